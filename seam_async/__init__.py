@@ -1,0 +1,70 @@
+"""An asyncio client for the Seam API that waits for thousands of physical actions in a few batched calls."""
+
+from ._client import AsyncSeam
+from ._clock import Clock, SystemClock
+from ._errors import (
+    SeamActionAttemptError,
+    SeamActionAttemptFailedError,
+    SeamActionAttemptNotFoundError,
+    SeamActionAttemptTimeoutError,
+    SeamActionAttemptUnknownStatusError,
+    SeamClientClosedError,
+    SeamConnectionError,
+    SeamError,
+    SeamHttpApiError,
+    SeamHttpInvalidInputError,
+    SeamHttpInvalidResponseError,
+    SeamHttpUnauthorizedError,
+    SeamInvalidOptionsError,
+    SeamInvalidTokenError,
+    SeamRequestTimeoutError,
+    SeamValidationError,
+)
+from ._models import ActionAttempt, ActionAttemptFailure, Device, Pagination
+from ._pagination import Page, Paginator
+from ._polling.backoff import wait_proportional
+from ._polling.options import PollingPolicy, WaitForActionAttempt
+from ._polling.poller import ActionAttemptPoller, PollerStats
+from ._version import __version__
+from ._wire import NULL, Null
+
+__all__ = [
+    "NULL",
+    "ActionAttempt",
+    "ActionAttemptFailure",
+    "ActionAttemptPoller",
+    "AsyncSeam",
+    "Clock",
+    "Device",
+    "Null",
+    "Page",
+    "Pagination",
+    "Paginator",
+    "PollerStats",
+    "PollingPolicy",
+    "SeamActionAttemptError",
+    "SeamActionAttemptFailedError",
+    "SeamActionAttemptNotFoundError",
+    "SeamActionAttemptTimeoutError",
+    "SeamActionAttemptUnknownStatusError",
+    "SeamClientClosedError",
+    "SeamConnectionError",
+    "SeamError",
+    "SeamHttpApiError",
+    "SeamHttpInvalidInputError",
+    "SeamHttpInvalidResponseError",
+    "SeamHttpUnauthorizedError",
+    "SeamInvalidOptionsError",
+    "SeamInvalidTokenError",
+    "SeamRequestTimeoutError",
+    "SeamValidationError",
+    "SystemClock",
+    "WaitForActionAttempt",
+    "__version__",
+    "wait_proportional",
+]
+
+for _name in __all__:
+    if hasattr(_public := globals()[_name], "__module__") and isinstance(_public, type):
+        _public.__module__ = __name__
+del _name, _public

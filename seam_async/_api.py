@@ -1,0 +1,96 @@
+"""What a route can do: read a model, list pages of models, or act and wait for the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, TypeVar
+
+from ._converter import InvalidDataError, structure
+from ._errors import SeamInvalidOptionsError
+from ._models import ActionAttempt, Pagination
+from ._pagination import Page, Paginator
+from ._polling.options import WaitForActionAttempt, WaitOptions, read_wait_for_action_attempt
+from ._polling.poller import ActionAttemptPoller
+from ._transport import Transport
+from ._wire import Reply
+
+T = TypeVar("T")
+
+_LIST_ATTEMPTS: Final = "/action_attempts/list"
+
+
+def _take(reply: Reply, key: str, model: type[T]) -> T:
+    if key not in reply.payload:
+        raise reply.nonsense(f"its JSON has no {key!r}")
+    try:
+        return structure(reply.payload[key], model)
+    except InvalidDataError as error:
+        raise reply.nonsense(f"its {key!r} cannot be read: {error}") from error
+
+
+def _pagination_of(reply: Reply) -> Pagination:
+    # Not every server sends it: the endpoints that fit in one page leave it out.
+    return Pagination() if reply.payload.get("pagination") is None else _take(reply, "pagination", Pagination)
+
+
+class Api:
+    """Carries the calls of all routes."""
+
+    def __init__(self, transport: Transport, poller: ActionAttemptPoller, default_wait: WaitOptions | None) -> None:
+        self._transport = transport
+        self._poller = poller
+        self._default_wait = default_wait
+
+    @property
+    def poller(self) -> ActionAttemptPoller:
+        return self._poller
+
+    async def read(self, path: str, params: Mapping[str, Any], key: str, model: type[T]) -> T:
+        """Asks for one thing."""
+        return _take(await self._transport.send(path, params, read_only=True), key, model)
+
+    def pages(self, path: str, params: Mapping[str, Any], key: str, model: type[T]) -> Paginator[T]:
+        """Asks for a list, page by page, from the `page_cursor` in the parameters on.
+
+        Raises:
+            SeamInvalidOptionsError: `limit` is no whole number above 0.
+        """
+        limit = params.get("limit")
+        if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit <= 0):
+            raise SeamInvalidOptionsError(f"limit has to be a whole number above 0, got {limit!r}")
+
+        async def fetch(cursor: str | None) -> Page[T]:
+            reply = await self._transport.send(path, {**params, "page_cursor": cursor}, read_only=True)
+            items: list[T] = _take(reply, key, list[model])  # type: ignore[valid-type]
+            return Page(items, _pagination_of(reply))
+
+        return Paginator(fetch, path=path, page_cursor=params.get("page_cursor"))
+
+    async def act(
+        self,
+        path: str,
+        params: Mapping[str, Any],
+        wait_for_action_attempt: bool | WaitForActionAttempt | None,
+        *,
+        read_only: bool = False,
+    ) -> ActionAttempt:
+        """Sends an action, at most once unless it provably did not run, and waits for its outcome if asked to."""
+        wait = read_wait_for_action_attempt(wait_for_action_attempt, self._default_wait)
+        attempt = _take(await self._transport.send(path, params, read_only=read_only), "action_attempt", ActionAttempt)
+        if wait is None:
+            return attempt
+        return await self._poller.wait(attempt, timeout=wait.timeout, polling_interval=wait.polling_interval)
+
+
+async def fetch_attempts(transport: Transport, action_attempt_ids: list[str]) -> Page[Any]:
+    """One call for the poller, which does its own retries; the items stay JSON, since most are still pending."""
+    reply = await transport.send(
+        _LIST_ATTEMPTS,
+        {"action_attempt_ids": action_attempt_ids, "limit": len(action_attempt_ids)},
+        read_only=True,
+        retry=False,
+    )
+    items = reply.payload.get("action_attempts")
+    if not isinstance(items, list):
+        raise reply.nonsense("its JSON has no list of 'action_attempts'")
+    return Page(items, _pagination_of(reply))

@@ -1,0 +1,275 @@
+"""Every error that this library raises: one root, split by who is to blame.
+
+* The server said no: `SeamHttpApiError` and its kinds; `SeamHttpInvalidResponseError` when its answer makes no sense.
+* The network failed: `SeamConnectionError`, `SeamRequestTimeoutError`.
+* The action failed, or its outcome is not known: `SeamActionAttemptError` and its kinds.
+* The library was misused: `SeamInvalidOptionsError`, `SeamInvalidTokenError`, `SeamClientClosedError`.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from ._models import ActionAttempt
+
+
+def _rebuild(cls: type[SeamError], args: tuple[Any, ...], facts: dict[str, Any]) -> SeamError:
+    error = cls.__new__(cls, *args)
+    error.__dict__.update(facts)
+    return error
+
+
+class SeamError(Exception):
+    """The root of all errors of this library.
+
+    Attributes:
+        action_attempt: When the error ended a wait: the attempt as last seen, or `None` if it was never seen.
+        action_attempt_id: When the error ended a wait: the id that was waited for.
+        request_id: The API's id of the request, for its support, where known.
+        retry_after: Seconds that the server asked to wait before the next request, where it did.
+    """
+
+    action_attempt: ActionAttempt | None = None
+    action_attempt_id: str | None = None
+    request_id: str | None = None
+    retry_after: float | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.args, self.__dict__.copy())
+
+    def _ending_wait(self, action_attempt_id: str, action_attempt: ActionAttempt | None) -> Self:
+        """A copy for one waiter, since one failure may end many waits."""
+        error = copy.copy(self)
+        error.action_attempt_id = action_attempt_id
+        error.action_attempt = action_attempt
+        error.__cause__ = self.__cause__
+        return error
+
+
+class SeamInvalidOptionsError(SeamError):
+    """An argument or a setting cannot be used; nothing was sent."""
+
+
+class SeamInvalidTokenError(SeamError):
+    """A credential is of the wrong kind or has characters that no credential has; nothing was sent."""
+
+
+class SeamClientClosedError(SeamError):
+    """The client was closed, before the call or while it waited."""
+
+
+class SeamConnectionError(SeamError):
+    """The network failed: no connection could be made, or it broke.
+
+    Attributes:
+        may_have_run: Whether the server may have received the request. `False` only when it certainly did not.
+    """
+
+    def __init__(self, message: str, *, may_have_run: bool = True) -> None:
+        super().__init__(message)
+        self.may_have_run = may_have_run
+
+
+class SeamRequestTimeoutError(SeamConnectionError):
+    """The server did not answer within the client's `timeout`."""
+
+
+class SeamHttpApiError(SeamError):
+    """The API refused a request.
+
+    Attributes:
+        code: The API's name for the error, such as `device_not_found`.
+        status_code: The HTTP status.
+        message: The API's message alone; `str(error)` adds where it came from.
+        data: What the API added to the error, as it came.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str = "",
+        code: str = "unknown_error",
+        status_code: int,
+        request_id: str | None = None,
+        data: Any = None,
+        retry_after: float | None = None,
+    ) -> None:
+        place = f"{path} answered {status_code} {code}" if path else f"{status_code} {code}"
+        trace = f" (request id {request_id})" if request_id else ""
+        super().__init__(f"{place}: {message}{trace}")
+        self.message = message
+        self.path = path
+        self.code = code
+        self.status_code = status_code
+        self.request_id = request_id
+        self.data = data
+        self.retry_after = retry_after
+
+
+class SeamHttpUnauthorizedError(SeamHttpApiError):
+    """The API does not accept the credential (401)."""
+
+
+@frozen
+class SeamValidationError:
+    """A parameter that the API refused, and why."""
+
+    parameter_name: str
+    error_messages: list[str]
+
+
+def _messages(node: object) -> Iterator[str]:
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if key == "_errors" and isinstance(value, list):
+                yield from (str(message) for message in value)
+            else:
+                yield from _messages(value)
+
+
+class SeamHttpInvalidInputError(SeamHttpApiError):
+    """The API refused one or more parameters (400 `invalid_input`)."""
+
+    def __init__(self, message: str, *, validation_errors: object = None, **facts: Any) -> None:
+        self._validation_errors = dict(validation_errors) if isinstance(validation_errors, Mapping) else {}
+        details = "; ".join(
+            f"{error.parameter_name}: {', '.join(error.error_messages)}" for error in self.validation_errors
+        )
+        super().__init__(f"{message} ({details})" if details else message, **facts)
+        self.message = message
+
+    @property
+    def validation_errors(self) -> list[SeamValidationError]:
+        """The refused parameters, each with its messages."""
+        return [
+            SeamValidationError(name, self.get_validation_error_messages(name))
+            for name in self._validation_errors
+            if name != "_errors"
+        ]
+
+    def get_validation_error_messages(self, param_name: str) -> list[str]:
+        """What was wrong with one parameter.
+
+        Args:
+            param_name: The parameter's name.
+
+        Returns:
+            The messages, those on its items included; empty if the parameter was fine.
+        """
+        return list(_messages(self._validation_errors.get(param_name)))
+
+
+class SeamHttpInvalidResponseError(SeamError):
+    """An answer is not what the API's documentation promises: a proxy's page, half a body, a missing field.
+
+    Attributes:
+        path: What was asked.
+        status_code: The HTTP status of the answer, where known.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        path: str = "",
+        status_code: int | None = None,
+        request_id: str | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        place = " ".join(part for part in (path, "answered", str(status_code or "")) if part) if path else "The answer"
+        trace = f" (request id {request_id})" if request_id else ""
+        super().__init__(f"{place}: {reason}{trace}")
+        self.path = path
+        self.status_code = status_code
+        self.request_id = request_id
+        self.retry_after = retry_after
+
+
+class SeamActionAttemptError(SeamError):
+    """An action failed, or its outcome could not be learned.
+
+    `action_attempt` and `action_attempt_id` are set on every one of them.
+    """
+
+    def __init__(self, message: str, action_attempt: ActionAttempt | None, action_attempt_id: str) -> None:
+        super().__init__(message)
+        self.action_attempt = action_attempt
+        self.action_attempt_id = action_attempt_id
+
+
+class SeamActionAttemptFailedError(SeamActionAttemptError):
+    """The action was tried and failed.
+
+    Attributes:
+        code: The API's name for the failure, such as `device_disconnected`.
+    """
+
+    def __init__(self, action_attempt: ActionAttempt) -> None:
+        failure = action_attempt.error
+        self.code = failure.type if failure else "unknown_error"
+        reason = failure.message if failure else "The action failed; the API gave no reason."
+        what = action_attempt.action_type or "Action"
+        super().__init__(
+            f"{what} failed with {self.code}: {reason} (action attempt {action_attempt.action_attempt_id})",
+            action_attempt,
+            action_attempt.action_attempt_id,
+        )
+
+
+class SeamActionAttemptTimeoutError(SeamActionAttemptError):
+    """The outcome did not come before the wait's timeout; it may still come.
+
+    The last failed call, if calls were failing, is its `__cause__`.
+
+    Attributes:
+        timeout: The timeout of the wait, in seconds.
+        elapsed: How long was waited, in seconds.
+    """
+
+    def __init__(
+        self, action_attempt: ActionAttempt | None, action_attempt_id: str, *, timeout: float, elapsed: float
+    ) -> None:
+        seen = "it was last seen pending" if action_attempt else "it was never seen"
+        super().__init__(
+            f"Action attempt {action_attempt_id} was not resolved within {timeout:g} s "
+            f"(waited {elapsed:.2f} s; {seen}). It goes on at the server: wait again to learn its outcome.",
+            action_attempt,
+            action_attempt_id,
+        )
+        self.timeout = timeout
+        self.elapsed = elapsed
+
+
+class SeamActionAttemptNotFoundError(SeamActionAttemptError):
+    """The API does not list the attempt, and went on not listing it for `missing_grace` seconds."""
+
+    def __init__(self, action_attempt: ActionAttempt | None, action_attempt_id: str) -> None:
+        super().__init__(
+            f"The API does not know the action attempt {action_attempt_id}: "
+            "check the id, and that the credential belongs to the workspace that it was made in.",
+            action_attempt,
+            action_attempt_id,
+        )
+
+
+class SeamActionAttemptUnknownStatusError(SeamActionAttemptError):
+    """The attempt has a status that this version does not know, so that it can't say whether the action worked.
+
+    Attributes:
+        status: The status as it came.
+    """
+
+    def __init__(self, action_attempt: ActionAttempt) -> None:
+        super().__init__(
+            f"Action attempt {action_attempt.action_attempt_id} has the unknown status {action_attempt.status!r}: "
+            "read error.action_attempt, or upgrade seam-async.",
+            action_attempt,
+            action_attempt.action_attempt_id,
+        )
+        self.status = action_attempt.status

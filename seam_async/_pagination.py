@@ -1,0 +1,107 @@
+"""Pages are values; walking them is a loop and a cursor."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterable, Sequence
+from contextlib import aclosing
+from typing import Any, Generic, TypeVar, overload
+
+from ._errors import SeamHttpInvalidResponseError
+from ._models import Pagination
+
+T = TypeVar("T")
+
+
+class Page(Sequence[T]):
+    """One page of a list: a sequence of its items that knows where it stands.
+
+    Attributes:
+        pagination: Whether another page follows, and the cursor to get it with.
+    """
+
+    __slots__ = ("_items", "pagination")
+
+    def __init__(self, items: Iterable[T], pagination: Pagination | None = None) -> None:
+        self._items = tuple(items)
+        self.pagination = pagination or Pagination()
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Page) and self._items == other._items and self.pagination == other.pagination
+
+    def __repr__(self) -> str:
+        return f"<Page of {len(self)} items has_next_page={self.pagination.has_next_page}>"
+
+
+class Paginator(Generic[T]):
+    """A list that comes in pages: `await` it for the first page, iterate over it for all items.
+
+    Each use starts at the beginning, or at the `page_cursor` that the list was asked for with.
+    """
+
+    __slots__ = ("_fetch", "_path", "_start")
+
+    def __init__(
+        self, fetch: Callable[[str | None], Awaitable[Page[T]]], *, path: str, page_cursor: str | None = None
+    ) -> None:
+        self._fetch = fetch
+        self._path = path
+        self._start = page_cursor
+
+    def __await__(self) -> Generator[Any, None, Page[T]]:
+        return self._fetch(self._start).__await__()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async with aclosing(self._walk()) as pages:
+            async for page in pages:
+                for item in page:
+                    yield item
+
+    def pages(self) -> AsyncIterator[Page[T]]:
+        """Iterates over the pages, fetching the next one while you work on this one.
+
+        Leaving the loop early, or cancelling it, stops that fetch.
+
+        Raises:
+            SeamHttpInvalidResponseError: The server repeats a cursor, or promises a page without saying which.
+            SeamError: A page could not be fetched.
+        """
+        return self._walk()
+
+    async def _walk(self) -> AsyncGenerator[Page[T], None]:
+        cursor = self._start
+        seen = {cursor}
+        page = await self._fetch(cursor)
+        while page.pagination.has_next_page:
+            cursor = page.pagination.next_page_cursor
+            if cursor is None or cursor in seen:
+                yield page
+                fault = "gives no cursor for it" if cursor is None else f"repeats the cursor {cursor!r}"
+                raise SeamHttpInvalidResponseError(
+                    f"it promises another page but {fault}, so the rest of the list cannot be reached", path=self._path
+                )
+            seen.add(cursor)
+            upcoming = asyncio.ensure_future(self._fetch(cursor))
+            try:
+                yield page
+                page = await upcoming
+            finally:
+                if not upcoming.done():
+                    upcoming.cancel()
+                    await asyncio.wait([upcoming])
+                elif not upcoming.cancelled():
+                    upcoming.exception()
+        yield page
+
+    def __repr__(self) -> str:
+        return f"<Paginator path={self._path!r}>"

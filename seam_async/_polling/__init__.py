@@ -1,0 +1,1 @@
+"""Waiting for many action attempts with few calls."""

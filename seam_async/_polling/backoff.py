@@ -1,0 +1,67 @@
+"""How long to wait before an id is asked for again: tenacity's strategies, without tenacity's loop."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from tenacity import RetryCallState, Retrying
+from tenacity.wait import wait_base
+
+from .._errors import SeamInvalidOptionsError
+
+
+class wait_proportional(wait_base):
+    """Waits a share of the time that has passed, so that the delay in noticing is in proportion to the action.
+
+    With the defaults, an action that took 2 s is noticed within 0.25 s, and one that took an hour within 30 s.
+
+    Args:
+        ratio: The share of the attempt's age.
+        min: The shortest wait, in seconds.
+        max: The longest wait, in seconds.
+    """
+
+    def __init__(self, ratio: float = 0.1, min: float = 0.25, max: float = 30.0) -> None:
+        if not (ratio >= 0 and 0 < min <= max < math.inf):
+            raise SeamInvalidOptionsError(
+                f"wait_proportional needs ratio >= 0 and 0 < min <= max, got ratio={ratio!r}, min={min!r}, max={max!r}"
+            )
+        self.ratio = ratio
+        self.min = min
+        self.max = max
+
+    def __call__(self, retry_state: RetryCallState) -> float:
+        age = retry_state.seconds_since_start or 0.0
+        wait = age * self.ratio
+        return self.min if wait < self.min else self.max if wait > self.max else wait
+
+    def __repr__(self) -> str:
+        return f"wait_proportional(ratio={self.ratio:g}, min={self.min:g}, max={self.max:g})"
+
+
+_RETRYING: Final = Retrying()
+
+
+class Backoff:
+    """Asks a tenacity strategy for its answer; one state object serves all ids, since a strategy keeps nothing of it."""
+
+    __slots__ = ("_state", "_strategy")
+
+    def __init__(self, strategy: wait_base) -> None:
+        self._strategy = strategy
+        self._state = RetryCallState(_RETRYING, None, (), {})
+        self._state.start_time = 0.0
+
+    def seconds(self, attempt_number: int, age: float) -> float:
+        """The wait after the `attempt_number`-th answer (from 1) about something that has been waited for `age` seconds.
+
+        Raises:
+            SeamInvalidOptionsError: The strategy gave no usable number.
+        """
+        self._state.attempt_number = attempt_number
+        self._state.outcome_timestamp = age
+        seconds = self._strategy(self._state)
+        if not 0 <= seconds < math.inf:
+            raise SeamInvalidOptionsError(f"The wait strategy {self._strategy!r} gave {seconds!r} instead of seconds")
+        return float(seconds)

@@ -1,0 +1,84 @@
+"""Which failed requests are sent again, and when: tenacity strategies over our own errors.
+
+Two kinds of request, two lists. One that only reads may be sent again after anything that can pass. One that acts
+opens doors: it is sent again only when it provably did not run, which is when its body never left this process, or
+when the API turned it away with 429.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from tenacity import RetryCallState
+from tenacity.retry import retry_base, retry_if_exception
+from tenacity.stop import stop_base
+from tenacity.wait import wait_base, wait_random_exponential
+
+from ._errors import SeamConnectionError, SeamHttpApiError, SeamHttpInvalidResponseError
+
+TOO_MANY_REQUESTS: Final = 429
+
+
+def status_of(error: BaseException) -> int | None:
+    """The HTTP status that an error stands for, if it stands for one; errors of other clients count too."""
+    status = getattr(error, "status_code", None)
+    return status if isinstance(status, int) else None
+
+
+def can_pass(error: BaseException) -> bool:
+    """Whether asking again may help."""
+    if isinstance(error, SeamConnectionError):
+        return True
+    if isinstance(error, (SeamHttpApiError, SeamHttpInvalidResponseError)):
+        status = status_of(error)
+        garbled = isinstance(error, SeamHttpInvalidResponseError) and status is not None and status < 300
+        return garbled or status == TOO_MANY_REQUESTS or (status is not None and status >= 500)
+    return False
+
+
+def did_not_run(error: BaseException) -> bool:
+    """Whether the request certainly had no effect at the server."""
+    if isinstance(error, SeamConnectionError):
+        return not error.may_have_run
+    return isinstance(error, (SeamHttpApiError, SeamHttpInvalidResponseError)) and status_of(error) == TOO_MANY_REQUESTS
+
+
+RETRY_READING: Final[retry_base] = retry_if_exception(can_pass)
+RETRY_ACTING: Final[retry_base] = retry_if_exception(did_not_run)
+
+
+def _exception(state: RetryCallState) -> BaseException | None:
+    return state.outcome.exception() if state.outcome is not None else None
+
+
+class wait_for_server(wait_base):
+    """Waits as long as `Retry-After` asks; without it, exponential backoff with full jitter."""
+
+    def __init__(self, *, multiplier: float = 0.5, max: float = 8.0) -> None:
+        self._backoff = wait_random_exponential(multiplier=multiplier, max=max)
+
+    def __call__(self, retry_state: RetryCallState) -> float:
+        retry_after = getattr(_exception(retry_state), "retry_after", None)
+        return self._backoff(retry_state) if retry_after is None else float(retry_after)
+
+
+class stop_at_deadline(stop_base):
+    """Stops after so many tries, or when the next one could not start before the deadline.
+
+    Args:
+        tries: How often the request may be sent.
+        deadline: A point of `monotonic`, in seconds.
+        monotonic: The clock. tenacity's own strategies would read the machine's.
+    """
+
+    def __init__(self, *, tries: int, deadline: float, monotonic: Callable[[], float]) -> None:
+        self._tries = tries
+        self._deadline = deadline
+        self._monotonic = monotonic
+
+    def __call__(self, retry_state: RetryCallState) -> bool:
+        return (
+            retry_state.attempt_number >= self._tries
+            or self._monotonic() + retry_state.upcoming_sleep >= self._deadline
+        )

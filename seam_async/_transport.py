@@ -1,0 +1,247 @@
+"""aiohttp: one call out, one judged answer back. The only room that knows of sockets.
+
+Whether a request may have run is not guessed from the kind of error: its body says whether any of it was handed to
+a connection. aiohttp sends the headers together with the body's first bytes, so a body that was never written means
+that the server got nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from ipaddress import ip_address
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import aiohttp
+from aiohttp.abc import AbstractStreamWriter
+from tenacity import AsyncRetrying, RetryCallState
+
+from ._clock import Clock
+from ._credentials import Credentials
+from ._errors import (
+    SeamClientClosedError,
+    SeamConnectionError,
+    SeamError,
+    SeamHttpInvalidResponseError,
+    SeamInvalidOptionsError,
+    SeamRequestTimeoutError,
+)
+from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
+from ._version import __version__
+from ._wire import MAX_BODY_SIZE, Reply, build_body, judge
+
+DEFAULT_ENDPOINT: Final = "https://connect.getseam.com"
+"""The server named in the API's published description."""
+
+_SDK_NAME: Final = "seam-async"
+_CONNECT_SHARE: Final = 1 / 3
+"""How much of its time a try may spend on connecting, so that a lost packet leaves time to try again."""
+
+_log = logging.getLogger("seam_async.transport")
+
+
+class _Body(aiohttp.BytesPayload):
+    """A request body that remembers whether it was handed to a connection."""
+
+    was_handed_over = False
+
+    async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
+        self.was_handed_over = True
+        await super().write_with_length(writer, content_length)
+
+
+def check_endpoint(endpoint: str, *, allow_insecure: bool) -> str:
+    """The endpoint without its trailing slash.
+
+    Raises:
+        SeamInvalidOptionsError: It is no address, holds a credential, or is plain http to another machine.
+    """
+    try:
+        parts = urlsplit(endpoint.strip())
+        port_is_fine = parts.port is None or parts.port > 0
+    except (ValueError, AttributeError):
+        raise SeamInvalidOptionsError("endpoint is not an address such as 'https://connect.getseam.com'") from None
+    if parts.username is not None or parts.password is not None:
+        raise SeamInvalidOptionsError("endpoint holds a user name or password: pass the credential by itself")
+    if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_fine:
+        raise SeamInvalidOptionsError(f"endpoint {endpoint!r} is not an address such as 'https://connect.getseam.com'")
+    if parts.query or parts.fragment:
+        raise SeamInvalidOptionsError(f"endpoint {endpoint!r} has a query or a fragment: leave them out")
+    if parts.scheme == "http" and not allow_insecure and not _is_loopback(parts.hostname):
+        raise SeamInvalidOptionsError(
+            f"endpoint {endpoint!r} would send the credential unencrypted: use https, or pass allow_insecure=True"
+        )
+    return parts.geturl().rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class Transport:
+    """Sends requests to one origin with one credential."""
+
+    def __init__(
+        self,
+        *,
+        endpoint: str,
+        credentials: Credentials,
+        timeout: float,
+        retries: int,
+        session: aiohttp.ClientSession | None,
+        clock: Clock,
+    ) -> None:
+        self._endpoint = endpoint
+        self._credentials = credentials
+        self._timeout = timeout
+        self._tries = retries + 1
+        self._given_session = session
+        self._own_session: aiohttp.ClientSession | None = None
+        self._clock = clock
+        self._closed = False
+
+    @property
+    def endpoint(self) -> str:
+        return self._endpoint
+
+    async def send(
+        self, path: str, params: Mapping[str, Any] | None = None, *, read_only: bool, retry: bool = True
+    ) -> Reply:
+        """Posts a request and returns its answer.
+
+        The client's `timeout` bounds the whole of it, retries and pauses included. A read-only request gives up on
+        an unanswered try after half of what is left, so that it can be tried again on another connection.
+        Cancelling closes the connection; the server may still have got the request.
+
+        Args:
+            path: The path of the endpoint.
+            params: Its parameters; `None` values are left out.
+            read_only: Whether it may be sent again without harm.
+            retry: Whether it may be sent again at all.
+
+        Raises:
+            SeamError: It failed for good.
+        """
+        body = build_body(path, params)
+        tries = self._tries if retry else 1
+        deadline = self._clock.monotonic() + self._timeout
+        retrying = AsyncRetrying(
+            retry=RETRY_READING if read_only else RETRY_ACTING,
+            wait=wait_for_server(),
+            stop=stop_at_deadline(tries=tries, deadline=deadline, monotonic=self._clock.monotonic),
+            sleep=self._clock.sleep,
+            before_sleep=_log_retry(path),
+            reraise=True,
+        )
+        async for attempt in retrying:
+            with attempt:
+                remaining = deadline - self._clock.monotonic()
+                has_another = read_only and attempt.retry_state.attempt_number < tries
+                return await self._try(path, body, budget=remaining / 2 if has_another else remaining)
+        raise AssertionError("unreachable: AsyncRetrying returns or raises")
+
+    async def _try(self, path: str, body: bytes, *, budget: float) -> Reply:
+        payload = _Body(body, content_type="application/json")
+        foreign: Exception
+        try:
+            async with self._session().post(
+                self._endpoint + path,
+                data=payload,
+                headers={
+                    **self._credentials.headers(),
+                    "seam-sdk-name": _SDK_NAME,
+                    "seam-sdk-version": __version__,
+                    "user-agent": f"{_SDK_NAME}/{__version__}",
+                    "accept": "application/json",
+                },
+                allow_redirects=False,
+                raise_for_status=False,
+                timeout=aiohttp.ClientTimeout(total=budget, sock_connect=budget * _CONNECT_SHARE),
+            ) as response:
+                content = await _read(path, response)
+                headers = {name.lower(): value for name, value in response.headers.items()}
+                _log.debug(
+                    "%s answered %d",
+                    path,
+                    response.status,
+                    extra={"path": path, "status": response.status, "request_id": headers.get("seam-request-id")},
+                )
+                return judge(path, response.status, headers, content, now=self._clock.time())
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            foreign = error
+        failure = _translate(path, foreign, may_have_run=payload.was_handed_over, budget=budget)
+        # A ClientResponseError carries the request's headers, and with them the credential: it must not be chained.
+        raise failure from (None if isinstance(foreign, aiohttp.ClientResponseError) else foreign)
+
+    def _session(self) -> aiohttp.ClientSession:
+        if self._closed:
+            raise SeamClientClosedError("The client is closed: make a new one, or keep it open while it is used")
+        if self._given_session is not None:
+            if self._given_session.closed:
+                raise SeamClientClosedError("The session that was passed to the client is closed")
+            return self._given_session
+        if self._own_session is None:
+            self._own_session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        return self._own_session
+
+    async def close(self) -> None:
+        """Closes the connections, but not a session that was passed in; may be called again."""
+        self._closed = True
+        if self._own_session is not None:
+            await self._own_session.close()
+
+
+async def _read(path: str, response: aiohttp.ClientResponse) -> bytes:
+    chunks = []
+    size = 0
+    async for chunk in response.content.iter_any():
+        size += len(chunk)
+        if size > MAX_BODY_SIZE:
+            raise SeamHttpInvalidResponseError(
+                f"its body is larger than {MAX_BODY_SIZE // 1024 // 1024} MB",
+                path=path,
+                status_code=response.status,
+                request_id=response.headers.get("seam-request-id"),
+            )
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _translate(path: str, error: Exception, *, may_have_run: bool, budget: float) -> SeamError:
+    """Our error for one of aiohttp's, with a text that is never empty."""
+    fate = "it may have reached the server" if may_have_run else "it did not reach the server"
+    if isinstance(error, (asyncio.TimeoutError, TimeoutError)):
+        return SeamRequestTimeoutError(
+            f"{path} was not answered within {budget:.3g} s; {fate}", may_have_run=may_have_run
+        )
+    if isinstance(error, aiohttp.ClientPayloadError):
+        return SeamHttpInvalidResponseError("the connection broke within its body", path=path)
+    if isinstance(error, (aiohttp.InvalidURL, ValueError)) and not isinstance(error, OSError):
+        return SeamInvalidOptionsError(f"The session that was passed in refused {path}: {error}")
+    reason = type(error).__name__
+    if isinstance(error, aiohttp.ClientResponseError):
+        reason = f"{reason} {error.status} {error.message}"
+    elif str(error):
+        reason = f"{reason}: {error}"
+    return SeamConnectionError(f"{path} failed, {fate}: {reason}", may_have_run=may_have_run)
+
+
+def _log_retry(path: str) -> Any:
+    def log(state: RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome else None
+        _log.info(
+            "%s is sent again in %.2f s: %s",
+            path,
+            state.upcoming_sleep,
+            error,
+            extra={"path": path, "try": state.attempt_number, "pause": state.upcoming_sleep},
+        )
+
+    return log

@@ -1,0 +1,196 @@
+"""The API's wire form, without a wire: builds a request's body and judges a response.
+
+Everything here is a function of plain values, so that a test needs neither a socket nor an event loop.
+"""
+
+from __future__ import annotations
+
+import enum
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Final, Literal
+
+from attrs import frozen
+
+from ._errors import (
+    SeamError,
+    SeamHttpApiError,
+    SeamHttpInvalidInputError,
+    SeamHttpInvalidResponseError,
+    SeamHttpUnauthorizedError,
+    SeamInvalidOptionsError,
+)
+
+MAX_BODY_SIZE: Final = 32 * 1024 * 1024
+"""Bytes of an answer, decompressed. A page of 500 devices is about 2 MB."""
+
+_MAX_RETRY_AFTER: Final = 24 * 3600.0
+_PATH: Final = re.compile(r"(/[A-Za-z0-9_-]+)+")
+_SECONDS: Final = re.compile(r"\d+(\.\d+)?")
+
+
+class Null(enum.Enum):
+    """The type of `NULL`."""
+
+    NULL = "NULL"
+
+    def __repr__(self) -> str:
+        return "NULL"
+
+
+NULL: Final[Literal[Null.NULL]] = Null.NULL
+"""Sends a JSON null, to clear what is set; `None` leaves the parameter out."""
+
+
+def _encode(value: object) -> str:
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise TypeError(f"a datetime needs a time zone: {value!r} has none")
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def _without_none(value: object) -> object:
+    if value is NULL:
+        return None
+    if isinstance(value, Mapping):
+        return {key: _without_none(item) for key, item in value.items() if item is not None}
+    if isinstance(value, (list, tuple)):
+        return [_without_none(item) for item in value]
+    return value
+
+
+def build_body(path: str, params: Mapping[str, Any] | None) -> bytes:
+    """The JSON body of a request: `None` is left out, `NULL` becomes null.
+
+    Raises:
+        SeamInvalidOptionsError: The path is none of this API's, or a parameter has no JSON form.
+    """
+    if not isinstance(path, str) or not _PATH.fullmatch(path):
+        raise SeamInvalidOptionsError(f"path {path!r} is not a path of the API, such as '/devices/list'")
+    try:
+        return json.dumps(_without_none(params or {}), default=_encode, allow_nan=False).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise SeamInvalidOptionsError(f"A parameter of {path} cannot be sent: {error}") from error
+
+
+def parse_retry_after(value: str | None, now: float) -> float | None:
+    """The seconds that a `Retry-After` header asks for.
+
+    Args:
+        value: The header: seconds, or an HTTP date.
+        now: The wall clock, in seconds since the Unix epoch.
+
+    Returns:
+        Between 0 and a day; `None` when there is no header or it makes no sense.
+    """
+    if value is None:
+        return None
+    value = value.strip()
+    if _SECONDS.fullmatch(value):
+        return min(float(value), _MAX_RETRY_AFTER)
+    try:
+        date = parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    if date.tzinfo is None:
+        date = date.replace(tzinfo=UTC)
+    return min(max(date.timestamp() - now, 0.0), _MAX_RETRY_AFTER)
+
+
+@frozen
+class Reply:
+    """A success of the API.
+
+    Attributes:
+        path: What was asked.
+        payload: The JSON object of the answer.
+        status_code: The HTTP status.
+        request_id: The API's id of the request.
+    """
+
+    path: str
+    payload: dict[str, Any]
+    status_code: int = 200
+    request_id: str | None = None
+
+    def nonsense(self, reason: str) -> SeamHttpInvalidResponseError:
+        """The error for an answer that is JSON, but not what the endpoint promises."""
+        return SeamHttpInvalidResponseError(
+            reason, path=self.path, status_code=self.status_code, request_id=self.request_id
+        )
+
+
+def judge(path: str, status: int, headers: Mapping[str, str], body: bytes, *, now: float) -> Reply:
+    """Says what a response means.
+
+    Args:
+        path: What was asked, for the error's text.
+        status: The HTTP status.
+        headers: The response's headers, looked up by their lower-case names.
+        body: The whole body, decompressed.
+        now: The wall clock, in seconds since the Unix epoch.
+
+    Returns:
+        The answer, if it is a success.
+
+    Raises:
+        SeamHttpApiError: The API refused the request.
+        SeamHttpInvalidResponseError: The answer is not one of this API's.
+    """
+    request_id = headers.get("seam-request-id")
+    retry_after = parse_retry_after(headers.get("retry-after"), now)
+
+    def nonsense(reason: str) -> SeamHttpInvalidResponseError:
+        return SeamHttpInvalidResponseError(
+            reason, path=path, status_code=status, request_id=request_id, retry_after=retry_after
+        )
+
+    if 300 <= status < 400:
+        raise nonsense("it sends the caller elsewhere, and redirects are not followed: check the endpoint")
+    try:
+        payload = json.loads(body)
+    except (ValueError, RecursionError):
+        payload = None
+    if 200 <= status < 300:
+        if isinstance(payload, dict):
+            return Reply(path, payload, status, request_id)
+        raise nonsense(_describe(body, headers.get("content-type")))
+    raise _refusal(path, status, payload, request_id, retry_after) or nonsense(
+        _describe(body, headers.get("content-type"))
+    )
+
+
+def _describe(body: bytes, content_type: str | None) -> str:
+    kind = f" of type {content_type}" if content_type else ""
+    return f"its body of {len(body)} bytes{kind} is not a JSON object, so a proxy may have answered for the API"
+
+
+def _refusal(
+    path: str, status: int, payload: object, request_id: str | None, retry_after: float | None
+) -> SeamError | None:
+    error = payload.get("error") if isinstance(payload, dict) else None
+    if not isinstance(error, dict):
+        if status != 401:
+            return None
+        error = {}
+    message = error.get("message")
+    code = error.get("type")
+    facts: dict[str, Any] = {
+        "path": path,
+        "status_code": status,
+        "code": code if isinstance(code, str) else "unauthorized" if status == 401 else "unknown_error",
+        "request_id": request_id,
+        "data": error.get("data"),
+        "retry_after": retry_after,
+    }
+    if not isinstance(message, str) or not message:
+        message = "The API does not accept the credential" if status == 401 else "The API gave no reason"
+    if status == 401:
+        return SeamHttpUnauthorizedError(message, **facts)
+    if status == 400 and (code == "invalid_input" or "validation_errors" in error):
+        return SeamHttpInvalidInputError(message, validation_errors=error.get("validation_errors"), **facts)
+    return SeamHttpApiError(message, **facts)

@@ -1,0 +1,78 @@
+"""Action attempts: look at them, list them, wait for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._api import Api
+from .._models import ActionAttempt
+from .._pagination import Paginator
+from .._polling.options import WaitForActionAttempt
+from ._route import Namespace
+
+
+class ActionAttempts(Namespace):
+    """Action attempts.
+
+    Attributes:
+        wait: Waits for one; see `ActionAttemptPoller.wait`.
+        wait_all: Waits for many; see `ActionAttemptPoller.wait_all`.
+        as_completed: Yields each as it resolves; see `ActionAttemptPoller.as_completed`.
+    """
+
+    def __init__(self, api: Api) -> None:
+        super().__init__(api)
+        self.wait = api.poller.wait
+        self.wait_all = api.poller.wait_all
+        self.as_completed = api.poller.as_completed
+
+    async def get(
+        self,
+        *,
+        action_attempt_id: str,
+        wait_for_action_attempt: bool | WaitForActionAttempt = False,
+    ) -> ActionAttempt:
+        """Looks at an action attempt as it is now.
+
+        Source: https://docs.seam.co/api/action_attempts/get
+
+        Args:
+            action_attempt_id: The action attempt.
+            wait_for_action_attempt: Whether to wait for its outcome, as `wait` does.
+        """
+        return await self._api.act(
+            "/action_attempts/get",
+            {"action_attempt_id": action_attempt_id},
+            wait_for_action_attempt,
+            read_only=True,
+        )
+
+    def list(
+        self,
+        *,
+        action_attempt_ids: Sequence[str] | None = None,
+        device_id: str | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+    ) -> Paginator[ActionAttempt]:
+        """Lists action attempts: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/action_attempts/list
+
+        Args:
+            action_attempt_ids: Only these.
+            device_id: Only those of this device.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+        """
+        return self._api.pages(
+            "/action_attempts/list",
+            {
+                "action_attempt_ids": action_attempt_ids,
+                "device_id": device_id,
+                "limit": limit,
+                "page_cursor": page_cursor,
+            },
+            "action_attempts",
+            ActionAttempt,
+        )

@@ -1,0 +1,157 @@
+"""Locks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+
+from .._models import ActionAttempt, Device
+from .._pagination import Paginator
+from .._polling.options import WaitForActionAttempt
+from ._route import Namespace
+from ._values import LockManufacturer, LockType
+from .locks_simulate import LocksSimulate
+
+
+class Locks(Namespace):
+    """Locks."""
+
+    @cached_property
+    def simulate(self) -> LocksSimulate:
+        """What happens at a lock of a sandbox."""
+        return LocksSimulate(self._api)
+
+    async def configure_auto_lock(
+        self,
+        *,
+        device_id: str,
+        auto_lock_enabled: bool,
+        auto_lock_delay_seconds: float | None = None,
+        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+    ) -> ActionAttempt:
+        """Sets whether, and how soon, a lock locks by itself.
+
+        Source: https://docs.seam.co/api/locks/configure_auto_lock
+
+        Args:
+            device_id: The device.
+            auto_lock_enabled: Whether the lock locks by itself.
+            auto_lock_delay_seconds: Seconds until it does, from 1 to 60.
+            wait_for_action_attempt: See `AsyncSeam`.
+        """
+        return await self._api.act(
+            "/locks/configure_auto_lock",
+            {
+                "device_id": device_id,
+                "auto_lock_enabled": auto_lock_enabled,
+                "auto_lock_delay_seconds": auto_lock_delay_seconds,
+            },
+            wait_for_action_attempt,
+        )
+
+    async def lock_door(
+        self,
+        *,
+        device_id: str,
+        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+    ) -> ActionAttempt:
+        """Locks a door.
+
+        Source: https://docs.seam.co/api/locks/lock_door
+
+        Args:
+            device_id: The device.
+            wait_for_action_attempt: See `AsyncSeam`.
+        """
+        return await self._api.act("/locks/lock_door", {"device_id": device_id}, wait_for_action_attempt)
+
+    async def unlock_door(
+        self,
+        *,
+        device_id: str,
+        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+    ) -> ActionAttempt:
+        """Unlocks a door.
+
+        Source: https://docs.seam.co/api/locks/unlock_door
+
+        Args:
+            device_id: The device.
+            wait_for_action_attempt: See `AsyncSeam`.
+        """
+        return await self._api.act("/locks/unlock_door", {"device_id": device_id}, wait_for_action_attempt)
+
+    async def get(self, *, device_id: str | None = None, name: str | None = None) -> Device:
+        """Finds one lock, by `device_id` or by `name`.
+
+        Source: https://docs.seam.co/api/locks/get
+
+        Args:
+            device_id: The device.
+            name: Its name.
+        """
+        return await self._api.read("/locks/get", {"device_id": device_id, "name": name}, "device", Device)
+
+    def list(
+        self,
+        *,
+        connect_webview_id: str | None = None,
+        connected_account_id: str | None = None,
+        connected_account_ids: Sequence[str] | None = None,
+        created_before: datetime | str | None = None,
+        custom_metadata_has: Mapping[str, str | bool] | None = None,
+        customer_key: str | None = None,
+        device_ids: Sequence[str] | None = None,
+        device_type: LockType | None = None,
+        device_types: Sequence[LockType] | None = None,
+        limit: int | None = None,
+        manufacturer: LockManufacturer | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        space_id: str | None = None,
+        user_identifier_key: str | None = None,
+    ) -> Paginator[Device]:
+        """Lists locks: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/locks/list
+
+        Args:
+            connect_webview_id: Only those that came with this Connect Webview.
+            connected_account_id: Only those of this connected account.
+            connected_account_ids: Only those of these connected accounts.
+            created_before: Only those created before; a datetime needs a time zone.
+            custom_metadata_has: Only those with these pairs in their custom metadata.
+            customer_key: Only those of this customer.
+            device_ids: Only these.
+            device_type: Only those of this type.
+            device_types: Only those of these types.
+            limit: The most items in a page; the API's default is 500.
+            manufacturer: Only those of this manufacturer.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id, account, metadata or place holds this text.
+            space_id: Only those of this space.
+            user_identifier_key: Only those of the user with this key of yours.
+        """
+        return self._api.pages(
+            "/locks/list",
+            {
+                "connect_webview_id": connect_webview_id,
+                "connected_account_id": connected_account_id,
+                "connected_account_ids": connected_account_ids,
+                "created_before": created_before,
+                "custom_metadata_has": custom_metadata_has,
+                "customer_key": customer_key,
+                "device_ids": device_ids,
+                "device_type": device_type,
+                "device_types": device_types,
+                "limit": limit,
+                "manufacturer": manufacturer,
+                "page_cursor": page_cursor,
+                "search": search,
+                "space_id": space_id,
+                "user_identifier_key": user_identifier_key,
+            },
+            "devices",
+            Device,
+        )
