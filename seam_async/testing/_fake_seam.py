@@ -1,0 +1,528 @@
+"""A Seam API in memory, behind a real HTTP server on this machine."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import random
+import uuid
+from collections import deque
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Final, Literal, Self
+
+from aiohttp import web
+from attrs import define, field, frozen
+
+from .._client import AsyncSeam
+from .._clock import Clock, SystemClock
+from ._actions import ACTIONS
+
+_DEFAULT_LIMIT: Final = 500
+_REMEMBERED_REQUESTS: Final = 10_000
+_Answer = dict[str, Any]
+
+
+@frozen
+class FakeRequest:
+    """A request that the server got.
+
+    Attributes:
+        path: The path asked for.
+        params: The JSON object that was sent, or `None` if it was none.
+        headers: The headers by their lower-case names; the credential is masked.
+        at: When it came, in seconds of the clock.
+    """
+
+    path: str
+    params: Mapping[str, Any] | None
+    headers: Mapping[str, str] = field(repr=False)
+    at: float
+
+
+@frozen(kw_only=True)
+class Fault:
+    """What goes wrong with a request.
+
+    Attributes:
+        status: Answers with this status instead of doing what was asked.
+        body: The body to go with it: a string or bytes as they are, anything else as JSON.
+        headers: Headers to go with it.
+        delay: Seconds to wait before anything else.
+        cut: Closes the connection instead of answering: `before` doing what was asked, or `after`.
+        path: Only requests for this path; `None` for any.
+    """
+
+    status: int | None = None
+    body: object = ""
+    headers: Mapping[str, str] = field(factory=dict)
+    delay: float = 0.0
+    cut: Literal["before", "after"] | None = None
+    path: str | None = None
+
+
+@define
+class _Attempt:
+    action_attempt_id: str
+    action_type: str
+    device_id: str | None
+    resolves_at: float
+    error: dict[str, str] | None
+    result: Any
+
+    def to_json(self, now: float) -> _Answer:
+        is_resolved = now >= self.resolves_at
+        return {
+            "action_attempt_id": self.action_attempt_id,
+            "action_type": self.action_type,
+            "status": "pending" if not is_resolved else "error" if self.error else "success",
+            "result": self.result if is_resolved and not self.error else None,
+            "error": self.error if is_resolved else None,
+        }
+
+
+class _Refusal(Exception):
+    """An error in the API's form."""
+
+    def __init__(self, status: int, code: str, message: str, **more: Any) -> None:
+        super().__init__(message)
+        self.status = status
+        self.error = {"type": code, "message": message, **more}
+
+
+def _invalid(**messages: object) -> _Refusal:
+    name = min(messages)
+    return _Refusal(
+        400,
+        "invalid_input",
+        f"{name} is not valid",
+        validation_errors={
+            "_errors": [],
+            **{key: {"_errors": [value]} if isinstance(value, str) else value for key, value in messages.items()},
+        },
+    )
+
+
+def _is_uuid(value: object) -> bool:
+    try:
+        return isinstance(value, str) and str(uuid.UUID(value)) == value.lower()
+    except ValueError:
+        return False
+
+
+class FakeSeam:
+    """A server that speaks the endpoints of this client, for tests and demonstrations.
+
+    It checks credentials and parameters, answers in pages, and makes action attempts that resolve after a while or
+    on command. It listens on loopback only, and starts with `async with`.
+
+    It keeps to the published description of the API. The official fake server differs from that in these points:
+    it answers lists of action attempts without `pagination` and knows neither `limit` nor `page_cursor` nor
+    `device_id` there; it accepts ids that are no UUIDs, and uses such ids itself; it answers 404 when none of the
+    ids asked for exists, where this one answers with an empty list; and the message of its errors holds a stack.
+
+    Args:
+        doors: How many locks there are.
+        resolve_after: Seconds until an action succeeds; a pair for a random time between the two; `None` for
+            actions that stay pending until `resolve` or `fail`.
+        latency: Seconds before each answer.
+        page_size: The most items in a page, whatever a request asks for.
+        rate_limit: The most requests in any second; those beyond get 429 with `Retry-After`.
+        retry_after: The seconds in that `Retry-After`.
+        host: The address to listen on.
+        port: The port to listen on; 0 for any free one.
+        seed: Where its random numbers and ids start.
+        clock: Where the time comes from.
+
+    Attributes:
+        api_key: An API key that it accepts.
+        personal_access_token: A token that it accepts together with `workspace_id`.
+        console_session_token: Another.
+        workspace_id: Its workspace.
+        devices: The devices, as JSON objects by id; change them as you like.
+        requests: The requests so far, the latest 10,000 of them.
+        latency: As above; may be changed at any time, as the following.
+        resolve_after: As above.
+        rate_limit: As above.
+    """
+
+    def __init__(
+        self,
+        *,
+        doors: int = 2,
+        resolve_after: float | tuple[float, float] | None = 0.0,
+        latency: float = 0.0,
+        page_size: int = _DEFAULT_LIMIT,
+        rate_limit: int | None = None,
+        retry_after: int = 1,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        seed: int = 0,
+        clock: Clock | None = None,
+    ) -> None:
+        self._random = random.Random(seed)
+        self._clock = clock or SystemClock()
+        self._host = host
+        self._port = port
+        self._page_size = page_size
+        self._retry_after = retry_after
+        self._attempts: dict[str, _Attempt] = {}
+        self._faults: deque[Fault] = deque()
+        self._recent: deque[float] = deque()
+        self._request_count = 0
+        self._runner: web.AppRunner | None = None
+        self.latency = latency
+        self.resolve_after = resolve_after
+        self.rate_limit = rate_limit
+        self.api_key = "seam_apikey1_token"
+        self.personal_access_token = "seam_at1_token"
+        self.console_session_token = "ey1.console.session"
+        self.workspace_id = self._new_id()
+        self.devices: dict[str, _Answer] = {}
+        self.requests: deque[FakeRequest] = deque(maxlen=_REMEMBERED_REQUESTS)
+        for number in range(1, doors + 1):
+            self.add_device(f"Door {number}")
+
+    # What a test uses.
+
+    @property
+    def endpoint(self) -> str:
+        """The address to give to a client; known once it has started."""
+        return f"http://{self._host}:{self._port}"
+
+    def client(self, **options: Any) -> AsyncSeam:
+        """A client of this server; takes the arguments of `AsyncSeam`."""
+        return AsyncSeam(**{"api_key": self.api_key, "endpoint": self.endpoint, "clock": self._clock, **options})
+
+    def add_device(self, display_name: str, *, device_type: str = "august_lock") -> str:
+        """Adds a device and returns its id."""
+        device_id = self._new_id()
+        is_lock = device_type.endswith("_lock")
+        self.devices[device_id] = {
+            "device_id": device_id,
+            "device_type": device_type,
+            "display_name": display_name,
+            "workspace_id": self.workspace_id,
+            "connected_account_id": "00000000-0000-4000-8000-000000000001",
+            "is_managed": True,
+            "created_at": datetime(2026, 1, 1, tzinfo=UTC).isoformat(),
+            "capabilities_supported": ["lock"] if is_lock else [],
+            "can_remotely_lock": is_lock,
+            "can_remotely_unlock": is_lock,
+            "properties": {"name": display_name, "online": True},
+            "custom_metadata": {},
+            "space_ids": [],
+            "errors": [],
+            "warnings": [],
+        }
+        return device_id
+
+    def add_action_attempt(
+        self,
+        action_type: str = "UNLOCK_DOOR",
+        *,
+        device_id: str | None = None,
+        resolve_after: float | tuple[float, float] | None | Literal["default"] = "default",
+        error: tuple[str, str] | None = None,
+        result: Any = None,
+    ) -> str:
+        """Adds an action attempt, as an action would, and returns its id.
+
+        Args:
+            action_type: What it is about.
+            device_id: The device that it belongs to.
+            resolve_after: As for the server, which gives the default.
+            error: The type and message of the error that it ends with; `None` for a success.
+            result: The result that it ends with.
+        """
+        delay = self.resolve_after if resolve_after == "default" else resolve_after
+        if isinstance(delay, tuple):
+            delay = self._random.uniform(*delay)
+        attempt = _Attempt(
+            action_attempt_id=self._new_id(),
+            action_type=action_type,
+            device_id=device_id,
+            resolves_at=float("inf") if delay is None else self._clock.monotonic() + delay,
+            error={"type": error[0], "message": error[1]} if error else None,
+            result={} if result is None else result,
+        )
+        self._attempts[attempt.action_attempt_id] = attempt
+        return attempt.action_attempt_id
+
+    def resolve(self, action_attempt_id: str, result: Any = None) -> None:
+        """Lets an action attempt succeed now."""
+        attempt = self._attempts[action_attempt_id]
+        attempt.resolves_at = self._clock.monotonic()
+        attempt.error = None
+        attempt.result = {} if result is None else result
+
+    def fail(
+        self, action_attempt_id: str, type: str = "device_error", message: str = "The device did not do it."
+    ) -> None:
+        """Lets an action attempt fail now."""
+        attempt = self._attempts[action_attempt_id]
+        attempt.resolves_at = self._clock.monotonic()
+        attempt.error = {"type": type, "message": message}
+
+    def forget(self, action_attempt_id: str) -> None:
+        """Lets an action attempt vanish, as if it had never been."""
+        del self._attempts[action_attempt_id]
+
+    def resolved_at(self, action_attempt_id: str) -> float:
+        """When an action attempt resolves, in seconds of the clock; infinite if it was not said."""
+        return self._attempts[action_attempt_id].resolves_at
+
+    def break_next(self, *faults: Fault) -> None:
+        """Lets these things go wrong, one for each of the next requests."""
+        self._faults.extend(faults)
+
+    def calls(self, path: str) -> list[FakeRequest]:
+        """The requests for one path so far."""
+        return [request for request in self.requests if request.path == path]
+
+    async def start(self) -> None:
+        """Starts to listen; `async with` does it for you."""
+        application = web.Application(client_max_size=32 * 1024 * 1024)
+        application.router.add_route("*", "/{path:.*}", self._serve)
+        self._runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, self._host, self._port)
+        await site.start()
+        self._port = self._runner.addresses[0][1]
+
+    async def close(self) -> None:
+        """Stops listening and closes all connections; may be called again."""
+        runner, self._runner = self._runner, None
+        if runner is not None:
+            await runner.cleanup()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        return f"<FakeSeam endpoint={self.endpoint!r} requests={self._request_count}>"
+
+    # What a client sees.
+
+    async def _serve(self, request: web.Request) -> web.StreamResponse:
+        params = _read(await request.read())
+        now = self._clock.monotonic()
+        self._request_count += 1
+        request_id = f"request{self._request_count}"
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        token = headers.get("authorization", "")
+        headers["authorization"] = "***"
+        self.requests.append(FakeRequest(request.path, params, headers, now))
+        fault = self._take_fault(request.path)
+        await self._clock.sleep(self.latency + fault.delay)
+        if fault.status is not None:
+            return _reply(fault.status, fault.body, {"seam-request-id": request_id, **fault.headers})
+        extra: dict[str, str] = {}
+        status, answer = 200, {}
+        if fault.cut != "before":
+            try:
+                self._check_rate(now)
+                answer = {**self._answer(request, params, token, headers.get("seam-workspace")), "ok": True}
+            except _Refusal as refusal:
+                status = refusal.status
+                answer = {"error": {**refusal.error, "request_id": request_id}, "ok": False}
+                if status == 429:
+                    extra["retry-after"] = str(self._retry_after)
+        if fault.cut is not None and request.transport is not None:
+            request.transport.abort()
+        return _reply(status, answer, {"seam-request-id": request_id, **extra})
+
+    def _take_fault(self, path: str) -> Fault:
+        for fault in self._faults:
+            if fault.path is None or fault.path == path:
+                self._faults.remove(fault)
+                return fault
+        return Fault()
+
+    def _check_rate(self, now: float) -> None:
+        while self._recent and self._recent[0] <= now - 1:
+            self._recent.popleft()
+        if self.rate_limit is not None and len(self._recent) >= self.rate_limit:
+            raise _Refusal(429, "too_many_requests", "Too many requests")
+        self._recent.append(now)
+
+    def _answer(
+        self, request: web.Request, params: Mapping[str, Any] | None, token: str, workspace_id: str | None
+    ) -> _Answer:
+        path = request.path
+        if path == "/_fake/default_seed":
+            return self._seed()
+        self._check_credential(token, workspace_id)
+        endpoint: Callable[[Mapping[str, Any]], _Answer] | None = {
+            "/_fake/update_action_attempt": self._update_attempt,
+            "/action_attempts/get": self._get_attempt,
+            "/action_attempts/list": self._list_attempts,
+            "/devices/get": self._get_device,
+            "/devices/list": self._list_devices,
+            "/locks/get": self._get_lock,
+            "/locks/list": self._list_locks,
+        }.get(path)
+        if endpoint is None and path not in ACTIONS:
+            raise _Refusal(404, "not_found", f"There is no {path}")
+        if request.method != "POST":
+            raise _Refusal(405, "method_not_allowed", f"{path} takes POST")
+        if params is None:
+            raise _invalid(_errors=["The body has to be a JSON object"])
+        return endpoint(params) if endpoint else self._act(path, params)
+
+    def _check_credential(self, token: str, workspace_id: str | None) -> None:
+        with_workspace = (self.personal_access_token, self.console_session_token)
+        if token == f"Bearer {self.api_key}":
+            return
+        if workspace_id == self.workspace_id and token in {f"Bearer {one}" for one in with_workspace}:
+            return
+        raise _Refusal(401, "unauthorized", "The credential is not known here")
+
+    def _seed(self) -> _Answer:
+        return {
+            "seam_apikey1_token": self.api_key,
+            "seam_at1_token": self.personal_access_token,
+            "seed_workspace_1": self.workspace_id,
+            **{f"august_device_{number}": device_id for number, device_id in enumerate(self.devices, 1)},
+        }
+
+    def _act(self, path: str, params: Mapping[str, Any]) -> _Answer:
+        action = ACTIONS[path]
+        missing = action.required - params.keys()
+        if missing:
+            raise _invalid(**dict.fromkeys(missing, "Required"))
+        device_id = params.get("device_id")
+        if "device_id" in action.required and device_id not in self.devices:
+            raise _Refusal(404, "device_not_found", "Device not found")
+        confirmed = {"was_confirmed_by_device": True} if action.action_type in ("UNLOCK_DOOR", "LOCK_DOOR") else {}
+        attempt_id = self.add_action_attempt(action.action_type, device_id=device_id, result=confirmed)
+        # The answer to an action is always pending: its outcome is to be asked for.
+        return {"action_attempt": self._attempts[attempt_id].to_json(now=float("-inf"))}
+
+    def _get_attempt(self, params: Mapping[str, Any]) -> _Answer:
+        attempt_id = params.get("action_attempt_id")
+        if not _is_uuid(attempt_id):
+            raise _invalid(action_attempt_id="Invalid uuid" if attempt_id else "Required")
+        attempt = self._attempts.get(str(attempt_id))
+        if attempt is None:
+            raise _Refusal(404, "action_attempt_not_found", "Action attempt not found")
+        return {"action_attempt": attempt.to_json(self._clock.monotonic())}
+
+    def _list_attempts(self, params: Mapping[str, Any]) -> _Answer:
+        ids = params.get("action_attempt_ids")
+        device_id = params.get("device_id")
+        if "action_attempt_ids" in params:
+            if not isinstance(ids, list):
+                raise _invalid(action_attempt_ids="Expected array")
+            wrong = {str(index): {"_errors": ["Invalid uuid"]} for index, one in enumerate(ids) if not _is_uuid(one)}
+            if wrong:
+                raise _invalid(action_attempt_ids={"_errors": [], **wrong})
+        if "device_id" in params and not _is_uuid(device_id):
+            raise _invalid(device_id="Invalid uuid")
+        found = (
+            list(self._attempts.values())
+            if ids is None
+            else [self._attempts[one] for one in dict.fromkeys(ids) if one in self._attempts]
+        )
+        if device_id is not None:
+            found = [attempt for attempt in found if attempt.device_id == device_id]
+        now = self._clock.monotonic()
+        return self._page(params, "action_attempts", [attempt.to_json(now) for attempt in found])
+
+    def _get_device(self, params: Mapping[str, Any]) -> _Answer:
+        for device in self.devices.values():
+            if device["device_id"] == params.get("device_id") or device["display_name"] == params.get("name"):
+                return {"device": device}
+        raise _Refusal(404, "device_not_found", "Device not found")
+
+    def _list_devices(self, params: Mapping[str, Any]) -> _Answer:
+        ids = params.get("device_ids")
+        kind = params.get("device_type")
+        found = [
+            device
+            for device in self.devices.values()
+            if (ids is None or device["device_id"] in ids) and (kind is None or device["device_type"] == kind)
+        ]
+        return self._page(params, "devices", found)
+
+    def _get_lock(self, params: Mapping[str, Any]) -> _Answer:
+        device = self._get_device(params)["device"]
+        return {"lock": device, "device": device}
+
+    def _list_locks(self, params: Mapping[str, Any]) -> _Answer:
+        answer = self._list_devices(params)
+        locks = [device for device in answer.pop("devices") if device["can_remotely_lock"]]
+        return {"locks": locks, "devices": locks, **answer}
+
+    def _update_attempt(self, params: Mapping[str, Any]) -> _Answer:
+        attempt_id = params.get("action_attempt_id")
+        status = params.get("status")
+        if attempt_id not in self._attempts:
+            raise _Refusal(404, "action_attempt_not_found", "Action attempt not found")
+        if status == "success":
+            self.resolve(attempt_id, params.get("result"))
+        elif status == "error":
+            self.fail(attempt_id, **params.get("error", {}))
+        elif status == "pending":
+            self._attempts[attempt_id].resolves_at = float("inf")
+        else:
+            raise _invalid(status="Expected success, error or pending")
+        return {}
+
+    def _page(self, params: Mapping[str, Any], key: str, items: list[_Answer]) -> _Answer:
+        limit = params.get("limit", _DEFAULT_LIMIT)
+        if isinstance(limit, float) and limit.is_integer():
+            limit = int(limit)
+        if isinstance(limit, bool) or not isinstance(limit, int) or limit <= 0:
+            raise _invalid(limit="Expected a whole number above 0")
+        start = _read_cursor(params.get("page_cursor"))
+        stop = start + min(limit, self._page_size)
+        cursor = _cursor(stop) if stop < len(items) else None
+        return {
+            key: items[start:stop],
+            "pagination": {
+                "has_next_page": cursor is not None,
+                "next_page_cursor": cursor,
+                "next_page_url": None if cursor is None else f"{self.endpoint}/{key}/list?page_cursor={cursor}",
+            },
+        }
+
+    def _new_id(self) -> str:
+        return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+
+
+def _read(body: bytes) -> dict[str, Any] | None:
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _reply(status: int, body: object, headers: Mapping[str, str]) -> web.Response:
+    if isinstance(body, (str, bytes)):
+        return web.Response(status=status, body=body, headers=headers)
+    return web.Response(status=status, body=json.dumps(body), headers={"content-type": "application/json", **headers})
+
+
+def _cursor(offset: int) -> str:
+    return base64.urlsafe_b64encode(f"from {offset}".encode()).decode()
+
+
+def _read_cursor(cursor: object) -> int:
+    if cursor is None:
+        return 0
+    try:
+        if isinstance(cursor, str):
+            return int(base64.urlsafe_b64decode(cursor).removeprefix(b"from "))
+    except (ValueError, binascii.Error):
+        pass
+    raise _invalid(page_cursor="Not a cursor of this list")
