@@ -23,7 +23,7 @@ def no_loose_ends(loop: asyncio.AbstractEventLoop) -> Iterator[None]:
     before = asyncio.all_tasks(loop)
     yield
     assert not reports, f"reported to the event loop: {reports}"
-    left = asyncio.all_tasks(loop) - before
+    left = asyncio.all_tasks(loop) - before - {asyncio.current_task(loop)}
     assert not left, f"tasks left behind: {left}"
 
 
