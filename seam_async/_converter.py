@@ -58,7 +58,9 @@ _converter.register_structure_hook(str, _strict(str, "a string"))
 _converter.register_structure_hook(bool, _strict(bool, "a boolean"))
 _converter.register_structure_hook(datetime, _timestamp)
 _structure_attempt: Final = make_dict_structure_fn(
-    ActionAttempt, _converter, _extra=cattrs.override(rename="extra", struct_hook=lambda value, _: value)
+    ActionAttempt,
+    _converter,
+    _extra=cattrs.override(rename="extra", struct_hook=lambda value, _: value),
 )
 _converter.register_structure_hook(ActionAttempt, _attempt)
 for _model in (ActionAttemptFailure, Device):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from attrs import field, frozen
+from attrs.converters import optional
+
+
+def _shared(text: str) -> str:
+    """One string for all attempts that hold it: there are few statuses and action types, and many attempts."""
+    return sys.intern(text)
 
 
 @frozen
@@ -39,8 +46,8 @@ class ActionAttempt:
     """
 
     action_attempt_id: str
-    status: str
-    action_type: str | None = None
+    status: str = field(converter=_shared)
+    action_type: str | None = field(default=None, converter=optional(_shared))
     result: Any = None
     error: ActionAttemptFailure | None = None
     _extra: tuple[tuple[str, Any], ...] = field(default=(), repr=False)

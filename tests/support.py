@@ -28,7 +28,7 @@ def no_loose_ends(loop: asyncio.AbstractEventLoop) -> Iterator[None]:
 
 
 def in_virtual_time(test: Callable[..., Awaitable[None]]) -> Callable[..., None]:
-    """Runs an async test, which takes the clock first, on an event loop whose time jumps."""
+    """Runs an async test, and hands it the `clock`, on an event loop whose time jumps."""
 
     @functools.wraps(test)
     def run(*args: Any, **kwargs: Any) -> None:
@@ -36,12 +36,14 @@ def in_virtual_time(test: Callable[..., Awaitable[None]]) -> Callable[..., None]
 
         async def checked() -> None:
             with no_loose_ends(asyncio.get_running_loop()):
-                await test(clock, *args, **kwargs)
+                await test(*args, clock=clock, **kwargs)
 
         clock.run(checked())
 
-    parameters = list(inspect.signature(test).parameters.values())
-    run.__signature__ = inspect.Signature(parameters[1:])  # type: ignore[attr-defined]
+    parameters = inspect.signature(test).parameters.values()
+    run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [parameter for parameter in parameters if parameter.name != "clock"]
+    )
     del run.__wrapped__  # type: ignore[attr-defined]
     return run
 

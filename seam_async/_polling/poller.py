@@ -23,7 +23,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from types import TracebackType
 from typing import Any, Final, Literal, Self, overload
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from tenacity.wait import wait_fixed
 
 from .._clock import Clock, SystemClock
@@ -165,7 +165,8 @@ def _identify(target: object) -> tuple[str, ActionAttempt | None]:
 
 
 def _identify_all(targets: Iterable[object]) -> list[tuple[str, ActionAttempt | None]]:
-    if isinstance(targets, (str, bytes, Mapping, ActionAttempt)) or not isinstance(targets, Iterable):
+    is_one = isinstance(targets, (str, bytes)) or (isinstance(targets, Mapping) and "action_attempt_id" in targets)
+    if is_one or not isinstance(targets, Iterable):
         raise SeamInvalidOptionsError(
             f"expected several action attempts or ids, such as a list, got {type(targets).__name__}; "
             "to wait for one, use wait"
@@ -493,6 +494,7 @@ class ActionAttemptPoller:
             if entry.seen is None and attempt is not None:
                 entry.seen = attempt
                 entry.pending_at = now
+                entry.answers += 1
             due_at = now if entry.seen is None else now + self._pause(entry, now)
             if entry.in_flight == 0 and (not entry.is_filed or due_at < entry.due_at):
                 self._schedule.put(entry, now, due_at)
@@ -678,6 +680,8 @@ class ActionAttemptPoller:
             len(call.batch.members),
             extra={"ids_asked": len(call.batch.members), "ids_answered": len(answer.attempts)},
         )
+        if answer.garbled is not None:
+            self._retry_count += 1
         for entry in call.batch.members:
             if not entry.waits:
                 continue
@@ -700,7 +704,8 @@ class ActionAttemptPoller:
     def _learn(self, entry: _Entry, attempt: ActionAttempt | None, call: _Call, now: float) -> None:
         """Takes in what an answer says of an id; `None` says that it is pending as before."""
         if attempt is not None and attempt != entry.seen:
-            entry.seen = attempt
+            # An answer's text must not keep a second copy of the id alive: a million of them are 85 MB.
+            entry.seen = evolve(attempt, action_attempt_id=entry.action_attempt_id)
             for wait in entry.waits:
                 _tell(wait.on_update, attempt)
         if attempt is None or attempt.is_pending:
@@ -774,7 +779,7 @@ class ActionAttemptPoller:
     def _pause(self, entry: _Entry, now: float) -> float:
         """How long to wait before an id is asked for again: as long as the most eager of its waits wants."""
         age = now - entry.since
-        return min((wait.backoff or self._backoff).seconds(entry.answers + 1, age) for wait in entry.waits)
+        return min((wait.backoff or self._backoff).seconds(entry.answers, age) for wait in entry.waits)
 
     def _ask_again(self, entry: _Entry, call: _Call, now: float, due_at: float) -> None:
         """Puts an id back after an answer without its outcome, and ends the waits whose last call that was."""
