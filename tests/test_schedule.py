@@ -20,7 +20,7 @@ def ids(batch: list[Slot]) -> list[str]:
 
 def test_ids_that_are_due_go_out_together_up_to_the_batch_size() -> None:
     """Twelve due ids make three calls of at most five."""
-    schedule = Schedule(batch_size=5)
+    schedule: Schedule[Slot] = Schedule(batch_size=5)
     for slot in slots(12):
         schedule.put(slot, now=0, due_at=0)
     assert [len(schedule.take(0)) for _ in range(4)] == [5, 5, 2, 0]
@@ -28,7 +28,7 @@ def test_ids_that_are_due_go_out_together_up_to_the_batch_size() -> None:
 
 def test_an_id_is_taken_once_until_it_is_put_back() -> None:
     """A batch that has been taken is out of the schedule."""
-    schedule = Schedule(batch_size=5)
+    schedule: Schedule[Slot] = Schedule(batch_size=5)
     (slot,) = slots(1)
     schedule.put(slot, now=0, due_at=0)
     assert schedule.take(0) == [slot]
@@ -39,7 +39,7 @@ def test_an_id_is_taken_once_until_it_is_put_back() -> None:
 
 def test_nothing_goes_out_before_something_is_due() -> None:
     """Ripe ids alone make no call."""
-    schedule = Schedule(batch_size=5)
+    schedule: Schedule[Slot] = Schedule(batch_size=5)
     (slot,) = slots(1)
     schedule.put(slot, now=0, due_at=10)
     assert schedule.take(9.9) == []
@@ -48,7 +48,7 @@ def test_nothing_goes_out_before_something_is_due() -> None:
 
 def test_a_call_with_room_takes_the_nearest_ids_that_are_half_way() -> None:
     """Of ids due later, those past half of their interval ride along, nearest first, and no others."""
-    schedule = Schedule(batch_size=3)
+    schedule: Schedule[Slot] = Schedule(batch_size=3)
     due, near, far, unripe = slots(4)
     schedule.put(far, now=0, due_at=18)
     schedule.put(near, now=0, due_at=12)
@@ -61,7 +61,7 @@ def test_a_call_with_room_takes_the_nearest_ids_that_are_half_way() -> None:
 
 def test_a_full_call_leaves_the_riders_behind() -> None:
     """Due ids come before riders."""
-    schedule = Schedule(batch_size=2)
+    schedule: Schedule[Slot] = Schedule(batch_size=2)
     first, second, rider = slots(3)
     schedule.put(rider, now=0, due_at=11)
     schedule.put(first, now=0, due_at=10)
@@ -71,7 +71,7 @@ def test_a_full_call_leaves_the_riders_behind() -> None:
 
 def test_putting_an_id_again_moves_it() -> None:
     """The latest due time counts."""
-    schedule = Schedule(batch_size=2)
+    schedule: Schedule[Slot] = Schedule(batch_size=2)
     (slot,) = slots(1)
     schedule.put(slot, now=0, due_at=100)
     schedule.put(slot, now=0, due_at=1)
@@ -81,7 +81,7 @@ def test_putting_an_id_again_moves_it() -> None:
 
 def test_an_id_taken_out_is_not_asked_for() -> None:
     """Taking a slot out leaves nothing to wake up for."""
-    schedule = Schedule(batch_size=2)
+    schedule: Schedule[Slot] = Schedule(batch_size=2)
     (slot,) = slots(1)
     schedule.put(slot, now=0, due_at=1)
     assert slot.is_filed
@@ -107,7 +107,7 @@ class ScheduleMachine(RuleBasedStateMachine):
     @initialize(batch_size=st.integers(1, 6))
     def start(self, batch_size: int) -> None:
         self.batch_size = batch_size
-        self.schedule = Schedule(batch_size)
+        self.schedule: Schedule[Slot] = Schedule(batch_size)
         self.now = 1000.0
         self.filed: dict[Slot, tuple[float, float]] = {}
         self.idle = slots(12)

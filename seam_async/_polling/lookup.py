@@ -14,8 +14,9 @@ from typing import Generic, TypeVar
 from attrs import field, frozen
 
 from .._converter import InvalidDataError, read_attempt
-from .._errors import SeamError, SeamHttpInvalidResponseError
+from .._errors import SeamError, SeamHttpApiError, SeamHttpInvalidResponseError, SeamRequestTimeoutError
 from .._models import ActionAttempt
+from .._retry import status_of
 
 S = TypeVar("S")
 
@@ -69,6 +70,23 @@ def read_answer(answer: Iterable[object], known_pending: Mapping[str, bool]) -> 
             f"{len(faults)} of the action attempts in the answer cannot be read: {faults[0]}"
         )
     return Answer(attempts, is_partial=getattr(pagination, "has_next_page", False) is True, garbled=garbled)
+
+
+def read_failure(error: BaseException, what: str) -> SeamError:
+    """Our error for whatever a source raised; errors of other clients count by their status."""
+    if isinstance(error, SeamError):
+        return error
+    ours: SeamError
+    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    status = status_of(error)
+    if status is not None:
+        ours = SeamHttpApiError(reason, status_code=status, retry_after=getattr(error, "retry_after", None))
+    elif isinstance(error, TimeoutError):
+        ours = SeamRequestTimeoutError(f"{what}: it was not answered in time")
+    else:
+        ours = SeamError(f"{what}: {reason}")
+    ours.__cause__ = error
+    return ours
 
 
 @frozen

@@ -43,7 +43,7 @@ class Slot(Item):
     """One id's place in the schedule."""
 
     action_attempt_id: str
-    due_at: float = 0.0
+    due_at: float = field(default=0.0, init=False)
 
 
 I = TypeVar("I", bound=Item)
@@ -96,15 +96,18 @@ class Calendar(Generic[I]):
             yield self.take_one()
 
 
-class Schedule:
+S = TypeVar("S", bound=Slot)
+
+
+class Schedule(Generic[S]):
     """Decides which ids go into the next call; reads no clock."""
 
     def __init__(self, batch_size: int) -> None:
         self._batch_size = batch_size
-        self._unripe: Calendar[Slot] = Calendar()
-        self._ripe: Calendar[Slot] = Calendar()
+        self._unripe: Calendar[S] = Calendar()
+        self._ripe: Calendar[S] = Calendar()
 
-    def put(self, slot: Slot, now: float, due_at: float) -> None:
+    def put(self, slot: S, now: float, due_at: float) -> None:
         """Files a slot that is to be asked for at `due_at`, or moves it there."""
         slot.due_at = due_at
         if due_at <= now:
@@ -119,7 +122,7 @@ class Schedule:
             return unripe if ripe is None else ripe
         return min(ripe, unripe)
 
-    def take(self, now: float) -> list[Slot]:
+    def take(self, now: float) -> list[S]:
         """The slots for one call: empty when none is due, and never more than the batch size.
 
         They are out of the schedule until `put` again.
@@ -129,7 +132,7 @@ class Schedule:
         opens = self._ripe.next_at()
         if opens is None or opens > now:
             return []
-        batch: list[Slot] = []
+        batch: list[S] = []
         while len(batch) < self._batch_size and self._ripe.next_at() is not None:
             batch.append(self._ripe.take_one())
         return batch

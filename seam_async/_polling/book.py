@@ -1,0 +1,457 @@
+"""Who waits for which id, and what is known of it: all decisions of the poller, without an event loop or a clock.
+
+The rules:
+
+* An id has one `Entry` while anybody waits for it. A `Wait` is one call of `wait`, `wait_all` or `as_completed`, for
+  any number of ids. No id has a task, a timer or a lock of its own.
+* `take_call` names the ids to ask for now, if any may be asked for; `answered` and `failed` take in what came of it.
+  Whatever arrives for an id that nobody waits for is ignored.
+* A deadline has two moments. When it comes, the wait's ids are asked for once more, even those in a call that has
+  not come back, since that call may hang. The answer to a call sent at or after that moment ends the wait. A second
+  later it ends anyway.
+* An entry leaves when its outcome is known, or when its last wait leaves.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections import deque
+from collections.abc import Callable
+from typing import Final
+
+from attrs import define, evolve, field
+
+from .._errors import (
+    SeamActionAttemptError,
+    SeamActionAttemptNotFoundError,
+    SeamActionAttemptTimeoutError,
+    SeamActionAttemptUnknownStatusError,
+    SeamClientClosedError,
+    SeamError,
+    SeamHttpApiError,
+    SeamInvalidOptionsError,
+    SeamInvalidTokenError,
+    SeamRequestTimeoutError,
+)
+from .._models import ActionAttempt
+from .._retry import TOO_MANY_REQUESTS, status_of
+from .backoff import Backoff
+from .lookup import Answer, Batch
+from .options import PollingPolicy
+from .pace import Pace
+from .schedule import Calendar, Item, Schedule, Slot
+
+LAST_ANSWER_SECONDS: Final = 1.0
+"""How long after its deadline a wait still listens for the last answer."""
+
+_REJECTED: Final = frozenset({400, 413, 422})
+_FORBIDDEN: Final = frozenset({401, 403})
+_NOT_FOUND: Final = 404
+_TURNED_AWAY: Final = frozenset({TOO_MANY_REQUESTS, 503})
+_MISUSE: Final = (SeamClientClosedError, SeamInvalidOptionsError, SeamInvalidTokenError)
+
+_log = logging.getLogger("seam_async.poller")
+
+Outcome = ActionAttempt | SeamError
+OnUpdate = Callable[[ActionAttempt], object]
+Target = tuple[str, ActionAttempt | None]
+"""An id to wait for, and the attempt as the caller has it."""
+
+
+@define(eq=False, kw_only=True, weakref_slot=False)
+class Wait(Item):
+    """One call of `wait`, `wait_all` or `as_completed`.
+
+    Attributes:
+        started_at: When it began.
+        timeout: Seconds; `None` for no limit.
+        backoff: How long to wait between askings; `None` for the policy's way.
+        on_update: What to tell of changes.
+        notify: Called when outcomes have arrived: at each, or when the last one has.
+        each: Which of the two.
+        ids: The ids without an outcome at the start.
+        left: How many of them have none yet.
+        arrived: The outcomes.
+        is_last_call: Whether the deadline has come.
+    """
+
+    started_at: float
+    timeout: float | None
+    backoff: Backoff | None
+    on_update: OnUpdate | None
+    notify: Callable[[], object]
+    each: bool
+    ids: tuple[str, ...] = ()
+    left: int = 0
+    arrived: deque[Outcome] = field(factory=deque)
+    is_last_call: bool = False
+
+    @property
+    def deadline(self) -> float:
+        return math.inf if self.timeout is None else self.started_at + self.timeout
+
+    def deliver(self, outcome: Outcome) -> None:
+        self.arrived.append(outcome)
+        self.left -= 1
+        if self.left == 0:
+            self.take_out()
+        if self.each or self.left == 0:
+            self.notify()
+
+    def tell(self, attempt: ActionAttempt) -> None:
+        if self.on_update is not None:
+            try:
+                self.on_update(attempt)
+            except Exception:
+                _log.exception("on_update raised for action attempt %s", attempt.action_attempt_id)
+
+
+@define(eq=False, weakref_slot=False)
+class Entry(Slot):
+    """What is known of one id.
+
+    Attributes:
+        since: When somebody began to wait for it.
+        waits: Who waits for it.
+        seen: The attempt as last seen.
+        pending_at: When it was last known to be pending.
+        answers: How often it was said to be pending or missing.
+        missing_since: When it began to be missing.
+        failures: How many calls for it have failed in a row, and `failure`, the last one's error.
+        in_flight: How many calls for it have not come back; more than one only when one of them hangs.
+    """
+
+    since: float
+    waits: tuple[Wait, ...]
+    seen: ActionAttempt | None = None
+    pending_at: float | None = None
+    answers: int = 0
+    missing_since: float | None = None
+    failures: int = 0
+    failure: SeamError | None = None
+    in_flight: int = 0
+
+
+@define(eq=False)
+class Call:
+    """One call that has been taken and has not come back."""
+
+    batch: Batch[Entry]
+    sent_at: float
+
+    def ids(self) -> list[str]:
+        return [entry.action_attempt_id for entry in self.batch.members]
+
+    def known_pending(self) -> dict[str, bool]:
+        return {entry.action_attempt_id: entry.seen is not None for entry in self.batch.members}
+
+
+def outcome_of(attempt: ActionAttempt) -> Outcome:
+    """What an attempt that is not pending means for those who wait for it."""
+    return attempt if attempt.is_success or attempt.is_error else SeamActionAttemptUnknownStatusError(attempt)
+
+
+class Book:
+    """All that is waited for, and when to ask for it.
+
+    Attributes:
+        call_count: Calls taken.
+        asked_count: Ids in them.
+        retry_count: Calls that failed.
+        max_lateness: The longest time, in seconds, between an asking that found an attempt pending and the answer that
+            did not.
+    """
+
+    def __init__(self, policy: PollingPolicy) -> None:
+        self._policy = policy
+        self._backoff = Backoff(policy.wait)
+        self._failure_backoff = Backoff(policy.failure_wait)
+        self._schedule: Schedule[Entry] = Schedule(policy.batch_size)
+        self._pace = Pace(policy.max_requests_per_second)
+        self._deadlines: Calendar[Wait] = Calendar()
+        self._entries: dict[str, Entry] = {}
+        self._suspects: deque[Batch[Entry]] = deque()
+        self._calls: set[Call] = set()
+        self._failures_in_a_row = 0
+        self.call_count = 0
+        self.asked_count = 0
+        self.retry_count = 0
+        self.max_lateness = 0.0
+
+    def __len__(self) -> int:
+        """How many ids are waited for."""
+        return len(self._entries)
+
+    @property
+    def in_flight(self) -> int:
+        """How many calls have not come back."""
+        return len(self._calls)
+
+    # Entering and leaving.
+
+    def enter(self, wait: Wait, targets: list[Target], now: float) -> None:
+        """Takes in a wait; what is resolved already is delivered to it at once, without a notice."""
+        known: dict[str, ActionAttempt | None] = {}
+        for attempt_id, attempt in targets:
+            known[attempt_id] = attempt or known.get(attempt_id)
+        alone = (wait,)
+        ids: list[str] = []
+        for attempt_id, attempt in known.items():
+            if attempt is not None and not attempt.is_pending:
+                wait.arrived.append(outcome_of(attempt))
+                continue
+            ids.append(attempt_id)
+            entry = self._entries.get(attempt_id)
+            if entry is None:
+                entry = self._entries[attempt_id] = Entry(attempt_id, since=now, waits=alone)
+            else:
+                entry.waits = (*entry.waits, wait)
+            if entry.seen is None and attempt is not None:
+                entry.seen = attempt
+                entry.pending_at = now
+                entry.answers += 1
+            due_at = now if entry.seen is None else now + self._pause(entry, now)
+            if entry.in_flight == 0 and (not entry.is_filed or due_at < entry.due_at):
+                self._schedule.put(entry, now, due_at)
+        wait.ids = tuple(ids)
+        wait.left = len(ids)
+        if ids and wait.timeout is not None:
+            self._deadlines.file(wait.deadline, wait)
+
+    def leave(self, wait: Wait) -> None:
+        """Takes out a wait; the ids that nobody else waits for are no longer asked for."""
+        wait.take_out()
+        if wait.left:
+            wait.left = 0
+            for entry in self._entries_of(wait):
+                self._release(entry, wait)
+
+    def end_all(self, error: SeamError) -> None:
+        """Ends all waits for all ids."""
+        for entry in list(self._entries.values()):
+            self._settle(entry, error)
+
+    def call_off(self) -> None:
+        """Forgets the calls that have not come back."""
+        for call in self._calls:
+            for entry in call.batch.members:
+                entry.in_flight -= 1
+        self._calls.clear()
+        self._suspects.clear()
+
+    # Asking.
+
+    def next_at(self, now: float) -> float | None:
+        """When there is something to do; `None` when only an answer or a new wait can bring it."""
+        moments = [self._deadlines.next_at()]
+        if len(self._calls) < self._policy.max_concurrent_requests:
+            work = now if self._suspects else self._schedule.next_at()
+            moments.append(None if work is None else max(work, self._pace.opens_at(now)))
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    def pass_deadlines(self, now: float) -> None:
+        """Calls for the last answer of the waits whose deadline has come, and ends those that have had it."""
+        for wait in self._deadlines.take_until(now):
+            is_over = wait.is_last_call or self._pace.opens_at(now) > now + LAST_ANSWER_SECONDS
+            for entry in self._entries_of(wait):
+                if is_over:
+                    self._expire(entry, wait, now)
+                else:
+                    self._schedule.put(entry, now, now)
+            if not is_over:
+                wait.is_last_call = True
+                self._deadlines.file(wait.deadline + LAST_ANSWER_SECONDS, wait)
+
+    def take_call(self, now: float) -> Call | None:
+        """The next call to send now; `None` when nothing is due, or nothing may be sent."""
+        if len(self._calls) >= self._policy.max_concurrent_requests or self._pace.opens_at(now) > now:
+            return None
+        batch = self._next_batch(now)
+        if batch is None:
+            return None
+        for entry in batch.members:
+            entry.take_out()
+            entry.in_flight += 1
+        call = Call(batch, now)
+        self._calls.add(call)
+        self._pace.sent(now)
+        self.call_count += 1
+        self.asked_count += len(batch.members)
+        return call
+
+    def _next_batch(self, now: float) -> Batch[Entry] | None:
+        while self._suspects:
+            batch = self._suspects.popleft()
+            members = [entry for entry in batch.members if entry.waits]
+            if members:
+                return Batch(members, rest=batch.rest)
+            self._suspects.extendleft(batch.dropped())
+        due = self._schedule.take(now)
+        return Batch(due) if due else None
+
+    # Taking in what came of it.
+
+    def answered(self, call: Call, answer: Answer, now: float) -> None:
+        """Takes in an answer."""
+        self._come_back(call)
+        self._suspects.extendleft(reversed(call.batch.accepted()))
+        self._take_in(call, answer, now)
+
+    def failed(self, call: Call, error: SeamError, now: float) -> None:
+        """Takes in that a call failed; what its error means is judged by its status."""
+        self._come_back(call)
+        status = status_of(error)
+        members = call.batch.members
+        if status in _FORBIDDEN or isinstance(error, _MISUSE):
+            self.end_all(error)
+        elif isinstance(error, SeamHttpApiError) and status in _REJECTED:
+            self._suspects.extendleft(reversed(call.batch.rejected()))
+            if len(members) == 1 and members[0].waits:
+                self._settle(members[0], error)
+        elif isinstance(error, SeamHttpApiError) and status == _NOT_FOUND:
+            self._suspects.extendleft(reversed(call.batch.accepted()))
+            self._take_in(call, Answer({}), now)
+        else:
+            self._postpone(call, error, now)
+
+    def _come_back(self, call: Call) -> None:
+        self._calls.discard(call)
+        for entry in call.batch.members:
+            entry.in_flight -= 1
+
+    def _take_in(self, call: Call, answer: Answer, now: float) -> None:
+        if self._failures_in_a_row:
+            _log.info("calls are answered again, after %d failures in a row", self._failures_in_a_row)
+            self._failures_in_a_row = 0
+        _log.debug(
+            "%d of %d ids answered",
+            len(answer.attempts),
+            len(call.batch.members),
+            extra={"ids_asked": len(call.batch.members), "ids_answered": len(answer.attempts)},
+        )
+        if answer.garbled is not None:
+            self.retry_count += 1
+        for entry in call.batch.members:
+            if not entry.waits:
+                continue
+            if entry.action_attempt_id in answer.attempts:
+                entry.failures = 0
+                entry.failure = None
+                entry.missing_since = None
+                self._learn(entry, answer.attempts[entry.action_attempt_id], call, now)
+            elif answer.garbled is not None:
+                self._blame(entry, answer.garbled)
+                self._ask_again(entry, call, now, now + self._failure_pause(call))
+            elif answer.is_partial and answer.attempts:
+                self._ask_again(entry, call, now, now)
+            else:
+                self._miss(entry, call, now)
+
+    def _learn(self, entry: Entry, attempt: ActionAttempt | None, call: Call, now: float) -> None:
+        """Takes in what an answer says of an id; `None` says that it is pending as before."""
+        if attempt is not None and attempt != entry.seen:
+            # An answer's text must not keep a second copy of the id alive: a million of them are 85 MB.
+            attempt = entry.seen = evolve(attempt, action_attempt_id=entry.action_attempt_id)
+            for wait in entry.waits:
+                wait.tell(attempt)
+        if attempt is None or attempt.is_pending:
+            entry.answers += 1
+            entry.pending_at = call.sent_at
+            self._ask_again(entry, call, now, now + self._pause(entry, now))
+        else:
+            if entry.pending_at is not None:
+                self.max_lateness = max(self.max_lateness, now - entry.pending_at)
+            self._settle(entry, outcome_of(attempt))
+
+    def _miss(self, entry: Entry, call: Call, now: float) -> None:
+        """Takes in that the server does not list an id."""
+        entry.answers += 1
+        if entry.missing_since is None:
+            entry.missing_since = call.sent_at
+        gone_at = entry.missing_since + self._policy.missing_grace
+        if call.sent_at >= gone_at:
+            self._settle(entry, SeamActionAttemptNotFoundError(entry.seen, entry.action_attempt_id))
+        else:
+            self._ask_again(entry, call, now, min(now + self._pause(entry, now), gone_at))
+
+    def _postpone(self, call: Call, error: SeamError, now: float) -> None:
+        """Sends the ids of a call that failed back, to be asked for after a pause."""
+        self.retry_count += 1
+        self._failures_in_a_row += 1
+        level = logging.WARNING if self._failures_in_a_row == 1 else logging.DEBUG
+        _log.log(level, "a call failed, its %d ids are asked for again: %s", len(call.batch.members), error)
+        entries = [*call.batch.members, *(entry for batch in call.batch.dropped() for entry in batch.members)]
+        for entry in entries:
+            self._blame(entry, error)
+        pause = self._failure_pause(call)
+        status = status_of(error)
+        if status in _TURNED_AWAY and (error.retry_after is not None or status == TOO_MANY_REQUESTS):
+            self._pace.hold(now, pause if error.retry_after is None else error.retry_after, sent_at=call.sent_at)
+            pause = 0.0
+        for entry in entries:
+            if entry.waits:
+                self._ask_again(entry, call, now, now + pause)
+
+    def _blame(self, entry: Entry, error: SeamError) -> None:
+        entry.failures += 1
+        entry.failure = error
+
+    def _failure_pause(self, call: Call) -> float:
+        return self._failure_backoff.seconds(max(entry.failures for entry in call.batch.members), 0.0)
+
+    def _pause(self, entry: Entry, now: float) -> float:
+        """How long to wait before an id is asked for again: as long as the most eager of its waits wants."""
+        age = now - entry.since
+        return min((wait.backoff or self._backoff).seconds(entry.answers, age) for wait in entry.waits)
+
+    def _ask_again(self, entry: Entry, call: Call, now: float, due_at: float) -> None:
+        """Puts an id back after an answer without its outcome, and ends the waits whose last call that was."""
+        for wait in entry.waits:
+            if wait.deadline <= call.sent_at:
+                self._expire(entry, wait, now)
+        if entry.waits and entry.in_flight == 0 and not entry.is_filed:
+            self._schedule.put(entry, now, due_at)
+
+    # Ending.
+
+    def _expire(self, entry: Entry, wait: Wait, now: float) -> None:
+        """Ends a wait for an id without its outcome."""
+        assert wait.timeout is not None
+        error: SeamActionAttemptError
+        if entry.missing_since is not None and entry.seen is None:
+            error = SeamActionAttemptNotFoundError(None, entry.action_attempt_id)
+        else:
+            error = SeamActionAttemptTimeoutError(
+                entry.seen, entry.action_attempt_id, timeout=wait.timeout, elapsed=now - wait.started_at
+            )
+        error.__cause__ = entry.failure
+        if entry.failure is None and entry.in_flight:
+            error.__cause__ = SeamRequestTimeoutError("The last call has not been answered")
+        self._release(entry, wait)
+        wait.deliver(error)
+
+    def _settle(self, entry: Entry, outcome: Outcome) -> None:
+        """Ends all waits for an id."""
+        waits = entry.waits
+        self._drop(entry)
+        for wait in waits:
+            if isinstance(outcome, SeamError):
+                wait.deliver(outcome._ending_wait(entry.action_attempt_id, entry.seen))
+            else:
+                wait.deliver(outcome)
+
+    def _entries_of(self, wait: Wait) -> list[Entry]:
+        """What a wait still waits for."""
+        return [entry for entry in map(self._entries.get, wait.ids) if entry is not None and wait in entry.waits]
+
+    def _release(self, entry: Entry, wait: Wait) -> None:
+        if len(entry.waits) == 1:
+            self._drop(entry)
+        else:
+            entry.waits = tuple(other for other in entry.waits if other is not wait)
+
+    def _drop(self, entry: Entry) -> None:
+        entry.waits = ()
+        entry.take_out()
+        del self._entries[entry.action_attempt_id]
