@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
-import binascii
+import hashlib
 import json
 import random
 import uuid
@@ -11,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self, TypeVar
 
 from aiohttp import web
 from attrs import define, field, frozen
@@ -22,7 +23,9 @@ from ._actions import ACTIONS
 
 _DEFAULT_LIMIT: Final = 500
 _REMEMBERED_REQUESTS: Final = 10_000
+_CREDENTIALS: Final = frozenset({"api_key", "personal_access_token", "console_session_token"})
 _Answer = dict[str, Any]
+T = TypeVar("T")
 
 
 @frozen
@@ -86,20 +89,23 @@ class _Attempt:
 class _Refusal(Exception):
     """An error in the API's form."""
 
-    def __init__(self, status: int, code: str, message: str, **more: Any) -> None:
+    def __init__(
+        self, status: int, code: str, message: str, *, headers: Mapping[str, str] | None = None, **more: Any
+    ) -> None:
         super().__init__(message)
         self.status = status
+        self.headers = headers or {}
         self.error = {"type": code, "message": message, **more}
 
 
-def _invalid(**messages: object) -> _Refusal:
-    name = min(messages)
+def _invalid(*whole: str, **messages: object) -> _Refusal:
+    """A refusal of parameters: what is wrong with the body as a whole, and with each of them."""
     return _Refusal(
         400,
         "invalid_input",
-        f"{name} is not valid",
+        whole[0] if whole else f"{min(messages)} is not valid",
         validation_errors={
-            "_errors": [],
+            "_errors": list(whole),
             **{key: {"_errors": [value]} if isinstance(value, str) else value for key, value in messages.items()},
         },
     )
@@ -115,13 +121,30 @@ def _is_uuid(value: object) -> bool:
 class FakeSeam:
     """A server that speaks the endpoints of this client, for tests and demonstrations.
 
-    It checks credentials and parameters, answers in pages, and makes action attempts that resolve after a while or
-    on command. It listens on loopback only, and starts with `async with`.
+    It checks credentials and required parameters, answers in pages, and makes action attempts that resolve after a
+    while or on command. It listens on loopback unless told otherwise, and starts with `async with`.
 
-    It keeps to the published description of the API. The official fake server differs from that in these points:
-    it answers lists of action attempts without `pagination` and knows neither `limit` nor `page_cursor` nor
-    `device_id` there; it accepts ids that are no UUIDs, and uses such ids itself; it answers 404 when none of the
-    ids asked for exists, where this one answers with an empty list; and the message of its errors holds a stack.
+    It serves all published endpoints that start an action, and of the others `get` and `list` of action attempts,
+    devices and locks; by POST only. It does less than Seam: devices are found by `device_ids`, `device_type`,
+    `device_types` and `name`, all other filters are ignored; an action is possible on any device, whatever its kind,
+    and changes nothing in it; the values of an action's parameters are not looked at.
+
+    It keeps to the published description of the API. The official fake server, `@seamapi/fake-seam-connect`, differs
+    in these points:
+
+    * Lists of action attempts come without `pagination`, ignore `limit`, `page_cursor` and `device_id`, and have to
+      be asked for by `action_attempt_ids`. When none of those exists, the answer is 404 rather than an empty list.
+    * Ids are no UUIDs, and any string is accepted as one.
+    * An action has succeeded by the time it is looked at, with the result `null`.
+    * Of the endpoints that start an action it has eight: `lock_door` and `unlock_door` of locks; `cool`, `heat`,
+      `heat_cool`, `off` and `set_fan_mode` of thermostats, with types of its own such as `SET_THERMOSTAT_OFF`;
+      `reset_sandbox`, which forgets even the credentials. Those of thermostats refuse a lock, and `set_fan_mode` needs
+      `fan_mode_setting`.
+    * Lists of locks come in one piece, without `pagination`.
+    * Errors have a `stack` and no `request_id` (the header has it). A path that it does not know is answered with
+      the bare text `404`, and a body that is no JSON with `Invalid JSON`.
+    * A personal access token that it does not accept is refused with the code `access_token_used_for_api_key`.
+    * Its `/_fake/update_action_attempt` needs no credential, and GET works as well as POST.
 
     Args:
         doors: How many locks there are.
@@ -173,6 +196,7 @@ class FakeSeam:
         self._recent: deque[float] = deque()
         self._request_count = 0
         self._runner: web.AppRunner | None = None
+        self._answering: set[asyncio.Task[Any]] = set()
         self.latency = latency
         self.resolve_after = resolve_after
         self.rate_limit = rate_limit
@@ -190,11 +214,14 @@ class FakeSeam:
     @property
     def endpoint(self) -> str:
         """The address to give to a client; known once it has started."""
-        return f"http://{self._host}:{self._port}"
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        return f"http://{host}:{self._port}"
 
     def client(self, **options: Any) -> AsyncSeam:
-        """A client of this server; takes the arguments of `AsyncSeam`."""
-        return AsyncSeam(**{"api_key": self.api_key, "endpoint": self.endpoint, "clock": self._clock, **options})
+        """A client of this server, with the API key if `options` hold no credential; for the rest as `AsyncSeam`."""
+        if options.keys().isdisjoint(_CREDENTIALS):
+            options["api_key"] = self.api_key
+        return AsyncSeam(**{"endpoint": self.endpoint, "clock": self._clock, **options})
 
     def add_device(self, display_name: str, *, device_type: str = "august_lock") -> str:
         """Adds a device and returns its id."""
@@ -283,19 +310,27 @@ class FakeSeam:
         return [request for request in self.requests if request.path == path]
 
     async def start(self) -> None:
-        """Starts to listen; `async with` does it for you."""
+        """Starts to listen, again if need be and then on the same port; `async with` does it for you."""
+        if self._runner is not None:
+            return
         application = web.Application(client_max_size=32 * 1024 * 1024)
         application.router.add_route("*", "/{path:.*}", self._serve)
         self._runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=0.1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, self._host, self._port)
-        await site.start()
+        try:
+            await self._runner.setup()
+            await web.TCPSite(self._runner, self._host, self._port).start()
+        except BaseException:
+            await self.close()
+            raise
         self._port = self._runner.addresses[0][1]
 
     async def close(self) -> None:
         """Stops listening and closes all connections; may be called again."""
         runner, self._runner = self._runner, None
         if runner is not None:
+            # aiohttp loses sight of a handler whose client has gone, so its own cleanup would leave it running.
+            for task in self._answering:
+                task.cancel()
             await runner.cleanup()
 
     async def __aenter__(self) -> Self:
@@ -313,29 +348,38 @@ class FakeSeam:
     # What a client sees.
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
+        task = asyncio.current_task()
+        assert task is not None
+        self._answering.add(task)
+        try:
+            return await self._respond(request)
+        finally:
+            self._answering.discard(task)
+
+    async def _respond(self, request: web.Request) -> web.StreamResponse:
         params = _read(await request.read())
         now = self._clock.monotonic()
         self._request_count += 1
         request_id = f"request{self._request_count}"
         headers = {name.lower(): value for name, value in request.headers.items()}
         token = headers.get("authorization", "")
-        headers["authorization"] = "***"
+        if token:
+            headers["authorization"] = "***"
         self.requests.append(FakeRequest(request.path, params, headers, now))
         fault = self._take_fault(request.path)
         await self._clock.sleep(self.latency + fault.delay)
         if fault.status is not None:
             return _reply(fault.status, fault.body, {"seam-request-id": request_id, **fault.headers})
-        extra: dict[str, str] = {}
-        status, answer = 200, {}
+        status = 200
+        extra: Mapping[str, str] = {}
+        answer: _Answer = {}
         if fault.cut != "before":
             try:
                 self._check_rate(now)
                 answer = {**self._answer(request, params, token, headers.get("seam-workspace")), "ok": True}
             except _Refusal as refusal:
-                status = refusal.status
+                status, extra = refusal.status, refusal.headers
                 answer = {"error": {**refusal.error, "request_id": request_id}, "ok": False}
-                if status == 429:
-                    extra["retry-after"] = str(self._retry_after)
         if fault.cut is not None and request.transport is not None:
             request.transport.abort()
         return _reply(status, answer, {"seam-request-id": request_id, **extra})
@@ -351,7 +395,9 @@ class FakeSeam:
         while self._recent and self._recent[0] <= now - 1:
             self._recent.popleft()
         if self.rate_limit is not None and len(self._recent) >= self.rate_limit:
-            raise _Refusal(429, "too_many_requests", "Too many requests")
+            raise _Refusal(
+                429, "too_many_requests", "Too many requests", headers={"retry-after": str(self._retry_after)}
+            )
         self._recent.append(now)
 
     def _answer(
@@ -373,9 +419,9 @@ class FakeSeam:
         if endpoint is None and path not in ACTIONS:
             raise _Refusal(404, "not_found", f"There is no {path}")
         if request.method != "POST":
-            raise _Refusal(405, "method_not_allowed", f"{path} takes POST")
+            raise _Refusal(405, "method_not_allowed", f"{path} takes POST", headers={"allow": "POST"})
         if params is None:
-            raise _invalid(_errors=["The body has to be a JSON object"])
+            raise _invalid("The body has to be a JSON object")
         return endpoint(params) if endpoint else self._act(path, params)
 
     def _check_credential(self, token: str, workspace_id: str | None) -> None:
@@ -396,12 +442,10 @@ class FakeSeam:
 
     def _act(self, path: str, params: Mapping[str, Any]) -> _Answer:
         action = ACTIONS[path]
-        missing = action.required - params.keys()
+        missing = {name for name in action.required if params.get(name) is None}
         if missing:
             raise _invalid(**dict.fromkeys(missing, "Required"))
-        device_id = params.get("device_id")
-        if "device_id" in action.required and device_id not in self.devices:
-            raise _Refusal(404, "device_not_found", "Device not found")
+        device_id = _find(params, "device_id", self.devices)["device_id"] if "device_id" in action.required else None
         confirmed = {"was_confirmed_by_device": True} if action.action_type in ("UNLOCK_DOOR", "LOCK_DOOR") else {}
         attempt_id = self.add_action_attempt(action.action_type, device_id=device_id, result=confirmed)
         # The answer to an action is always pending: its outcome is to be asked for.
@@ -410,11 +454,8 @@ class FakeSeam:
     def _get_attempt(self, params: Mapping[str, Any]) -> _Answer:
         attempt_id = params.get("action_attempt_id")
         if not _is_uuid(attempt_id):
-            raise _invalid(action_attempt_id="Invalid uuid" if attempt_id else "Required")
-        attempt = self._attempts.get(str(attempt_id))
-        if attempt is None:
-            raise _Refusal(404, "action_attempt_not_found", "Action attempt not found")
-        return {"action_attempt": attempt.to_json(self._clock.monotonic())}
+            raise _invalid(action_attempt_id="Required" if attempt_id is None else "Invalid uuid")
+        return {"action_attempt": _find(params, "action_attempt_id", self._attempts).to_json(self._clock.monotonic())}
 
     def _list_attempts(self, params: Mapping[str, Any]) -> _Answer:
         ids = params.get("action_attempt_ids")
@@ -435,63 +476,71 @@ class FakeSeam:
         if device_id is not None:
             found = [attempt for attempt in found if attempt.device_id == device_id]
         now = self._clock.monotonic()
-        return self._page(params, "action_attempts", [attempt.to_json(now) for attempt in found])
+        return self._page("/action_attempts/list", params, "action_attempts", [one.to_json(now) for one in found])
 
     def _get_device(self, params: Mapping[str, Any]) -> _Answer:
-        for device in self.devices.values():
-            if device["device_id"] == params.get("device_id") or device["display_name"] == params.get("name"):
-                return {"device": device}
-        raise _Refusal(404, "device_not_found", "Device not found")
+        name = params.get("name")
+        if params.get("device_id") is None:
+            if name is None:
+                raise _invalid("Either 'device_id' or 'name' is required")
+            named = (one["device_id"] for one in self.devices.values() if one["display_name"] == name)
+            params = {"device_id": next(named, None)}
+        return {"device": _find(params, "device_id", self.devices)}
 
     def _list_devices(self, params: Mapping[str, Any]) -> _Answer:
-        ids = params.get("device_ids")
+        return self._page("/devices/list", params, "devices", self._filtered(params))
+
+    def _filtered(self, params: Mapping[str, Any]) -> list[_Answer]:
+        found = list(self.devices.values())
+        for parameter, key in (("device_ids", "device_id"), ("device_types", "device_type")):
+            allowed = params.get(parameter)
+            if allowed is not None:
+                if not isinstance(allowed, list):
+                    raise _invalid(**{parameter: "Expected array"})
+                found = [device for device in found if device[key] in allowed]
         kind = params.get("device_type")
-        found = [
-            device
-            for device in self.devices.values()
-            if (ids is None or device["device_id"] in ids) and (kind is None or device["device_type"] == kind)
-        ]
-        return self._page(params, "devices", found)
+        return found if kind is None else [device for device in found if device["device_type"] == kind]
 
     def _get_lock(self, params: Mapping[str, Any]) -> _Answer:
         device = self._get_device(params)["device"]
         return {"lock": device, "device": device}
 
     def _list_locks(self, params: Mapping[str, Any]) -> _Answer:
-        answer = self._list_devices(params)
-        locks = [device for device in answer.pop("devices") if device["can_remotely_lock"]]
-        return {"locks": locks, "devices": locks, **answer}
+        locks = [device for device in self._filtered(params) if device["can_remotely_lock"]]
+        answer = self._page("/locks/list", params, "devices", locks)
+        return {"locks": answer["devices"], **answer}
 
     def _update_attempt(self, params: Mapping[str, Any]) -> _Answer:
-        attempt_id = params.get("action_attempt_id")
-        status = params.get("status")
-        if attempt_id not in self._attempts:
-            raise _Refusal(404, "action_attempt_not_found", "Action attempt not found")
-        if status == "success":
-            self.resolve(attempt_id, params.get("result"))
-        elif status == "error":
-            self.fail(attempt_id, **params.get("error", {}))
-        elif status == "pending":
-            self._attempts[attempt_id].resolves_at = float("inf")
-        else:
-            raise _invalid(status="Expected success, error or pending")
+        attempt = _find(params, "action_attempt_id", self._attempts)
+        match params:
+            case {"status": "success"}:
+                self.resolve(attempt.action_attempt_id, params.get("result"))
+            case {"status": "error", "error": {"type": str() as code, "message": str() as message}}:
+                self.fail(attempt.action_attempt_id, code, message)
+            case {"status": "error"}:
+                raise _invalid(error="Expected an object with a type and a message")
+            case {"status": "pending"}:
+                attempt.resolves_at = float("inf")
+            case _:
+                raise _invalid(status="Expected success, error or pending")
         return {}
 
-    def _page(self, params: Mapping[str, Any], key: str, items: list[_Answer]) -> _Answer:
+    def _page(self, path: str, params: Mapping[str, Any], key: str, items: list[_Answer]) -> _Answer:
         limit = params.get("limit", _DEFAULT_LIMIT)
         if isinstance(limit, float) and limit.is_integer():
             limit = int(limit)
         if isinstance(limit, bool) or not isinstance(limit, int) or limit <= 0:
             raise _invalid(limit="Expected a whole number above 0")
-        start = _read_cursor(params.get("page_cursor"))
+        question = _digest(path, params)
+        start = _read_cursor(params.get("page_cursor"), question)
         stop = start + min(limit, self._page_size)
-        cursor = _cursor(stop) if stop < len(items) else None
+        cursor = _cursor(stop, question) if stop < len(items) else None
         return {
             key: items[start:stop],
             "pagination": {
                 "has_next_page": cursor is not None,
                 "next_page_cursor": cursor,
-                "next_page_url": None if cursor is None else f"{self.endpoint}/{key}/list?page_cursor={cursor}",
+                "next_page_url": None if cursor is None else f"{self.endpoint}{path}?page_cursor={cursor}",
             },
         }
 
@@ -513,16 +562,34 @@ def _reply(status: int, body: object, headers: Mapping[str, str]) -> web.Respons
     return web.Response(status=status, body=json.dumps(body), headers={"content-type": "application/json", **headers})
 
 
-def _cursor(offset: int) -> str:
-    return base64.urlsafe_b64encode(f"from {offset}".encode()).decode()
+def _find(params: Mapping[str, Any], name: str, things: Mapping[str, T]) -> T:
+    """What a parameter points at."""
+    value = params.get(name)
+    if not isinstance(value, str) or value not in things:
+        what = name.removesuffix("_id")
+        raise _Refusal(404, f"{what}_not_found", f"{what.replace('_', ' ').capitalize()} not found")
+    return things[value]
 
 
-def _read_cursor(cursor: object) -> int:
+def _digest(path: str, params: Mapping[str, Any]) -> str:
+    """Stands for a question, so that a cursor is good for the question that it came from and for no other."""
+    question = {name: value for name, value in params.items() if name != "page_cursor"}
+    return hashlib.sha256(f"{path} {json.dumps(question, sort_keys=True)}".encode()).hexdigest()[:16]
+
+
+def _cursor(offset: int, question: str) -> str:
+    return base64.urlsafe_b64encode(f"{question} {offset}".encode()).decode()
+
+
+def _read_cursor(cursor: object, question: str) -> int:
     if cursor is None:
         return 0
     try:
-        if isinstance(cursor, str):
-            return int(base64.urlsafe_b64decode(cursor).removeprefix(b"from "))
-    except (ValueError, binascii.Error):
-        pass
-    raise _invalid(page_cursor="Not a cursor of this list")
+        asked, offset = base64.urlsafe_b64decode(str(cursor)).decode().split(" ")
+        start = int(offset)
+    except ValueError:
+        raise _invalid(page_cursor="Not a cursor of this list") from None
+    if asked != question:
+        message = "With a page_cursor, the other parameters have to be those of the request that it came from"
+        raise _Refusal(400, "mismatched_page_parameters", message)
+    return start

@@ -1,6 +1,7 @@
 """Fixtures for pytest: `fake_seam`, a running `FakeSeam`, and `seam`, a client of it.
 
-Enable them with `pytest_plugins = ["seam_async.testing.pytest_plugin"]` in your top `conftest.py`; they need pytest-asyncio.
+Enable them with `pytest_plugins = ["seam_async.testing.pytest_plugin"]` in your top `conftest.py`; they need
+pytest-asyncio.
 """
 
 from __future__ import annotations

@@ -1,0 +1,171 @@
+"""FakeSeam is held against the published description of the API, which lies beside the repository."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from seam_async.testing import FakeClock, FakeSeam
+from seam_async.testing._actions import ACTIONS
+
+API = Path(__file__).resolve().parents[1].parent / "shared" / "api"
+LIST = "/action_attempts/list"
+
+CHECKS = [
+    content_type_conformance,
+    not_a_server_error,
+    response_schema_conformance,
+    status_code_conformance,
+]
+
+
+def published(name: str) -> str:
+    """A file of the published description."""
+    path = API / name
+    if not path.is_file():
+        pytest.skip(f"the published description of the API is not there: {path}")
+    return path.read_text(encoding="utf-8")
+
+
+def published_operations() -> dict[str, dict[str, Any]]:
+    """What can be posted, by path, without what Seam calls undocumented."""
+    paths = json.loads(published("openapi.json"))["paths"]
+    return {
+        path: methods["post"]
+        for path, methods in paths.items()
+        if "post" in methods and "x-undocumented" not in methods["post"]
+    }
+
+
+def published_parameters(operation: Mapping[str, Any]) -> tuple[set[str], set[str]]:
+    """The names of the required parameters of an operation, and those of the optional ones."""
+    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    forms = body.get("oneOf", [body])
+    names = {
+        name for form in forms for name, schema in form.get("properties", {}).items() if "x-undocumented" not in schema
+    }
+    required = set.intersection(*(set(form.get("required", ())) for form in forms))
+    return required & names, names - required
+
+
+@contextmanager
+def running(fake: FakeSeam) -> Iterator[FakeSeam]:
+    """Serves from a thread, for a client that is not asynchronous."""
+    is_up = threading.Event()
+    loop = asyncio.new_event_loop()
+    is_over = asyncio.Event()
+
+    async def serve() -> None:
+        async with fake:
+            is_up.set()
+            await is_over.wait()
+
+    def run() -> None:
+        with asyncio.Runner(loop_factory=lambda: loop) as runner:
+            runner.run(serve())
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    assert is_up.wait(10)
+    try:
+        yield fake
+    finally:
+        loop.call_soon_threadsafe(is_over.set)
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def fake() -> Iterator[FakeSeam]:
+    """A server with attempts of each status on several pages."""
+    with running(FakeSeam(page_size=2, clock=FakeClock())) as fake:
+        door = next(iter(fake.devices))
+        fake.add_action_attempt(device_id=door)
+        fake.add_action_attempt(device_id=door, error=("jammed", "It is stuck."))
+        fake.add_action_attempt(device_id=door, resolve_after=None)
+        yield fake
+
+
+@pytest.fixture(scope="module")
+def operation() -> Any:
+    """The list endpoint, as schemathesis reads its description."""
+    page = published("list-action-attempts.md")
+    document = re.search(r"^````yaml[^\n]*\n(.*?)^````", page, re.DOTALL | re.MULTILINE)
+    assert document is not None
+    return schemathesis.openapi.from_file(document[1])[LIST]["POST"]
+
+
+def signed(fake: FakeSeam) -> dict[str, str]:
+    """The headers of a request that the server accepts."""
+    return {"Authorization": f"Bearer {fake.api_key}"}
+
+
+def hold_against_description(fake: FakeSeam, case: Any, *more_checks: Any) -> Any:
+    """Sends a case, and fails when the answer is not as published."""
+    return case.call_and_validate(base_url=fake.endpoint, checks=[*CHECKS, *more_checks])
+
+
+@given(data=st.data())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+def test_valid_requests_are_answered_as_published(operation: Any, fake: FakeSeam, data: st.DataObject) -> None:
+    """Whatever valid list is asked for, the answer has a status, a type and a body that are published."""
+    response = hold_against_description(
+        fake, data.draw(operation.as_strategy(GenerationMode.POSITIVE, headers=signed(fake)))
+    )
+    assert response.status_code in (200, 400)
+
+
+@given(data=st.data())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+def test_invalid_requests_are_refused_as_published(operation: Any, fake: FakeSeam, data: st.DataObject) -> None:
+    """Whatever invalid list is asked for, it is refused, with a status that is published."""
+    case = data.draw(operation.as_strategy(GenerationMode.NEGATIVE, headers=signed(fake)))
+    response = hold_against_description(fake, case, negative_data_rejection)
+    assert response.status_code == 400
+
+
+def test_attempts_are_listed_as_published(operation: Any, fake: FakeSeam) -> None:
+    """Attempts of each status, on a page that others follow and on the last one, have the published form."""
+    door = next(iter(fake.devices))
+    question: dict[str, Any] = {"device_id": door}
+    statuses = []
+    for _ in range(2):
+        answer = hold_against_description(fake, operation.Case(body=question, headers=signed(fake))).json()
+        statuses += [attempt["status"] for attempt in answer["action_attempts"]]
+        question = {"device_id": door, "page_cursor": answer["pagination"]["next_page_cursor"]}
+    assert statuses == ["success", "error", "pending"]
+    assert question["page_cursor"] is None
+
+
+def test_refused_credential_is_answered_as_published(operation: Any, fake: FakeSeam) -> None:
+    """A wrong credential is refused with a status that is published."""
+    case = operation.Case(body={}, headers={"Authorization": "Bearer seam_wrong"})
+    response = hold_against_description(fake, case)
+    assert response.status_code == 401
+
+
+def test_actions_are_the_published_ones() -> None:
+    """The fake serves exactly the published endpoints that start an action, with their types and parameters."""
+    assert {
+        path: (operation["x-action-attempt-type"], *published_parameters(operation))
+        for path, operation in published_operations().items()
+        if operation.get("x-response-key") == "action_attempt" and path != "/action_attempts/get"
+    } == {path: (action.action_type, set(action.required), set(action.optional)) for path, action in ACTIONS.items()}

@@ -1,0 +1,275 @@
+"""The routes offer what Seam publishes, and send what they are given."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seam_async import NULL, AsyncSeam, Device, SeamActionAttemptTimeoutError, SeamHttpApiError, SeamInvalidOptionsError
+from seam_async.testing import FakeClock, FakeSeam
+from seam_async.testing._actions import ACTIONS, Action
+from support import in_virtual_time
+
+API = Path(__file__).resolve().parents[1].parent / "shared" / "api"
+LISTS = ("/devices/get", "/devices/list", "/locks/get", "/locks/list")
+UNPUBLISHED = ("x-undocumented", "deprecated")
+
+
+def published() -> dict[str, Any]:
+    """The published description of the API, which lies beside the repository."""
+    path = API / "openapi.json"
+    if not path.is_file():
+        pytest.skip(f"the published description of the API is not there: {path}")
+    description: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return description
+
+
+def method_of(seam: AsyncSeam, path: str) -> Callable[..., Any]:
+    """The method that a user calls for a path, such as `seam.acs.encoders.scan_credential`."""
+    place: Any = seam
+    for name in path.strip("/").split("/"):
+        place = getattr(place, name)
+    method: Callable[..., Any] = place
+    return method
+
+
+def value_of(name: str, fake: FakeSeam) -> object:
+    """A value for a parameter of an action, another one for each."""
+    return next(iter(fake.devices)) if name == "device_id" else [name] if name == "periods" else f"the {name}"
+
+
+actions = pytest.mark.parametrize(("path", "action"), ACTIONS.items(), ids=ACTIONS)
+
+
+# Actions.
+
+
+@actions
+def test_action_has_the_published_parameters(path: str, action: Action) -> None:
+    """Each published action is a method that takes the published parameters by name, and says which are required."""
+    parameters = dict(inspect.signature(method_of(AsyncSeam("seam_key"), path)).parameters)
+    wait = parameters.pop("wait_for_action_attempt")
+    assert wait.default is None
+    assert {one.kind for one in [*parameters.values(), wait]} == {inspect.Parameter.KEYWORD_ONLY}
+    required = {name for name, one in parameters.items() if one.default is inspect.Parameter.empty}
+    assert required == action.required
+    assert parameters.keys() - required == action.optional
+    assert all(parameters[name].default is None for name in action.optional)
+
+
+@actions
+@in_virtual_time
+async def test_action_sends_all_that_it_is_given(clock: FakeClock, path: str, action: Action) -> None:
+    """An action sends each parameter under its own name to its own path, once, and returns the outcome."""
+    async with FakeSeam(clock=clock) as fake, fake.client() as seam:
+        params = {name: value_of(name, fake) for name in action.required | action.optional}
+        attempt = await method_of(seam, path)(**params)
+        assert (attempt.action_type, attempt.status) == (action.action_type, "success")
+        assert [request.params for request in fake.calls(path)] == [params]
+
+
+@actions
+@in_virtual_time
+async def test_action_leaves_out_what_it_is_not_given(clock: FakeClock, path: str, action: Action) -> None:
+    """An action sends no parameter that was left out or is None."""
+    async with FakeSeam(clock=clock) as fake, fake.client() as seam:
+        params = {name: value_of(name, fake) for name in action.required}
+        await method_of(seam, path)(**params)
+        await method_of(seam, path)(**params, **dict.fromkeys(action.optional))
+        assert [request.params for request in fake.calls(path)] == [params, params]
+
+
+async def test_null_clears_a_day_of_the_weekly_program(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """NULL is sent as null, where None is left out."""
+    door = next(iter(fake_seam.devices))
+    await seam.thermostats.update_weekly_program(device_id=door, monday_program_id=NULL, tuesday_program_id=None)
+    (request,) = fake_seam.calls("/thermostats/update_weekly_program")
+    assert request.params == {"device_id": door, "monday_program_id": None}
+
+
+# Waiting for the outcome.
+
+
+@pytest.mark.parametrize(
+    ("of_client", "of_call", "seconds"),
+    [
+        (True, None, 30),
+        (True, True, 30),
+        (True, {}, 30),
+        (True, {"timeout": 5}, 5),
+        ({"timeout": 7}, None, 7),
+        ({"timeout": 7}, True, 7),
+        ({"timeout": 7}, {"polling_interval": 1}, 7),
+        ({"timeout": 7}, {"timeout": 9}, 9),
+        (False, True, 30),
+        (False, {"timeout": 5}, 5),
+        (True, False, None),
+        (False, None, None),
+        ({"timeout": 7}, False, None),
+    ],
+)
+@in_virtual_time
+async def test_action_waits_as_long_as_it_is_told(
+    clock: FakeClock, of_client: Any, of_call: Any, seconds: float | None
+) -> None:
+    """An action waits as its call says, or else as the client says, or else for 30 s; False returns at once."""
+    async with (
+        FakeSeam(resolve_after=None, clock=clock) as fake,
+        fake.client(wait_for_action_attempt=of_client) as seam,
+    ):
+        door = next(iter(fake.devices))
+        if seconds is None:
+            assert (await seam.locks.unlock_door(device_id=door, wait_for_action_attempt=of_call)).is_pending
+            assert len(fake.requests) == 1
+        else:
+            with pytest.raises(SeamActionAttemptTimeoutError) as caught:
+                await seam.locks.unlock_door(device_id=door, wait_for_action_attempt=of_call)
+            assert caught.value.timeout == seconds
+            assert caught.value.elapsed == pytest.approx(seconds, abs=1.0)
+
+
+@in_virtual_time
+async def test_action_polls_at_the_interval_it_is_told(clock: FakeClock) -> None:
+    """A polling interval in the call is the time between two askings."""
+    async with FakeSeam(resolve_after=35, clock=clock) as fake, fake.client() as seam:
+        door = next(iter(fake.devices))
+        options: Any = {"timeout": None, "polling_interval": 10}
+        assert (await seam.locks.unlock_door(device_id=door, wait_for_action_attempt=options)).is_success
+        assert [round(request.at) for request in fake.calls("/action_attempts/list")] == [10, 20, 30, 40]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"timeout": -1}, {"timeout": float("nan")}, {"timeout": "5"}, {"polling_interval": 0}, {"timout": 5}, "yes", 5],
+    ids=repr,
+)
+async def test_senseless_wait_is_refused_before_the_door_opens(
+    fake_seam: FakeSeam, seam: AsyncSeam, options: Any
+) -> None:
+    """A wait that makes no sense is refused before anything is sent, whether the client or the call asks for it."""
+    door = next(iter(fake_seam.devices))
+    with pytest.raises(SeamInvalidOptionsError):
+        await seam.locks.unlock_door(device_id=door, wait_for_action_attempt=options)
+    with pytest.raises(SeamInvalidOptionsError):
+        fake_seam.client(wait_for_action_attempt=options)
+    assert not fake_seam.requests
+
+
+# Devices and locks.
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_devices_are_found_by_the_published_parameters(path: str) -> None:
+    """Devices and locks are found by the published parameters, all of them by name and none required."""
+    body = published()["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    expected = {name for name, schema in body["properties"].items() if not any(mark in schema for mark in UNPUBLISHED)}
+    parameters = inspect.signature(method_of(AsyncSeam("seam_key"), path)).parameters
+    assert "required" not in body
+    assert parameters.keys() == expected
+    assert {(one.kind, one.default) for one in parameters.values()} == {(inspect.Parameter.KEYWORD_ONLY, None)}
+
+
+@pytest.mark.parametrize("path", LISTS)
+async def test_searches_send_what_they_are_given(fake_seam: FakeSeam, seam: AsyncSeam, path: str) -> None:
+    """A search sends each parameter under its own name, and leaves out those that are None."""
+    method = method_of(seam, path)
+    values: dict[str, Any] = {name: None for name in inspect.signature(method).parameters}
+    await method(**({"name": "Door 1"} if "name" in values else {}))
+    (plain,) = fake_seam.calls(path)
+    assert plain.params == ({"name": "Door 1"} if "name" in values else {})
+    values = {name: [name] if name.endswith("s") else f"the {name}" for name in values}
+    values |= {name: value for name, value in {"limit": 3, "device_id": "x"}.items() if name in values}
+    with pytest.raises(SeamHttpApiError):
+        await method(**values)
+    assert fake_seam.requests[-1].params == values
+
+
+@pytest.mark.parametrize(
+    ("moment", "sent"),
+    [
+        (datetime(2026, 1, 2, 3, 4, tzinfo=UTC), "2026-01-02T03:04:00+00:00"),
+        (datetime(2026, 1, 2, 3, 4, tzinfo=timezone(timedelta(hours=2))), "2026-01-02T03:04:00+02:00"),
+        ("2026-01-02", "2026-01-02"),
+    ],
+)
+async def test_created_before_takes_a_moment(
+    fake_seam: FakeSeam, seam: AsyncSeam, moment: datetime | str, sent: str
+) -> None:
+    """A moment is sent with its time zone, and text as it is."""
+    await seam.devices.list(created_before=moment)
+    await seam.locks.list(created_before=moment)
+    assert [request.params for request in fake_seam.requests] == [{"created_before": sent}] * 2
+
+
+async def test_created_before_needs_a_time_zone(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A moment without a time zone is refused, and nothing is sent."""
+    with pytest.raises(SeamInvalidOptionsError, match="time zone"):
+        await seam.devices.list(created_before=datetime(2026, 1, 2))  # noqa: DTZ001
+    assert not fake_seam.requests
+
+
+async def test_device_has_the_fields_of_the_answer(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A device's fields hold what the API sent, its date an aware datetime, and nothing that it sent is lost."""
+    door = next(iter(fake_seam.devices))
+    fake_seam.devices[door] |= {
+        "nickname": "Front",
+        "location": {"timezone": "Europe/Berlin"},
+        "custom_metadata": {"floor": 3},
+        "space_ids": ["a space"],
+        "warnings": [{"warning_code": "low_battery"}],
+        "brand_new": [1],
+    }
+    device = await seam.devices.get(device_id=door)
+    assert device == Device(
+        device_id=door,
+        device_type="august_lock",
+        display_name="Door 1",
+        nickname="Front",
+        workspace_id=fake_seam.workspace_id,
+        connected_account_id="00000000-0000-4000-8000-000000000001",
+        is_managed=True,
+        created_at=datetime(2026, 1, 1, tzinfo=UTC),
+        capabilities_supported=("lock",),
+        properties={"name": "Door 1", "online": True},
+        location={"timezone": "Europe/Berlin"},
+        custom_metadata={"floor": 3},
+        space_ids=("a space",),
+        warnings=({"warning_code": "low_battery"},),
+    )
+    assert device.raw == fake_seam.devices[door]
+    assert device.can_remotely_unlock
+    assert device.can_remotely_lock
+    assert await seam.locks.get(name="Door 1") == device
+    assert (await seam.locks.list())[0] == (await seam.devices.list())[0] == device
+
+
+def test_device_has_the_published_fields() -> None:
+    """Each field of a device is a published one, and each published one that all devices have is a field."""
+    schema = published()["components"]["schemas"]["device"]
+    fields = {name for name in inspect.signature(Device).parameters if name != "raw"}
+    assert fields <= schema["properties"].keys()
+    assert fields >= set(schema["required"])
+
+
+# What the namespaces show of themselves.
+
+
+async def test_namespaces_say_what_they_are(seam: AsyncSeam) -> None:
+    """A namespace shows its name, is the same object each time, and tab completion finds it."""
+    assert repr(seam.locks) == "<Locks>"
+    assert repr(seam.thermostats.daily_programs) == "<ThermostatsDailyPrograms>"
+    assert seam.acs.encoders is seam.acs.encoders
+    assert {"access_methods", "acs", "action_attempts", "devices", "locks", "thermostats", "workspaces"} <= {*dir(seam)}
+
+
+async def test_get_may_wait_for_the_outcome(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A look at an action attempt returns it as it is now, and waits for its outcome if it is told to."""
+    one = fake_seam.add_action_attempt(resolve_after=0.05)
+    assert (await seam.action_attempts.get(action_attempt_id=one)).is_pending
+    assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=True)).is_success
