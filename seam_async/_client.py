@@ -21,16 +21,17 @@ from ._polling.options import (
 )
 from ._polling.poller import ActionAttemptPoller
 from ._transport import DEFAULT_ENDPOINT, Transport, check_endpoint
-from .routes.access_methods import AccessMethods
-from .routes.acs import Acs
-from .routes.action_attempts import ActionAttempts
-from .routes.devices import Devices
-from .routes.locks import Locks
-from .routes.thermostats import Thermostats
-from .routes.workspaces import Workspaces
 
 if TYPE_CHECKING:
     import aiohttp
+
+    from .routes.access_methods import AccessMethods
+    from .routes.acs import Acs
+    from .routes.action_attempts import ActionAttempts
+    from .routes.devices import Devices
+    from .routes.locks import Locks
+    from .routes.thermostats import Thermostats
+    from .routes.workspaces import Workspaces
 
 
 class AsyncSeam:
@@ -133,36 +134,50 @@ class AsyncSeam:
     @cached_property
     def access_methods(self) -> AccessMethods:
         """Access methods: cards, codes and keys that were granted to somebody."""
+        from .routes.access_methods import AccessMethods
+
         return AccessMethods(self._api)
 
     @cached_property
     def acs(self) -> Acs:
         """Access systems."""
+        from .routes.acs import Acs
+
         return Acs(self._api)
 
     @cached_property
     def action_attempts(self) -> ActionAttempts:
         """Action attempts."""
+        from .routes.action_attempts import ActionAttempts
+
         return ActionAttempts(self._api)
 
     @cached_property
     def devices(self) -> Devices:
         """Devices of all kinds."""
+        from .routes.devices import Devices
+
         return Devices(self._api)
 
     @cached_property
     def locks(self) -> Locks:
         """Locks."""
+        from .routes.locks import Locks
+
         return Locks(self._api)
 
     @cached_property
     def thermostats(self) -> Thermostats:
         """Thermostats."""
+        from .routes.thermostats import Thermostats
+
         return Thermostats(self._api)
 
     @cached_property
     def workspaces(self) -> Workspaces:
         """Workspaces."""
+        from .routes.workspaces import Workspaces
+
         return Workspaces(self._api)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 
 import pytest
@@ -13,9 +14,11 @@ from support import no_loose_ends
 
 pytest_plugins = ["seam_async.testing.pytest_plugin"]
 
-# The machines that run these are shared: a slow example says nothing.
-settings.register_profile("default", deadline=None)
-settings.load_profile("default")
+# The machines that run these are shared: a slow example says nothing. The examples are the same in each run, so that a
+# change is blamed for what it breaks; HYPOTHESIS_PROFILE=explore looks for new ones.
+settings.register_profile("repeat", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
 
 
 @pytest.fixture(autouse=True)

@@ -353,6 +353,31 @@ class TestTimeout:
         assert clock.monotonic() == pytest.approx(5.02, abs=2 * BUCKET)
 
     @in_virtual_time
+    async def test_an_answer_from_before_the_deadline_is_not_the_last(self, clock: FakeClock) -> None:
+        """A call on its way when the deadline comes finds it pending; the call after that finds the outcome."""
+        source = Source(clock, {"a": 5.3}, latency=0.6)
+        async with poller_of(source) as poller:
+            wait = asyncio.ensure_future(poller.wait("a", timeout=5, polling_interval=4))
+            assert (await wait).is_success
+        assert source.asked_at == [0.0, pytest.approx(4.6, abs=2 * BUCKET), pytest.approx(5.0, abs=2 * BUCKET)]
+
+    @in_virtual_time
+    async def test_two_calls_for_one_id_do_not_become_three(self, clock: FakeClock) -> None:
+        """While the last call is on its way, the answer to an earlier one does not have the id asked for again."""
+
+        async def slower_and_slower(number: int, ids: list[str]) -> None:
+            await clock.sleep({1: 0.6, 2: 0.9}.get(number, 0.0))
+
+        source = Source(clock, {"a": math.inf}, trouble=slower_and_slower)
+        async with poller_of(source) as poller:
+            short = asyncio.ensure_future(poller.wait("a", timeout=0.5))
+            long = asyncio.ensure_future(poller.wait("a", timeout=1.2))
+            with pytest.raises(SeamActionAttemptTimeoutError):
+                await short
+            long.cancel()
+        assert source.asked_at == [0.0, pytest.approx(0.5, abs=2 * BUCKET), pytest.approx(1.2, abs=2 * BUCKET)]
+
+    @in_virtual_time
     async def test_it_ends_a_second_after_the_deadline_whatever_hangs(self, clock: FakeClock) -> None:
         """When every call hangs, the wait ends a second late and says that nothing was answered."""
 
@@ -662,7 +687,7 @@ class TestBadIds:
 
         source = Source(clock, {"bad": 0.0, **{f"id{n}": 0.0 for n in range(7)}}, trouble=reject)
         async with poller_of(source) as poller:
-            outcomes = await poller.wait_all(source.resolves_at, return_exceptions=True)
+            outcomes = await poller.wait_all(source.resolves_at, return_exceptions=True, timeout=None)
         assert [type(outcome).__name__ for outcome in outcomes] == ["SeamHttpApiError"] + ["ActionAttempt"] * 7
 
 
@@ -1134,6 +1159,7 @@ class TestManyAtOnce:
         async with poller_of(source) as poller:
             attempts = await poller.wait_all(["a", "b", "a", "c"])
             assert await poller.wait_all([]) == []
+            assert len(await poller.wait_all([ActionAttempt("d", "success"), "d"])) == 2
         assert [attempt.action_attempt_id for attempt in attempts] == ["a", "b", "a", "c"]
 
     @in_virtual_time

@@ -370,7 +370,7 @@ class Book:
         if entry.missing_since is None:
             entry.missing_since = call.sent_at
         gone_at = entry.missing_since + self._policy.missing_grace
-        if call.sent_at >= gone_at:
+        if now >= gone_at:
             self._settle(entry, SeamActionAttemptNotFoundError(entry.seen, entry.action_attempt_id))
         else:
             self._ask_again(entry, call, now, min(now + self._pause(entry, now), gone_at))
@@ -381,17 +381,18 @@ class Book:
         self._failures_in_a_row += 1
         level = logging.WARNING if self._failures_in_a_row == 1 else logging.DEBUG
         _log.log(level, "a call failed, its %d ids are asked for again: %s", len(call.batch.members), error)
-        entries = [*call.batch.members, *(entry for batch in call.batch.dropped() for entry in batch.members)]
-        for entry in entries:
+        for entry in call.batch.members:
             self._blame(entry, error)
         pause = self._failure_pause(call)
         status = status_of(error)
         if status in _TURNED_AWAY and (error.retry_after is not None or status == TOO_MANY_REQUESTS):
             self._pace.hold(now, pause if error.retry_after is None else error.retry_after, sent_at=call.sent_at)
             pause = 0.0
-        for entry in entries:
-            if entry.waits:
-                self._ask_again(entry, call, now, now + pause)
+        for entry in call.batch.members:
+            self._ask_again(entry, call, now, now + pause)
+        for batch in call.batch.dropped():
+            for entry in batch.members:
+                self._put_back(entry, now, now + pause)
 
     def _blame(self, entry: Entry, error: SeamError) -> None:
         entry.failures += 1
@@ -410,6 +411,9 @@ class Book:
         for wait in entry.waits:
             if wait.deadline <= call.sent_at:
                 self._expire(entry, wait, now)
+        self._put_back(entry, now, due_at)
+
+    def _put_back(self, entry: Entry, now: float, due_at: float) -> None:
         if entry.waits and entry.in_flight == 0 and not entry.is_filed:
             self._schedule.put(entry, now, due_at)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .._converter import InvalidDataError, read_attempt
 from .._errors import SeamError, SeamHttpApiError, SeamHttpInvalidResponseError, SeamRequestTimeoutError
@@ -24,7 +24,7 @@ _PLAIN_FIELDS = 5
 """A pending attempt with no fields but the documented ones says nothing that was not known."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Answer:
     """One answer, sorted.
 
@@ -89,7 +89,7 @@ def read_failure(error: BaseException, what: str) -> SeamError:
     return ours
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Batch(Generic[S]):
     """What one call asks for.
 
@@ -99,7 +99,7 @@ class Batch(Generic[S]):
     """
 
     members: list[S]
-    rest: Batch[S] | None = field(default=None, repr=False)
+    rest: Batch[S] | None = None
 
     def accepted(self) -> list[Batch[S]]:
         """The batches to ask for after the API has answered this one."""

@@ -21,11 +21,11 @@ from attrs import define, field
 BUCKETS_PER_SECOND: Final = 64
 
 
-@define(eq=False, weakref_slot=False)
+@define(eq=False, repr=False, weakref_slot=False)
 class Item:
     """Something that can be filed in one calendar at a time."""
 
-    bucket: dict[Item, None] | None = field(default=None, init=False, repr=False)
+    bucket: dict[Item, None] | None = field(default=None, init=False)
 
     @property
     def is_filed(self) -> bool:
@@ -38,7 +38,7 @@ class Item:
             self.bucket = None
 
 
-@define(eq=False, weakref_slot=False)
+@define(eq=False, repr=False, weakref_slot=False)
 class Slot(Item):
     """One id's place in the schedule."""
 

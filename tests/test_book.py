@@ -1,0 +1,252 @@
+"""The poller's decisions under any course of events, against a server that is played by the test."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define, field
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from seam_async import (
+    ActionAttempt,
+    PollingPolicy,
+    SeamActionAttemptNotFoundError,
+    SeamActionAttemptTimeoutError,
+    SeamConnectionError,
+    SeamError,
+    SeamHttpApiError,
+    SeamHttpUnauthorizedError,
+)
+from seam_async._polling.book import LAST_ANSWER_SECONDS, Book, Call, Wait
+from seam_async._polling.lookup import read_answer
+from support import attempt_json
+
+IDS = [f"id{number}" for number in range(8)]
+BUCKET = 1 / 64
+
+
+@define(eq=False)
+class Waiter:
+    """What the test knows of one wait."""
+
+    wait: Wait
+    ids: set[str]
+    got: list[Any] = field(factory=list)
+    left: bool = False
+
+    def take_in(self) -> None:
+        while self.wait.arrived:
+            self.got.append(self.wait.arrived.popleft())
+
+
+class BookMachine(RuleBasedStateMachine):
+    """Waits that come, go and time out, and a server that succeeds, fails, hangs, forgets and refuses."""
+
+    @initialize(batch_size=st.integers(1, 5), concurrent=st.integers(1, 3))
+    def start(self, batch_size: int, concurrent: int) -> None:
+        self.policy = PollingPolicy(
+            batch_size=batch_size, max_concurrent_requests=concurrent, max_requests_per_second=20, missing_grace=2
+        )
+        self.book = Book(self.policy)
+        self.now = 1000.0
+        self.held_until = 0.0
+        self.truth: dict[str, str] = {}
+        self.bad: set[str] = set()
+        self.waiters: list[Waiter] = []
+        self.calls: list[Call] = []
+        self.sent: list[float] = []
+        self.last_asked: dict[str, float] = {}
+        self.refused_all = False
+
+    def wanted(self) -> set[str]:
+        """The ids that somebody waits for."""
+        return {
+            one
+            for waiter in self.waiters
+            if not waiter.left
+            for one in waiter.ids - {outcome.action_attempt_id for outcome in waiter.got}
+        }
+
+    def drive(self) -> None:
+        """What the poller does in one step."""
+        self.book.pass_deadlines(self.now)
+        for waiter in self.waiters:
+            waiter.take_in()
+        while (call := self.book.take_call(self.now)) is not None:
+            ids = call.ids()
+            assert 0 < len(ids) <= self.policy.batch_size
+            assert len(set(ids)) == len(ids)
+            assert set(ids) <= self.wanted(), "an id was asked for that nobody waits for"
+            assert self.now >= self.held_until, "a call went out before Retry-After"
+            self.calls.append(call)
+            self.sent.append(self.now)
+            self.last_asked.update(dict.fromkeys(ids, self.now))
+            assert len(self.calls) <= self.policy.max_concurrent_requests
+            assert len([at for at in self.sent if at > self.now - 1]) <= self.policy.max_requests_per_second
+
+    @rule(
+        ids=st.sets(st.sampled_from(IDS), min_size=1, max_size=5),
+        timeout=st.sampled_from([None, 0.0, 0.5, 3.0, 20.0]),
+        known=st.booleans(),
+        each=st.booleans(),
+    )
+    def enter(self, ids: set[str], timeout: float | None, known: bool, each: bool) -> None:
+        wait = Wait(started_at=self.now, timeout=timeout, backoff=None, on_update=None, notify=lambda: None, each=each)
+        targets = [(one, ActionAttempt(one, "pending") if known else None) for one in sorted(ids)]
+        self.book.enter(wait, targets, self.now)
+        self.waiters.append(Waiter(wait, ids))
+        self.drive()
+
+    @precondition(lambda self: any(not waiter.left for waiter in self.waiters))
+    @rule(data=st.data())
+    def leave(self, data: st.DataObject) -> None:
+        waiter = data.draw(st.sampled_from([waiter for waiter in self.waiters if not waiter.left]))
+        waiter.take_in()
+        self.book.leave(waiter.wait)
+        waiter.left = True
+        self.drive()
+
+    @rule(one=st.sampled_from(IDS), status=st.sampled_from(["pending", "success", "error", "missing"]))
+    def change_the_world(self, one: str, status: str) -> None:
+        if self.truth.get(one) not in ("success", "error"):
+            self.truth[one] = status
+
+    @rule(one=st.sampled_from(IDS))
+    def make_bad(self, one: str) -> None:
+        self.bad = {one}
+
+    @rule()
+    def sleep_until_next(self) -> None:
+        upcoming = self.book.next_at(self.now)
+        if upcoming is not None:
+            self.now = max(self.now, upcoming)
+        self.drive()
+
+    @rule(seconds=st.sampled_from([0.01, 0.3, 2.0]))
+    def oversleep(self, seconds: float) -> None:
+        self.now += seconds
+        self.drive()
+
+    @precondition(lambda self: self.calls)
+    @rule(data=st.data(), how=st.sampled_from(["answer"] * 4 + ["drop", "cut", "busy", "down", "refuse"]))
+    def come_back(self, data: st.DataObject, how: str) -> None:
+        call = data.draw(st.sampled_from(self.calls))
+        self.calls.remove(call)
+        ids = call.ids()
+        if how == "refuse" and data.draw(st.integers(0, 4)) == 0:
+            self.book.failed(call, SeamHttpUnauthorizedError("no", status_code=401), self.now)
+            self.refused_all = True
+        elif how == "busy":
+            seconds = data.draw(st.sampled_from([0.0, 1.0, 5.0]))
+            self.held_until = max(self.held_until, self.now + seconds)
+            self.book.failed(call, SeamHttpApiError("busy", status_code=429, retry_after=seconds), self.now)
+        elif how == "cut":
+            self.book.failed(call, SeamConnectionError("cut"), self.now)
+        elif how == "down":
+            self.book.failed(call, SeamHttpApiError("down", status_code=500), self.now)
+        elif not self.bad.isdisjoint(ids):
+            self.book.failed(call, SeamHttpApiError("bad", status_code=400), self.now)
+        else:
+            dropped = data.draw(st.sampled_from([*ids, None])) if how == "drop" else None
+            items = [
+                attempt_json(one, self.truth[one])
+                for one in ids
+                if one != dropped and self.truth.get(one, "missing") != "missing"
+            ]
+            self.book.answered(call, read_answer(items, call.known_pending()), self.now)
+        self.drive()
+
+    @invariant()
+    def each_outcome_is_true_and_comes_once(self) -> None:
+        for waiter in getattr(self, "waiters", []):
+            waiter.take_in()
+            ids = [outcome.action_attempt_id for outcome in waiter.got]
+            assert len(set(ids)) == len(ids), "an id ended twice"
+            assert set(ids) <= waiter.ids
+            for outcome in waiter.got:
+                self.check_outcome(waiter, outcome)
+
+    def check_outcome(self, waiter: Waiter, outcome: Any) -> None:
+        if isinstance(outcome, ActionAttempt):
+            assert outcome.status == self.truth[outcome.action_attempt_id]
+            return
+        assert isinstance(outcome, SeamError)
+        if isinstance(outcome, SeamActionAttemptTimeoutError):
+            assert waiter.wait.timeout is not None
+            assert outcome.elapsed >= waiter.wait.timeout
+            assert (
+                self.last_asked.get(outcome.action_attempt_id, 0.0) >= waiter.wait.deadline
+                or outcome.elapsed >= waiter.wait.timeout + LAST_ANSWER_SECONDS
+                or self.held_until > waiter.wait.deadline
+            ), "it was not asked for once more"
+        elif isinstance(outcome, SeamHttpUnauthorizedError):
+            assert self.refused_all
+        else:
+            assert isinstance(outcome, (SeamActionAttemptNotFoundError, SeamHttpApiError))
+
+    @invariant()
+    def the_book_holds_just_what_is_waited_for(self) -> None:
+        if hasattr(self, "book"):
+            assert len(self.book) == len(self.wanted())
+            assert self.book.in_flight == len(self.calls)
+
+    @invariant()
+    def nobody_waits_beyond_the_deadline(self) -> None:
+        for waiter in getattr(self, "waiters", []):
+            if not waiter.left and waiter.wait.left:
+                upcoming = self.book.next_at(self.now)
+                if waiter.wait.timeout is not None:
+                    assert upcoming is not None
+                    assert upcoming <= waiter.wait.deadline + LAST_ANSWER_SECONDS + BUCKET
+                elif not self.calls:
+                    assert upcoming is not None, "nothing would ever wake it"
+
+    def teardown(self) -> None:
+        """Whatever has happened, a server that answers ends every wait."""
+        if not hasattr(self, "book"):
+            return
+        self.bad = set()
+        self.truth.update({one: "success" for one in IDS if self.truth.get(one, "missing") in ("pending", "missing")})
+        for call in self.calls:
+            self.book.failed(call, SeamConnectionError("cut"), self.now)
+        self.calls.clear()
+        for _ in range(2000):
+            upcoming = self.book.next_at(self.now)
+            if not len(self.book):
+                break
+            assert upcoming is not None
+            self.now = max(self.now, upcoming)
+            self.drive()
+            for call in self.calls:
+                items = [attempt_json(one, self.truth[one]) for one in call.ids()]
+                self.book.answered(call, read_answer(items, call.known_pending()), self.now)
+            self.calls.clear()
+        assert len(self.book) == 0
+        assert self.book.next_at(self.now) is None
+        for waiter in self.waiters:
+            waiter.take_in()
+            assert waiter.left or {outcome.action_attempt_id for outcome in waiter.got} == waiter.ids
+
+
+def test_a_half_that_has_not_been_asked_for_is_not_taken_for_answered() -> None:
+    """When the first half of a rejected batch fails, waits for the other half have not had their last call."""
+    book = Book(PollingPolicy())
+    first = Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
+    book.enter(first, [("a", None), ("b", None)], 0.0)
+    both = book.take_call(0.0)
+    assert both is not None
+    book.failed(both, SeamHttpApiError("bad", status_code=400), 1.0)
+    once = Wait(started_at=1.0, timeout=0.0, backoff=None, on_update=None, notify=lambda: None, each=False)
+    book.enter(once, [("a", None), ("b", None)], 1.0)
+    half = book.take_call(1.0)
+    assert half is not None
+    (asked,) = half.ids()
+    book.failed(half, SeamConnectionError("cut"), 1.0)
+    assert [outcome.action_attempt_id for outcome in once.arrived] == [asked]
+    assert once.left == 1
+
+
+TestAnyCourseOfEvents = BookMachine.TestCase
+TestAnyCourseOfEvents.settings = settings(max_examples=150, stateful_step_count=60, deadline=None)
