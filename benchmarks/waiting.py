@@ -122,7 +122,8 @@ def main() -> int:
         plan += [(ours, arguments.official), (official, arguments.official)]
     results = []
     missed = []
-    print(f"Python {platform.python_version()}, aiohttp {importlib.metadata.version('aiohttp')}, medians of {arguments.runs}")
+    aiohttp_version = importlib.metadata.version("aiohttp")
+    print(f"Python {platform.python_version()}, aiohttp {aiohttp_version}, medians of {arguments.runs}")
     print(f"{'side':>8} {'attempts':>8} {'calls':>6} {'wall s':>7} {'late s':>7} {'median':>7} {'p99':>7} {'CPU s':>7}")
     with server(arguments.latency) as (pipe, endpoint, api_key):
         for side, size in plan:

@@ -34,7 +34,7 @@ class wait_proportional(wait_base):
     def __call__(self, retry_state: RetryCallState) -> float:
         age = retry_state.seconds_since_start or 0.0
         wait = age * self.ratio
-        return self.min if wait < self.min else self.max if wait > self.max else wait
+        return max(self.min, min(wait, self.max))
 
     def __repr__(self) -> str:
         return f"wait_proportional(ratio={self.ratio:g}, min={self.min:g}, max={self.max:g})"
@@ -44,7 +44,7 @@ _RETRYING: Final = Retrying()
 
 
 class Backoff:
-    """Asks a tenacity strategy for its answer; one state object serves all ids, since a strategy keeps nothing of it."""
+    """Asks a tenacity strategy for its answer; one state serves all ids, since a strategy keeps nothing of it."""
 
     __slots__ = ("_state", "_strategy")
 
@@ -54,7 +54,7 @@ class Backoff:
         self._state.start_time = 0.0
 
     def seconds(self, attempt_number: int, age: float) -> float:
-        """The wait after the `attempt_number`-th answer (from 1) about something that has been waited for `age` seconds.
+        """The wait after the `attempt_number`-th answer (from 1) about what has been waited for `age` seconds.
 
         Raises:
             SeamInvalidOptionsError: The strategy gave no usable number.

@@ -14,7 +14,7 @@ from .._errors import SeamInvalidOptionsError
 from .backoff import wait_proportional
 
 DEFAULT_TIMEOUT: Final = 30.0
-"""Seconds that a wait lasts unless told otherwise. Most doors answer within 10 s; a device that is offline takes longer."""
+"""Seconds that a wait lasts unless told otherwise: most doors answer within 10 s, some take longer."""
 
 
 class Default(enum.Enum):

@@ -34,7 +34,7 @@ from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 _log = logging.getLogger("seam_async.poller")
 
 Fetch = Callable[[list[str]], Awaitable[Iterable[object]]]
-"""Asks for the attempts with these ids. It may answer with `ActionAttempt`s, JSON objects or another client's objects."""
+"""Asks for the attempts with these ids; answers with `ActionAttempt`s, JSON objects or another client's objects."""
 
 
 class _Arrival:
@@ -266,7 +266,7 @@ class ActionAttemptPoller:
         A failed action is yielded like a successful one: look at its status. Leaving the loop early ends the wait.
 
         Args:
-            action_attempts: Ids, attempts, or objects or mappings with an `action_attempt_id`; repeated ones count once.
+            action_attempts: Ids, attempts, or objects or mappings with an `action_attempt_id`; each counts once.
             timeout: Seconds for all of them together, counted from the first step; 0 asks once, `None` has no limit.
             polling_interval: Seconds between askings; `None` leaves it to the policy.
             on_update: As for `wait`.

@@ -46,10 +46,10 @@ class Slot(Item):
     due_at: float = field(default=0.0, init=False)
 
 
-I = TypeVar("I", bound=Item)
+ItemT = TypeVar("ItemT", bound=Item)
 
 
-class Calendar(Generic[I]):
+class Calendar(Generic[ItemT]):
     """Items filed under moments, in seconds."""
 
     __slots__ = ("_buckets", "_order")
@@ -58,17 +58,17 @@ class Calendar(Generic[I]):
         self._buckets: dict[int, dict[Item, None]] = {}
         self._order: list[int] = []
 
-    def file(self, when: float, item: I) -> None:
+    def file(self, when: float, item: ItemT) -> None:
         """Files an item, taking it out of where it was."""
         item.take_out()
         self._file_in(math.ceil(when * BUCKETS_PER_SECOND), item)
 
-    def file_open(self, now: float, item: I) -> None:
+    def file_open(self, now: float, item: ItemT) -> None:
         """Files an item in a bucket that is open at `now`, taking it out of where it was."""
         item.take_out()
         self._file_in(math.floor(now * BUCKETS_PER_SECOND), item)
 
-    def _file_in(self, key: int, item: I) -> None:
+    def _file_in(self, key: int, item: ItemT) -> None:
         bucket = self._buckets.get(key)
         if bucket is None:
             bucket = self._buckets[key] = {}
@@ -84,30 +84,30 @@ class Calendar(Generic[I]):
             del self._buckets[heapq.heappop(self._order)]
         return None
 
-    def take_one(self) -> I:
+    def take_one(self) -> ItemT:
         """Takes out an item of the earliest bucket; `next_at` has said that there is one."""
         item, _ = self._buckets[self._order[0]].popitem()
         item.bucket = None
         return item  # type: ignore[return-value]
 
-    def take_until(self, now: float) -> Iterator[I]:
+    def take_until(self, now: float) -> Iterator[ItemT]:
         """Takes out, one by one, all items whose bucket has opened by `now`."""
         while (opens := self.next_at()) is not None and opens <= now:
             yield self.take_one()
 
 
-S = TypeVar("S", bound=Slot)
+SlotT = TypeVar("SlotT", bound=Slot)
 
 
-class Schedule(Generic[S]):
+class Schedule(Generic[SlotT]):
     """Decides which ids go into the next call; reads no clock."""
 
     def __init__(self, batch_size: int) -> None:
         self._batch_size = batch_size
-        self._unripe: Calendar[S] = Calendar()
-        self._ripe: Calendar[S] = Calendar()
+        self._unripe: Calendar[SlotT] = Calendar()
+        self._ripe: Calendar[SlotT] = Calendar()
 
-    def put(self, slot: S, now: float, due_at: float) -> None:
+    def put(self, slot: SlotT, now: float, due_at: float) -> None:
         """Files a slot that is to be asked for at `due_at`, or moves it there."""
         slot.due_at = due_at
         if due_at <= now:
@@ -122,7 +122,7 @@ class Schedule(Generic[S]):
             return unripe if ripe is None else ripe
         return min(ripe, unripe)
 
-    def take(self, now: float) -> list[S]:
+    def take(self, now: float) -> list[SlotT]:
         """The slots for one call: empty when none is due, and never more than the batch size.
 
         They are out of the schedule until `put` again.
@@ -132,7 +132,7 @@ class Schedule(Generic[S]):
         opens = self._ripe.next_at()
         if opens is None or opens > now:
             return []
-        batch: list[S] = []
+        batch: list[SlotT] = []
         while len(batch) < self._batch_size and self._ripe.next_at() is not None:
             batch.append(self._ripe.take_one())
         return batch

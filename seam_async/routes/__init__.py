@@ -1,0 +1,1 @@
+"""The API's namespaces, one module each: names, parameters, and which model comes back."""

@@ -86,7 +86,7 @@ class _Attempt:
         }
 
 
-class _Refusal(Exception):
+class _Refusal(Exception):  # noqa: N818
     """An error in the API's form."""
 
     def __init__(

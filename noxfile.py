@@ -1,0 +1,106 @@
+"""The workshop: `nox` runs everything that a change has to pass."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.options.default_venv_backend = "venv"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["lint", "types", "tests", "contract", "docs"]
+
+TEST_REQUIREMENTS = [
+    "aioresponses>=0.7.9",
+    "coverage>=7.10",
+    "hypothesis>=6.140",
+    "pytest>=8.4",
+    "pytest-asyncio>=1.2",
+    "pyyaml>=6",
+    "schemathesis>=4.3",
+    "trustme>=1.2",
+]
+OFFICIAL_FAKE = "@seamapi/fake-seam-connect@1.86.0"
+
+
+def install_wheel(session: nox.Session, extras: str = "") -> None:
+    """Builds the wheel and installs it: what is tested is what is shipped."""
+    session.install("build")
+    folder = Path(session.create_tmp()) / "dist"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "-m", "build", "--wheel", "--outdir", str(folder), silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.install("--force-reinstall", "--no-deps", str(wheel))
+    session.install(f"{wheel}{extras}")
+
+
+def run_tests(session: nox.Session, *arguments: str, **environment: str) -> None:
+    """Runs pytest with everything that can warn made to do so."""
+    session.run("python", "-m", "pytest", *arguments, env={"PYTHONDEVMODE": "1", **environment})
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Form and common mistakes."""
+    session.install("ruff==0.17.6")
+    session.run("ruff", "format", "--check", ".")
+    session.run("ruff", "check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types, by mypy (strict) and pyright."""
+    session.install("-e", ".[cli]", *TEST_REQUIREMENTS, "mypy==2.4.1", "pyright[nodejs]==1.1.414", "sybil>=9", "nox")
+    session.run("mypy", "seam_async", "tests", "benchmarks", "noxfile.py")
+    session.run("pyright")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """All behaviour, on the built wheel, with every branch of the package covered."""
+    install_wheel(session, "[cli]")
+    session.install(*TEST_REQUIREMENTS)
+    session.run("coverage", "erase")
+    session.run(
+        "coverage",
+        "run",
+        "-m",
+        "pytest",
+        "-m",
+        "not contract",
+        "--ignore=tests/test_docs.py",
+        *session.posargs,
+        env={"PYTHONDEVMODE": "1"},
+    )
+    session.run("coverage", "combine", silent=True)
+    session.run("coverage", "report")
+
+
+@nox.session
+def contract(session: nox.Session) -> None:
+    """The same behaviour on FakeSeam and on the official fake server."""
+    install_wheel(session, "[cli]")
+    session.install(*TEST_REQUIREMENTS)
+    folder = Path(session.create_tmp()) / "official"
+    folder.mkdir(exist_ok=True)
+    if not (folder / "node_modules").exists():
+        session.run("npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", OFFICIAL_FAKE, external=True)
+    run_tests(session, "-m", "contract", *session.posargs, SEAM_OFFICIAL_FAKE=str(folder.resolve()))
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Every example in the README and the docs."""
+    install_wheel(session, "[cli]")
+    session.install(*TEST_REQUIREMENTS, "sybil>=9", "fastapi>=0.115", "httpx>=0.28")
+    session.run("python", "-m", "pytest", "tests/test_docs.py", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """The figures that the README quotes."""
+    install_wheel(session)
+    session.install("seam==3.18.0")
+    session.run("python", "benchmarks/importing.py")
+    session.run("python", "benchmarks/waiting.py", *(session.posargs or ["--official", "200"]))

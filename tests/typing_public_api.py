@@ -1,0 +1,54 @@
+"""What a type checker knows of the public API; checked by mypy and pyright, never run."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any, assert_type
+
+from seam_async import (
+    ActionAttempt,
+    ActionAttemptFailure,
+    ActionAttemptPoller,
+    AsyncSeam,
+    Device,
+    Page,
+    Pagination,
+    Paginator,
+    PollerStats,
+    SeamError,
+)
+from seam_async.testing import FakeSeam
+
+
+async def waiting(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
+    assert_type(await seam.locks.unlock_door(device_id="d"), ActionAttempt)
+    assert_type(await seam.action_attempts.wait("a", timeout=None), ActionAttempt)
+    assert_type(await seam.action_attempts.wait_all(["a"]), list[ActionAttempt])
+    assert_type(await poller.wait_all(["a"], return_exceptions=True), list[ActionAttempt | SeamError])
+    assert_type(seam.action_attempts.as_completed(["a"]), AsyncIterator[ActionAttempt])
+    assert_type(poller.stats(), PollerStats)
+
+
+async def listing(seam: AsyncSeam) -> None:
+    paginator = seam.action_attempts.list(action_attempt_ids=["a"], limit=5)
+    assert_type(paginator, Paginator[ActionAttempt])
+    page = await paginator
+    assert_type(page, Page[ActionAttempt])
+    assert_type(page[0], ActionAttempt)
+    assert_type(page.pagination, Pagination)
+    async for attempt in paginator:
+        assert_type(attempt.error, ActionAttemptFailure | None)
+        assert_type(attempt.raw, dict[str, Any])
+    async for devices in seam.devices.list(device_type="august_lock").pages():
+        assert_type(devices, Page[Device])
+
+
+async def options(seam: AsyncSeam) -> None:
+    await seam.thermostats.set_hvac_mode(device_id="d", hvac_mode_setting="cool", wait_for_action_attempt=False)
+    await seam.locks.lock_door(device_id="d", wait_for_action_attempt={"timeout": 5, "polling_interval": 0.5})
+    assert_type(await seam.request("/devices/list", {"limit": 1}), dict[str, Any])
+    async with AsyncSeam("seam_key", wait_for_action_attempt={"timeout": None}) as client:
+        assert_type(client, AsyncSeam)
+    async with FakeSeam() as fake:
+        assert_type(fake, FakeSeam)
+        assert_type(fake.client(), AsyncSeam)
