@@ -21,18 +21,23 @@ class Clock(Protocol):
 
     def monotonic(self) -> float:
         """Seconds since some fixed point; never goes back."""
+        ...
 
     def time(self) -> float:
         """Seconds since the Unix epoch, for dates that a server sends."""
+        ...
 
     def call_at(self, when: float, callback: Callable[[], object]) -> Timer:
         """Calls `callback` once `monotonic()` has reached `when`."""
+        ...
 
     async def sleep(self, seconds: float) -> None:
         """Returns after `seconds`."""
+        ...
 
     def timeout(self, seconds: float) -> AbstractAsyncContextManager[object]:
         """Cancels the block after `seconds` and raises TimeoutError in its place."""
+        ...
 
 
 class SystemClock:

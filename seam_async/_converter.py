@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import Any, Final, TypeVar
+from datetime import UTC, datetime
+from typing import Any, Final, TypeVar, get_origin
 
 import cattrs
+from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
-from ._models import ActionAttempt, ActionAttemptFailure, Device
+from ._models import ActionAttempt, ActionAttemptFailure, Device, Pagination
 
 T = TypeVar("T")
 
@@ -32,39 +33,62 @@ def _strict(kind: type[Any], name: str) -> Callable[[object, object], Any]:
 def _timestamp(value: object, _: object) -> datetime:
     if not isinstance(value, str):
         raise TypeError(f"expected a timestamp, got {type(value).__name__}")
-    return datetime.fromisoformat(value)
+    time = datetime.fromisoformat(value)
+    return time if time.tzinfo is not None else time.replace(tzinfo=UTC)
 
 
-def _keeping_raw(model: type[T]) -> Callable[[Any, type[T]], T]:
-    structure_fields = make_dict_structure_fn(model, _converter)
+def _is_array(kind: Any) -> bool:
+    return get_origin(kind) in {list, tuple}
 
-    def structure_and_keep(value: object, _: type[T]) -> T:
+
+def _array(kind: Any) -> Callable[[object, object], Any]:
+    structure_items = list_structure_factory(kind, _converter)
+    make: Any = get_origin(kind)
+
+    def check_and_structure(value: object, _: object) -> Any:
+        # cattrs takes any iterable, and would make a list of letters from a string.
+        if not isinstance(value, list):
+            raise TypeError(f"expected an array, got {type(value).__name__}")
+        return make(structure_items(value, kind))
+
+    return check_and_structure
+
+
+def _object(
+    structure_fields: Callable[[Mapping[str, Any], Any], Any],
+    additions: Callable[[Mapping[str, Any]], Mapping[str, Any]],
+) -> Callable[[object, object], Any]:
+    def check_and_structure(value: object, model: object) -> Any:
         if not isinstance(value, Mapping):
             raise TypeError(f"expected an object, got {type(value).__name__}")
-        return structure_fields({**value, "raw": value}, model)
+        return structure_fields({**value, **additions(value)}, model)
 
-    return structure_and_keep
+    return check_and_structure
 
 
-def _attempt(value: object, _: type[ActionAttempt]) -> ActionAttempt:
-    if not isinstance(value, Mapping):
-        raise TypeError(f"expected an object, got {type(value).__name__}")
-    extra = tuple((key, item) for key, item in value.items() if key not in _ATTEMPT_FIELDS)
-    return _structure_attempt({**value, "extra": extra}, ActionAttempt)
+def _raw(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"raw": value}
+
+
+def _extra(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"extra": tuple((key, item) for key, item in value.items() if key not in _ATTEMPT_FIELDS)}
 
 
 _converter: Final = cattrs.Converter()
 _converter.register_structure_hook(str, _strict(str, "a string"))
 _converter.register_structure_hook(bool, _strict(bool, "a boolean"))
 _converter.register_structure_hook(datetime, _timestamp)
-_structure_attempt: Final = make_dict_structure_fn(
+_converter.register_structure_hook_factory(_is_array, _array)
+_fields_of_pagination: Final = make_dict_structure_fn(Pagination, _converter)
+_converter.register_structure_hook(Pagination, _object(_fields_of_pagination, lambda _: {}))
+for _model in (ActionAttemptFailure, Device):
+    _converter.register_structure_hook(_model, _object(make_dict_structure_fn(_model, _converter), _raw))
+_fields_of_attempt: Final = make_dict_structure_fn(
     ActionAttempt,
     _converter,
     _extra=cattrs.override(rename="extra", struct_hook=lambda value, _: value),
 )
-_converter.register_structure_hook(ActionAttempt, _attempt)
-for _model in (ActionAttemptFailure, Device):
-    _converter.register_structure_hook(_model, _keeping_raw(_model))
+_converter.register_structure_hook(ActionAttempt, _object(_fields_of_attempt, _extra))
 
 
 def structure(value: object, model: type[T]) -> T:

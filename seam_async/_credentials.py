@@ -27,8 +27,8 @@ class Secret:
             self._type_name: str = value._type_name
             self._value: str = value._value
         else:
-            self._type_name = type(value).__name__
-            self._value = str(value).strip()
+            self._type_name = "str" if isinstance(value, str) else type(value).__name__
+            self._value = value.strip() if isinstance(value, str) else ""
 
     @property
     def type_name(self) -> str:
@@ -131,18 +131,18 @@ def find_credentials(
         "personal_access_token": personal_access_token,
         "console_session_token": console_session_token,
     }
+    in_environment = {
+        "api_key": Secret(environ.get("SEAM_API_KEY", "")),
+        "personal_access_token": Secret(environ.get("SEAM_PERSONAL_ACCESS_TOKEN", "")),
+    }
+    workspace = workspace_id or environ.get("SEAM_WORKSPACE_ID", "")
+    # An error's frame must not hold it: the environment shows all it has in its repr.
+    del environ
     found = {name: token for name, token in given.items() if token is not None}
     source = "The arguments name"
     if not found:
         source = "The environment variables SEAM_API_KEY and SEAM_PERSONAL_ACCESS_TOKEN hold"
-        found = {
-            name: Secret(environ[variable])
-            for name, variable in (
-                ("api_key", "SEAM_API_KEY"),
-                ("personal_access_token", "SEAM_PERSONAL_ACCESS_TOKEN"),
-            )
-            if environ.get(variable, "").strip()
-        }
+        found = {name: token for name, token in in_environment.items() if not token.is_blank()}
     if not found:
         raise SeamInvalidOptionsError(
             "No credential: pass api_key, or personal_access_token with workspace_id, or console_session_token with "
@@ -159,7 +159,9 @@ def find_credentials(
                 "pass a personal_access_token with it"
             )
         return Credentials(name, token)
-    workspace = (workspace_id or environ.get("SEAM_WORKSPACE_ID", "")).strip()
+    if not isinstance(workspace, str):
+        raise SeamInvalidOptionsError(f"workspace_id has to be a string, not {type(workspace).__name__}")
+    workspace = workspace.strip()
     if not workspace:
         raise SeamInvalidOptionsError(
             f"{name} needs a workspace: pass workspace_id, or set the environment variable SEAM_WORKSPACE_ID"

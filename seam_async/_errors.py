@@ -125,12 +125,15 @@ class SeamValidationError:
 
 
 def _messages(node: object) -> Iterator[str]:
-    if isinstance(node, Mapping):
-        for key, value in node.items():
-            if key == "_errors" and isinstance(value, list):
-                yield from (str(message) for message in value)
-            else:
-                yield from _messages(value)
+    # No recursion, since JSON may nest deeper than our stack.
+    nodes = [node]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, Mapping):
+            messages = node.get("_errors")
+            if isinstance(messages, list):
+                yield from (message for message in messages if isinstance(message, str))
+            nodes.extend(reversed(list(node.values())))
 
 
 class SeamHttpInvalidInputError(SeamHttpApiError):

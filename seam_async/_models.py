@@ -13,7 +13,7 @@ from attrs.converters import optional
 
 def _shared(text: str) -> str:
     """One string for all attempts that hold it: there are few statuses and action types, and many attempts."""
-    return sys.intern(text)
+    return sys.intern(str.__str__(text))  # a subclass, such as an enum's member, cannot be shared
 
 
 @frozen

@@ -39,6 +39,9 @@ class Page(Sequence[T]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Page) and self._items == other._items and self.pagination == other.pagination
 
+    def __hash__(self) -> int:
+        return hash((self._items, self.pagination))
+
     def __repr__(self) -> str:
         return f"<Page of {len(self)} items has_next_page={self.pagination.has_next_page}>"
 
@@ -67,10 +70,11 @@ class Paginator(Generic[T]):
                 for item in page:
                     yield item
 
-    def pages(self) -> AsyncIterator[Page[T]]:
+    def pages(self) -> AsyncGenerator[Page[T], None]:
         """Iterates over the pages, fetching the next one while you work on this one.
 
-        Leaving the loop early, or cancelling it, stops that fetch.
+        Leaving the loop early, or cancelling it, stops that fetch; to know that it has ended, leave a block of
+        `contextlib.aclosing` around it.
 
         Raises:
             SeamHttpInvalidResponseError: The server repeats a cursor, or promises a page without saying which.
@@ -95,12 +99,11 @@ class Paginator(Generic[T]):
             try:
                 yield page
                 page = await upcoming
-            finally:
-                if not upcoming.done():
-                    upcoming.cancel()
-                    await asyncio.wait([upcoming])
-                elif not upcoming.cancelled():
-                    upcoming.exception()
+            except BaseException:
+                upcoming.cancel()
+                # It ends before this does; its own failure is of no interest any more.
+                await asyncio.gather(upcoming, return_exceptions=True)
+                raise
         yield page
 
     def __repr__(self) -> str:

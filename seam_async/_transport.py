@@ -24,13 +24,12 @@ from ._errors import (
     SeamClientClosedError,
     SeamConnectionError,
     SeamError,
-    SeamHttpInvalidResponseError,
     SeamInvalidOptionsError,
     SeamRequestTimeoutError,
 )
 from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
 from ._version import __version__
-from ._wire import MAX_BODY_SIZE, Reply, build_body, judge
+from ._wire import MAX_BODY_SIZE, Reply, build_body, judge, unusable
 
 DEFAULT_ENDPOINT: Final = "https://connect.getseam.com"
 """The server named in the API's published description."""
@@ -66,12 +65,13 @@ def check_endpoint(endpoint: str, *, allow_insecure: bool) -> str:
     if parts.username is not None or parts.password is not None:
         raise SeamInvalidOptionsError("endpoint holds a user name or password: pass the credential by itself")
     if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_fine:
-        raise SeamInvalidOptionsError(f"endpoint {endpoint!r} is not an address such as 'https://connect.getseam.com'")
+        raise SeamInvalidOptionsError("endpoint is not an address such as 'https://connect.getseam.com'")
     if parts.query or parts.fragment:
-        raise SeamInvalidOptionsError(f"endpoint {endpoint!r} has a query or a fragment: leave them out")
+        raise SeamInvalidOptionsError("endpoint has a query or a fragment: leave them out")
     if parts.scheme == "http" and not allow_insecure and not _is_loopback(parts.hostname):
         raise SeamInvalidOptionsError(
-            f"endpoint {endpoint!r} would send the credential unencrypted: use https, or pass allow_insecure=True"
+            f"endpoint http://{parts.hostname} would send the credential unencrypted: "
+            "use https, or pass allow_insecure=True"
         )
     return parts.geturl().rstrip("/")
 
@@ -143,13 +143,17 @@ class Transport:
         async for attempt in retrying:
             with attempt:
                 remaining = deadline - self._clock.monotonic()
+                if remaining <= 0:
+                    # The pause took longer than asked for, and to aiohttp a timeout of 0 means none.
+                    raise SeamRequestTimeoutError(
+                        f"{path} was not sent again: its {self._timeout:g} s were over", may_have_run=False
+                    )
                 has_another = read_only and attempt.retry_state.attempt_number < tries
                 return await self._try(path, body, budget=remaining / 2 if has_another else remaining)
         raise AssertionError("unreachable: AsyncRetrying returns or raises")
 
     async def _try(self, path: str, body: bytes, *, budget: float) -> Reply:
         payload = _Body(body, content_type="application/json")
-        foreign: Exception
         try:
             async with self._session().post(
                 self._endpoint + path,
@@ -163,22 +167,25 @@ class Transport:
                 },
                 allow_redirects=False,
                 raise_for_status=False,
+                auto_decompress=True,
                 timeout=aiohttp.ClientTimeout(total=budget, sock_connect=budget * _CONNECT_SHARE),
             ) as response:
-                content = await _read(path, response)
+                now = self._clock.time()
                 headers = {name.lower(): value for name, value in response.headers.items()}
+                content = await _read(path, response, headers, now=now)
                 _log.debug(
                     "%s answered %d",
                     path,
                     response.status,
                     extra={"path": path, "status": response.status, "request_id": headers.get("seam-request-id")},
                 )
-                return judge(path, response.status, headers, content, now=self._clock.time())
+                return judge(path, response.status, headers, content, now=now)
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            foreign = error
-        failure = _translate(path, foreign, may_have_run=payload.was_handed_over, budget=budget)
-        # A ClientResponseError carries the request's headers, and with them the credential: it must not be chained.
-        raise failure from (None if isinstance(foreign, aiohttp.ClientResponseError) else foreign)
+            failure = _translate(path, error, may_have_run=payload.was_handed_over, budget=budget)
+            # A ClientResponseError carries the request's headers, and with them the credential: it must neither be
+            # chained nor stay in this frame.
+            cause = None if isinstance(error, aiohttp.ClientResponseError) else error
+        raise failure from cause
 
     def _session(self) -> aiohttp.ClientSession:
         if self._closed:
@@ -198,19 +205,19 @@ class Transport:
             await self._own_session.close()
 
 
-async def _read(path: str, response: aiohttp.ClientResponse) -> bytes:
+async def _read(path: str, response: aiohttp.ClientResponse, headers: Mapping[str, str], *, now: float) -> bytes:
     chunks = []
     size = 0
-    async for chunk in response.content.iter_any():
-        size += len(chunk)
-        if size > MAX_BODY_SIZE:
-            raise SeamHttpInvalidResponseError(
-                f"its body is larger than {MAX_BODY_SIZE // 1024 // 1024} MB",
-                path=path,
-                status_code=response.status,
-                request_id=response.headers.get("seam-request-id"),
-            )
-        chunks.append(chunk)
+    try:
+        async for chunk in response.content.iter_any():
+            size += len(chunk)
+            if size > MAX_BODY_SIZE:
+                reason = f"its body is larger than {MAX_BODY_SIZE // 1024 // 1024} MB"
+                raise unusable(path, response.status, headers, reason, now=now)
+            chunks.append(chunk)
+    except aiohttp.ClientPayloadError as error:
+        reason = "the connection broke within its body, or the body is not encoded as it says"
+        raise unusable(path, response.status, headers, reason, now=now) from error
     return b"".join(chunks)
 
 
@@ -221,10 +228,9 @@ def _translate(path: str, error: Exception, *, may_have_run: bool, budget: float
         return SeamRequestTimeoutError(
             f"{path} was not answered within {budget:.3g} s; {fate}", may_have_run=may_have_run
         )
-    if isinstance(error, aiohttp.ClientPayloadError):
-        return SeamHttpInvalidResponseError("the connection broke within its body", path=path)
-    if isinstance(error, (aiohttp.InvalidURL, ValueError)) and not isinstance(error, OSError):
-        return SeamInvalidOptionsError(f"The session that was passed in refused {path}: {error}")
+    # A certificate that is not trusted is a ValueError too.
+    if isinstance(error, ValueError) and not isinstance(error, OSError):
+        return SeamInvalidOptionsError(f"{path} cannot be sent to this endpoint with this session: {error}")
     reason = type(error).__name__
     if isinstance(error, aiohttp.ClientResponseError):
         reason = f"{reason} {error.status} {error.message}"

@@ -16,7 +16,6 @@ from typing import Any, Final, Literal
 from attrs import frozen
 
 from ._errors import (
-    SeamError,
     SeamHttpApiError,
     SeamHttpInvalidInputError,
     SeamHttpInvalidResponseError,
@@ -124,6 +123,19 @@ class Reply:
         )
 
 
+def unusable(
+    path: str, status: int, headers: Mapping[str, str], reason: str, *, now: float
+) -> SeamHttpInvalidResponseError:
+    """The error for an answer that is none of this API's; takes what `judge` takes, and what is wrong."""
+    return SeamHttpInvalidResponseError(
+        reason,
+        path=path,
+        status_code=status,
+        request_id=headers.get("seam-request-id"),
+        retry_after=parse_retry_after(headers.get("retry-after"), now),
+    )
+
+
 def judge(path: str, status: int, headers: Mapping[str, str], body: bytes, *, now: float) -> Reply:
     """Says what a response means.
 
@@ -141,27 +153,17 @@ def judge(path: str, status: int, headers: Mapping[str, str], body: bytes, *, no
         SeamHttpApiError: The API refused the request.
         SeamHttpInvalidResponseError: The answer is not one of this API's.
     """
-    request_id = headers.get("seam-request-id")
-    retry_after = parse_retry_after(headers.get("retry-after"), now)
-
-    def nonsense(reason: str) -> SeamHttpInvalidResponseError:
-        return SeamHttpInvalidResponseError(
-            reason, path=path, status_code=status, request_id=request_id, retry_after=retry_after
-        )
-
     if 300 <= status < 400:
-        raise nonsense("it sends the caller elsewhere, and redirects are not followed: check the endpoint")
+        reason = "it sends the caller elsewhere, and redirects are not followed: check the endpoint"
+        raise unusable(path, status, headers, reason, now=now)
     try:
         payload = json.loads(body)
     except (ValueError, RecursionError):
         payload = None
-    if 200 <= status < 300:
-        if isinstance(payload, dict):
-            return Reply(path, payload, status, request_id)
-        raise nonsense(_describe(body, headers.get("content-type")))
-    raise _refusal(path, status, payload, request_id, retry_after) or nonsense(
-        _describe(body, headers.get("content-type"))
-    )
+    if 200 <= status < 300 and isinstance(payload, dict):
+        return Reply(path, payload, status, headers.get("seam-request-id"))
+    refusal = None if status < 300 else _refusal(path, status, headers, payload, now)
+    raise refusal or unusable(path, status, headers, _describe(body, headers.get("content-type")), now=now)
 
 
 def _describe(body: bytes, content_type: str | None) -> str:
@@ -170,8 +172,8 @@ def _describe(body: bytes, content_type: str | None) -> str:
 
 
 def _refusal(
-    path: str, status: int, payload: object, request_id: str | None, retry_after: float | None
-) -> SeamError | None:
+    path: str, status: int, headers: Mapping[str, str], payload: object, now: float
+) -> SeamHttpApiError | None:
     error = payload.get("error") if isinstance(payload, dict) else None
     if not isinstance(error, dict):
         if status != 401:
@@ -183,9 +185,9 @@ def _refusal(
         "path": path,
         "status_code": status,
         "code": code if isinstance(code, str) else "unauthorized" if status == 401 else "unknown_error",
-        "request_id": request_id,
+        "request_id": headers.get("seam-request-id"),
         "data": error.get("data"),
-        "retry_after": retry_after,
+        "retry_after": parse_retry_after(headers.get("retry-after"), now),
     }
     if not isinstance(message, str) or not message:
         message = "The API does not accept the credential" if status == 401 else "The API gave no reason"

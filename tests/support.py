@@ -44,7 +44,7 @@ def in_virtual_time(test: Callable[..., Awaitable[None]]) -> Callable[..., None]
     run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [parameter for parameter in parameters if parameter.name != "clock"]
     )
-    del run.__wrapped__  # type: ignore[attr-defined]
+    del run.__wrapped__
     return run
 
 

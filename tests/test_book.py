@@ -177,7 +177,7 @@ class BookMachine(RuleBasedStateMachine):
             assert waiter.wait.timeout is not None
             assert outcome.elapsed >= waiter.wait.timeout
             assert (
-                self.last_asked.get(outcome.action_attempt_id, 0.0) >= waiter.wait.deadline
+                self.last_asked.get(outcome.action_attempt_id or "", 0.0) >= waiter.wait.deadline
                 or outcome.elapsed >= waiter.wait.timeout + LAST_ANSWER_SECONDS
                 or self.held_until > waiter.wait.deadline
             ), "it was not asked for once more"

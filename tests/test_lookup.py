@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -69,7 +70,7 @@ def test_a_pending_attempt_that_was_pending_before_says_nothing_new() -> None:
 
 
 @pytest.mark.parametrize("news", [{"progress": 5}, {"result": {"step": 1}}, {"error": {"type": "t", "message": "m"}}])
-def test_a_pending_attempt_with_something_to_say_is_carried_through(news: dict[str, object]) -> None:
+def test_a_pending_attempt_with_something_to_say_is_carried_through(news: dict[str, Any]) -> None:
     """Unknown fields and early results of a pending attempt are not dropped."""
     attempt = read_answer([attempt_json("a", **news)], {"a": True}).attempts["a"]
     assert attempt is not None

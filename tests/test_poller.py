@@ -56,7 +56,7 @@ async def turns(count: int = 5) -> None:
 
 
 def tasks_besides_this_one() -> set[asyncio.Task[Any]]:
-    return asyncio.all_tasks() - {asyncio.current_task()}  # type: ignore[arg-type]
+    return asyncio.all_tasks() - {asyncio.current_task()}
 
 
 class TestOneRequestForMany:
@@ -219,6 +219,25 @@ class TestNoIdleWork:
             (outcome,) = await poller.wait_all([ActionAttempt("a", status)], return_exceptions=True)
         assert source.calls == []
         assert isinstance(outcome, SeamActionAttemptFailedError if status == "error" else ActionAttempt)
+
+    @in_virtual_time
+    async def test_a_call_that_fails_while_it_is_called_off_is_not_reported(self, clock: FakeClock) -> None:
+        """What a source raises when it is cancelled concerns nobody any more."""
+
+        async def fail_when_cancelled(number: int, ids: list[str]) -> None:
+            try:
+                await clock.sleep(100)
+            finally:
+                raise ConnectionError("cut off")
+
+        source = Source(clock, {"a": 0.0}, trouble=fail_when_cancelled)
+        poller = poller_of(source)
+        wait = asyncio.ensure_future(poller.wait("a"))
+        await clock.sleep(1)
+        wait.cancel()
+        await turns()
+        gc.collect()
+        assert not tasks_besides_this_one()
 
 
 class TestCoalescing:
@@ -1075,7 +1094,7 @@ class TestVisible:
         records: list[logging.LogRecord] = []
         logger = logging.getLogger("seam_async.poller")
         handler = logging.Handler()
-        handler.emit = records.append  # type: ignore[method-assign]
+        handler.emit = records.append  # type: ignore[assignment, method-assign]
         logger.addHandler(handler)
         try:
             source = Source(clock, {"a": 0.0})
@@ -1091,7 +1110,7 @@ class TestVisible:
         records: list[logging.LogRecord] = []
         logger = logging.getLogger("seam_async.poller")
         handler = logging.Handler()
-        handler.emit = records.append  # type: ignore[method-assign]
+        handler.emit = records.append  # type: ignore[assignment, method-assign]
         logger.addHandler(handler)
         logger.setLevel(logging.DEBUG)
         try:

@@ -1,0 +1,96 @@
+"""FakeSeam from the command line: as a server, and in a demonstration."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import statistics
+from collections.abc import Callable
+from typing import Final
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from ..testing import FakeSeam
+from ._terminal import progress_bar, say, say_list
+
+_SHOWN_DOORS: Final = 10
+
+_ALONE_INTERVAL: Final = 0.5
+"""Seconds between askings for a client that asks for each attempt by itself; the official client's default."""
+
+_CALL_TIMEOUT: Final = 600.0
+"""Seconds. All doors are sent at once here, and the time in the queue for a connection counts."""
+
+
+async def serve(fake: FakeSeam) -> int:
+    """Serves until it is cancelled, which is its regular end; returns the exit code."""
+    try:
+        await fake.start()
+    except OSError as error:
+        say(f"seam-async: the server cannot listen: {error.strerror or error}")
+        return 1
+    try:
+        click.echo(f"A fake Seam API with {len(fake.devices):,} doors, until Ctrl-C. To use it:\n")
+        click.echo(f"  export SEAM_ENDPOINT={fake.endpoint} SEAM_API_KEY={fake.api_key}\n")
+        for device in list(fake.devices.values())[:_SHOWN_DOORS]:
+            click.echo(f"{device['device_id']}  {device['display_name']}")
+        if len(fake.devices) > _SHOWN_DOORS:
+            click.echo(f"and {len(fake.devices) - _SHOWN_DOORS:,} more")
+        await asyncio.Event().wait()
+    except asyncio.CancelledError:
+        click.echo()
+    finally:
+        await fake.close()
+    return 0
+
+
+async def demonstrate(*, doors: int, latency: float, fastest: float, slowest: float) -> int:
+    """Unlocks many doors of a FakeSeam at once and shows what it took; returns the exit code."""
+    loop = asyncio.get_running_loop()
+    pending: list[str] = []
+    calls_alone = 0
+    lateness: list[float] = []
+
+    async def unlock(device_id: str, advance: Callable[[], object]) -> None:
+        nonlocal calls_alone
+        attempt = await seam.locks.unlock_door(device_id=device_id, wait_for_action_attempt=False)
+        started_at = loop.time()
+        pending.append(attempt.action_attempt_id)
+        await seam.action_attempts.wait(attempt, timeout=None)
+        noticed_at = loop.time()
+        pending.remove(attempt.action_attempt_id)
+        resolved_at = fake.resolved_at(attempt.action_attempt_id)
+        calls_alone += max(1, math.ceil((resolved_at - started_at) / _ALONE_INTERVAL))
+        lateness.append(noticed_at - resolved_at)
+        advance()
+
+    fake = FakeSeam(doors=doors, latency=latency, resolve_after=(fastest, slowest))
+    async with fake, fake.client(timeout=_CALL_TIMEOUT) as seam:
+        click.echo(f"Unlocking {doors:,} doors at once; each takes {fastest:g} to {slowest:g} s.\n")
+        started_at = loop.time()
+        try:
+            with progress_bar(doors, lambda: seam.poller.stats().calls) as advance:
+                async with asyncio.TaskGroup() as group:
+                    for device_id in fake.devices:
+                        group.create_task(unlock(device_id, advance))
+        except asyncio.CancelledError:
+            say_list("Interrupted; action attempts still pending, which end here with the fake server", pending)
+            raise
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True)
+        table.add_column(no_wrap=True, justify="right")
+        table.add_row("Action attempts", f"{doors:,}")
+        table.add_row("Calls made to learn their outcomes", f"{seam.poller.stats().calls:,}")
+        table.add_row(f"Calls if each were asked for alone, every {_ALONE_INTERVAL} s", f"{calls_alone:,}")
+        table.add_row("Wall time", f"{loop.time() - started_at:.2f} s")
+        table.add_row("Outcomes noticed late by, median", f"{statistics.median(lateness):.3f} s")
+        table.add_row("Outcomes noticed late by, 99th percentile", f"{_percentile(lateness, 99):.3f} s")
+        Console().print(table)
+    return 0
+
+
+def _percentile(values: list[float], percent: int) -> float:
+    """The value that so many percent of all values do not exceed."""
+    return sorted(values)[math.ceil(len(values) * percent / 100) - 1]

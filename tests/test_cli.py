@@ -1,0 +1,736 @@
+"""The command line, as its users see it: exit codes, both outputs, and what Ctrl-C leaves behind."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import io
+import json
+import logging
+import os
+import pty
+import re
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from seam_async import ActionAttempt, AsyncSeam, SeamError
+from seam_async.cli import main
+from seam_async.cli._commands import run
+from seam_async.cli._fake import demonstrate, serve
+from seam_async.cli._outcomes import act_on, wait_for
+from seam_async._polling.options import WaitOptions
+from seam_async.testing import FakeClock, FakeSeam, Fault
+from support import NIL_ID, in_virtual_time
+
+LIST = "/action_attempts/list"
+PROGRAM = (sys.executable, "-c", "from seam_async.cli import main; main()")
+
+
+class Result:
+    """What one run of the command line left behind."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code = code
+        self.out = out
+        self.err = err
+
+    @property
+    def json(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Cli = Callable[..., Awaitable[Result]]
+
+
+@pytest.fixture
+def cli(fake_seam: FakeSeam, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """Runs the command line in this process, against `fake_seam`."""
+    monkeypatch.setenv("SEAM_API_KEY", fake_seam.api_key)
+    monkeypatch.setenv("SEAM_ENDPOINT", fake_seam.endpoint)
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("TERM", "xterm")
+
+    async def invoke(*arguments: str, stdin: str | None = None, at_terminal: bool = False) -> Result:
+        for stream in (sys.stdout, sys.stderr):
+            monkeypatch.setattr(stream, "isatty", lambda: at_terminal)
+        monkeypatch.setattr(sys, "stdin", None if stdin is None else io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        code = await asyncio.to_thread(run, arguments)
+        return Result(code, *capsys.readouterr())
+
+    return invoke
+
+
+@contextlib.asynccontextmanager
+async def process(fake: FakeSeam, *arguments: str, **options: Any) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The command line as a process of its own, against `fake`."""
+    child = await asyncio.create_subprocess_exec(
+        *PROGRAM,
+        *arguments,
+        # Unbuffered, CPython drops what a pipe does not take at once, and never sees that its reader has left.
+        env={
+            **{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+            "SEAM_API_KEY": fake.api_key,
+            "SEAM_ENDPOINT": fake.endpoint,
+            "TERM": "xterm",
+        },
+        **{"stdin": asyncio.subprocess.DEVNULL, "stdout": asyncio.subprocess.PIPE, "stderr": asyncio.subprocess.PIPE}
+        | options,
+    )
+    try:
+        yield child
+    finally:
+        if child.returncode is None:
+            child.kill()
+        await child.communicate()
+
+
+async def called(fake: FakeSeam, path: str) -> None:
+    """Waits until a process has made its first call."""
+    async with asyncio.timeout(30):
+        while not fake.calls(path):
+            await asyncio.sleep(0.01)
+
+
+def doors(fake: FakeSeam) -> list[str]:
+    return list(fake.devices)
+
+
+# Without its libraries, and before any command.
+
+
+@pytest.mark.parametrize("missing", ["click", "rich"])
+def test_missing_extra(missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without click or rich, one line says what to install, and the exit code is 2."""
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(SystemExit) as exit_:
+        main()
+    assert exit_.value.code == 2
+    assert capsys.readouterr() == ("", "The command line needs its extra: pip install 'seam-async[cli]'\n")
+
+
+def test_version(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--version` names the program and its version, and the exit code is 0."""
+    monkeypatch.setattr(sys, "argv", ["seam-async", "--version"])
+    with pytest.raises(SystemExit) as exit_:
+        main()
+    assert exit_.value.code == 0
+    assert capsys.readouterr().out.startswith("seam-async, version ")
+
+
+async def test_help_says_where_the_key_comes_from(cli: Cli) -> None:
+    """The help names the environment variables and the exit codes, and that no option takes a key."""
+    result = await cli("--help")
+    assert result.code == 0
+    words = " ".join(result.out.split())
+    for text in ("SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN", "No option takes it", "3 none failed"):
+        assert text in words
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["wait"], "No ids"),
+        (["wait", "--timeout", "soon", NIL_ID], "'soon' is not a number of seconds, 0 or more, or 'none'"),
+        (["wait", "--timeout", "nan", NIL_ID], "'nan' is not a number"),
+        (["wait", "--timeout", "-1", NIL_ID], "'-1' is not a number"),
+        (["wait", "--interval", "0", NIL_ID], "'0' is not a number of seconds above 0."),
+        (["unlock"], "Missing argument 'DEVICE...'"),
+        (["demo", "--min", "5", "--max", "1"], "--min 5 is more than --max 1"),
+        (["wait", ""], "expected an action attempt id"),
+    ],
+)
+async def test_usage(cli: Cli, fake_seam: FakeSeam, arguments: list[str], complaint: str) -> None:
+    """What makes no sense is refused with exit code 2 and a reason, before anything is sent."""
+    result = await cli(*arguments)
+    assert result.code == 2
+    assert complaint in result.err
+    assert not fake_seam.requests
+
+
+def test_no_ids_at_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """`wait` without ids does not sit at a terminal as if it hung, it says what it needs."""
+    stdin = io.StringIO()
+    monkeypatch.setattr(stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert run(["wait"]) == 2
+    assert "No ids: give them as arguments" in capsys.readouterr().err
+
+
+# Credentials.
+
+
+async def test_no_credential(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a credential, one line names the variables to set, and the exit code is 2."""
+    monkeypatch.setenv("SEAM_API_KEY", " ")
+    result = await cli("list")
+    assert result.code == 2
+    assert result.err == (
+        "seam-async: No credential: set the environment variable SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and "
+        "SEAM_WORKSPACE_ID\n"
+    )
+
+
+async def test_wrong_kind_of_credential(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A credential of another kind is refused with exit code 2, in one line that does not show it."""
+    monkeypatch.setenv("SEAM_API_KEY", "seam_pk_hidden")
+    result = await cli("list")
+    assert result.code == 2
+    assert result.err.startswith("seam-async: api_key was given a publishable key")
+    assert result.err.count("\n") == 1
+    assert "hidden" not in result.err
+
+
+async def test_personal_access_token(cli: Cli, fake_seam: FakeSeam, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A personal access token with its workspace does as well as an API key."""
+    monkeypatch.delenv("SEAM_API_KEY")
+    monkeypatch.setenv("SEAM_PERSONAL_ACCESS_TOKEN", fake_seam.personal_access_token)
+    monkeypatch.setenv("SEAM_WORKSPACE_ID", fake_seam.workspace_id)
+    assert (await cli("list")).code == 0
+
+
+async def test_verbose_shows_calls_and_no_key(cli: Cli, fake_seam: FakeSeam) -> None:
+    """`--verbose` shows each call on stderr, and the key nowhere; the next run is quiet again."""
+    attempt_id = fake_seam.add_action_attempt()
+    result = await cli("wait", attempt_id, "--verbose")
+    assert "seam_async.transport: /action_attempts/list answered 200" in result.err
+    assert fake_seam.api_key not in result.out + result.err
+    assert (await cli("wait", attempt_id)).err == ""
+    assert logging.getLogger("seam_async").level == logging.NOTSET
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["get", NIL_ID], ["wait", NIL_ID], ["unlock", "door"]])
+async def test_refused_key(cli: Cli, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    """A key that the API refuses gives one line with the API's reason and without the key, and exit code 1."""
+    monkeypatch.setenv("SEAM_API_KEY", "seam_wrong_key")
+    result = await cli(*arguments)
+    assert result.code == 1
+    assert "answered 401 unauthorized: The credential is not known here" in result.err
+    assert result.err.count("\n") == 1
+    assert "seam_wrong_key" not in result.out + result.err
+
+
+async def test_shared_reason_is_told_once(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A refused key is told once, however many ids were waited for; with `--json` each id has its line."""
+    monkeypatch.setenv("SEAM_API_KEY", "seam_wrong_key")
+    ids = [NIL_ID, NIL_ID.replace("8", "9")]
+    result = await cli("wait", *ids)
+    assert result.err.startswith("2 action attempts: /action_attempts/list answered 401")
+    assert result.err.count("\n") == 1
+    assert result.out == "2 not known\n"
+    result = await cli("wait", "--json", *ids)
+    assert [line["action_attempt_id"] for line in result.json] == ids
+    assert {line["error"]["type"] for line in result.json} == {"SeamHttpUnauthorizedError"}
+    assert result.err == ""
+
+
+# list and get.
+
+
+async def test_list_walks_all_pages(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`list --json` writes every attempt of every page, a JSON line for each."""
+    async with FakeSeam(page_size=2) as fake:
+        ids = [fake.add_action_attempt() for _ in range(5)]
+        monkeypatch.setenv("SEAM_ENDPOINT", "http://127.0.0.1:9")
+        result = await cli("list", "--json", "--endpoint", fake.endpoint)
+    assert result.code == 0
+    assert [line["action_attempt_id"] for line in result.json] == ids
+    assert result.json[0] == {
+        "action_attempt_id": ids[0],
+        "action_type": "UNLOCK_DOOR",
+        "status": "success",
+        "result": {},
+        "error": None,
+    }
+
+
+async def test_list_writes_pages_as_they_come(fake_seam: FakeSeam) -> None:
+    """`list --json` writes the first page while the next one is still on its way."""
+    async with FakeSeam(page_size=1) as fake:
+        first, _ = fake.add_action_attempt(), fake.add_action_attempt()
+        fake.break_next(Fault(), Fault(delay=60))
+        async with process(fake, "list", "--json") as child:
+            assert child.stdout is not None
+            line = await child.stdout.readline()
+            assert json.loads(line)["action_attempt_id"] == first
+            assert child.returncode is None
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+async def test_list_limit(cli: Cli, fake_seam: FakeSeam, as_json: bool) -> None:
+    """`--limit` is the most that is listed, and no more than that is asked for in a page."""
+    ids = [fake_seam.add_action_attempt() for _ in range(3)]
+    result = await cli("list", "--limit", "2", *["--json"] * as_json)
+    assert [one in result.out for one in ids] == [True, True, False]
+    assert fake_seam.requests[0].params == {"limit": 2}
+
+
+async def test_list_selects(cli: Cli, fake_seam: FakeSeam) -> None:
+    """Ids and `--device` narrow the list."""
+    ids = [fake_seam.add_action_attempt(device_id=door) for door in doors(fake_seam)]
+    assert [line["action_attempt_id"] for line in (await cli("list", "--json", ids[1])).json] == ids[1:]
+    by_device = await cli("list", "--json", "--device", doors(fake_seam)[0])
+    assert [line["action_attempt_id"] for line in by_device.json] == ids[:1]
+
+
+async def test_list_table(cli: Cli, fake_seam: FakeSeam) -> None:
+    """For people, `list` is a table that shows each failure's reason as the API wrote it, brackets included."""
+    failed = fake_seam.add_action_attempt(error=("device_error", "The [bold]bolt[/bold] is\n\x1b[2Jstuck"))
+    pending = fake_seam.add_action_attempt(resolve_after=None)
+    result = await cli("list")
+    lines = [line.split() for line in result.out.splitlines()]
+    assert lines == [
+        ["Action", "attempt", "Action", "Status", "Error"],
+        [failed, "UNLOCK_DOOR", "error", "device_error:", "The", "[bold]bolt[/bold]", "is", "[2Jstuck"],
+        [pending, "UNLOCK_DOOR", "pending"],
+    ]
+    assert "\x1b" not in result.out
+
+
+async def test_list_table_keeps_ids_whole(cli: Cli, fake_seam: FakeSeam, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However narrow the terminal, an id stays in one piece."""
+    monkeypatch.setenv("COLUMNS", "60")
+    attempt_id = fake_seam.add_action_attempt(error=("device_error", "stuck " * 20))
+    assert attempt_id in (await cli("list")).out
+
+
+async def test_get(cli: Cli, fake_seam: FakeSeam) -> None:
+    """`get` shows an attempt as it is now, pending or not, and succeeds."""
+    attempt_id = fake_seam.add_action_attempt(resolve_after=None)
+    result = await cli("get", attempt_id)
+    assert result.code == 0
+    assert result.out.splitlines()[1].split() == [attempt_id, "UNLOCK_DOOR", "pending"]
+    assert (await cli("get", attempt_id, "--json")).json[0]["status"] == "pending"
+
+
+async def test_get_unknown(cli: Cli) -> None:
+    """`get` of an id that the API does not know gives its reason in one line and exit code 1."""
+    result = await cli("get", NIL_ID)
+    assert result.code == 1
+    assert result.err.startswith("seam-async: /action_attempts/get answered 404 action_attempt_not_found")
+    assert result.err.count("\n") == 1
+
+
+# wait.
+
+
+async def test_wait_succeeds(cli: Cli, fake_seam: FakeSeam) -> None:
+    """When all have succeeded, `wait` says so in one line on stdout, and the exit code is 0."""
+    ids = [fake_seam.add_action_attempt() for _ in range(3)]
+    result = await cli("wait", *ids, ids[0])
+    assert (result.code, result.out, result.err) == (0, "3 succeeded\n", "")
+    assert len(fake_seam.calls(LIST)) == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["-"]])
+async def test_wait_reads_stdin(cli: Cli, fake_seam: FakeSeam, arguments: list[str]) -> None:
+    """The ids may come on stdin, one per line; blank lines and spaces around them are ignored."""
+    ids = [fake_seam.add_action_attempt() for _ in range(2)]
+    result = await cli("wait", "--json", *arguments, stdin=f"\n  {ids[0]} \r\n\n{ids[1]}\n\n")
+    assert result.code == 0
+    assert {line["action_attempt_id"] for line in result.json} == set(ids)
+
+
+async def test_wait_joins_stdin_and_arguments(cli: Cli, fake_seam: FakeSeam) -> None:
+    """`-` among the ids adds those on stdin."""
+    ids = [fake_seam.add_action_attempt() for _ in range(2)]
+    result = await cli("wait", ids[0], "-", stdin=ids[1])
+    assert result.out == "2 succeeded\n"
+
+
+async def test_wait_for_nothing(cli: Cli, fake_seam: FakeSeam) -> None:
+    """An empty list on stdin is no failure: nothing is asked, and it says so."""
+    result = await cli("wait", stdin="")
+    assert (result.code, result.out) == (0, "Nothing to wait for\n")
+    assert not fake_seam.requests
+
+
+async def test_wait_fails(cli: Cli, fake_seam: FakeSeam) -> None:
+    """One failure among successes gives exit code 1, and one line with the reason as the API wrote it."""
+    good = fake_seam.add_action_attempt()
+    bad = fake_seam.add_action_attempt(error=("device_error", "[red]stuck[/red]\n\x1b[2JTwice."))
+    result = await cli("wait", good, bad)
+    assert result.code == 1
+    reason = "[red]stuck[/red] [2JTwice."
+    assert result.err == f"UNLOCK_DOOR failed with device_error: {reason} (action attempt {bad})\n"
+    assert result.out == "1 succeeded, 1 failed\n"
+
+
+async def test_wait_times_out(cli: Cli, fake_seam: FakeSeam) -> None:
+    """What is still pending at the timeout gets a line with its id, and makes the exit code 3."""
+    good = fake_seam.add_action_attempt()
+    slow = fake_seam.add_action_attempt(resolve_after=None)
+    result = await cli("wait", good, slow, "--timeout", "0")
+    assert result.code == 3
+    assert result.err.startswith(f"Action attempt {slow} was not resolved within 0 s")
+    assert result.out == "1 succeeded, 1 timed out\n"
+
+
+async def test_failure_outweighs_timeout(cli: Cli, fake_seam: FakeSeam) -> None:
+    """When some failed and some timed out, the exit code is 1."""
+    bad = fake_seam.add_action_attempt(error=("device_error", "Stuck."))
+    slow = fake_seam.add_action_attempt(resolve_after=None)
+    assert (await cli("wait", bad, slow, "--timeout", "0")).code == 1
+
+
+async def test_unknown_id_is_a_failure(cli: Cli, fake_seam: FakeSeam) -> None:
+    """An id that the API does not know makes the exit code 1, and the others go on."""
+    good = fake_seam.add_action_attempt()
+    result = await cli("wait", good, NIL_ID, "--timeout", "0")
+    assert result.code == 1
+    assert f"The API does not know the action attempt {NIL_ID}" in result.err
+    assert result.out == "1 succeeded, 1 not known\n"
+
+
+async def test_timeout_says_what_kept_calls_from_being_answered(cli: Cli, fake_seam: FakeSeam) -> None:
+    """When calls were failing, a timeout says why."""
+    attempt_id = fake_seam.add_action_attempt()
+    fake_seam.break_next(*[Fault(status=500)] * 50)
+    result = await cli("wait", attempt_id, "--timeout", "0")
+    assert result.code == 3
+    assert "The cause: /action_attempts/list answered 500" in result.err
+
+
+async def test_wait_json(cli: Cli, fake_seam: FakeSeam) -> None:
+    """With `--json`, stdout has one line per id: the attempt, or the id with the kind and text of the error."""
+    good = fake_seam.add_action_attempt(result={"was_confirmed_by_device": True})
+    bad = fake_seam.add_action_attempt(error=("device_error", "Stuck."))
+    slow = fake_seam.add_action_attempt(resolve_after=None)
+    result = await cli("wait", "--json", "--timeout", "0", good, bad, slow)
+    lines = {line["action_attempt_id"]: line for line in result.json}
+    assert lines[good]["result"] == {"was_confirmed_by_device": True}
+    assert lines[bad]["error"] == {"type": "device_error", "message": "Stuck."}
+    assert lines[slow]["error"]["type"] == "SeamActionAttemptTimeoutError"
+    assert (len(result.json), result.err) == (3, "")
+
+
+async def test_wait_json_comes_one_by_one(fake_seam: FakeSeam) -> None:
+    """With `--json`, a line is there as soon as its attempt is resolved, though others are pending."""
+    good = fake_seam.add_action_attempt()
+    slow = fake_seam.add_action_attempt(resolve_after=None)
+    async with process(fake_seam, "wait", "--json", good, slow, "--interval", "0.05", "--timeout", "none") as child:
+        assert child.stdout is not None
+        assert json.loads(await child.stdout.readline())["action_attempt_id"] == good
+        fake_seam.fail(slow)
+        assert json.loads(await child.stdout.readline())["action_attempt_id"] == slow
+        assert await child.wait() == 1
+
+
+async def test_trouble_on_the_way_is_told(cli: Cli, fake_seam: FakeSeam) -> None:
+    """Calls that fail while it waits are told on stderr, and what comes in the end counts."""
+    attempt_id = fake_seam.add_action_attempt()
+    fake_seam.break_next(Fault(status=503, headers={"retry-after": "0"}))
+    result = await cli("wait", attempt_id)
+    assert result.code == 0
+    assert "a call failed, its 1 ids are asked for again: /action_attempts/list answered 503" in result.err
+
+
+async def test_unreachable(cli: Cli, unused_tcp_port: int) -> None:
+    """A server that cannot be reached gives one line with the reason, and exit code 1."""
+    result = await cli("list", "--endpoint", f"http://127.0.0.1:{unused_tcp_port}")
+    assert result.code == 1
+    assert "it did not reach the server" in result.err
+    assert result.err.splitlines()[-1].startswith("seam-async: /action_attempts/list failed")
+
+
+# unlock and lock.
+
+
+@pytest.mark.parametrize(("command", "action"), [("unlock", "UNLOCK_DOOR"), ("lock", "LOCK_DOOR")])
+async def test_act(cli: Cli, fake_seam: FakeSeam, command: str, action: str) -> None:
+    """Each door is acted on once, and the outcomes of all are learned together."""
+    result = await cli(command, "--json", "--interval", "0.01", *doors(fake_seam), doors(fake_seam)[0])
+    assert result.code == 0
+    assert {line["device_id"] for line in result.json} == set(doors(fake_seam))
+    assert {(line["action_type"], line["status"]) for line in result.json} == {(action, "success")}
+    assert len(result.json) == len(fake_seam.calls(f"/locks/{command}_door")) == 2
+    assert len(fake_seam.calls(LIST)) == 1
+
+
+async def test_refused_action(cli: Cli, fake_seam: FakeSeam) -> None:
+    """A door that the API does not know counts as failed, with the API's reason, and the others go on."""
+    result = await cli("unlock", "nowhere", *doors(fake_seam))
+    assert result.code == 1
+    assert result.err.startswith("device nowhere: /locks/unlock_door answered 404 device_not_found")
+    assert result.out == "2 succeeded, 1 failed\n"
+    (line,) = (await cli("unlock", "--json", "nowhere")).json
+    assert (line["device_id"], line["error"]["type"]) == ("nowhere", "SeamHttpApiError")
+
+
+async def test_failed_action_names_its_door(cli: Cli, fake_seam: FakeSeam) -> None:
+    """For people, a line about an outcome names the door."""
+    fake_seam.resolve_after = None
+    door = doors(fake_seam)[0]
+    result = await cli("unlock", door, "--timeout", "0")
+    assert result.code == 3
+    assert result.err.startswith(f"device {door}: Action attempt")
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+async def test_no_wait(cli: Cli, fake_seam: FakeSeam, as_json: bool) -> None:
+    """`--no-wait` writes the pending attempts, for people just the ids that `wait` takes, and asks for none."""
+    result = await cli("unlock", "--no-wait", *doors(fake_seam), *["--json"] * as_json)
+    assert result.code == 0
+    assert not fake_seam.calls(LIST)
+    if as_json:
+        assert {(line["device_id"], line["status"]) for line in result.json} == {
+            (door, "pending") for door in doors(fake_seam)
+        }
+    else:
+        assert (await cli("wait", stdin=result.out)).out == "2 succeeded\n"
+
+
+async def test_no_wait_still_reports_refusals(cli: Cli) -> None:
+    """`--no-wait` exits with 1 when a door was refused."""
+    assert (await cli("unlock", "--no-wait", "nowhere")).code == 1
+
+
+# The terminal.
+
+
+async def test_progress_bar(cli: Cli, fake_seam: FakeSeam) -> None:
+    """At a terminal, a bar says how many are pending; lines stay above it, and it takes itself away."""
+    bad = fake_seam.add_action_attempt(error=("device_error", "Stuck."))
+    result = await cli("wait", bad, at_terminal=True)
+    assert "0 resolved, 1 pending, 0 calls" in result.err
+    assert f"\x1b[2KUNLOCK_DOOR failed with device_error: Stuck. (action attempt {bad})\n" in result.err
+    assert "\x1b[?25l" in result.err
+    assert result.err.endswith("\x1b[?25h\r\x1b[1A\x1b[2K")
+    assert result.out == "1 failed\n"
+
+
+async def test_no_progress_bar_among_json(cli: Cli, fake_seam: FakeSeam) -> None:
+    """JSON lines at a terminal are not run into by a bar."""
+    result = await cli("wait", "--json", fake_seam.add_action_attempt(), at_terminal=True)
+    assert (len(result.json), result.err) == (1, "")
+
+
+@pytest.mark.parametrize("variable", ["FORCE_COLOR", "TTY_COMPATIBLE"])
+async def test_no_control_characters_in_a_file(
+    cli: Cli, fake_seam: FakeSeam, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    """Where stderr is no terminal there is no bar, whatever a pipeline sets to get colors."""
+    monkeypatch.setenv(variable, "1")
+    result = await cli("wait", fake_seam.add_action_attempt())
+    assert (result.out, result.err) == ("1 succeeded\n", "")
+
+
+# Ctrl-C, and readers that leave.
+
+
+async def test_ctrl_c_in_wait(fake_seam: FakeSeam) -> None:
+    """Ctrl-C ends `wait` with exit code 130 and names what is pending, at most 10 of it, without a traceback."""
+    ids = [fake_seam.add_action_attempt(resolve_after=None) for _ in range(12)]
+    async with process(fake_seam, "wait", "--timeout", "none", *ids) as child:
+        await called(fake_seam, LIST)
+        child.send_signal(signal.SIGINT)
+        out, err = await child.communicate()
+    assert child.returncode == 130
+    assert out == b""
+    assert err.decode().splitlines() == [
+        "Interrupted; action attempts still pending, which go on at the server: 12",
+        *ids[:10],
+        "and 2 more",
+    ]
+
+
+async def test_ctrl_c_leaves_a_clean_terminal(fake_seam: FakeSeam) -> None:
+    """After Ctrl-C the bar is gone and the cursor is back."""
+    attempt_id = fake_seam.add_action_attempt(resolve_after=None)
+    ours, theirs = pty.openpty()
+    try:
+        async with process(fake_seam, "wait", "--timeout", "none", attempt_id, stderr=theirs) as child:
+            await called(fake_seam, LIST)
+            child.send_signal(signal.SIGINT)
+            await child.communicate()
+        screen = os.read(ours, 100_000).decode()
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert child.returncode == 130
+    assert "1 pending" in screen
+    _, after = screen.split("\x1b[?25h")
+    assert after.startswith("\r\x1b[1A\x1b[2KInterrupted;")
+    assert after.endswith(f"{attempt_id}\r\n")
+    assert "?25l" not in after
+
+
+@in_virtual_time
+async def test_interrupted_wait(clock: FakeClock, capsys: pytest.CaptureFixture[str]) -> None:
+    """An interrupted wait tells what is pending, not what is resolved."""
+    async with FakeSeam(clock=clock) as fake, fake.client() as seam:
+        done, slow = fake.add_action_attempt(), fake.add_action_attempt(resolve_after=None)
+        task = asyncio.ensure_future(wait_for(seam, [done, slow], WaitOptions(None), as_json=False))
+        await clock.sleep(5)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    assert capsys.readouterr().err == (
+        f"Interrupted; action attempts still pending, which go on at the server: 1\n{slow}\n"
+    )
+
+
+@in_virtual_time
+async def test_interrupted_unlock(clock: FakeClock, capsys: pytest.CaptureFixture[str]) -> None:
+    """An interrupted `unlock` tells apart the doors not reached, those that may have been, and what is pending."""
+    async with FakeSeam(clock=clock, doors=102, resolve_after=None) as fake, fake.client() as seam:
+        devices = doors(fake)
+        fake.break_next(Fault(), *[Fault(delay=20)] * 101)
+        task = asyncio.ensure_future(act_on(seam, seam.locks.unlock_door, devices, WaitOptions(None), as_json=False))
+        await clock.sleep(10)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        (pending,) = [one.action_attempt_id async for one in seam.action_attempts.list()][:1]
+    err = capsys.readouterr().err.splitlines()
+    assert err[:2] == ["Interrupted; devices that were sent nothing: 1", devices[-1]]
+    assert err[2] == "Interrupted; devices that may have been reached, their answer was not seen: 100"
+    assert err[-3:] == [
+        "and 90 more",
+        "Interrupted; action attempts still pending, which go on at the server: 1",
+        pending,
+    ]
+
+
+def test_ctrl_c_in_demo(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C ends `demo` with exit code 130, and tells what was pending."""
+    add = FakeSeam.add_action_attempt
+
+    def interrupt(*arguments: Any, **options: Any) -> str:
+        signal.raise_signal(signal.SIGINT)
+        return add(*arguments, **options)
+
+    monkeypatch.setattr(FakeSeam, "add_action_attempt", interrupt)
+    assert run(["demo", "--doors", "3", "--min", "60", "--max", "60"]) == 130
+    assert capsys.readouterr().err.startswith(
+        "Interrupted; action attempts still pending, which end here with the fake server: "
+    )
+
+
+def test_ctrl_c_while_ids_are_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C while ids are read from stdin ends it with exit code 130, and without a traceback."""
+
+    class Interrupted(io.BytesIO):
+        def __next__(self) -> bytes:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted()))
+    assert run(["wait"]) == 130
+    assert capsys.readouterr().err.strip() == ""
+
+
+@pytest.mark.parametrize("option", [["--json"], []])
+async def test_reader_that_leaves(fake_seam: FakeSeam, option: list[str]) -> None:
+    """`seam-async list | head -1` ends without a word, as other tools do."""
+    for _ in range(5000):
+        fake_seam.add_action_attempt()
+    async with process(fake_seam, "list", *option) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        await child.stdout.readline()
+        child.stdout._transport.close()  # type: ignore[attr-defined]
+        assert await child.stderr.read() == b""
+        assert await child.wait() == 141
+
+
+class _Closed(io.StringIO):
+    """A pipe that nobody reads."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list", "--json"], ["wait", "--json", NIL_ID, "--timeout", "0"], ["unlock", "--json", "nowhere"]],
+)
+async def test_nobody_reads(
+    cli: Cli, fake_seam: FakeSeam, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """Whatever the command, a reader that has left is no error to talk about."""
+    fake_seam.add_action_attempt()
+    monkeypatch.setattr(sys, "stderr", sys.stderr)
+    monkeypatch.setattr(sys, "stdout", _Closed())
+    result = await cli(*arguments)
+    assert (result.code, result.err) == (141, "")
+
+
+# fake and demo.
+
+
+async def test_fake(capfd: pytest.CaptureFixture[str]) -> None:
+    """`fake` tells how to use it, works that way, and ends with exit code 0 at Ctrl-C."""
+    fake = FakeSeam(doors=12)
+    task = asyncio.ensure_future(serve(fake))
+    while not (out := capfd.readouterr().out):
+        await asyncio.sleep(0)
+    assert f"export SEAM_ENDPOINT={fake.endpoint} SEAM_API_KEY={fake.api_key}" in out
+    assert f"{doors(fake)[0]}  Door 1" in out
+    assert out.endswith("and 2 more\n")
+    async with AsyncSeam(fake.api_key, endpoint=fake.endpoint) as seam:
+        assert (await seam.locks.unlock_door(device_id=doors(fake)[0])).is_success
+    task.cancel()
+    assert await task == 0
+
+
+async def test_fake_with_few_doors(capfd: pytest.CaptureFixture[str]) -> None:
+    """`fake` lists all doors when they are few."""
+    fake = FakeSeam(doors=1)
+    task = asyncio.ensure_future(serve(fake))
+    while not (out := capfd.readouterr().out):
+        await asyncio.sleep(0)
+    assert out.endswith("Door 1\n")
+    task.cancel()
+    assert await task == 0
+
+
+async def test_fake_on_a_taken_port(cli: Cli, fake_seam: FakeSeam) -> None:
+    """A port that is taken gives one line and exit code 1."""
+    port = fake_seam.endpoint.rpartition(":")[2]
+    result = await cli("fake", "--port", port, "--resolve-after", "never")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("seam-async: the server cannot listen: ")
+    assert result.err.count("\n") == 1
+
+
+async def test_fake_serves_other_processes(fake_seam: FakeSeam, unused_tcp_port: int) -> None:
+    """`fake` serves on the port asked for until SIGINT, and leaves no traceback."""
+    async with process(fake_seam, "fake", "--port", str(unused_tcp_port), "--resolve-after", "never") as child:
+        assert child.stdout is not None
+        while b"Door 10" not in await child.stdout.readline():
+            pass
+        async with AsyncSeam(fake_seam.api_key, endpoint=f"http://127.0.0.1:{unused_tcp_port}") as seam:
+            assert len(await seam.locks.list()) == 10
+        child.send_signal(signal.SIGINT)
+        _, err = await child.communicate()
+    assert (child.returncode, err) == (0, b"")
+
+
+def test_demo(capsys: pytest.CaptureFixture[str]) -> None:
+    """`demo` ends with a table: few calls against many, the wall time, and how late outcomes were noticed."""
+    code = FakeClock().run(demonstrate(doors=1000, latency=0.02, fastest=2, slowest=2))
+    assert code == 0
+    out, err = capsys.readouterr()
+    first, empty, *rows = out.splitlines()
+    assert (first, empty, err) == ("Unlocking 1,000 doors at once; each takes 2 to 2 s.", "", "")
+    cells = dict(re.split("  +", row.strip()) for row in rows)
+    assert cells["Action attempts"] == "1,000"
+    assert int(cells["Calls made to learn their outcomes"]) < 100
+    assert cells["Calls if each were asked for alone, every 0.5 s"] == "4,000"
+    assert 2 < float(cells["Wall time"].removesuffix(" s")) < 3
+    median = float(cells["Outcomes noticed late by, median"].removesuffix(" s"))
+    percentile = float(cells["Outcomes noticed late by, 99th percentile"].removesuffix(" s"))
+    assert 0 < median <= percentile < 0.5
+
+
+def test_demo_failure(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """When doors are refused in `demo`, each different reason is told in one line, and the exit code is 1."""
+    monkeypatch.setattr("seam_async.testing._fake_seam.ACTIONS", {})
+    assert run(["demo", "--doors", "2", "--latency", "0"]) == 1
+    out, err = capsys.readouterr()
+    assert err.startswith("seam-async: /locks/unlock_door answered 404 not_found: There is no /locks/unlock_door")
+    assert "Traceback" not in err

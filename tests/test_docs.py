@@ -1,0 +1,254 @@
+"""The documentation is true: its code runs and prints what it says, and the reference leaves nothing out.
+
+The blocks of a page run from top to bottom in one event loop, each with the names of those before it, and may `await`
+as in `python -m asyncio`. A `text` block right after one is what it prints. A block without `await` runs outside the
+loop, so that it can be a program of its own. `AsyncSeam()` finds a FakeSeam through the environment.
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import importlib
+import inspect
+import io
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from sybil import Document, Example
+from sybil.evaluators.python import pad
+from sybil.parsers.markdown import CodeBlockParser
+
+import seam_async
+import seam_async.testing
+from seam_async import AsyncSeam, PollingPolicy
+from seam_async.routes._route import Namespace
+from seam_async.testing import FakeClock, FakeSeam
+from support import no_loose_ends
+
+pytest_plugins = ["pytester"]
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+NEEDS = {"fastapi.md": ("fastapi", "httpx")}
+"""Packages without which a page cannot run."""
+IN_VIRTUAL_TIME = {"tutorial.md", "background-worker.md"}
+"""Pages that bring their own server and wait for it, so that their loop need not wait in earnest."""
+
+EXPECTED_OUTPUT = re.compile(r"\s*```text\n(.*?)^```", re.DOTALL | re.MULTILINE)
+INI = "[pytest]\nasyncio_mode = auto\nasyncio_default_fixture_loop_scope = function\nfilterwarnings = error\n"
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+
+
+@pytest.fixture(scope="module")
+def elsewhere() -> Iterator[FakeSeam]:
+    """A Seam API in a thread of its own, so that it answers whatever loop a page uses."""
+    fake = FakeSeam()
+    started = threading.Event()
+    ended = asyncio.Event()
+    loops: list[asyncio.AbstractEventLoop] = []
+
+    async def serve() -> None:
+        async with fake:
+            loops.append(asyncio.get_running_loop())
+            started.set()
+            await ended.wait()
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread.start()
+    assert started.wait(10)
+    yield fake
+    loops[0].call_soon_threadsafe(ended.set)
+    thread.join(10)
+
+
+@pytest.fixture
+def in_reach(elsewhere: FakeSeam, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the environment name that server."""
+    monkeypatch.setenv("SEAM_API_KEY", elsewhere.api_key)
+    monkeypatch.setenv("SEAM_ENDPOINT", elsewhere.endpoint)
+
+
+def requires(page: Path) -> None:
+    """Skips the test when the page shows something that is not installed."""
+    for package in NEEDS.get(page.name, ()):
+        pytest.importorskip(package, reason=f"{page.name} needs {package}")
+
+
+def run_block(example: Example, runner: asyncio.Runner) -> None:
+    """Runs one block and compares what it prints with the `text` block that follows it."""
+    source = pad(example.parsed, example.line + example.parsed.line_offset)
+    code = compile(source, example.path, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        outcome = eval(code, example.namespace)  # noqa: S307
+        if inspect.iscoroutine(outcome):
+            runner.run(outcome)
+    shown = EXPECTED_OUTPUT.match(example.document.text, example.region.end)
+    if shown:
+        assert printed.getvalue() == shown[1], f"{example.path}:{example.line} prints something else than it says"
+
+
+def blocks(page: Path, runner: asyncio.Runner | None = None) -> list[Example]:
+    parser = CodeBlockParser("python", lambda example: run_block(example, runner))
+    document = Document.parse(str(page), parser)
+    document.namespace["__name__"] = "docs"
+    return list(document.examples())
+
+
+@each_page
+@pytest.mark.usefixtures("in_reach")
+def test_code_runs(page: Path) -> None:
+    """Each block of a page runs, prints what it says, and the page leaves no task behind."""
+    requires(page)
+    loop_factory = FakeClock().new_event_loop if page.name in IN_VIRTUAL_TIME else None
+    with asyncio.Runner(loop_factory=loop_factory) as runner, no_loose_ends(runner.get_loop()):
+        for block in blocks(page, runner):
+            block.evaluate()
+
+
+def shown_tests(page: Path) -> int:
+    return len(re.findall(r"^(?:async )?def test_", "\n".join(block.parsed for block in blocks(page)), re.MULTILINE))
+
+
+@each_page
+def test_shown_tests_pass(page: Path, pytester: pytest.Pytester) -> None:
+    """A page that shows tests is a test module that passes."""
+    requires(page)
+    number = shown_tests(page)
+    if number == 0:
+        return
+    pytester.makeini(INI)
+    pytester.makeconftest('pytest_plugins = ["seam_async.testing.pytest_plugin"]')
+    # A block that awaits at its top is no part of a module.
+    defining = [block.parsed for block in blocks(page) if not re.search(r"^(await|async with|async for)|^\w.* = await", block.parsed, re.MULTILINE)]
+    pytester.makepyfile("\n\n".join(defining))
+    pytester.runpytest().assert_outcomes(passed=number)
+
+
+@each_page
+def test_links_lead_somewhere(page: Path) -> None:
+    """Each link to a page of ours, and to a heading in it, has a target."""
+    for target in re.findall(r"\]\(([^)#:]*(?:#[^)]*)?)\)", page.read_text()):
+        path, _, anchor = target.partition("#")
+        other = (page.parent / path) if path else page
+        assert other.exists(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", other.read_text(), re.MULTILINE)
+            slugs = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+            assert anchor in slugs, target
+
+
+# The reference.
+
+REFERENCE = ROOT / "docs" / "reference.md"
+
+
+def table(heading: str, page: Path = REFERENCE) -> dict[str, list[str]]:
+    """The rows of the table under a heading: the code in the first cell, and the other cells."""
+    section = re.split(rf"^#+ {re.escape(heading)}$", page.read_text(), flags=re.MULTILINE)[1]
+    rows = re.search(r"^\|.*\n\|[ :|-]+\n((?:\|.*\n)+)", section, re.MULTILINE)
+    assert rows, heading
+    cells = [[cell.strip() for cell in row.strip("|").split(" | ")] for row in rows[1].splitlines()]
+    return {first.strip("`"): rest for first, *rest in cells}
+
+
+def routes(namespace: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """The public methods of a namespace and of those in it, by their dotted names."""
+    for name in dir(type(namespace)) + list(vars(namespace)):
+        if not name.startswith("_"):
+            member = getattr(namespace, name)
+            if isinstance(member, Namespace):
+                yield from routes(member, f"{prefix}{name}.")
+            elif callable(member) and isinstance(namespace, Namespace):
+                yield f"{prefix}{name}", member
+
+
+@pytest.mark.parametrize("module", [seam_async, seam_async.testing])
+def test_reference_names_everything(module: Any) -> None:
+    """Each public name is in the reference, as code."""
+    text = REFERENCE.read_text()
+    assert [name for name in module.__all__ if not re.search(rf"`[^`\n]*\b{name}\b[^`\n]*`", text)] == []
+
+
+async def test_reference_lists_each_method(seam: AsyncSeam) -> None:
+    """The table of methods has those that exist, each with its parameters and its endpoint."""
+    existing = dict(routes(seam))
+    waiting = {f"action_attempts.{name}" for name in ("wait", "wait_all", "as_completed")}
+    documented = {name.removeprefix("seam."): cells for name, cells in table("Namespaces").items()}
+    assert documented.keys() == existing.keys() - waiting
+    for name, (parameters, endpoint, returns) in documented.items():
+        assert endpoint == f"`/{name.replace('.', '/')}`"
+        signature = inspect.signature(existing[name])
+        shown = re.findall(r"`(\w+)`", parameters)
+        if parameters != "[filters](#filters)":
+            names = [one for one in signature.parameters if one != "wait_for_action_attempt"]
+            assert shown == names, name
+        acts = "wait_for_action_attempt" in signature.parameters
+        assert returns == ("`ActionAttempt`" if acts else f"`{signature.return_annotation}`"), name
+
+
+async def test_reference_lists_each_filter(seam: AsyncSeam) -> None:
+    """The table of filters has those of `devices.list` and `locks.list`, which take the same ones."""
+    for method in (seam.devices.list, seam.locks.list):
+        assert list(table("Filters")) == list(inspect.signature(method).parameters)
+
+
+@pytest.mark.parametrize(
+    ("heading", "documented"),
+    [("`AsyncSeam`", AsyncSeam), ("`PollingPolicy`", PollingPolicy), ("`FakeSeam`", FakeSeam)],
+)
+def test_reference_gives_defaults(heading: str, documented: type) -> None:
+    """Each argument is there in its place with its default, where that is a plain value."""
+    rows = table(heading)
+    parameters = inspect.signature(documented).parameters
+    assert list(rows) == list(parameters)
+    for name, parameter in parameters.items():
+        if parameter.default is None or isinstance(parameter.default, (bool, int, float, str)):
+            assert rows[name][0] == f"`{parameter.default!r}`", name
+
+
+def test_reference_gives_fields() -> None:
+    """The fields of each value are there."""
+    text = REFERENCE.read_text()
+    for name in ("ActionAttempt", "ActionAttemptFailure", "Device", "Pagination", "PollerStats", "SeamValidationError"):
+        fields = [field.name for field in attrs.fields(getattr(seam_async, name)) if not field.name.startswith("_")]
+        row = re.search(rf"^\| `{name}` \|(.*)$", text, re.MULTILINE)
+        assert row, name
+        assert [field for field in fields if f"`{field}`" not in row[1]] == []
+
+
+def test_reference_shows_the_tree_of_errors() -> None:
+    """The tree has all errors, each below its base class."""
+    tree = re.search(r"^```text\n(Exception\n.*?)^```", REFERENCE.read_text(), re.DOTALL | re.MULTILINE)
+    assert tree
+    bases: list[str] = []
+    shown = {}
+    for line in tree[1].splitlines():
+        depth = (len(line) - len(line.lstrip())) // 4
+        bases[depth:] = [line.strip()]
+        shown[line.strip()] = bases[depth - 1] if depth else None
+    public = [getattr(seam_async, name) for name in seam_async.__all__]
+    errors = [one for one in public if isinstance(one, type) and issubclass(one, Exception)]
+    assert shown == {"Exception": None} | {error.__name__: error.__base__.__name__ for error in errors}
+    assert table("Who is to blame").keys() == {error.__name__ for error in errors}
+
+
+def test_reference_lists_each_command() -> None:
+    """The tables of the command line have its commands, their options and the exit codes."""
+    pytest.importorskip("click", reason="the command line needs click")
+    cli = importlib.import_module("seam_async.cli._commands").cli
+    commands = table("Command line")
+    assert commands.keys() == cli.commands.keys()
+    for name, command in cli.commands.items():
+        options = [option for one in command.params for option in one.opts if option.startswith("--")]
+        assert re.findall(r"--[\w-]+", commands[name][1]) == options, name
+    codes = table("Exit codes")
+    assert list(codes) == re.findall(r"^ {2}(\d+) ", cli.help.expandtabs(), re.MULTILINE)

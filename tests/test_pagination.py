@@ -1,0 +1,297 @@
+"""Lists that come in pages: values, a loop and a cursor."""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+from collections.abc import Sequence
+from contextlib import aclosing
+from typing import Any
+
+import pytest
+
+from seam_async import (
+    AsyncSeam,
+    Page,
+    Pagination,
+    Paginator,
+    SeamHttpApiError,
+    SeamHttpInvalidInputError,
+    SeamHttpInvalidResponseError,
+    SeamInvalidOptionsError,
+)
+from seam_async.testing import FakeClock, FakeSeam, Fault
+
+from support import in_virtual_time
+
+LIST = "/devices/list"
+
+
+class Source:
+    """Pages in memory: what follows on each cursor.
+
+    Attributes:
+        asked: The cursors asked for so far.
+        running: How many answers are on their way.
+        delay: Seconds before each answer.
+    """
+
+    def __init__(self, pages: dict[str | None, Page[int] | Exception], *, delay: float = 0.0) -> None:
+        self.pages = pages
+        self.asked: list[str | None] = []
+        self.running = 0
+        self.delay = delay
+
+    async def __call__(self, cursor: str | None) -> Page[int]:
+        self.asked.append(cursor)
+        self.running += 1
+        try:
+            await asyncio.sleep(self.delay)
+        finally:
+            self.running -= 1
+        page = self.pages[cursor]
+        if isinstance(page, Exception):
+            raise page
+        return page
+
+    def paginator(self, page_cursor: str | None = None) -> Paginator[int]:
+        return Paginator(self, path="/numbers/list", page_cursor=page_cursor)
+
+
+def page(*items: int, then: str | None = None, more: bool | None = None) -> Page[int]:
+    return Page(items, Pagination(has_next_page=then is not None if more is None else more, next_page_cursor=then))
+
+
+def three_pages(delay: float = 0.0) -> Source:
+    return Source({None: page(1, 2, then="b"), "b": page(3, then="c"), "c": page(4)}, delay=delay)
+
+
+# Through the client.
+
+
+async def test_awaiting_a_list_gives_its_first_page() -> None:
+    """`await` on a list asks once, and the page knows that there is more."""
+    async with FakeSeam(doors=5, page_size=2) as fake, fake.client() as seam:
+        first = await seam.devices.list()
+        assert [device.display_name for device in first] == ["Door 1", "Door 2"]
+        assert first.pagination.has_next_page
+        assert first.pagination.next_page_cursor
+        assert len(fake.requests) == 1
+
+
+async def test_iterating_over_a_list_gives_all_items() -> None:
+    """`async for` over a list gives every item of every page, each time from the start."""
+    async with FakeSeam(doors=5, page_size=2) as fake, fake.client() as seam:
+        doors = seam.devices.list()
+        for _ in range(2):
+            assert [device.display_name async for device in doors] == [f"Door {number}" for number in range(1, 6)]
+        assert len(fake.requests) == 6
+        assert [len(one) async for one in doors.pages()] == [2, 2, 1]
+
+
+async def test_a_list_goes_on_from_a_cursor() -> None:
+    """A cursor kept from a page goes on where that page ended, for awaiting and for iterating alike."""
+    async with FakeSeam(doors=5, page_size=2) as fake, fake.client() as seam:
+        cursor = (await seam.devices.list()).pagination.next_page_cursor
+        rest = seam.devices.list(page_cursor=cursor)
+        assert [device.display_name for device in await rest] == ["Door 3", "Door 4"]
+        assert [device.display_name async for device in rest] == ["Door 3", "Door 4", "Door 5"]
+
+
+async def test_a_limit_is_a_page_size() -> None:
+    """`limit` sets the most items in a page, and iterating still gives all."""
+    async with FakeSeam(doors=5) as fake, fake.client() as seam:
+        assert len(await seam.devices.list(limit=3)) == 3
+        assert len([one async for one in seam.devices.list(limit=3)]) == 5
+        assert [(request.params or {}).get("limit") for request in fake.requests] == [3, 3, 3]
+
+
+@pytest.mark.parametrize("limit", [0, -1, True, False, 1.5, 2.0, "5", float("nan")])
+async def test_a_limit_that_makes_no_sense_is_refused(fake_seam: FakeSeam, seam: AsyncSeam, limit: Any) -> None:
+    """A limit that is no whole number above 0 is refused before anything is sent."""
+    with pytest.raises(SeamInvalidOptionsError, match="limit has to be a whole number above 0"):
+        seam.devices.list(limit=limit)
+    assert not fake_seam.requests
+
+
+async def test_a_cursor_of_nowhere_is_refused_by_the_server(seam: AsyncSeam) -> None:
+    """A cursor that the server does not know is its refusal."""
+    with pytest.raises(SeamHttpInvalidInputError, match="page_cursor"):
+        await seam.devices.list(page_cursor="nowhere")
+
+
+async def test_an_empty_page_is_not_the_end(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """The server's `has_next_page` decides whether more follows, not whether a page is empty."""
+    more = {"has_next_page": True, "next_page_cursor": (await seam.devices.list(limit=1)).pagination.next_page_cursor}
+    fake_seam.break_next(Fault(status=200, body={"devices": [], "pagination": more}))
+    assert [device.display_name async for device in seam.devices.list(limit=1)] == ["Door 2"]
+
+
+@in_virtual_time
+async def test_the_next_page_is_fetched_meanwhile(clock: FakeClock) -> None:
+    """The next page is on its way while this one is worked on, but not the one after it."""
+    async with FakeSeam(doors=3, page_size=1, latency=1.0, clock=clock) as fake, fake.client() as seam:
+        async for _ in seam.devices.list():
+            await clock.sleep(1)
+        assert clock.monotonic() == pytest.approx(4, abs=0.05)
+        assert [request.at for request in fake.requests] == pytest.approx([0, 1, 2], abs=0.05)
+
+
+# The loop.
+
+
+async def test_leaving_a_loop_early_leaves_nothing_running() -> None:
+    """After `break` out of a list the fetch of the next page ends within a few turns of the loop."""
+    for walk in ("items", "pages"):
+        source = three_pages(delay=1000)
+        source.delay = 0
+        numbers = source.paginator()
+        before = asyncio.all_tasks()
+        async for _ in numbers if walk == "items" else numbers.pages():
+            source.delay = 1000
+            await asyncio.sleep(0)
+            assert source.running == 1
+            break
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert source.running == 0
+        assert asyncio.all_tasks() == before
+
+
+async def test_closing_a_loop_ends_the_fetch_first() -> None:
+    """`aclosing` around `pages()` returns when the fetch of the next page has ended, without a turn more."""
+    source = three_pages()
+    async with aclosing(source.paginator().pages()) as pages:
+        assert await anext(pages) == page(1, 2, then="b")
+        source.delay = 1000
+        await asyncio.sleep(0)
+        assert source.running == 1
+    assert source.running == 0
+
+
+@in_virtual_time
+async def test_cancelling_a_loop_leaves_nothing_running(clock: FakeClock) -> None:
+    """Cancelling whoever walks a list ends the fetch of the next page, be it awaited yet or not."""
+    for moment in (0.5, 1.5, 5.5):
+        source = three_pages(delay=1.0)
+
+        async def walk(source: Source = source, work: float = 3 if moment > 5 else 0) -> None:
+            async for _ in source.paginator().pages():
+                await clock.sleep(work)
+
+        walking = asyncio.ensure_future(walk())
+        await clock.sleep(moment)
+        walking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await walking
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert source.running == 0
+
+
+@in_virtual_time
+async def test_a_walk_cancelled_between_pages_leaves_nothing_running(clock: FakeClock) -> None:
+    """Cancelling a consumer that works on a page while the next one is being fetched ends that fetch too."""
+    source = three_pages(delay=1.0)
+
+    async def walk() -> None:
+        async for _ in source.paginator():
+            source.delay = 100
+            await clock.sleep(50)
+
+    walking = asyncio.ensure_future(walk())
+    await clock.sleep(2)
+    assert source.running == 1
+    walking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await walking
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert source.running == 0
+
+
+async def test_a_failing_page_is_raised_when_it_is_reached() -> None:
+    """An error of the next page waits until this page's items are through."""
+    source = Source({None: page(1, 2, then="b"), "b": SeamHttpApiError("broken", status_code=500)})
+    numbers: list[int] = []
+    with pytest.raises(SeamHttpApiError, match="broken"):
+        async for number in source.paginator():
+            await asyncio.sleep(0.01)
+            numbers.append(number)
+    assert numbers == [1, 2]
+
+
+async def test_a_failing_page_that_nobody_reaches_is_not_reported() -> None:
+    """An error of a page that was fetched ahead and then not wanted is dropped in silence."""
+    source = Source({None: page(1, 2, then="b"), "b": SeamHttpApiError("broken", status_code=500)})
+    async for number in source.paginator():
+        await asyncio.sleep(0.01)
+        assert number == 1
+        break
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert source.asked == [None, "b"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "items", "words"),
+    [
+        ({None: page(1, then="b"), "b": page(2, then="b")}, [1, 2], "repeats the cursor 'b'"),
+        (
+            {None: page(1, then="b"), "b": page(2, then="c"), "c": page(3, then="b")},
+            [1, 2, 3],
+            "repeats the cursor 'b'",
+        ),
+        ({None: page(1, more=True)}, [1], "gives no cursor for it"),
+    ],
+)
+async def test_a_list_that_goes_in_circles_ends(
+    pages: dict[str | None, Page[int] | Exception], items: list[int], words: str
+) -> None:
+    """A cursor that comes again, or is missing, ends the list with an error after the items that came."""
+    source = Source(pages)
+    seen: list[int] = []
+    with pytest.raises(SeamHttpInvalidResponseError, match=words) as caught:
+        async for one in source.paginator().pages():
+            seen += one
+    assert seen == items
+    assert caught.value.path == "/numbers/list"
+    assert len(source.asked) == len(pages)
+
+
+async def test_a_list_that_repeats_the_cursor_it_was_started_with_ends() -> None:
+    """Going on from a cursor that the server gives again is a circle as well."""
+    source = Source({"b": page(2, then="b")})
+    with pytest.raises(SeamHttpInvalidResponseError, match="repeats the cursor 'b'"):
+        async for _ in source.paginator("b"):
+            pass
+    assert source.asked == ["b"]
+
+
+# Values.
+
+
+def test_a_page_is_a_sequence() -> None:
+    """A page can be indexed, sliced, counted, searched and compared like any sequence."""
+    numbers = page(1, 2, 3, then="b")
+    assert isinstance(numbers, Sequence)
+    assert (len(numbers), numbers[0], numbers[-1], numbers[1:]) == (3, 1, 3, (2, 3))
+    assert list(reversed(numbers)) == [3, 2, 1]
+    assert 2 in numbers
+    assert numbers.index(3) == 2
+    assert numbers == page(1, 2, 3, then="b")
+    assert numbers != page(1, 2, 3)
+    assert numbers != page(1, 2, then="b")
+    assert numbers != [1, 2, 3]
+    assert not Page([])
+    assert len({numbers, page(1, 2, 3, then="b"), page(1, 2, 3)}) == 2
+    assert pickle.loads(pickle.dumps(numbers)) == numbers
+    with pytest.raises(IndexError):
+        numbers[3]
+
+
+def test_reprs_tell_where_they_stand() -> None:
+    """A page says how much it has and whether more follows, a list what it is a list of."""
+    assert repr(page(1, 2, then="b")) == "<Page of 2 items has_next_page=True>"
+    assert repr(Page([])) == "<Page of 0 items has_next_page=False>"
+    assert repr(three_pages().paginator()) == "<Paginator path='/numbers/list'>"
