@@ -64,7 +64,6 @@ __all__ = [
     "wait_proportional",
 ]
 
-for _name in __all__:
-    if hasattr(_public := globals()[_name], "__module__") and isinstance(_public, type):
+for _public in [globals()[name] for name in __all__]:
+    if isinstance(_public, type):
         _public.__module__ = __name__
-del _name, _public

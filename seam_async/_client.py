@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from functools import cached_property, partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from ._api import Api, fetch_attempts
 from ._clock import Clock, SystemClock
@@ -32,6 +32,14 @@ if TYPE_CHECKING:
     from .routes.locks import Locks
     from .routes.thermostats import Thermostats
     from .routes.workspaces import Workspaces
+
+
+_CREDENTIALS: Final = frozenset({"api_key", "personal_access_token", "console_session_token"})
+
+
+def _hidden(options: dict[str, Any]) -> dict[str, Any]:
+    """The options with the credentials among them wrapped, since the caller's frame holds on to them."""
+    return {name: wrap(value) if name in _CREDENTIALS else value for name, value in options.items()}
 
 
 class AsyncSeam:
@@ -64,6 +72,8 @@ class AsyncSeam:
         SeamInvalidTokenError: A credential is of another kind than its argument.
     """
 
+    _endpoint = DEFAULT_ENDPOINT
+
     def __init__(
         self,
         api_key: str | Secret | None = None,
@@ -87,10 +97,13 @@ class AsyncSeam:
             raise SeamInvalidOptionsError(f"retries has to be a whole number, 0 or more, got {retries!r}")
         clock = clock or SystemClock()
         wait = read_wait_for_action_attempt(wait_for_action_attempt, WaitOptions())
+        if polling is not None and not isinstance(polling, PollingPolicy):
+            raise SeamInvalidOptionsError(f"polling has to be a PollingPolicy, got {polling!r}")
+        self._endpoint = check_endpoint(
+            endpoint or os.environ.get("SEAM_ENDPOINT") or DEFAULT_ENDPOINT, allow_insecure=allow_insecure
+        )
         self._transport = Transport(
-            endpoint=check_endpoint(
-                endpoint or os.environ.get("SEAM_ENDPOINT") or DEFAULT_ENDPOINT, allow_insecure=allow_insecure
-            ),
+            endpoint=self._endpoint,
             credentials=find_credentials(
                 api_key=api_key,
                 personal_access_token=personal_access_token,
@@ -116,19 +129,19 @@ class AsyncSeam:
     @classmethod
     def from_api_key(cls, api_key: str | Secret, **options: Any) -> Self:
         """A client with an API key; takes the other arguments of the class by name."""
-        api_key = Secret(api_key)
+        api_key, options = Secret(api_key), _hidden(options)
         return cls(api_key, **options)
 
     @classmethod
     def from_personal_access_token(cls, personal_access_token: str | Secret, workspace_id: str, **options: Any) -> Self:
         """A client with a personal access token; takes the other arguments of the class by name."""
-        personal_access_token = Secret(personal_access_token)
+        personal_access_token, options = Secret(personal_access_token), _hidden(options)
         return cls(personal_access_token=personal_access_token, workspace_id=workspace_id, **options)
 
     @classmethod
     def from_console_session_token(cls, console_session_token: str | Secret, workspace_id: str, **options: Any) -> Self:
         """A client with a console session token; takes the other arguments of the class by name."""
-        console_session_token = Secret(console_session_token)
+        console_session_token, options = Secret(console_session_token), _hidden(options)
         return cls(console_session_token=console_session_token, workspace_id=workspace_id, **options)
 
     @cached_property
@@ -226,4 +239,4 @@ class AsyncSeam:
         await self.close()
 
     def __repr__(self) -> str:
-        return f"<AsyncSeam endpoint={self._transport.endpoint!r}>"
+        return f"<AsyncSeam endpoint={self._endpoint!r}>"

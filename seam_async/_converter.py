@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Final, TypeVar, get_origin
 
 import cattrs
+from attrs import resolve_types
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
+from . import _models
 from ._models import ActionAttempt, ActionAttemptFailure, Device, Pagination
 
 T = TypeVar("T")
@@ -41,8 +44,8 @@ def _is_array(kind: Any) -> bool:
     return get_origin(kind) in {list, tuple}
 
 
-def _array(kind: Any) -> Callable[[object, object], Any]:
-    structure_items = list_structure_factory(kind, _converter)
+def _array(kind: Any, converter: cattrs.Converter) -> Callable[[object, object], Any]:
+    structure_items = list_structure_factory(kind, converter)
     make: Any = get_origin(kind)
 
     def check_and_structure(value: object, _: object) -> Any:
@@ -74,21 +77,28 @@ def _extra(value: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"extra": tuple((key, item) for key, item in value.items() if key not in _ATTEMPT_FIELDS)}
 
 
-_converter: Final = cattrs.Converter()
-_converter.register_structure_hook(str, _strict(str, "a string"))
-_converter.register_structure_hook(bool, _strict(bool, "a boolean"))
-_converter.register_structure_hook(datetime, _timestamp)
-_converter.register_structure_hook_factory(_is_array, _array)
-_fields_of_pagination: Final = make_dict_structure_fn(Pagination, _converter)
-_converter.register_structure_hook(Pagination, _object(_fields_of_pagination, lambda _: {}))
-for _model in (ActionAttemptFailure, Device):
-    _converter.register_structure_hook(_model, _object(make_dict_structure_fn(_model, _converter), _raw))
-_fields_of_attempt: Final = make_dict_structure_fn(
-    ActionAttempt,
-    _converter,
-    _extra=cattrs.override(rename="extra", struct_hook=lambda value, _: value),
-)
-_converter.register_structure_hook(ActionAttempt, _object(_fields_of_attempt, _extra))
+@cache
+def _converter() -> cattrs.Converter:
+    """The converter, made when first used: its hooks are compiled, which takes as long as the rest of the import."""
+    converter = cattrs.Converter()
+    for model in (ActionAttempt, ActionAttemptFailure, Device, Pagination):
+        # The public classes name `seam_async` as their module, where the names in their annotations are not known.
+        resolve_types(model, vars(_models))
+    converter.register_structure_hook(str, _strict(str, "a string"))
+    converter.register_structure_hook(bool, _strict(bool, "a boolean"))
+    converter.register_structure_hook(datetime, _timestamp)
+    converter.register_structure_hook_factory(_is_array, lambda kind: _array(kind, converter))
+    fields_of_pagination = make_dict_structure_fn(Pagination, converter)
+    converter.register_structure_hook(Pagination, _object(fields_of_pagination, lambda _: {}))
+    for model in (ActionAttemptFailure, Device):
+        converter.register_structure_hook(model, _object(make_dict_structure_fn(model, converter), _raw))
+    fields_of_attempt = make_dict_structure_fn(
+        ActionAttempt,
+        converter,
+        _extra=cattrs.override(rename="extra", struct_hook=lambda value, _: value),
+    )
+    converter.register_structure_hook(ActionAttempt, _object(fields_of_attempt, _extra))
+    return converter
 
 
 def structure(value: object, model: type[T]) -> T:
@@ -98,7 +108,7 @@ def structure(value: object, model: type[T]) -> T:
         InvalidDataError: A field is missing or of another type; the message names each.
     """
     try:
-        return _converter.structure(value, model)
+        return _converter().structure(value, model)
     except Exception as error:
         reasons = "; ".join(cattrs.transform_error(error, path="it"))
         raise InvalidDataError(reasons) from error

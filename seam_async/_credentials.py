@@ -79,6 +79,7 @@ _SHAPES: Final = (
     ("seam_at", "a personal access token", "personal_access_token"),
     ("seam_", "an API key", "api_key"),
 )
+_VARIABLES: Final = {"api_key": "SEAM_API_KEY", "personal_access_token": "SEAM_PERSONAL_ACCESS_TOKEN"}
 _EXPECTED: Final = {
     "api_key": "an API key, which starts with 'seam_'",
     "personal_access_token": "a personal access token, which starts with 'seam_at'",
@@ -94,22 +95,22 @@ def wrap(value: object) -> Secret | None:
     return None if value is None else Secret(value)
 
 
-def _check(name: str, token: Secret) -> None:
+def _check(name: str, token: Secret, place: str) -> None:
     if token.type_name != "str":
-        raise SeamInvalidTokenError(f"{name} has to be a string, not {token.type_name}")
+        raise SeamInvalidTokenError(f"{place} has to be a string, not {token.type_name}")
     if token.is_blank():
-        raise SeamInvalidTokenError(f"{name} is empty: pass {_EXPECTED[name]}")
+        raise SeamInvalidTokenError(f"{place} is empty: pass {_EXPECTED[name]}")
     if not token.fits_a_header():
         raise SeamInvalidTokenError(
-            f"{name} has a character inside it that no credential has, such as a space or a line break: copy it again"
+            f"{place} has a character inside it that no credential has, such as a space or a line break: copy it again"
         )
     for prefix, what, fits in _SHAPES:
         if token.starts_with(prefix):
             if fits == name:
                 return
             remedy = f"; pass it as {fits}" if fits else "; this client cannot use one"
-            raise SeamInvalidTokenError(f"{name} was given {what}{remedy}, or pass {_EXPECTED[name]}")
-    raise SeamInvalidTokenError(f"{name} does not look like {_EXPECTED[name]}")
+            raise SeamInvalidTokenError(f"{place} was given {what}{remedy}, or pass {_EXPECTED[name]}")
+    raise SeamInvalidTokenError(f"{place} does not look like {_EXPECTED[name]}")
 
 
 def find_credentials(
@@ -131,17 +132,15 @@ def find_credentials(
         "personal_access_token": personal_access_token,
         "console_session_token": console_session_token,
     }
-    in_environment = {
-        "api_key": Secret(environ.get("SEAM_API_KEY", "")),
-        "personal_access_token": Secret(environ.get("SEAM_PERSONAL_ACCESS_TOKEN", "")),
-    }
+    in_environment = {name: Secret(environ.get(variable, "")) for name, variable in _VARIABLES.items()}
     workspace = workspace_id or environ.get("SEAM_WORKSPACE_ID", "")
     # An error's frame must not hold it: the environment shows all it has in its repr.
     del environ
     found = {name: token for name, token in given.items() if token is not None}
+    from_environment = not found
     source = "The arguments name"
-    if not found:
-        source = "The environment variables SEAM_API_KEY and SEAM_PERSONAL_ACCESS_TOKEN hold"
+    if from_environment:
+        source = f"The environment variables {' and '.join(_VARIABLES.values())} hold"
         found = {name: token for name, token in in_environment.items() if not token.is_blank()}
     if not found:
         raise SeamInvalidOptionsError(
@@ -151,7 +150,7 @@ def find_credentials(
     if len(found) > 1:
         raise SeamInvalidOptionsError(f"{source} more than one credential ({', '.join(found)}): keep one of them")
     ((name, token),) = found.items()
-    _check(name, token)
+    _check(name, token, _VARIABLES[name] if from_environment else name)
     if name == "api_key":
         if workspace_id is not None:
             raise SeamInvalidOptionsError(

@@ -98,6 +98,8 @@ class Transport:
         session: aiohttp.ClientSession | None,
         clock: Clock,
     ) -> None:
+        if session is not None and not isinstance(session, aiohttp.ClientSession):
+            raise SeamInvalidOptionsError(f"session has to be an aiohttp.ClientSession, got {type(session).__name__}")
         self._endpoint = endpoint
         self._credentials = credentials
         self._timeout = timeout
@@ -106,10 +108,6 @@ class Transport:
         self._own_session: aiohttp.ClientSession | None = None
         self._clock = clock
         self._closed = False
-
-    @property
-    def endpoint(self) -> str:
-        return self._endpoint
 
     async def send(
         self, path: str, params: Mapping[str, Any] | None = None, *, read_only: bool, retry: bool = True

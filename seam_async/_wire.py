@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Final, Literal
@@ -44,11 +44,13 @@ NULL: Final[Literal[Null.NULL]] = Null.NULL
 """Sends a JSON null, to clear what is set; `None` leaves the parameter out."""
 
 
-def _encode(value: object) -> str:
+def _encode(value: object) -> object:
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise TypeError(f"a datetime needs a time zone: {value!r} has none")
         return value.isoformat()
+    if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray)):
+        return [_without_none(item) for item in value]
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
@@ -70,6 +72,11 @@ def build_body(path: str, params: Mapping[str, Any] | None) -> bytes:
     """
     if not isinstance(path, str) or not _PATH.fullmatch(path):
         raise SeamInvalidOptionsError(f"path {path!r} is not a path of the API, such as '/devices/list'")
+    if params is not None and not isinstance(params, Mapping):
+        raise SeamInvalidOptionsError(f"the parameters of {path} have to be a mapping, got {type(params).__name__}")
+    for name, value in (params or {}).items():
+        if name.endswith("_ids") and isinstance(value, str):
+            raise SeamInvalidOptionsError(f"{name} of {path} takes several ids, such as a list, got one string")
     try:
         return json.dumps(_without_none(params or {}), default=_encode, allow_nan=False).encode()
     except (TypeError, ValueError, RecursionError) as error:

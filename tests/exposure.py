@@ -18,10 +18,7 @@ def _locals_of_ours(error: BaseException) -> Iterator[str]:
     for frame, _ in traceback.walk_tb(error.__traceback__):
         if frame.f_code.co_filename.startswith(_OURS):
             for name, value in frame.f_locals.items():
-                try:
-                    yield f"{name}={value!r}"
-                except AttributeError:
-                    yield f"{name} is half made"
+                yield f"{name}={value!r}"
 
 
 def shown_by(error: BaseException) -> str:

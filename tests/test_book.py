@@ -21,6 +21,7 @@ from seam_async import (
 )
 from seam_async._polling.book import LAST_ANSWER_SECONDS, Book, Call, Wait
 from seam_async._polling.lookup import read_answer
+
 from support import attempt_json
 
 IDS = [f"id{number}" for number in range(8)]

@@ -16,9 +16,11 @@ from seam_async import (
     SeamHttpApiError,
     SeamHttpInvalidResponseError,
     SeamInvalidOptionsError,
+    SeamInvalidTokenError,
 )
 from seam_async.testing import FakeClock, FakeSeam, Fault
 
+from exposure import shown_by
 from support import NIL_ID, in_virtual_time
 
 KEY = "seam_key1_x"
@@ -253,3 +255,47 @@ async def test_a_refusal_reaches_the_caller_with_its_facts(seam: AsyncSeam) -> N
     error = caught.value
     assert (error.code, error.status_code, error.request_id) == ("device_not_found", 404, "request1")
     assert str(error) == "/devices/get answered 404 device_not_found: Device not found (request id request1)"
+
+
+@pytest.mark.parametrize("option", [{"polling": 5}, {"session": 5}])
+def test_settings_of_another_kind_are_refused(option: dict[str, Any]) -> None:
+    """What is no policy or no session is said to be so at once."""
+    with pytest.raises(SeamInvalidOptionsError, match=min(option)):
+        AsyncSeam("seam_key", **option)
+
+
+def test_a_half_made_client_has_a_repr() -> None:
+    """A traceback that shows locals can show a client whose making failed."""
+    assert repr(AsyncSeam.__new__(AsyncSeam)).startswith("<AsyncSeam endpoint=")
+
+
+def test_a_second_credential_among_the_options_does_not_show() -> None:
+    """An error about two credentials holds neither of them."""
+    with pytest.raises(SeamInvalidOptionsError) as caught:
+        AsyncSeam.from_api_key("seam_secretkey", personal_access_token="seam_at_secrettoken")
+    shown = shown_by(caught.value)
+    assert "secretkey" not in shown
+    assert "secrettoken" not in shown
+
+
+@pytest.mark.parametrize("params", [[1], "abc", 5])
+async def test_parameters_that_are_no_mapping_are_refused(fake_seam: FakeSeam, seam: AsyncSeam, params: Any) -> None:
+    """Nothing is sent with parameters that have no names."""
+    with pytest.raises(SeamInvalidOptionsError, match="mapping"):
+        await seam.request("/devices/list", params)
+    assert not fake_seam.requests
+
+
+async def test_ids_may_be_any_iterable_but_a_string(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """The keys of a dict do as well as a list, and one id in the place of many is refused."""
+    page = await seam.devices.list(device_ids=fake_seam.devices.keys())  # type: ignore[arg-type]
+    assert len(page) == len(fake_seam.devices)
+    with pytest.raises(SeamInvalidOptionsError, match="device_ids"):
+        await seam.devices.list(device_ids="abc")
+
+
+def test_a_wrong_key_in_the_environment_is_called_by_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error names what the user has set."""
+    monkeypatch.setenv("SEAM_API_KEY", "seam_at1_token")
+    with pytest.raises(SeamInvalidTokenError, match="SEAM_API_KEY was given a personal access token"):
+        AsyncSeam()

@@ -30,6 +30,7 @@ import seam_async.testing
 from seam_async import AsyncSeam, PollingPolicy
 from seam_async.routes._route import Namespace
 from seam_async.testing import FakeClock, FakeSeam
+
 from support import no_loose_ends
 
 pytest_plugins = ["pytester"]
@@ -88,7 +89,7 @@ def run_block(example: Example, runner: asyncio.Runner) -> None:
     code = compile(source, example.path, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     printed = io.StringIO()
     with redirect_stdout(printed):
-        outcome = eval(code, example.namespace)  # noqa: S307
+        outcome = eval(code, example.namespace)
         if inspect.iscoroutine(outcome):
             runner.run(outcome)
     shown = EXPECTED_OUTPUT.match(example.document.text, example.region.end)
@@ -97,7 +98,7 @@ def run_block(example: Example, runner: asyncio.Runner) -> None:
 
 
 def blocks(page: Path, runner: asyncio.Runner | None = None) -> list[Example]:
-    parser = CodeBlockParser("python", lambda example: run_block(example, runner))
+    parser = CodeBlockParser("python", lambda example: run_block(example, runner or asyncio.Runner()))
     document = Document.parse(str(page), parser)
     document.namespace["__name__"] = "docs"
     return list(document.examples())
@@ -128,7 +129,11 @@ def test_shown_tests_pass(page: Path, pytester: pytest.Pytester) -> None:
     pytester.makeini(INI)
     pytester.makeconftest('pytest_plugins = ["seam_async.testing.pytest_plugin"]')
     # A block that awaits at its top is no part of a module.
-    defining = [block.parsed for block in blocks(page) if not re.search(r"^(await|async with|async for)|^\w.* = await", block.parsed, re.MULTILINE)]
+    defining = [
+        block.parsed
+        for block in blocks(page)
+        if not re.search(r"^(await|async with|async for)|^\w.* = await", block.parsed, re.MULTILINE)
+    ]
     pytester.makepyfile("\n\n".join(defining))
     pytester.runpytest().assert_outcomes(passed=number)
 
@@ -237,7 +242,7 @@ def test_reference_shows_the_tree_of_errors() -> None:
         shown[line.strip()] = bases[depth - 1] if depth else None
     public = [getattr(seam_async, name) for name in seam_async.__all__]
     errors = [one for one in public if isinstance(one, type) and issubclass(one, Exception)]
-    assert shown == {"Exception": None} | {error.__name__: error.__base__.__name__ for error in errors}
+    assert shown == {"Exception": None} | {error.__name__: error.__bases__[0].__name__ for error in errors}
     assert table("Who is to blame").keys() == {error.__name__ for error in errors}
 
 

@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 
 from seam_async.testing import FakeClock, FakeSeam
+
 from support import in_virtual_time
 
 
@@ -133,7 +134,7 @@ async def test_answers_on_sockets_come_before_time_jumps(clock: FakeClock) -> No
 
 @in_virtual_time
 async def test_timeouts_of_aiohttp_are_virtual(clock: FakeClock) -> None:
-    """aiohttp's own timeouts go along: a server that takes an hour is given up on after a minute of the clock."""
+    """Aiohttp's own timeouts go along: a server that takes an hour is given up on after a minute of the clock."""
     async with FakeSeam(latency=3_600, clock=clock) as fake, aiohttp.ClientSession() as session:
         with pytest.raises(TimeoutError):
             await session.post(f"{fake.endpoint}/devices/list", timeout=aiohttp.ClientTimeout(total=60))

@@ -22,6 +22,7 @@ from seam_async import (
     SeamRequestTimeoutError,
 )
 from seam_async.testing import FakeClock, FakeSeam, Fault
+
 from support import NIL_ID, in_virtual_time
 
 UNLOCK = "/locks/unlock_door"
@@ -606,7 +607,7 @@ async def test_close_ends_requests_that_are_being_answered() -> None:
     """Closing does not wait for answers that take long: their clients see the connection break."""
     async with FakeSeam(latency=3600.0) as fake, fake.client(retries=0) as seam:
         asking = asyncio.ensure_future(seam.request("/devices/list"))
-        while not fake.requests:
+        while not fake.requests:  # noqa: ASYNC110
             await asyncio.sleep(0)
         await fake.close()
         with pytest.raises(SeamConnectionError, match="may have reached"):

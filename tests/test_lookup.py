@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from seam_async import ActionAttempt, Page, Pagination, SeamHttpInvalidResponseError
 from seam_async._polling.lookup import Batch, read_answer
+
 from support import attempt_json
 
 

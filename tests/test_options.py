@@ -217,3 +217,28 @@ def test_a_broken_strategy_is_named(answer: float) -> None:
 
     with pytest.raises(SeamInvalidOptionsError, match=r"The wait strategy wait_broken\(\) gave"):
         Backoff(wait_broken()).seconds(1, 1.0)
+
+
+@pytest.mark.parametrize("value", ["1", None, True, math.inf, -1])
+def test_a_strategy_that_gives_no_usable_number_is_named(value: Any) -> None:
+    """Whatever a strategy gives in the place of seconds, the error is ours."""
+
+    class odd(wait_base):  # noqa: N801
+        def __call__(self, retry_state: Any) -> Any:
+            return value
+
+    with pytest.raises(SeamInvalidOptionsError, match="instead of seconds"):
+        Backoff(odd()).seconds(1, 0.0)
+
+
+@pytest.mark.parametrize("ratio", ["x", math.inf, True, -0.1])
+def test_a_ratio_that_is_no_usable_number_is_refused(ratio: Any) -> None:
+    """The strategy's own arguments are checked when it is made."""
+    with pytest.raises(SeamInvalidOptionsError, match="ratio"):
+        wait_proportional(ratio=ratio)
+
+
+def test_a_number_beyond_all_floats_is_refused() -> None:
+    """An integer that no float can hold is not finite to us."""
+    with pytest.raises(SeamInvalidOptionsError, match="timeout"):
+        check_seconds("timeout", 10**400)

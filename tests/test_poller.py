@@ -37,6 +37,7 @@ from seam_async import (
     SeamRequestTimeoutError,
 )
 from seam_async.testing import FakeClock
+
 from support import Source, attempt_json, in_virtual_time
 
 BUCKET = 1 / 64
@@ -168,7 +169,7 @@ class TestNoIdleWork:
 
     @in_virtual_time
     async def test_no_task_runs_while_nothing_is_pending(self, clock: FakeClock) -> None:
-        """The first wait starts the polling, and with the last answer it is over, without a turn of the loop between."""
+        """The first wait starts the polling, and with the last answer it is over at once."""
         source = Source(clock, {"a": 1.0})
         poller = poller_of(source)
         assert not tasks_besides_this_one()
@@ -686,7 +687,7 @@ class TestBadIds:
             if len(ids) > 2:
                 raise SeamHttpApiError("bad", status_code=400)
 
-        source = Source(clock, {name: 1.0 for name in "abcd"}, trouble=reject, latency=1.0)
+        source = Source(clock, dict.fromkeys("abcd", 1.0), trouble=reject, latency=1.0)
         async with poller_of(source, max_concurrent_requests=1) as poller:
             leaving = asyncio.ensure_future(poller.wait_all(["a", "b"]))
             staying = asyncio.ensure_future(poller.wait_all(["c", "d"]))
@@ -1013,9 +1014,9 @@ class TestCleanEnds:
     @in_virtual_time
     async def test_cancelling_wait_all_leaves_what_others_wait_for(self, clock: FakeClock) -> None:
         """Of the ids of a cancelled wait, those that others share stay in the book."""
-        source = Source(clock, {name: 3.0 for name in "abc"})
+        source = Source(clock, dict.fromkeys("abc", 3.0))
         async with poller_of(source) as poller:
-            all_of_them = asyncio.ensure_future(poller.wait_all("a b c".split()))
+            all_of_them = asyncio.ensure_future(poller.wait_all(["a", "b", "c"]))
             one = asyncio.ensure_future(poller.wait("b"))
             await clock.sleep(1)
             all_of_them.cancel()
@@ -1038,7 +1039,7 @@ class TestCleanEnds:
         assert poller.stats().pending == 0
         for orphan in {task, *left}:
             orphan._log_destroy_pending = False  # type: ignore[attr-defined]
-            orphan.get_coro().close()  # type: ignore[union-attr]
+            orphan.get_coro().close()
 
     def test_a_second_loop_at_the_same_time_is_refused(self) -> None:
         """A client that waits in one loop cannot be used in another, and says so."""
@@ -1220,7 +1221,7 @@ class TestManyAtOnce:
         async with poller_of(source) as poller:
             with pytest.raises(ExceptionGroup, match="2 of 3") as caught:
                 async for attempt in poller.as_completed(["b", "missing", "a"], timeout=8):
-                    seen.append(attempt.action_attempt_id)
+                    seen.append(attempt.action_attempt_id)  # noqa: PERF401
         assert seen == ["a"]
         errors = caught.value.exceptions
         assert {error.action_attempt_id for error in errors if isinstance(error, SeamActionAttemptError)} == {

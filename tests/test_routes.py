@@ -14,6 +14,7 @@ import pytest
 from seam_async import NULL, AsyncSeam, Device, SeamActionAttemptTimeoutError, SeamHttpApiError, SeamInvalidOptionsError
 from seam_async.testing import FakeClock, FakeSeam
 from seam_async.testing._actions import ACTIONS, Action
+
 from support import in_virtual_time
 
 API = Path(__file__).resolve().parents[1].parent / "shared" / "api"
@@ -179,7 +180,7 @@ def test_devices_are_found_by_the_published_parameters(path: str) -> None:
 async def test_searches_send_what_they_are_given(fake_seam: FakeSeam, seam: AsyncSeam, path: str) -> None:
     """A search sends each parameter under its own name, and leaves out those that are None."""
     method = method_of(seam, path)
-    values: dict[str, Any] = {name: None for name in inspect.signature(method).parameters}
+    values: dict[str, Any] = dict.fromkeys(inspect.signature(method).parameters)
     await method(**({"name": "Door 1"} if "name" in values else {}))
     (plain,) = fake_seam.calls(path)
     assert plain.params == ({"name": "Door 1"} if "name" in values else {})

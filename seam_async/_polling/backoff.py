@@ -11,6 +11,10 @@ from tenacity.wait import wait_base
 from .._errors import SeamInvalidOptionsError
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
 class wait_proportional(wait_base):
     """Waits a share of the time that has passed, so that the delay in noticing is in proportion to the action.
 
@@ -23,7 +27,7 @@ class wait_proportional(wait_base):
     """
 
     def __init__(self, ratio: float = 0.1, min: float = 0.25, max: float = 30.0) -> None:
-        if not (ratio >= 0 and 0 < min <= max < math.inf):
+        if not all(_is_number(value) for value in (ratio, min, max)) or not (ratio >= 0 and 0 < min <= max):
             raise SeamInvalidOptionsError(
                 f"wait_proportional needs ratio >= 0 and 0 < min <= max, got ratio={ratio!r}, min={min!r}, max={max!r}"
             )
@@ -62,6 +66,6 @@ class Backoff:
         self._state.attempt_number = attempt_number
         self._state.outcome_timestamp = age
         seconds = self._strategy(self._state)
-        if not 0 <= seconds < math.inf:
+        if not _is_number(seconds) or seconds < 0:
             raise SeamInvalidOptionsError(f"The wait strategy {self._strategy!r} gave {seconds!r} instead of seconds")
         return float(seconds)

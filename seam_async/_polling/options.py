@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import math
+import sys
 from collections.abc import Mapping
 from typing import Any, Final, Literal, TypedDict
 
@@ -45,7 +46,7 @@ def check_seconds(name: str, value: object, *, above_zero: bool = False) -> floa
     """
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise SeamInvalidOptionsError(f"{name} has to be a number of seconds, got {value!r}")
-    seconds = float(value)
+    seconds = float(value) if abs(value) < sys.float_info.max else math.inf
     if math.isnan(seconds) or math.isinf(seconds) or seconds < 0 or (above_zero and seconds == 0):
         least = "above 0" if above_zero else "0 or more"
         hint = "; None means no limit" if seconds == math.inf and name == "timeout" else ""

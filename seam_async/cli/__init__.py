@@ -11,6 +11,6 @@ def main() -> None:
     if any(importlib.util.find_spec(name) is None for name in ("click", "rich")):
         sys.stderr.write("The command line needs its extra: pip install 'seam-async[cli]'\n")
         sys.exit(2)
-    from ._commands import run  # noqa: PLC0415
+    from ._commands import run
 
     sys.exit(run(sys.argv[1:]))

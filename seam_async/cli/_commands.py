@@ -56,8 +56,8 @@ def _run(main: Coroutine[Any, Any, int], *, verbose: bool = False) -> int:
                 # Such as the BrokenPipeError of a task.
                 raise one from None
             errors.append(one)
-    for text in dict.fromkeys(map(str, errors)):
-        say(f"seam-async: {text}")
+    for one in errors:
+        say(f"seam-async: {one}")
     return 2 if all(isinstance(one, (SeamInvalidOptionsError, SeamInvalidTokenError)) for one in errors) else 1
 
 
@@ -145,7 +145,7 @@ def _acting(command: _Command) -> _Command:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def cli() -> None:
-    """Act on Seam devices and wait for many outcomes in few calls.
+    r"""Act on Seam devices and wait for many outcomes in few calls.
 
     The credential comes from the environment: SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID. No
     option takes it, since it would show in the list of processes and in your shell's history.
@@ -201,9 +201,9 @@ def _show(attempts: Sequence[ActionAttempt], *, as_json: bool) -> None:
         for attempt in attempts:
             write_json(attempt.raw)
         return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, padding=(0, 2, 0, 0))
     for name in ("Action attempt", "Action", "Status"):
@@ -261,8 +261,8 @@ async def lock(seam: AsyncSeam, devices: tuple[str, ...], no_wait: bool, as_json
 @click.option("--latency", type=_seconds(), default=0.0, show_default=True, help="How long each answer takes.")
 def fake(port: int, doors: int, resolve_after: float | None, latency: float) -> int:
     """Serve a fake Seam API on this machine."""
-    from ..testing import FakeSeam  # noqa: PLC0415
-    from ._fake import serve  # noqa: PLC0415
+    from ..testing import FakeSeam
+    from ._fake import serve
 
     return _run(serve(FakeSeam(port=port, doors=doors, resolve_after=resolve_after, latency=latency)))
 
@@ -274,7 +274,7 @@ def fake(port: int, doors: int, resolve_after: float | None, latency: float) -> 
 @click.option("--max", "slowest", type=_seconds(), default=5.0, show_default=True, help="The most a door takes.")
 def demo(doors: int, latency: float, fastest: float, slowest: float) -> int:
     """Unlock many doors of a fake API at once, and show what it took."""
-    from ._fake import demonstrate  # noqa: PLC0415
+    from ._fake import demonstrate
 
     if fastest > slowest:
         raise click.UsageError(f"--min {fastest:g} is more than --max {slowest:g}.")

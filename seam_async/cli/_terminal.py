@@ -65,9 +65,9 @@ def progress_bar(total: int, calls: Callable[[], int], *, hidden: bool = False) 
     Yields:
         What to call for each that is done.
     """
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TimeElapsedColumn  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TimeElapsedColumn
+    from rich.text import Text
 
     class State(ProgressColumn):
         def render(self, task: Task) -> Text:

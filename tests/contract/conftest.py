@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
-from contract.servers import HOW_TO_RUN, OfficialFake, Server, fake_seam
 
+from contract.servers import HOW_TO_RUN, OfficialFake, Server, fake_seam
 from seam_async import AsyncSeam, PollingPolicy
 
 

@@ -16,14 +16,15 @@ from attrs import frozen
 
 from seam_async import AsyncSeam
 from seam_async.testing import FakeSeam
+
 from support import NIL_ID
 
 OFFICIAL = "SEAM_OFFICIAL_FAKE"
 """The environment variable that names the folder whose `node_modules` hold the official fake server."""
 
 HOW_TO_RUN = (
-    f"nobody says where the official fake server is: run `npm install @seamapi/fake-seam-connect@1.86.0` in a folder of its "
-    f"own, and set {OFFICIAL} to that folder"
+    f"nobody says where the official fake server is: run `npm install @seamapi/fake-seam-connect@1.86.0` in a "
+    f"folder of its own, and set {OFFICIAL} to that folder"
 )
 _SERVER = Path("node_modules/@seamapi/fake-seam-connect/dist/server.js")
 _PATIENCE = 60.0
@@ -90,8 +91,8 @@ class OfficialFake:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.endpoint = f"http://localhost:{port}"
-        self._process = subprocess.Popen(  # noqa: S603
-            ["node", str(folder / _SERVER), "--seed"],  # noqa: S607
+        self._process = subprocess.Popen(
+            ["node", str(folder / _SERVER), "--seed"],
             env={**os.environ, "PORT": str(port)},
             stdout=subprocess.DEVNULL,
         )

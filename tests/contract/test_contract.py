@@ -7,8 +7,8 @@ import gc
 from typing import Any
 
 import pytest
-from contract.servers import Server
 
+from contract.servers import Server
 from seam_async import (
     ActionAttempt,
     AsyncSeam,
