@@ -256,4 +256,4 @@ def test_reference_lists_each_command() -> None:
         options = [option for one in command.params for option in one.opts if option.startswith("--")]
         assert re.findall(r"--[\w-]+", commands[name][1]) == options, name
     codes = table("Exit codes")
-    assert list(codes) == re.findall(r"^ {2}(\d+) ", cli.help.expandtabs(), re.MULTILINE)
+    assert list(codes) == re.findall(r"^ {2}(\d+) ", inspect.cleandoc(cli.help), re.MULTILINE)
