@@ -21,6 +21,8 @@ TEST_REQUIREMENTS = [
     "schemathesis>=4.3",
     "trustme>=1.2",
 ]
+# The checkout must not stand in for the installed wheel, and whatever can warn does.
+STRICT = {"PYTHONSAFEPATH": "1", "PYTHONDEVMODE": "1"}
 OFFICIAL_FAKE = "@seamapi/fake-seam-connect@1.86.0"
 
 
@@ -37,7 +39,7 @@ def install_wheel(session: nox.Session, extras: str = "") -> None:
 
 def run_tests(session: nox.Session, *arguments: str, **environment: str) -> None:
     """Runs pytest with everything that can warn made to do so."""
-    session.run("python", "-m", "pytest", *arguments, env={"PYTHONDEVMODE": "1", **environment})
+    session.run("python", "-m", "pytest", *arguments, env={**STRICT, **environment})
 
 
 @nox.session
@@ -71,7 +73,7 @@ def tests(session: nox.Session) -> None:
         "not contract",
         "--ignore=tests/test_docs.py",
         *session.posargs,
-        env={"PYTHONDEVMODE": "1"},
+        env=STRICT,
     )
     session.run("coverage", "combine", silent=True)
     session.run("coverage", "report")
@@ -94,7 +96,7 @@ def docs(session: nox.Session) -> None:
     """Every example in the README and the docs."""
     install_wheel(session, "[cli]")
     session.install(*TEST_REQUIREMENTS, "sybil>=9", "fastapi>=0.115", "httpx>=0.28")
-    session.run("python", "-m", "pytest", "tests/test_docs.py", *session.posargs)
+    session.run("python", "-m", "pytest", "tests/test_docs.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
 
 
 @nox.session

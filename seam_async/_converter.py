@@ -83,7 +83,7 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter()
     for model in (ActionAttempt, ActionAttemptFailure, Device, Pagination):
         # The public classes name `seam_async` as their module, where the names in their annotations are not known.
-        resolve_types(model, vars(_models))
+        resolve_types(model, dict(vars(_models)))
     converter.register_structure_hook(str, _strict(str, "a string"))
     converter.register_structure_hook(bool, _strict(bool, "a boolean"))
     converter.register_structure_hook(datetime, _timestamp)
