@@ -88,7 +88,7 @@ def contract(session: nox.Session) -> None:
     folder.mkdir(exist_ok=True)
     if not (folder / "node_modules").exists():
         session.run("npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", OFFICIAL_FAKE, external=True)
-    run_tests(session, "-m", "contract", *session.posargs, SEAM_OFFICIAL_FAKE=str(folder.resolve()))
+    run_tests(session, "tests/contract", *session.posargs, SEAM_OFFICIAL_FAKE=str(folder.resolve()))
 
 
 @nox.session
