@@ -1,7 +1,6 @@
 """How soon, with how many calls and for how much CPU many action attempts are waited for.
 
-    python benchmarks/waiting.py                       # 1,000 and 10,000 attempts, this client
-    python benchmarks/waiting.py --official 200        # the same small number, this client and the `seam` package
+    python benchmarks/waiting.py                       # 1,000 and 10,000 attempts
     python benchmarks/waiting.py --json results.json
 
 The server is a FakeSeam in a process of its own, so that the CPU time measured is the client's alone. Attempts resolve
@@ -68,7 +67,7 @@ def cpu() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-async def ours(resolves_at: dict[str, float], endpoint: str, api_key: str) -> list[float]:
+async def wait(resolves_at: dict[str, float], endpoint: str, api_key: str) -> list[float]:
     async with AsyncSeam(api_key, endpoint=endpoint) as seam:
         return [
             time.monotonic() - resolves_at[attempt.action_attempt_id]
@@ -76,29 +75,14 @@ async def ours(resolves_at: dict[str, float], endpoint: str, api_key: str) -> li
         ]
 
 
-async def official(resolves_at: dict[str, float], endpoint: str, api_key: str) -> list[float]:
-    from seam import AsyncSeam as OfficialAsyncSeam
-
-    async with OfficialAsyncSeam(api_key, endpoint=endpoint) as seam:
-
-        async def wait(attempt_id: str) -> float:
-            await seam.action_attempts.get(
-                action_attempt_id=attempt_id, wait_for_action_attempt={"timeout": 600, "polling_interval": 0.5}
-            )
-            return time.monotonic() - resolves_at[attempt_id]
-
-        return await asyncio.gather(*map(wait, resolves_at))
-
-
-def measure(side: Any, count: int, pipe: Connection, endpoint: str, api_key: str) -> dict[str, Any]:
+def measure(count: int, pipe: Connection, endpoint: str, api_key: str) -> dict[str, Any]:
     pipe.send(count)
     resolves_at: dict[str, float] = pipe.recv()
     began, cpu_began = time.monotonic(), cpu()
-    lateness = sorted(asyncio.run(side(resolves_at, endpoint, api_key)))
+    lateness = sorted(asyncio.run(wait(resolves_at, endpoint, api_key)))
     ended, cpu_ended = time.monotonic(), cpu()
     pipe.send(0)
     return {
-        "side": side.__name__,
         "attempts": count,
         "calls": pipe.recv(),
         "wall": ended - began,
@@ -114,33 +98,28 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000], help="how many attempts")
     parser.add_argument("--runs", type=int, default=3, help="runs of each size; medians are printed")
     parser.add_argument("--latency", type=float, default=0.02, help="seconds before each answer")
-    parser.add_argument("--official", type=int, metavar="N", help="also N attempts with both clients, in turn")
     parser.add_argument("--json", type=Path, help="a file to write the medians to")
     arguments = parser.parse_args()
-    plan = [(ours, size) for size in arguments.sizes]
-    if arguments.official:
-        plan += [(ours, arguments.official), (official, arguments.official)]
-    results = []
+    results: list[dict[str, Any]] = []
     missed = []
     aiohttp_version = importlib.metadata.version("aiohttp")
     print(f"Python {platform.python_version()}, aiohttp {aiohttp_version}, medians of {arguments.runs}")
-    print(f"{'side':>8} {'attempts':>8} {'calls':>6} {'wall s':>7} {'late s':>7} {'median':>7} {'p99':>7} {'CPU s':>7}")
+    print(f"{'attempts':>8} {'calls':>6} {'wall s':>7} {'late s':>7} {'median':>7} {'p99':>7} {'CPU s':>7}")
     with server(arguments.latency) as (pipe, endpoint, api_key):
-        for side, size in plan:
-            runs = [measure(side, size, pipe, endpoint, api_key) for _ in range(arguments.runs)]
-            row = {key: statistics.median(run[key] for run in runs) for key in runs[0] if key != "side"}
-            results.append({"side": side.__name__, **row})
+        for size in arguments.sizes:
+            runs = [measure(size, pipe, endpoint, api_key) for _ in range(arguments.runs)]
+            row = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+            results.append(row)
             print(
-                f"{side.__name__:>8} {size:>8} {row['calls']:>6.0f} {row['wall']:>7.2f} {row['late']:>7.2f} "
+                f"{size:>8} {row['calls']:>6.0f} {row['wall']:>7.2f} {row['late']:>7.2f} "
                 f"{row['lateness_median']:>7.3f} {row['lateness_p99']:>7.3f} {row['cpu']:>7.2f}",
                 flush=True,
             )
-            if side is ours:
-                missed += [
-                    f"{size} attempts: {key} {row[key]:.2f} is above {goal}"
-                    for key, goal in GOALS.get(size, {}).items()
-                    if row[key] > goal
-                ]
+            missed += [
+                f"{size} attempts: {key} {row[key]:.2f} is above {goal}"
+                for key, goal in GOALS.get(size, {}).items()
+                if row[key] > goal
+            ]
     if arguments.json:
         arguments.json.write_text(json.dumps(results, indent=2))
     for line in missed:

@@ -38,6 +38,10 @@ _SDK_NAME: Final = "seam-async"
 _CONNECT_SHARE: Final = 1 / 3
 """How much of its time a try may spend on connecting, so that a lost packet leaves time to try again."""
 
+_CONCURRENT_REQUESTS: Final = 90
+"""Of the 100 connections that aiohttp opens, those for the callers' requests: a burst of actions must not keep the
+poller from asking."""
+
 _log = logging.getLogger("seam_async.transport")
 
 
@@ -108,13 +112,15 @@ class Transport:
         self._own_session: aiohttp.ClientSession | None = None
         self._clock = clock
         self._closed = False
+        self._places = asyncio.Semaphore(_CONCURRENT_REQUESTS)
 
     async def send(
         self, path: str, params: Mapping[str, Any] | None = None, *, read_only: bool, retry: bool = True
     ) -> Reply:
         """Posts a request and returns its answer.
 
-        The client's `timeout` bounds the whole of it, retries and pauses included. A read-only request gives up on
+        The client's `timeout` bounds the whole of it, retries and pauses included, once it has a place: beyond 90 at
+        a time, requests take turns, which does not count. A read-only request gives up on
         an unanswered try after half of what is left, so that it can be tried again on another connection.
         Cancelling closes the connection; the server may still have got the request.
 
@@ -122,13 +128,18 @@ class Transport:
             path: The path of the endpoint.
             params: Its parameters; `None` values are left out.
             read_only: Whether it may be sent again without harm.
-            retry: Whether it may be sent again at all.
+            retry: Whether it may be sent again at all; one that may not, the poller's, takes no turns.
 
         Raises:
             SeamError: It failed for good.
         """
         body = build_body(path, params)
-        tries = self._tries if retry else 1
+        if not retry:
+            return await self._send(path, body, read_only=read_only, tries=1)
+        async with self._places:
+            return await self._send(path, body, read_only=read_only, tries=self._tries)
+
+    async def _send(self, path: str, body: bytes, *, read_only: bool, tries: int) -> Reply:
         deadline = self._clock.monotonic() + self._timeout
         retrying = AsyncRetrying(
             retry=RETRY_READING if read_only else RETRY_ACTING,

@@ -89,7 +89,8 @@ async def process(fake: FakeSeam, *arguments: str, **options: Any) -> AsyncItera
         **pipes,
     )
     try:
-        yield child
+        async with asyncio.timeout(60):
+            yield child
     finally:
         if child.returncode is None:
             child.kill()
@@ -714,13 +715,13 @@ async def test_fake_on_a_taken_port(cli: Cli, fake_seam: FakeSeam) -> None:
     assert result.err.count("\n") == 1
 
 
-async def test_fake_serves_other_processes(fake_seam: FakeSeam, unused_tcp_port: int) -> None:
-    """`fake` serves on the port asked for until SIGINT, and leaves no traceback."""
-    async with process(fake_seam, "fake", "--port", str(unused_tcp_port), "--resolve-after", "never") as child:
+async def test_fake_serves_other_processes(fake_seam: FakeSeam) -> None:
+    """`fake` serves until SIGINT, with what it told to export, and leaves no traceback."""
+    async with process(fake_seam, "fake", "--port", "0", "--resolve-after", "never") as child:
         assert child.stdout is not None
-        while b"Door 10" not in await child.stdout.readline():
-            pass
-        async with AsyncSeam(fake_seam.api_key, endpoint=f"http://127.0.0.1:{unused_tcp_port}") as seam:
+        told = (await child.stdout.readuntil(b"Door 10")).decode()
+        exported = dict(word.split("=") for word in told.split() if "=" in word)
+        async with AsyncSeam(exported["SEAM_API_KEY"], endpoint=exported["SEAM_ENDPOINT"]) as seam:
             assert len(await seam.locks.list()) == 10
         child.send_signal(signal.SIGINT)
         _, err = await child.communicate()

@@ -876,3 +876,19 @@ def test_whatever_a_server_sends_is_an_answer_or_an_error_of_ours(
     else:
         assert isinstance(outcome, dict)
         assert json.loads(json.dumps(outcome)) is not None
+
+
+@in_virtual_time
+async def test_a_burst_of_actions_does_not_keep_the_poller_from_asking(clock: FakeClock) -> None:
+    """While 300 unlocks wait for their turn, a wait for a resolved attempt is answered by its first call."""
+    async with FakeSeam(clock=clock, latency=2.0) as fake, fake.client(timeout=3, retries=0) as seam:
+        done = fake.add_action_attempt()
+        door = next(iter(fake.devices))
+        burst = [
+            asyncio.ensure_future(seam.locks.unlock_door(device_id=door, wait_for_action_attempt=False))
+            for _ in range(300)
+        ]
+        await asyncio.sleep(0.1)
+        assert (await seam.action_attempts.wait(done)).is_success
+        assert clock.monotonic() < 3
+        assert all(attempt.is_pending for attempt in await asyncio.gather(*burst))
