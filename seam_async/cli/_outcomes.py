@@ -19,7 +19,7 @@ from .._models import ActionAttempt
 from .._polling.options import WaitOptions
 from ._terminal import progress_bar, say, say_list
 
-_CONNECTIONS: Final = 100
+_CONNECTIONS: Final = 90
 """As many as aiohttp opens. An action that queued for one there would use up its call's timeout meanwhile."""
 
 
