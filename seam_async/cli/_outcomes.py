@@ -20,7 +20,7 @@ from .._polling.options import WaitOptions
 from ._terminal import progress_bar, say, say_list
 
 _CONNECTIONS: Final = 90
-"""As many as aiohttp opens. An action that queued for one there would use up its call's timeout meanwhile."""
+"""As many as the client sends at a time, so that Ctrl-C can tell what was sent from what was not."""
 
 
 class Act(Protocol):
