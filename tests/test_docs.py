@@ -111,8 +111,16 @@ def test_code_runs(page: Path) -> None:
     requires(page)
     loop_factory = FakeClock().new_event_loop if page.name in IN_VIRTUAL_TIME else None
     with asyncio.Runner(loop_factory=loop_factory) as runner, no_loose_ends(runner.get_loop()):
-        for block in blocks(page, runner):
-            block.evaluate()
+        examples = blocks(page, runner)
+        try:
+            for block in examples:
+                block.evaluate()
+        except BaseException:
+            # What a page that fails leaves open would fail the tests after it.
+            for thing in examples[0].namespace.values():
+                if isinstance(thing, (AsyncSeam, FakeSeam)):
+                    runner.run(thing.close())
+            raise
 
 
 def shown_tests(page: Path) -> int:
@@ -218,6 +226,17 @@ def test_reference_gives_defaults(heading: str, documented: type) -> None:
     for name, parameter in parameters.items():
         if parameter.default is None or isinstance(parameter.default, (bool, int, float, str)):
             assert rows[name][0] == f"`{parameter.default!r}`", name
+
+
+def test_reference_lists_each_method_for_tests() -> None:
+    """The table of methods for tests has those that FakeSeam and FakeClock have."""
+    methods = {
+        f"{one.__name__}.{name}"
+        for one in (FakeSeam, FakeClock)
+        for name, member in vars(one).items()
+        if not name.startswith("_") and callable(member)
+    }
+    assert {row.partition("(")[0] for row in table("Methods for tests")} == methods
 
 
 def test_reference_gives_fields() -> None:
