@@ -408,7 +408,7 @@ class TestTimeout:
         async with poller_of(source, request_timeout=2000) as poller:
             with pytest.raises(SeamActionAttemptTimeoutError) as caught:
                 await poller.wait("a", timeout=5)
-        assert clock.monotonic() == pytest.approx(6.0, abs=BUCKET)
+        assert 5.9 < clock.monotonic() <= 6.0
         assert isinstance(caught.value.__cause__, SeamRequestTimeoutError)
 
     @in_virtual_time

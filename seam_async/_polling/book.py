@@ -40,10 +40,10 @@ from .backoff import Backoff
 from .lookup import Answer, Batch
 from .options import PollingPolicy
 from .pace import Pace
-from .schedule import Calendar, Item, Schedule, Slot
+from .schedule import BUCKETS_PER_SECOND, Calendar, Item, Schedule, Slot
 
-LAST_ANSWER_SECONDS: Final = 1.0
-"""How long after its deadline a wait still listens for the last answer."""
+LAST_ANSWER_SECONDS: Final = 1.0 - 1 / BUCKETS_PER_SECOND
+"""How long after its deadline a wait still listens for the last answer: a second, less what a bucket may add to it."""
 
 _REJECTED: Final = frozenset({400, 413, 422})
 _FORBIDDEN: Final = frozenset({401, 403})
