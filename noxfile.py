@@ -100,6 +100,13 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def simulate(session: nox.Session) -> None:
+    """The poller's promises in ten thousand worlds made by chance."""
+    install_wheel(session)
+    session.run("python", "tests/simulation.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """The figures that the README quotes."""
     install_wheel(session)

@@ -14,6 +14,7 @@ from seam_async import (
     PollingPolicy,
     SeamActionAttemptNotFoundError,
     SeamActionAttemptTimeoutError,
+    SeamActionAttemptUnknownStatusError,
     SeamConnectionError,
     SeamError,
     SeamHttpApiError,
@@ -247,6 +248,25 @@ def test_a_half_that_has_not_been_asked_for_is_not_taken_for_answered() -> None:
     book.failed(half, SeamConnectionError("cut"), 1.0)
     assert [outcome.action_attempt_id for outcome in once.arrived] == [asked]
     assert once.left == 1
+
+
+def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_since() -> None:
+    """Whoever asked, an outcome is final: the second wait need not ask again."""
+    book = Book(PollingPolicy())
+    first = Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
+    book.enter(first, [("a", None), ("b", None), ("c", None)], 0.0)
+    call = book.take_call(0.0)
+    assert call is not None
+    book.leave(first)
+    second = Wait(started_at=1.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
+    book.enter(second, [("a", None), ("b", None)], 1.0)
+    items = [attempt_json("a", "unheard of"), attempt_json("b"), attempt_json("c", "success")]
+    book.answered(call, read_answer(items, call.known_pending()), 1.5)
+    (outcome,) = second.arrived
+    assert isinstance(outcome, SeamActionAttemptUnknownStatusError)
+    assert outcome.action_attempt is not None
+    assert outcome.action_attempt.status == "unheard of"
+    assert second.left == 1
 
 
 TestAnyCourseOfEvents = BookMachine.TestCase

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -20,10 +21,12 @@ def send_until(pace: Pace, start: float, end: float) -> list[float]:
     return sent
 
 
-def test_a_burst_up_to_the_limit_goes_out_at_once() -> None:
-    """Five calls may go out together where five a second are allowed; the sixth waits for the second to pass."""
-    pace = Pace(max_per_second=5)
-    assert send_until(pace, 10.0, 11.5) == [10.0] * 5 + [11.0] * 5
+def test_a_tenth_of_a_second_s_calls_go_out_at_once_and_the_others_evenly() -> None:
+    """Of twenty calls a second, two go together; the others do not wait for the second to pass, nor exceed it."""
+    sent = send_until(Pace(max_per_second=20), 10.0, 10.99)
+    assert sent[:2] == [10.0, 10.0]
+    assert [later - earlier for earlier, later in pairwise(sent[1:])] == pytest.approx([1 / 19] * 18)
+    assert len(sent) == 20
 
 
 def test_a_rate_below_one_is_kept() -> None:
@@ -70,6 +73,18 @@ def test_a_server_that_goes_on_refusing_slows_it_down_further_but_never_stops_it
     assert pace.rate(now) == 1.0
 
 
+def test_the_pause_after_refusals_ends_as_soon_as_the_growing_rate_allows() -> None:
+    """At a hundredth of five calls a second the next would be 20 s away, but by then the rate has long recovered."""
+    pace = Pace(max_per_second=5)
+    for _ in range(20):
+        pace.hold(0.0, 0.0, sent_at=0.0)
+    pace.sent(0.0)
+    due = pace.opens_at(0.0)
+    assert due == pytest.approx(1.365, abs=0.001)
+    assert pace.rate(due) * due == pytest.approx(1.0)
+    assert pace.opens_at(due) == due
+
+
 def test_a_hold_of_days_is_taken_as_an_hour() -> None:
     """A server that says something absurd does not end the polling for good."""
     pace = Pace(max_per_second=100)
@@ -78,7 +93,7 @@ def test_a_hold_of_days_is_taken_as_an_hour() -> None:
 
 
 @given(
-    limit=st.sampled_from([0.5, 1, 3, 10]),
+    limit=st.sampled_from([0.5, 1, 2.5, 3, 30]),
     events=st.lists(
         st.tuples(st.sampled_from(["send", "send", "send", "hold"]), st.floats(0, 2), st.floats(0, 3)), max_size=60
     ),

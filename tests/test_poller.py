@@ -861,6 +861,22 @@ class TestPace:
         assert sorted(ids) == ["a", "b"]
 
     @in_virtual_time
+    async def test_retry_after_counts_even_when_the_last_wait_leaves_as_it_comes(self, clock: FakeClock) -> None:
+        """The pause is the server's, and not that of the wait whose call was turned away."""
+
+        async def busy(number: int, ids: list[str]) -> None:
+            if number == 1:
+                waiting.cancel()
+                raise SeamHttpApiError("busy", status_code=429, retry_after=7)
+
+        source = Source(clock, {"a": 0.0}, trouble=busy)
+        async with poller_of(source) as poller:
+            waiting = asyncio.ensure_future(poller.wait("a"))
+            await asyncio.wait([waiting])
+            await poller.wait("a")
+        assert source.asked_at == [0.0, pytest.approx(7.03, abs=0.02)]
+
+    @in_virtual_time
     async def test_a_429_without_a_time_backs_off_by_itself(self, clock: FakeClock) -> None:
         """Too many requests mean a pause even when the server does not say how long."""
 

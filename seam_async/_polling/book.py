@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import logging
 import math
+from asyncio import CancelledError
 from collections import deque
 from collections.abc import Callable
 from typing import Final
@@ -103,7 +104,7 @@ class Wait(Item):
         if self.on_update is not None:
             try:
                 self.on_update(attempt)
-            except Exception:
+            except (Exception, CancelledError):
                 _log.exception("on_update raised for action attempt %s", attempt.action_attempt_id)
 
 
@@ -233,10 +234,7 @@ class Book:
             self._settle(entry, error)
 
     def call_off(self) -> None:
-        """Forgets the calls that have not come back."""
-        for call in self._calls:
-            for entry in call.batch.members:
-                entry.in_flight -= 1
+        """Forgets the calls that have not come back, once nobody waits any more."""
         self._calls.clear()
         self._suspects.clear()
 
@@ -334,8 +332,8 @@ class Book:
             self.retry_count += 1
         for entry in call.batch.members:
             if not entry.waits:
-                continue
-            if entry.action_attempt_id in answer.attempts:
+                self._settle_successor(entry, answer)
+            elif entry.action_attempt_id in answer.attempts:
                 entry.failures = 0
                 entry.failure = None
                 entry.missing_since = None
@@ -362,6 +360,14 @@ class Book:
         else:
             if entry.pending_at is not None:
                 self.max_lateness = max(self.max_lateness, now - entry.pending_at)
+            self._settle(entry, outcome_of(attempt))
+
+    def _settle_successor(self, former: Entry, answer: Answer) -> None:
+        """Takes in what an answer says of an id that was left, and that somebody waits for again."""
+        entry = self._entries.get(former.action_attempt_id)
+        attempt = answer.attempts.get(former.action_attempt_id)
+        if entry is not None and attempt is not None and not attempt.is_pending:
+            entry.seen = attempt
             self._settle(entry, outcome_of(attempt))
 
     def _miss(self, entry: Entry, call: Call, now: float) -> None:

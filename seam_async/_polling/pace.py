@@ -1,15 +1,17 @@
 """The server's pace: when the next call may go out.
 
-Two limits hold at once. Within any second no more than `max_per_second` calls go out. And when the server says that
-it is too much (429, or 503 with `Retry-After`), nothing goes out until the moment that it named; from then on calls
-are spaced evenly at half the former rate, which grows back by a tenth of the maximum every second.
+Two limits hold at once. Within any second no more than `max_per_second` calls go out: a tenth of them may go together,
+the others are evenly spaced, so that a burst of small calls does not use up the second for those that follow. And when
+the server says that it is too much (429, or 503 with `Retry-After`), nothing goes out until the moment that it named;
+from then on calls are spaced evenly at half the former rate, which grows back by a tenth of the maximum every second.
 """
 
 from __future__ import annotations
 
-from collections import deque
+import math
 from typing import Final
 
+_BURST_SHARE: Final = 1 / 10
 _RECOVERY_SECONDS: Final = 10.0
 _SLOWEST_SHARE: Final = 1 / 100
 _LONGEST_HOLD: Final = 3600.0
@@ -20,8 +22,13 @@ class Pace:
 
     def __init__(self, max_per_second: float) -> None:
         self._max = max_per_second
-        self._burst = max(1, int(max_per_second))
-        self._sent: deque[float] = deque(maxlen=self._burst)
+        calls = max(1, int(max_per_second))
+        burst = max(1, int(calls * _BURST_SHARE))
+        # From any call to the one `calls` later, all but `burst - 1` of the steps take their full time.
+        self._spacing = calls / max_per_second / (calls - burst + 1)
+        self._slack = (burst - 1) * self._spacing
+        self._even_at = -math.inf
+        self._last = -math.inf
         self._base = max_per_second
         self._base_at = 0.0
         self._held_until = 0.0
@@ -33,18 +40,23 @@ class Pace:
 
     def opens_at(self, now: float) -> float:
         """The earliest moment for the next call; not after `now` means that it may go out."""
-        opens = self._held_until
-        if self._sent:
-            if len(self._sent) == self._burst:
-                opens = max(opens, self._sent[0] + self._burst / self._max)
-            rate = self.rate(now)
-            if rate < self._max:
-                opens = max(opens, self._sent[-1] + 1 / rate)
+        opens = max(self._held_until, self._even_at - self._slack)
+        if self.rate(now) < self._max and self._last > -math.inf:
+            opens = max(opens, self._spaced_from(self._last))
         return opens
+
+    def _spaced_from(self, last: float) -> float:
+        """When the next call is due after one at `last`, while the rate grows: `t` with (t - last) * rate(t) = 1."""
+        growth = self._max / _RECOVERY_SECONDS
+        rate = self._base + growth * (last - self._base_at)
+        due = last + (math.sqrt(rate * rate + 4 * growth) - rate) / (2 * growth)
+        recovered = self._base_at + (self._max - self._base) / growth
+        return min(due, recovered)
 
     def sent(self, now: float) -> None:
         """A call has gone out."""
-        self._sent.append(now)
+        self._even_at = max(self._even_at, now) + self._spacing
+        self._last = now
 
     def hold(self, now: float, seconds: float, *, sent_at: float) -> None:
         """The server turned away a call that had gone out at `sent_at`, and asked for a pause."""
