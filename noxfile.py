@@ -21,6 +21,7 @@ TEST_REQUIREMENTS = [
     "schemathesis>=4.3",
     "trustme>=1.2",
 ]
+BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
 # The checkout must not stand in for the installed wheel, and whatever can warn does.
 STRICT = {"PYTHONSAFEPATH": "1", "PYTHONDEVMODE": "1"}
 OFFICIAL_FAKE = "@seamapi/fake-seam-connect@1.86.0"
@@ -44,16 +45,18 @@ def run_tests(session: nox.Session, *arguments: str, **environment: str) -> None
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Form and common mistakes."""
-    session.install("ruff==0.17.6")
+    """Form and common mistakes, those of the workflows among them: every action is pinned by its commit."""
+    session.install("ruff==0.17.6", "zizmor==1.32.0")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
+    session.run("zizmor", "--offline", "--quiet", ".github/workflows")
 
 
 @nox.session
 def types(session: nox.Session) -> None:
     """Types, by mypy (strict) and pyright."""
-    session.install("-e", ".[cli]", *TEST_REQUIREMENTS, "mypy==2.4.1", "pyright[nodejs]==1.1.414", "sybil>=9", "nox")
+    checkers = ["mypy==2.4.1", "pyright[nodejs]==1.1.414", "sybil>=9", "nox"]
+    session.install("-e", ".[cli]", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS, *checkers)
     session.run("mypy", "seam_async", "tests", "benchmarks", "noxfile.py")
     session.run("pyright")
 
@@ -108,7 +111,54 @@ def simulate(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """The figures that the README quotes."""
+    """The figures that the docs quote; `nox -s bench -- --quick` takes a look at a few, and leaves the docs alone."""
     install_wheel(session)
-    session.run("python", "benchmarks/importing.py")
-    session.run("python", "benchmarks/waiting.py", *session.posargs)
+    session.install(*BENCH_REQUIREMENTS)
+    quick = "--quick" in session.posargs
+    results = Path(session.create_tmp()) if quick else Path("benchmarks/results")
+    for script in ("compare", "micro"):
+        session.run("python", f"benchmarks/{script}.py", "--results", str(results), *session.posargs)
+    session.run("python", "benchmarks/report.py", "--results", str(results), *(["--print"] if quick else []))
+    if not quick:
+        session.run("python", "benchmarks/plot.py", "--results", str(results))
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Looks for answers that do harm, led by coverage, for 60 s; arguments go to libFuzzer: `-max_total_time=600`."""
+    install_wheel(session)
+    session.install("atheris>=3")
+    findings = f"-artifact_prefix={session.create_tmp()}/"
+    session.run("python", "tests/fuzz/answers.py", findings, *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """What meets the dependencies, on the lowest versions that pyproject.toml allows."""
+    install_wheel(session)
+    session.install("uv")
+    lowest = str(Path(session.create_tmp()) / "lowest.txt")
+    compiling = ["uv", "pip", "compile", "--quiet", "--no-deps", "--all-extras", "--resolution", "lowest-direct"]
+    session.run(*compiling, "pyproject.toml", "--output-file", lowest, silent=True)
+    tools = [requirement.split(">=")[0] for requirement in TEST_REQUIREMENTS]
+    session.run("uv", "pip", "install", "--requirement", lowest, *tools, silent=True)
+    apart = ["docs", "simulation", "schedule", "at_most_once"]
+    run_tests(session, "-m", "not contract", *(f"--ignore=tests/test_{name}.py" for name in apart), *session.posargs)
+
+
+@nox.session
+def soak(session: nox.Session) -> None:
+    """20,000 attempts in flight through continuous faults for 10 minutes; `-- --seconds 120` for 2."""
+    install_wheel(session)
+    session.run("python", "benchmarks/soak.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Known vulnerabilities in what the package installs; asks the index's advisory service."""
+    session.install("uv", "pip-audit==2.10.1")
+    requirements = str(Path(session.create_tmp()) / "requirements.txt")
+    compiling = ["uv", "pip", "compile", "--quiet", "--all-extras"]
+    session.run(*compiling, "pyproject.toml", "--output-file", requirements, silent=True)
+    # Strict, since what the service does not know would otherwise count as clean.
+    session.run("pip-audit", "--strict", "--disable-pip", "--no-deps", "--requirement", requirements)

@@ -217,18 +217,31 @@ class AsyncSeam:
         return (await self._transport.send(path, params, read_only=read_only)).payload
 
     async def drain(self, timeout: float | None = None) -> None:
-        """Waits until no action attempt is waited for any more, then closes.
+        """Waits until no action attempt is waited for any more, then closes; cancelling it leaves the client open.
 
         Args:
             timeout: Seconds after which to close in any case; `None` for no limit.
+
+        Raises:
+            SeamInvalidOptionsError: The client belongs to another event loop, which is not closed.
         """
+        self._transport.check_loop()
         await self._poller.drain(timeout)
         await self.close()
 
     async def close(self) -> None:
-        """Ends every wait with SeamClientClosedError and closes the connections; may be called again."""
-        await self._poller.close()
-        await self._transport.close()
+        """Ends every wait and every call with SeamClientClosedError, and closes the connections.
+
+        It may be called again. Cancelling it leaves nothing open.
+
+        Raises:
+            SeamInvalidOptionsError: The client belongs to another event loop, which is not closed.
+        """
+        self._transport.refuse()
+        try:
+            await self._poller.close()
+        finally:
+            await self._transport.close()
 
     async def __aenter__(self) -> Self:
         return self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -31,6 +32,15 @@ def _strict(kind: type[Any], name: str) -> Callable[[object, object], Any]:
         return value
 
     return check
+
+
+def _shared(text: object, kind: object) -> Any:
+    """One string for all attempts that hold it: there are few statuses and action types, and many attempts."""
+    if text is None and kind is not str:
+        return None
+    if not isinstance(text, str):
+        raise TypeError(f"expected a string, got {type(text).__name__}")
+    return sys.intern(str.__str__(text))  # a subclass, such as an enum's member, cannot be shared
 
 
 def _timestamp(value: object, _: object) -> datetime:
@@ -95,10 +105,32 @@ def _converter() -> cattrs.Converter:
     fields_of_attempt = make_dict_structure_fn(
         ActionAttempt,
         converter,
+        status=cattrs.override(struct_hook=_shared),
+        action_type=cattrs.override(struct_hook=_shared),
         _extra=cattrs.override(rename="extra", struct_hook=lambda value, _: value),
     )
     converter.register_structure_hook(ActionAttempt, _object(fields_of_attempt, _extra))
     return converter
+
+
+def _read_usual(item: dict[str, Any], known_id: str | None) -> ActionAttempt | None:
+    """An attempt with the documented fields and no others; `None` when there is something else about it.
+
+    Nearly all are like this, and the converter takes five times as long.
+    """
+    attempt_id, status, action_type = item.get("action_attempt_id"), item.get("status"), item.get("action_type")
+    if not (type(attempt_id) is str and type(status) is str and type(action_type) is str):
+        return None
+    if not ("result" in item and "error" in item):
+        return None
+    error = item["error"]
+    failure = None
+    if error is not None:
+        kind, message = (error.get("type"), error.get("message")) if type(error) is dict else (None, None)
+        if not (type(kind) is str and type(message) is str):
+            return None
+        failure = ActionAttemptFailure(kind, message, error)
+    return ActionAttempt(known_id or attempt_id, sys.intern(status), sys.intern(action_type), item["result"], failure)
 
 
 def structure(value: object, model: type[T]) -> T:
@@ -114,14 +146,22 @@ def structure(value: object, model: type[T]) -> T:
         raise InvalidDataError(reasons) from error
 
 
-def read_attempt(item: object) -> ActionAttempt:
+def read_attempt(item: object, action_attempt_id: str | None = None) -> ActionAttempt:
     """An action attempt from whatever a source answers with: ours, JSON, or another client's object.
+
+    Args:
+        item: What came.
+        action_attempt_id: Its id, if that is known: what is kept of many attempts then shares one string each.
 
     Raises:
         InvalidDataError: It is none of them.
     """
     if isinstance(item, ActionAttempt):
         return item
+    if type(item) is dict and len(item) == len(_ATTEMPT_FIELDS):
+        attempt = _read_usual(item, action_attempt_id)
+        if attempt is not None:
+            return attempt
     if isinstance(item, Mapping):
         return structure(item, ActionAttempt)
     fields = {

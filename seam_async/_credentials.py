@@ -55,6 +55,15 @@ class Secret:
         raise TypeError("a credential is not pickled: make a new client from the key where it is needed")
 
 
+class _HeaderValue(str):
+    """A header's value that its repr does not show: aiohttp keeps headers in its frames and in its errors."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'***'"
+
+
 @frozen
 class Credentials:
     """One checked way to sign requests."""
@@ -64,8 +73,8 @@ class Credentials:
     workspace_id: str | None = None
 
     def headers(self) -> dict[str, str]:
-        """The headers that carry them; they hold the secret, so keep them out of reach."""
-        headers = {"authorization": f"Bearer {self._token.reveal()}"}
+        """The headers that carry them; the secret among them does not show in their repr."""
+        headers: dict[str, str] = {"authorization": _HeaderValue(f"Bearer {self._token.reveal()}")}
         if self.workspace_id is not None:
             headers["seam-workspace"] = self.workspace_id
         return headers
@@ -108,8 +117,9 @@ def _check(name: str, token: Secret, place: str) -> None:
         if token.starts_with(prefix):
             if fits == name:
                 return
-            remedy = f"; pass it as {fits}" if fits else "; this client cannot use one"
-            raise SeamInvalidTokenError(f"{place} was given {what}{remedy}, or pass {_EXPECTED[name]}")
+            verb, home = ("pass", fits) if place == name else ("set", _VARIABLES.get(fits or ""))
+            remedy = f"{verb} it as {home}" if home else "it cannot be used here"
+            raise SeamInvalidTokenError(f"{place} was given {what}; {remedy}, or {verb} {_EXPECTED[name]}")
     raise SeamInvalidTokenError(f"{place} does not look like {_EXPECTED[name]}")
 
 
@@ -150,7 +160,8 @@ def find_credentials(
     if len(found) > 1:
         raise SeamInvalidOptionsError(f"{source} more than one credential ({', '.join(found)}): keep one of them")
     ((name, token),) = found.items()
-    _check(name, token, _VARIABLES[name] if from_environment else name)
+    place = _VARIABLES[name] if from_environment else name
+    _check(name, token, place)
     if name == "api_key":
         if workspace_id is not None:
             raise SeamInvalidOptionsError(
@@ -162,8 +173,9 @@ def find_credentials(
         raise SeamInvalidOptionsError(f"workspace_id has to be a string, not {type(workspace).__name__}")
     workspace = workspace.strip()
     if not workspace:
+        remedy = "" if from_environment else "pass workspace_id, or "
         raise SeamInvalidOptionsError(
-            f"{name} needs a workspace: pass workspace_id, or set the environment variable SEAM_WORKSPACE_ID"
+            f"{place} needs a workspace: {remedy}set the environment variable SEAM_WORKSPACE_ID"
         )
     if not _HEADER_CHARACTERS.issuperset(workspace):
         raise SeamInvalidOptionsError(f"workspace_id {workspace!r} has a character inside it that no id has")

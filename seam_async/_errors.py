@@ -32,12 +32,19 @@ class SeamError(Exception):
         action_attempt_id: When the error ended a wait: the id that was waited for.
         request_id: The API's id of the request, for its support, where known.
         retry_after: Seconds that the server asked to wait before the next request, where it did.
+        may_have_run: When a call that acts has raised it: whether the action may have run. `False` only when it
+            certainly did not.
     """
 
+    may_have_run: bool = True
     action_attempt: ActionAttempt | None = None
     action_attempt_id: str | None = None
     request_id: str | None = None
     retry_after: float | None = None
+
+    def __str__(self) -> str:
+        # JSON can hold halves of surrogate pairs, which no stream or file of text takes.
+        return super().__str__().encode(errors="backslashreplace").decode()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.args, self.__dict__.copy())
@@ -47,6 +54,8 @@ class SeamError(Exception):
         error = copy.copy(self)
         error.action_attempt_id = action_attempt_id
         error.action_attempt = action_attempt
+        # There is an attempt, so the action was started, whatever became of the call that asked for its outcome.
+        error.may_have_run = True
         error.__cause__ = self.__cause__
         return error
 
@@ -54,21 +63,25 @@ class SeamError(Exception):
 class SeamInvalidOptionsError(SeamError):
     """An argument or a setting cannot be used; nothing was sent."""
 
+    may_have_run = False
+
 
 class SeamInvalidTokenError(SeamError):
     """A credential is of the wrong kind or has characters that no credential has; nothing was sent."""
 
+    may_have_run = False
+
 
 class SeamClientClosedError(SeamError):
-    """The client was closed, before the call or while it waited."""
+    """The client was closed, before the call or while it was on its way or waited."""
+
+    def __init__(self, message: str, *, may_have_run: bool = False) -> None:
+        super().__init__(message)
+        self.may_have_run = may_have_run
 
 
 class SeamConnectionError(SeamError):
-    """The network failed: no connection could be made, or it broke.
-
-    Attributes:
-        may_have_run: Whether the server may have received the request. `False` only when it certainly did not.
-    """
+    """The network failed: no connection could be made, or it broke."""
 
     def __init__(self, message: str, *, may_have_run: bool = True) -> None:
         super().__init__(message)
@@ -104,6 +117,8 @@ class SeamHttpApiError(SeamError):
         trace = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{place}: {message}{trace}")
         self.message = message
+        # A refusal is an answer in place of the action; an error of the server may come after it has begun.
+        self.may_have_run = not 400 <= status_code < 500
         self.path = path
         self.code = code
         self.status_code = status_code
@@ -188,6 +203,8 @@ class SeamHttpInvalidResponseError(SeamError):
         place = " ".join(part for part in (path, "answered", str(status_code or "")) if part) if path else "The answer"
         trace = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{place}: {reason}{trace}")
+        # Who says 429 has turned the request away; any other answer that is not the API's says nothing of the action.
+        self.may_have_run = status_code != 429
         self.path = path
         self.status_code = status_code
         self.request_id = request_id
@@ -239,9 +256,10 @@ class SeamActionAttemptTimeoutError(SeamActionAttemptError):
         self, action_attempt: ActionAttempt | None, action_attempt_id: str, *, timeout: float, elapsed: float
     ) -> None:
         seen = "it was last seen pending" if action_attempt else "it was never seen"
+        fate = "It goes on" if action_attempt else "It may go on"
         super().__init__(
             f"Action attempt {action_attempt_id} was not resolved within {timeout:g} s "
-            f"(waited {elapsed:.2f} s; {seen}). It goes on at the server: wait again to learn its outcome.",
+            f"(waited {elapsed:.2f} s; {seen}). {fate} at the server: wait again to learn its outcome.",
             action_attempt,
             action_attempt_id,
         )

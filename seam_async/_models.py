@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from attrs import field, frozen
-from attrs.converters import optional
-
-
-def _shared(text: str) -> str:
-    """One string for all attempts that hold it: there are few statuses and action types, and many attempts."""
-    return sys.intern(str.__str__(text))  # a subclass, such as an enum's member, cannot be shared
 
 
 @frozen
@@ -46,8 +39,8 @@ class ActionAttempt:
     """
 
     action_attempt_id: str
-    status: str = field(converter=_shared)
-    action_type: str | None = field(default=None, converter=optional(_shared))
+    status: str
+    action_type: str | None = None
     result: Any = None
     error: ActionAttemptFailure | None = None
     _extra: tuple[tuple[str, Any], ...] = field(default=(), repr=False)

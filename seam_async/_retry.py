@@ -15,7 +15,8 @@ from tenacity.retry import retry_base, retry_if_exception
 from tenacity.stop import stop_base
 from tenacity.wait import wait_base, wait_random_exponential
 
-from ._errors import SeamConnectionError, SeamHttpApiError, SeamHttpInvalidResponseError
+from ._errors import SeamConnectionError, SeamError, SeamHttpApiError, SeamHttpInvalidResponseError
+from ._wire import MAX_RETRY_AFTER
 
 TOO_MANY_REQUESTS: Final = 429
 
@@ -23,7 +24,15 @@ TOO_MANY_REQUESTS: Final = 429
 def status_of(error: BaseException) -> int | None:
     """The HTTP status that an error stands for, if it stands for one; errors of other clients count too."""
     status = getattr(error, "status_code", None)
-    return status if isinstance(status, int) else None
+    return status if isinstance(status, int) and 100 <= status <= 999 else None
+
+
+def pause_of(error: BaseException | None) -> float | None:
+    """The seconds that the server asked to wait, up to a day; `None` when it did not, or when they make no sense."""
+    seconds = getattr(error, "retry_after", None)
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or not seconds >= 0:
+        return None
+    return float(min(seconds, MAX_RETRY_AFTER))
 
 
 def can_pass(error: BaseException) -> bool:
@@ -39,13 +48,11 @@ def can_pass(error: BaseException) -> bool:
 
 def did_not_run(error: BaseException) -> bool:
     """Whether the request certainly had no effect at the server."""
-    if isinstance(error, SeamConnectionError):
-        return not error.may_have_run
-    return isinstance(error, (SeamHttpApiError, SeamHttpInvalidResponseError)) and status_of(error) == TOO_MANY_REQUESTS
+    return isinstance(error, SeamError) and not error.may_have_run
 
 
 RETRY_READING: Final[retry_base] = retry_if_exception(can_pass)
-RETRY_ACTING: Final[retry_base] = retry_if_exception(did_not_run)
+RETRY_ACTING: Final[retry_base] = retry_if_exception(lambda error: can_pass(error) and did_not_run(error))
 
 
 def _exception(state: RetryCallState) -> BaseException | None:
@@ -59,8 +66,8 @@ class wait_for_server(wait_base):
         self._backoff = wait_random_exponential(multiplier=multiplier, max=max)
 
     def __call__(self, retry_state: RetryCallState) -> float:
-        retry_after = getattr(_exception(retry_state), "retry_after", None)
-        return self._backoff(retry_state) if retry_after is None else float(retry_after)
+        pause = pause_of(_exception(retry_state))
+        return self._backoff(retry_state) if pause is None else pause
 
 
 class stop_at_deadline(stop_base):

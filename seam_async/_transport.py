@@ -8,8 +8,10 @@ that the server got nothing.
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -19,9 +21,9 @@ from aiohttp.abc import AbstractStreamWriter
 from tenacity import AsyncRetrying, RetryCallState
 
 from ._clock import Clock
+from ._connections import CONCURRENT_REQUESTS, Connections, fate
 from ._credentials import Credentials
 from ._errors import (
-    SeamClientClosedError,
     SeamConnectionError,
     SeamError,
     SeamInvalidOptionsError,
@@ -38,21 +40,29 @@ _SDK_NAME: Final = "seam-async"
 _CONNECT_SHARE: Final = 1 / 3
 """How much of its time a try may spend on connecting, so that a lost packet leaves time to try again."""
 
-_CONCURRENT_REQUESTS: Final = 90
-"""Of the 100 connections that aiohttp opens, those for the callers' requests: a burst of actions must not keep the
-poller from asking."""
-
 _log = logging.getLogger("seam_async.transport")
 
 
-class _Body(aiohttp.BytesPayload):
+class _FinalError(Exception):
+    """Carries an error past the retries, since sending the request again cannot help."""
+
+    def __init__(self, error: SeamError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class _Body(aiohttp.BytesIOPayload):
     """A request body that remembers whether it was handed to a connection."""
 
     was_handed_over = False
 
     async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
         self.was_handed_over = True
-        await super().write_with_length(writer, content_length)
+        try:
+            await super().write_with_length(writer, content_length)
+        except (OSError, RuntimeError) as error:
+            # The frames below this one hold the request as it goes out, and with it the credential.
+            raise error.with_traceback(None) from None
 
 
 def check_endpoint(endpoint: str, *, allow_insecure: bool) -> str:
@@ -102,17 +112,15 @@ class Transport:
         session: aiohttp.ClientSession | None,
         clock: Clock,
     ) -> None:
-        if session is not None and not isinstance(session, aiohttp.ClientSession):
-            raise SeamInvalidOptionsError(f"session has to be an aiohttp.ClientSession, got {type(session).__name__}")
         self._endpoint = endpoint
         self._credentials = credentials
         self._timeout = timeout
         self._tries = retries + 1
-        self._given_session = session
-        self._own_session: aiohttp.ClientSession | None = None
         self._clock = clock
-        self._closed = False
-        self._places = asyncio.Semaphore(_CONCURRENT_REQUESTS)
+        self._connections = Connections(endpoint, session)
+        self.check_loop = self._connections.check_loop
+        self.refuse = self._connections.refuse
+        self.close = self._connections.close
 
     async def send(
         self, path: str, params: Mapping[str, Any] | None = None, *, read_only: bool, retry: bool = True
@@ -120,8 +128,8 @@ class Transport:
         """Posts a request and returns its answer.
 
         The client's `timeout` bounds the whole of it, retries and pauses included, once it has a place: beyond 90 at
-        a time, requests take turns, which does not count. A read-only request gives up on
-        an unanswered try after half of what is left, so that it can be tried again on another connection.
+        a time, requests take turns. One that has got no place within `timeout` is not sent. A read-only request gives
+        up on an unanswered try after half of what is left, so that it can be tried again on another connection.
         Cancelling closes the connection; the server may still have got the request.
 
         Args:
@@ -134,10 +142,32 @@ class Transport:
             SeamError: It failed for good.
         """
         body = build_body(path, params)
-        if not retry:
-            return await self._send(path, body, read_only=read_only, tries=1)
-        async with self._places:
-            return await self._send(path, body, read_only=read_only, tries=self._tries)
+        await self._connections.enter()
+        try:
+            if not retry:
+                return await self._send(path, body, read_only=read_only, tries=1)
+            async with self._place(path):
+                return await self._send(path, body, read_only=read_only, tries=self._tries)
+        except _FinalError as final:
+            raise final.error from None
+
+    @asynccontextmanager
+    async def _place(self, path: str) -> AsyncIterator[None]:
+        """Holds one of the places for requests, once it has got one."""
+        places = self._connections.places
+        try:
+            async with self._clock.timeout(self._timeout):
+                await places.acquire()
+        except TimeoutError:
+            raise SeamRequestTimeoutError(
+                f"{path} was not sent: the client had {CONCURRENT_REQUESTS} other requests on their way "
+                f"for {self._timeout:g} s",
+                may_have_run=False,
+            ) from None
+        try:
+            yield
+        finally:
+            places.release()
 
     async def _send(self, path: str, body: bytes, *, read_only: bool, tries: int) -> Reply:
         deadline = self._clock.monotonic() + self._timeout
@@ -145,7 +175,7 @@ class Transport:
             retry=RETRY_READING if read_only else RETRY_ACTING,
             wait=wait_for_server(),
             stop=stop_at_deadline(tries=tries, deadline=deadline, monotonic=self._clock.monotonic),
-            sleep=self._clock.sleep,
+            sleep=lambda seconds: self._connections.until_closed(path, self._clock.sleep(seconds)),
             before_sleep=_log_retry(path),
             reraise=True,
         )
@@ -162,9 +192,14 @@ class Transport:
         raise AssertionError("unreachable: AsyncRetrying returns or raises")
 
     async def _try(self, path: str, body: bytes, *, budget: float) -> Reply:
-        payload = _Body(body, content_type="application/json")
+        payload = _Body(io.BytesIO(body), content_type="application/json")
+        return await self._connections.until_closed(
+            path, self._post(path, payload, budget=budget), lambda: payload.was_handed_over
+        )
+
+    async def _post(self, path: str, payload: _Body, *, budget: float) -> Reply:
         try:
-            async with self._session().post(
+            async with self._connections.session().post(
                 self._endpoint + path,
                 data=payload,
                 headers={
@@ -189,29 +224,12 @@ class Transport:
                     extra={"path": path, "status": response.status, "request_id": headers.get("seam-request-id")},
                 )
                 return judge(path, response.status, headers, content, now=now)
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+        except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
             failure = _translate(path, error, may_have_run=payload.was_handed_over, budget=budget)
             # A ClientResponseError carries the request's headers, and with them the credential: it must neither be
             # chained nor stay in this frame.
             cause = None if isinstance(error, aiohttp.ClientResponseError) else error
         raise failure from cause
-
-    def _session(self) -> aiohttp.ClientSession:
-        if self._closed:
-            raise SeamClientClosedError("The client is closed: make a new one, or keep it open while it is used")
-        if self._given_session is not None:
-            if self._given_session.closed:
-                raise SeamClientClosedError("The session that was passed to the client is closed")
-            return self._given_session
-        if self._own_session is None:
-            self._own_session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
-        return self._own_session
-
-    async def close(self) -> None:
-        """Closes the connections, but not a session that was passed in; may be called again."""
-        self._closed = True
-        if self._own_session is not None:
-            await self._own_session.close()
 
 
 async def _read(path: str, response: aiohttp.ClientResponse, headers: Mapping[str, str], *, now: float) -> bytes:
@@ -222,7 +240,7 @@ async def _read(path: str, response: aiohttp.ClientResponse, headers: Mapping[st
             size += len(chunk)
             if size > MAX_BODY_SIZE:
                 reason = f"its body is larger than {MAX_BODY_SIZE // 1024 // 1024} MB"
-                raise unusable(path, response.status, headers, reason, now=now)
+                raise _FinalError(unusable(path, response.status, headers, reason, now=now))
             chunks.append(chunk)
     except aiohttp.ClientPayloadError as error:
         reason = "the connection broke within its body, or the body is not encoded as it says"
@@ -232,20 +250,20 @@ async def _read(path: str, response: aiohttp.ClientResponse, headers: Mapping[st
 
 def _translate(path: str, error: Exception, *, may_have_run: bool, budget: float) -> SeamError:
     """Our error for one of aiohttp's, with a text that is never empty."""
-    fate = "it may have reached the server" if may_have_run else "it did not reach the server"
+    what_became = fate(may_have_run=may_have_run)
     if isinstance(error, (asyncio.TimeoutError, TimeoutError)):
         return SeamRequestTimeoutError(
-            f"{path} was not answered within {budget:.3g} s; {fate}", may_have_run=may_have_run
+            f"{path} was not answered within {budget:.3g} s; {what_became}", may_have_run=may_have_run
         )
-    # A certificate that is not trusted is a ValueError too.
-    if isinstance(error, ValueError) and not isinstance(error, OSError):
+    # A certificate that is not trusted is a ValueError too. Once something was sent, the options are not to blame.
+    if not may_have_run and isinstance(error, (ValueError, RuntimeError)) and not isinstance(error, OSError):
         return SeamInvalidOptionsError(f"{path} cannot be sent to this endpoint with this session: {error}")
     reason = type(error).__name__
     if isinstance(error, aiohttp.ClientResponseError):
         reason = f"{reason} {error.status} {error.message}"
     elif str(error):
         reason = f"{reason}: {error}"
-    return SeamConnectionError(f"{path} failed, {fate}: {reason}", may_have_run=may_have_run)
+    return SeamConnectionError(f"{path} failed, {what_became}: {reason}", may_have_run=may_have_run)
 
 
 def _log_retry(path: str) -> Any:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NoReturn
 
 from attrs import frozen
 
@@ -26,7 +26,13 @@ from ._errors import (
 MAX_BODY_SIZE: Final = 32 * 1024 * 1024
 """Bytes of an answer, decompressed. A page of 500 devices is about 2 MB."""
 
-_MAX_RETRY_AFTER: Final = 24 * 3600.0
+MAX_RETRY_AFTER: Final = 24 * 3600.0
+"""The most seconds that a server is believed when it asks for a pause."""
+
+_MAX_DEPTH: Final = 100
+"""How deep an answer may nest. The API's own stay below ten, and Python prints, compares and pickles what nests by
+recursion, which fails long before its parser does."""
+
 _PATH: Final = re.compile(r"(/[A-Za-z0-9_-]+)+")
 _SECONDS: Final = re.compile(r"\d+(\.\d+)?")
 
@@ -49,7 +55,7 @@ def _encode(value: object) -> object:
         if value.tzinfo is None:
             raise TypeError(f"a datetime needs a time zone: {value!r} has none")
         return value.isoformat()
-    if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray)):
+    if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray, memoryview)):
         return [_without_none(item) for item in value]
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
@@ -75,6 +81,8 @@ def build_body(path: str, params: Mapping[str, Any] | None) -> bytes:
     if params is not None and not isinstance(params, Mapping):
         raise SeamInvalidOptionsError(f"the parameters of {path} have to be a mapping, got {type(params).__name__}")
     for name, value in (params or {}).items():
+        if not isinstance(name, str):
+            raise SeamInvalidOptionsError(f"the parameters of {path} have strings for names, got {name!r}")
         if name.endswith("_ids") and isinstance(value, str):
             raise SeamInvalidOptionsError(f"{name} of {path} takes several ids, such as a list, got one string")
     try:
@@ -97,14 +105,14 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
         return None
     value = value.strip()
     if _SECONDS.fullmatch(value):
-        return min(float(value), _MAX_RETRY_AFTER)
+        return min(float(value), MAX_RETRY_AFTER)
     try:
         date = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     if date.tzinfo is None:
         date = date.replace(tzinfo=UTC)
-    return min(max(date.timestamp() - now, 0.0), _MAX_RETRY_AFTER)
+    return min(max(date.timestamp() - now, 0.0), MAX_RETRY_AFTER)
 
 
 @frozen
@@ -163,19 +171,40 @@ def judge(path: str, status: int, headers: Mapping[str, str], body: bytes, *, no
     if 300 <= status < 400:
         reason = "it sends the caller elsewhere, and redirects are not followed: check the endpoint"
         raise unusable(path, status, headers, reason, now=now)
-    try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError):
-        payload = None
+    payload = _parse(body)
     if 200 <= status < 300 and isinstance(payload, dict):
         return Reply(path, payload, status, headers.get("seam-request-id"))
     refusal = None if status < 300 else _refusal(path, status, headers, payload, now)
     raise refusal or unusable(path, status, headers, _describe(body, headers.get("content-type")), now=now)
 
 
+def _parse(body: bytes) -> object:
+    """The JSON of a body; `None` also for what is no JSON, or nests too deep to be handled."""
+    try:
+        payload = json.loads(body, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        return None
+    level: list[Any] = [payload] if isinstance(payload, dict) else []
+    for _ in range(_MAX_DEPTH):
+        level = [
+            item
+            for node in level
+            for item in (node.values() if type(node) is dict else node)
+            if type(item) is dict or type(item) is list
+        ]
+        if not level:
+            return payload
+    return None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")  # Python's parser would take it: NaN, Infinity
+
+
 def _describe(body: bytes, content_type: str | None) -> str:
     kind = f" of type {content_type}" if content_type else ""
-    return f"its body of {len(body)} bytes{kind} is not a JSON object, so a proxy may have answered for the API"
+    fault = "is not a JSON object that can be read, so a proxy may have answered for the API"
+    return f"its body of {len(body)} bytes{kind} {fault}"
 
 
 def _refusal(

@@ -22,11 +22,12 @@ from seam_async import (
 )
 from seam_async._polling.book import LAST_ANSWER_SECONDS, Book, Call, Wait
 from seam_async._polling.lookup import read_answer
+from seam_async._polling.schedule import BUCKETS_PER_SECOND
 
 from support import attempt_json
 
 IDS = [f"id{number}" for number in range(8)]
-BUCKET = 1 / 64
+BUCKET = 1 / BUCKETS_PER_SECOND
 
 
 @define(eq=False)
@@ -157,7 +158,7 @@ class BookMachine(RuleBasedStateMachine):
                 for one in ids
                 if one != dropped and self.truth.get(one, "missing") != "missing"
             ]
-            self.book.answered(call, read_answer(items, call.known_pending()), self.now)
+            self.book.answered(call, read_answer(items, call.asked()), self.now)
         self.drive()
 
     @invariant()
@@ -223,7 +224,7 @@ class BookMachine(RuleBasedStateMachine):
             self.drive()
             for call in self.calls:
                 items = [attempt_json(one, self.truth[one]) for one in call.ids()]
-                self.book.answered(call, read_answer(items, call.known_pending()), self.now)
+                self.book.answered(call, read_answer(items, call.asked()), self.now)
             self.calls.clear()
         assert len(self.book) == 0
         assert self.book.next_at(self.now) is None
@@ -261,7 +262,7 @@ def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_s
     second = Wait(started_at=1.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
     book.enter(second, [("a", None), ("b", None)], 1.0)
     items = [attempt_json("a", "unheard of"), attempt_json("b"), attempt_json("c", "success")]
-    book.answered(call, read_answer(items, call.known_pending()), 1.5)
+    book.answered(call, read_answer(items, call.asked()), 1.5)
     (outcome,) = second.arrived
     assert isinstance(outcome, SeamActionAttemptUnknownStatusError)
     assert outcome.action_attempt is not None

@@ -580,6 +580,38 @@ async def test_ctrl_c_leaves_a_clean_terminal(fake_seam: FakeSeam) -> None:
     assert "?25l" not in after
 
 
+async def test_sigterm_leaves_a_clean_terminal(fake_seam: FakeSeam) -> None:
+    """SIGTERM ends it as Ctrl-C does, the cursor back and what is pending named, with exit code 143."""
+    attempt_id = fake_seam.add_action_attempt(resolve_after=None)
+    ours, theirs = pty.openpty()
+    try:
+        async with process(fake_seam, "wait", "--timeout", "none", attempt_id, stderr=theirs) as child:
+            await until(lambda: fake_seam.calls(LIST))
+            child.send_signal(signal.SIGTERM)
+            await child.communicate()
+        screen = os.read(ours, 100_000).decode()
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert child.returncode == 143
+    _, after = screen.split("\x1b[?25h")
+    assert after.startswith("\r\x1b[1A\x1b[2KInterrupted;")
+    assert after.endswith(f"{attempt_id}\r\n")
+
+
+def test_sigterm_in_demo(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """SIGTERM ends `demo` with exit code 143, and tells what was pending."""
+    add = FakeSeam.add_action_attempt
+
+    def terminate(*values: Any, **options: Any) -> str:
+        signal.raise_signal(signal.SIGTERM)
+        return add(*values, **options)
+
+    monkeypatch.setattr(FakeSeam, "add_action_attempt", terminate)
+    assert run(["demo", "--doors", "3", "--min", "60", "--max", "60"]) == 143
+    assert capsys.readouterr().err.startswith("Interrupted; action attempts still pending")
+
+
 @in_virtual_time
 async def test_interrupted_wait(clock: FakeClock, capsys: pytest.CaptureFixture[str]) -> None:
     """An interrupted wait tells what is pending, not what is resolved."""
@@ -680,6 +712,31 @@ async def test_nobody_reads(
     assert (result.code, result.err) == (141, "")
 
 
+# Addresses, and ids that are no plain text.
+
+
+async def test_plain_http_is_permitted_by_name(cli: Cli, fake_seam: FakeSeam) -> None:
+    """An http address of another machine is refused in the shell's words, unless `--allow-insecure` is given."""
+    endpoint = "http://0.0.0.0:" + fake_seam.endpoint.rpartition(":")[2]  # this machine, by a name that is not its own
+    refused = await cli("list", "--endpoint", endpoint)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == (
+        "seam-async: endpoint http://0.0.0.0 would send the credential unencrypted: "
+        "use https, or give --allow-insecure\n"
+    )
+    assert (await cli("list", "--endpoint", endpoint, "--allow-insecure")).code == 0
+    assert len(fake_seam.requests) == 1
+
+
+@pytest.mark.parametrize("odd", ["half\ud800", "\x1b[2J\nid"])
+async def test_ids_that_no_terminal_takes(cli: Cli, fake_seam: FakeSeam, odd: str) -> None:
+    """An id that the API should not have, with half a letter or control characters in it, is written without them."""
+    fake_seam.break_next(Fault(status=200, body={"action_attempt": {"action_attempt_id": odd, "status": "pending"}}))
+    result = await cli("unlock", "--no-wait", doors(fake_seam)[0])
+    assert (result.code, result.err) == (0, "")
+    assert result.out == odd.replace("\ud800", "").replace("\x1b", "").replace("\n", " ") + "\n"
+
+
 # fake and demo.
 
 
@@ -715,15 +772,16 @@ async def test_fake_on_a_taken_port(cli: Cli, fake_seam: FakeSeam) -> None:
     assert result.err.count("\n") == 1
 
 
-async def test_fake_serves_other_processes(fake_seam: FakeSeam) -> None:
-    """`fake` serves until SIGINT, with what it told to export, and leaves no traceback."""
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+async def test_fake_serves_other_processes(fake_seam: FakeSeam, end: signal.Signals) -> None:
+    """`fake` serves until SIGINT or SIGTERM, with what it told to export, and leaves no traceback."""
     async with process(fake_seam, "fake", "--port", "0", "--resolve-after", "never") as child:
         assert child.stdout is not None
         told = (await child.stdout.readuntil(b"Door 10")).decode()
         exported = dict(word.split("=") for word in told.split() if "=" in word)
         async with AsyncSeam(exported["SEAM_API_KEY"], endpoint=exported["SEAM_ENDPOINT"]) as seam:
             assert len(await seam.locks.list()) == 10
-        child.send_signal(signal.SIGINT)
+        child.send_signal(end)
         _, err = await child.communicate()
     assert (child.returncode, err) == (0, b"")
 

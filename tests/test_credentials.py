@@ -59,8 +59,8 @@ WRONG: list[tuple[dict[str, Any], type[SeamError], str]] = [
     ({"api_key": " \n"}, SeamInvalidTokenError, "api_key is empty"),
     ({"api_key": ACCESS_TOKEN}, SeamInvalidTokenError, "a personal access token; pass it as personal_access_token"),
     ({"api_key": SESSION_TOKEN}, SeamInvalidTokenError, "pass it as console_session_token"),
-    ({"api_key": "seam_cst1_hush"}, SeamInvalidTokenError, "a client session token; this client cannot use one"),
-    ({"api_key": "seam_pk1_hush"}, SeamInvalidTokenError, "a publishable key; this client cannot use one"),
+    ({"api_key": "seam_cst1_hush"}, SeamInvalidTokenError, "a client session token; it cannot be used here"),
+    ({"api_key": "seam_pk1_hush"}, SeamInvalidTokenError, "a publishable key; it cannot be used here"),
     ({"api_key": "hush-hush"}, SeamInvalidTokenError, "does not look like an API key, which starts with 'seam_'"),
     ({"api_key": "seam_hush hush"}, SeamInvalidTokenError, "copy it again"),
     ({"api_key": "seam_hush\r\nx-evil: 1"}, SeamInvalidTokenError, "copy it again"),
@@ -105,7 +105,7 @@ WRONG: list[tuple[dict[str, Any], type[SeamError], str]] = [
     (
         {"personal_access_token": "seam_cst1_hush", "workspace_id": WORKSPACE},
         SeamInvalidTokenError,
-        "this client cannot use one, or pass a personal access token, which starts with 'seam_at'",
+        "it cannot be used here, or pass a personal access token, which starts with 'seam_at'",
     ),
     (
         {"personal_access_token": b"seam_at1_hush", "workspace_id": WORKSPACE},
@@ -194,6 +194,32 @@ def test_two_credentials_in_the_environment_are_refused_unseen(monkeypatch: pyte
         SeamInvalidOptionsError, match="SEAM_API_KEY and SEAM_PERSONAL_ACCESS_TOKEN hold more"
     ) as caught:
         AsyncSeam()
+    assert "hush" not in shown_by(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("variable", "token", "advice"),
+    [
+        ("SEAM_API_KEY", ACCESS_TOKEN, "; set it as SEAM_PERSONAL_ACCESS_TOKEN, or set an API key, which starts with"),
+        ("SEAM_API_KEY", SESSION_TOKEN, "; it cannot be used here, or set an API key"),
+        ("SEAM_API_KEY", "seam_pk1_hush", "; it cannot be used here, or set an API key"),
+        ("SEAM_PERSONAL_ACCESS_TOKEN", API_KEY, "; set it as SEAM_API_KEY, or set a personal access token"),
+        (
+            "SEAM_PERSONAL_ACCESS_TOKEN",
+            ACCESS_TOKEN,
+            "SEAM_PERSONAL_ACCESS_TOKEN needs a workspace: set the environment variable SEAM_WORKSPACE_ID",
+        ),
+    ],
+)
+def test_advice_on_a_variable_names_variables(
+    variable: str, token: str, advice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has set a variable is told which one to set, not which argument to pass."""
+    monkeypatch.setenv(variable, token)
+    with pytest.raises(SeamError) as caught:
+        AsyncSeam()
+    assert advice in str(caught.value)
+    assert "pass " not in str(caught.value)
     assert "hush" not in shown_by(caught.value)
 
 

@@ -151,7 +151,9 @@ def test_texts_with_little_known() -> None:
     """Where little is known the text still says what it can."""
     assert str(SeamHttpInvalidResponseError("it is odd")) == "The answer: it is odd"
     assert str(SeamHttpInvalidResponseError("it is odd", path="/x")) == "/x answered: it is odd"
-    assert "it was never seen" in str(SeamActionAttemptTimeoutError(None, "a1", timeout=0.0, elapsed=0.0))
+    assert "it was never seen). It may go on" in str(
+        SeamActionAttemptTimeoutError(None, "a1", timeout=0.0, elapsed=0.0)
+    )
     failed = SeamActionAttemptFailedError(ActionAttempt("a1", "error"))
     assert failed.code == "unknown_error"
     assert (

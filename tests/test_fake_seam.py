@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 import pytest
@@ -189,9 +191,55 @@ async def test_unknown_path_is_not_found(seam: AsyncSeam) -> None:
 
 
 async def test_wrong_method_is_refused(fake_seam: FakeSeam) -> None:
-    """Anything but POST is refused, and the answer says what is allowed."""
-    status, answer, headers = await send(fake_seam, "/devices/list", method="GET")
-    assert (status, answer["error"]["type"], headers["allow"]) == (405, "method_not_allowed", "POST")
+    """An action takes POST alone, a reading endpoint GET as well, and the refusal of others says so."""
+    for method, path, allowed in (
+        ("GET", UNLOCK, "POST"),
+        ("GET", "/_fake/update_action_attempt", "POST"),
+        ("PUT", "/devices/list", "GET, POST"),
+    ):
+        status, answer, headers = await send(fake_seam, path, method=method)
+        assert (status, answer["error"]["type"], headers["allow"]) == (405, "method_not_allowed", allowed)
+    assert fake_seam.action_attempts == []
+
+
+async def get(fake: FakeSeam, path: str, **params: str | list[str]) -> tuple[int, Any]:
+    """Reads with GET, the query as the official package writes it."""
+    query = urlencode({**dict(sorted(params.items())), "_strict": "true"}, doseq=True)
+    status, answer, _ = await send(fake, f"{path}?{query}", method="GET")
+    return status, answer
+
+
+async def test_parameters_may_be_in_the_query(fake_seam: FakeSeam) -> None:
+    """A GET as the official package sends it is answered like a POST, with arrays, numbers, nulls and pages."""
+    ids = [fake_seam.add_action_attempt() for _ in range(3)]
+    _, answer = await get(fake_seam, "/action_attempts/get", action_attempt_id=ids[0])
+    assert answer["action_attempt"]["action_attempt_id"] == ids[0]
+    for asked in (ids, ids[:1], []):
+        _, answer = await get(fake_seam, LIST, action_attempt_ids=asked or "")
+        assert [one["action_attempt_id"] for one in answer["action_attempts"]] == asked
+        assert fake_seam.requests[-1].params == {"action_attempt_ids": asked}
+    _, first = await get(fake_seam, "/devices/list", limit="1", page_cursor="")
+    cursor = first["pagination"]["next_page_cursor"]
+    _, second = await get(fake_seam, "/devices/list", limit="1", page_cursor=cursor)
+    assert [one["device_id"] for one in first["devices"] + second["devices"]] == list(fake_seam.devices)
+    _, answer = await get(fake_seam, "/locks/list", device_types=["august_lock"])
+    assert len(answer["locks"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "params", "status"),
+    [
+        (LIST, {"limit": "-1"}, 400),
+        (LIST, {"action_attempt_ids": ["x"]}, 400),
+        ("/action_attempts/get", {}, 400),
+        ("/action_attempts/get", {"action_attempt_id": NIL_ID}, 404),
+    ],
+)
+async def test_parameters_in_the_query_are_checked(
+    fake_seam: FakeSeam, path: str, params: dict[str, Any], status: int
+) -> None:
+    """A query is refused for the same reasons as a body."""
+    assert (await get(fake_seam, path, **params))[0] == status
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100_000])
@@ -319,6 +367,32 @@ async def test_action_attempt_holds_what_it_was_added_with(fake_seam: FakeSeam, 
     fake_seam.add_action_attempt(device_id=other)
     (listed,) = await seam.action_attempts.list(device_id=door)
     assert (listed.action_attempt_id, listed.action_type, listed.result) == (one, "SCAN_CREDENTIAL", {"card": 7})
+
+
+@in_virtual_time
+async def test_attempts_are_listed_as_they_were_made(clock: FakeClock) -> None:
+    """The ids of all attempts are there in the order in which they were made, those of actions included."""
+    async with FakeSeam(clock=clock) as fake, fake.client() as seam:
+        one = fake.add_action_attempt()
+        acted = await seam.locks.unlock_door(device_id=door_of(fake), wait_for_action_attempt=False)
+        forgotten, last = fake.add_action_attempt(), fake.add_action_attempt()
+        fake.forget(forgotten)
+        assert fake.action_attempts == [one, acted.action_attempt_id, last]
+
+
+def test_time_is_asked_for_outside_an_event_loop() -> None:
+    """Without a clock of its own, what needs the time says outside an event loop what to do about it."""
+    fake = FakeSeam()
+    pending = fake.add_action_attempt(resolve_after=None)
+    for call in (
+        fake.add_action_attempt,
+        lambda: fake.resolve(pending),
+        lambda: fake.fail(pending),
+        lambda: fake.break_for(1, Fault()),
+    ):
+        with pytest.raises(RuntimeError, match="call this in a coroutine, or give FakeSeam a FakeClock"):
+            call()
+    assert FakeSeam(clock=FakeClock()).add_action_attempt()
 
 
 @in_virtual_time
@@ -492,6 +566,139 @@ async def test_fault_delays_an_answer(clock: FakeClock) -> None:
         assert clock.monotonic() == pytest.approx(6.0)
         with pytest.raises(SeamRequestTimeoutError):
             await seam.devices.list()
+
+
+@in_virtual_time
+async def test_fault_lasts_for_a_time(clock: FakeClock) -> None:
+    """A fault that lasts strikes each request for its path until its time is over, after those for the next request."""
+    async with FakeSeam(clock=clock) as fake, fake.client(retries=0) as seam:
+        fake.break_for(20, Fault(status=500, path="/devices/list"))
+        fake.break_for(30, Fault(status=502, path="/devices/list"))
+        fake.break_next(Fault(status=503, path="/devices/list"))
+        statuses = []
+        for at in (0, 10, 19.9, 20, 29.9):
+            clock.advance(at - clock.monotonic())
+            with pytest.raises(SeamHttpInvalidResponseError) as caught:
+                await seam.devices.list()
+            statuses.append(caught.value.status_code)
+            assert len(await seam.locks.list()) == 2
+        assert statuses == [503, 500, 500, 502, 502]
+        clock.advance(30 - clock.monotonic())
+        assert len(await seam.devices.list()) == 2
+
+
+async def test_faults_are_mended(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """Mending ends the faults that last and those that are still to come."""
+    fake_seam.break_for(math.inf, Fault(status=500))
+    fake_seam.break_next(Fault(status=500))
+    fake_seam.mend()
+    assert len(await seam.devices.list()) == 2
+    assert len(fake_seam.requests) == 1
+
+
+async def bytes_until_the_end(fake: FakeSeam, params: dict[str, Any] | None = None) -> tuple[bytes, bool]:
+    """What a list is answered with, byte for byte, and whether a reset ended it."""
+    host, _, port = fake.endpoint.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    body = json.dumps(params or {})
+    head = f"POST /devices/list HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {fake.api_key}\r\nconnection: close\r\n"
+    writer.write(f"{head}content-length: {len(body)}\r\n\r\n{body}".encode())
+    received = b""
+    try:
+        while piece := await reader.read(100):
+            received += piece
+    except ConnectionResetError:
+        return received, True
+    else:
+        return received, False
+    finally:
+        writer.transport.abort()
+
+
+@pytest.mark.parametrize("cut", ["before", "after", "mid-headers", "after-headers", "mid-body"])
+async def test_fault_resets_the_connection_where_it_says(fake_seam: FakeSeam, cut: Any) -> None:
+    """A cut is a reset, at no byte, within the headers, right after them, or half way through the body."""
+    fake_seam.break_next(Fault(), Fault(cut=cut))
+    whole, was_reset = await bytes_until_the_end(fake_seam)
+    assert not was_reset
+    body = len(whole.partition(b"\r\n\r\n")[2])
+    received, was_reset = await bytes_until_the_end(fake_seam)
+    head, separator, rest = received.partition(b"\r\n\r\n")
+    assert was_reset
+    if cut in ("before", "after"):
+        assert received == b""
+    elif cut == "mid-headers":
+        assert head.startswith(b"HTTP/1.1 200")
+        assert not separator
+    else:
+        assert f"content-length: {body}".encode() in head.lower()
+        assert len(rest) == (body // 2 if cut == "mid-body" else 0)
+
+
+async def test_fault_spoils_the_true_answer(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A function gets the answer that would have been sent, after what was asked has been done, and may change it."""
+
+    def spoil(answer: dict[str, Any]) -> dict[str, Any]:
+        return {**answer, "action_attempt": {**answer["action_attempt"], "status": "paused"}}
+
+    fake_seam.break_next(Fault(body=spoil), Fault(body=lambda _: "<html>", status=502))
+    attempt = await seam.locks.unlock_door(device_id=door_of(fake_seam), wait_for_action_attempt=False)
+    assert (attempt.status, attempt.action_attempt_id) == ("paused", fake_seam.action_attempts[0])
+    with pytest.raises(SeamHttpInvalidResponseError) as caught:
+        await seam.locks.unlock_door(device_id=door_of(fake_seam))
+    assert caught.value.status_code == 502
+    assert len(fake_seam.action_attempts) == 2
+
+
+async def test_fault_changes_the_headers_of_the_true_answer(fake_seam: FakeSeam) -> None:
+    """Headers without a status are added to the true answer, or take the place of its own whatever their case."""
+    fake_seam.break_next(Fault(headers={"Content-Type": "text/html", "x-proxy": "squid"}))
+    head, _, body = (await bytes_until_the_end(fake_seam))[0].decode().partition("\r\n\r\n")
+    assert len(json.loads(body)["devices"]) == 2
+    lines = head.lower().split("\r\n")
+    assert [line for line in lines if line.startswith("content-type")] == ["content-type: text/html"]
+    assert "x-proxy: squid" in lines
+
+
+@pytest.mark.parametrize(
+    ("body", "size", "expected"),
+    [
+        ("", 5, b"     "),
+        ("abc", 8, b"abcabcab"),
+        ("abc", 2, b"ab"),
+        (b"xyz" * 100, 200_000, (b"xyz" * 66_667)[:200_000]),
+    ],
+)
+async def test_fault_repeats_a_body_up_to_a_size(fake_seam: FakeSeam, body: Any, size: int, expected: bytes) -> None:
+    """A body is repeated, or cut off, until it is as long as asked for, and blanks stand in for none."""
+    fake_seam.break_next(Fault(status=200, body=body, size=size))
+    received, was_reset = await bytes_until_the_end(fake_seam)
+    assert not was_reset
+    assert received.partition(b"\r\n\r\n")[2] == expected
+
+
+@pytest.mark.parametrize(("pace", "seconds"), [(1, 9.0), (0.5, 18.0), (4, 2.25), (1e9, 0.0)])
+@in_virtual_time
+async def test_fault_drips_a_body(clock: FakeClock, pace: float, seconds: float) -> None:
+    """A body drips at the pace that was asked for, until it is whole."""
+    async with FakeSeam(clock=clock) as fake:
+        fake.break_next(Fault(status=200, body="nine char", bytes_per_second=pace))
+        received, _ = await bytes_until_the_end(fake)
+        assert received.endswith(b"\r\n\r\nnine char")
+        assert clock.monotonic() == pytest.approx(seconds, abs=0.01)
+
+
+@in_virtual_time
+async def test_client_that_has_had_enough_of_an_answer(clock: FakeClock, caplog: pytest.LogCaptureFixture) -> None:
+    """A client that leaves in the middle of a large or slow answer is no error of the server, and ends the answer."""
+    async with FakeSeam(clock=clock) as fake, fake.client(retries=0, timeout=5) as seam:
+        fake.break_next(Fault(status=200, size=10**12), Fault(status=200, size=10**6, bytes_per_second=1))
+        for error in (SeamHttpInvalidResponseError, SeamRequestTimeoutError):
+            with pytest.raises(error):
+                await seam.devices.list()
+        await clock.sleep(10)
+        assert len(await seam.devices.list()) == 2
+    assert not [record for record in caplog.records if record.name.startswith("aiohttp")]
 
 
 # The record.

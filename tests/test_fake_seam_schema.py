@@ -24,11 +24,20 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from seam_async import AsyncSeam, SeamHttpApiError, SeamHttpUnauthorizedError
 from seam_async.testing import FakeClock, FakeSeam
 from seam_async.testing._actions import ACTIONS
 
 API = Path(__file__).resolve().parents[1].parent / "shared" / "api"
 LIST = "/action_attempts/list"
+
+SERVED = sorted(
+    {
+        *ACTIONS,
+        *("/action_attempts/get", "/action_attempts/list"),
+        *("/devices/get", "/devices/list", "/locks/get", "/locks/list"),
+    }
+)
 
 CHECKS = [
     content_type_conformance,
@@ -169,3 +178,92 @@ def test_actions_are_the_published_ones() -> None:
         for path, operation in published_operations().items()
         if operation.get("x-response-key") == "action_attempt" and path != "/action_attempts/get"
     } == {path: (action.action_type, set(action.required), set(action.optional)) for path, action in ACTIONS.items()}
+
+
+# All endpoints.
+
+
+async def test_served_endpoints_are_those_held_against_the_description(seam: AsyncSeam) -> None:
+    """Of all published paths, the fake knows those that are tested here, and of the others says that they are none."""
+    paths = published_operations().keys()
+    assert paths > set(SERVED)
+    unknown = set()
+    for path in paths:
+        try:
+            await seam.request(path)
+        except SeamHttpApiError as error:
+            if error.code == "not_found":
+                unknown.add(path)
+    assert paths - unknown == set(SERVED)
+
+
+@pytest.fixture(scope="module")
+def operations() -> Any:
+    """The endpoints that are served, as schemathesis reads their description."""
+    document = json.loads(published("openapi.json"))
+    paths = {path: {"post": document["paths"][path]["post"]} for path in SERVED}
+    return schemathesis.openapi.from_dict({**document, "paths": paths})
+
+
+@pytest.fixture(scope="module")
+def idle_fake() -> Iterator[FakeSeam]:
+    """A server whose attempts stay pending."""
+    with running(FakeSeam(resolve_after=None, page_size=2, clock=FakeClock())) as fake:
+        yield fake
+
+
+# The published description lists no 404 for an id that nothing has, though Seam answers so.
+STATUSES = {200, 400, 404}
+# The description gives this one no body at all, so there is nothing to make up.
+WITH_PARAMETERS = [path for path in SERVED if path != "/workspaces/reset_sandbox"]
+
+
+@pytest.mark.parametrize("path", WITH_PARAMETERS)
+def test_each_endpoint_answers_valid_requests_as_published(path: str, operations: Any, idle_fake: FakeSeam) -> None:
+    """Whatever valid request comes to an endpoint, the answer has a status, a type and a body that are published."""
+    operation = operations[path]["POST"]
+    door = next(iter(idle_fake.devices))
+    existing = {"device_id": door, "action_attempt_id": idle_fake.add_action_attempt(device_id=door)}
+    statuses = set()
+
+    @given(data=st.data())
+    @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+    def ask(data: st.DataObject) -> None:
+        case = data.draw(operation.as_strategy(GenerationMode.POSITIVE, headers=signed(idle_fake)))
+        if isinstance(case.body, dict):
+            case.body.update({name: value for name, value in existing.items() if name in case.body})
+        checks = [check for check in CHECKS if check is not status_code_conformance]
+        statuses.add(case.call_and_validate(base_url=idle_fake.endpoint, checks=checks).status_code)
+
+    ask()
+    assert 200 in statuses
+    assert statuses <= STATUSES
+
+
+@pytest.mark.parametrize("path", WITH_PARAMETERS)
+def test_each_endpoint_survives_invalid_requests(path: str, operations: Any, idle_fake: FakeSeam) -> None:
+    """Whatever invalid request comes to an endpoint, the answer is one of the API's.
+
+    The values of an action's parameters are not looked at, so not all of them are refused.
+    """
+    operation = operations[path]["POST"]
+    statuses = set()
+
+    @given(data=st.data())
+    @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+    def ask(data: st.DataObject) -> None:
+        case = data.draw(operation.as_strategy(GenerationMode.NEGATIVE, headers=signed(idle_fake)))
+        checks = [check for check in CHECKS if check is not status_code_conformance]
+        statuses.add(case.call_and_validate(base_url=idle_fake.endpoint, checks=checks).status_code)
+
+    ask()
+    assert 400 in statuses
+    assert statuses <= STATUSES
+
+
+@pytest.mark.parametrize("path", SERVED)
+async def test_each_endpoint_refuses_a_wrong_credential(path: str, fake_seam: FakeSeam) -> None:
+    """No endpoint answers to a credential that it does not know."""
+    async with fake_seam.client(api_key="seam_wrong") as seam:
+        with pytest.raises(SeamHttpUnauthorizedError):
+            await seam.request(path)

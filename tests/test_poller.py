@@ -36,11 +36,12 @@ from seam_async import (
     SeamInvalidOptionsError,
     SeamRequestTimeoutError,
 )
+from seam_async._polling.schedule import BUCKETS_PER_SECOND
 from seam_async.testing import FakeClock
 
 from support import Source, attempt_json, in_virtual_time
 
-BUCKET = 1 / 64
+BUCKET = 1 / BUCKETS_PER_SECOND
 """How late the schedule may be."""
 
 PENDING = ActionAttempt("a", "pending", "UNLOCK_DOOR")
@@ -377,7 +378,7 @@ class TestTimeout:
         """A call on its way when the deadline comes finds it pending; the call after that finds the outcome."""
         source = Source(clock, {"a": 5.3}, latency=0.6)
         async with poller_of(source) as poller:
-            wait = asyncio.ensure_future(poller.wait("a", timeout=5, polling_interval=4))
+            wait = asyncio.ensure_future(poller.wait("a", timeout=5, polling_interval=4.6))
             assert (await wait).is_success
         assert source.asked_at == [0.0, pytest.approx(4.6, abs=2 * BUCKET), pytest.approx(5.0, abs=2 * BUCKET)]
 
@@ -875,6 +876,16 @@ class TestPace:
             await asyncio.wait([waiting])
             await poller.wait("a")
         assert source.asked_at == [0.0, pytest.approx(7.03, abs=0.02)]
+
+    @in_virtual_time
+    async def test_a_slow_answer_does_not_slow_down_the_polling(self, clock: FakeClock) -> None:
+        """The interval is the time between two askings, as long as half of it is left after the answer."""
+        for latency, askings in ((0.4, [0.0, 1.0, 2.0]), (0.8, [0.0, 1.3, 2.6])):
+            start = clock.monotonic()
+            source = Source(clock, {"a": start + 2.0}, latency=latency)
+            async with poller_of(source) as poller:
+                await poller.wait("a", polling_interval=1)
+            assert [at - start for at in source.asked_at] == pytest.approx(askings, abs=3 * BUCKET)
 
     @in_virtual_time
     async def test_a_429_without_a_time_backs_off_by_itself(self, clock: FakeClock) -> None:

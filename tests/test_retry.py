@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import random
+from http import HTTPStatus
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tenacity import Future, RetryCallState, Retrying
 
 from seam_async import (
@@ -19,7 +23,8 @@ from seam_async import (
     SeamInvalidOptionsError,
     SeamRequestTimeoutError,
 )
-from seam_async._retry import RETRY_ACTING, RETRY_READING, status_of, stop_at_deadline, wait_for_server
+from seam_async._polling.lookup import read_failure
+from seam_async._retry import RETRY_ACTING, RETRY_READING, pause_of, status_of, stop_at_deadline, wait_for_server
 
 
 def state_after(error: BaseException, attempt_number: int = 1) -> RetryCallState:
@@ -93,6 +98,12 @@ def test_a_status_that_is_no_number_is_none() -> None:
         status_code: object = "429"
 
     assert status_of(OtherError()) is None
+    for odd in (True, False, 0, 99, 1000, -404, 10**5000, 404.0, float("nan")):
+        OtherError.status_code = odd
+        assert status_of(OtherError()) is None
+        assert str(read_failure(OtherError(), "A call failed"))
+    OtherError.status_code = HTTPStatus.NOT_FOUND
+    assert status_of(OtherError()) == 404
     assert status_of(refusal(404)) == 404
 
 
@@ -118,6 +129,54 @@ def test_backoff_without_a_failure_is_plain_backoff(monkeypatch: pytest.MonkeyPa
 def test_the_servers_pause_goes_before_our_own(retry_after: float) -> None:
     """`Retry-After` is waited for exactly, however often it was tried."""
     assert wait_for_server()(state_after(refusal(429, retry_after), 4)) == retry_after
+
+
+@pytest.mark.parametrize(
+    ("retry_after", "pause"),
+    [
+        (None, None),
+        ("7", None),
+        (True, None),
+        (-1, None),
+        (-0.0, 0.0),
+        (float("nan"), None),
+        (float("-inf"), None),
+        (float("inf"), 86400.0),
+        (10**400, 86400.0),
+        (7, 7.0),
+        ([], None),
+    ],
+)
+def test_a_pause_that_makes_no_sense_is_none(retry_after: Any, pause: float | None) -> None:
+    """Errors of other clients may name a pause of any kind; only seconds count, and never more than a day."""
+
+    class OtherError(Exception):
+        status_code = 429
+
+    error = OtherError()
+    error.retry_after = retry_after  # type: ignore[attr-defined]
+    assert pause_of(error) == pause
+    assert read_failure(error, "A call failed").retry_after == pause
+
+
+@given(
+    retry_after=st.none() | st.integers() | st.floats() | st.text(max_size=3) | st.booleans(),
+    attempt_number=st.integers(1, 10**6),
+    now=st.floats(-1e9, 1e9),
+    deadline=st.floats(-1e9, 1e9),
+    status=st.integers(0, 999),
+)
+def test_pauses_are_finite_and_tries_end(
+    retry_after: Any, attempt_number: int, now: float, deadline: float, status: int
+) -> None:
+    """Whatever a server asks for, a pause is between nothing and a day, and no try begins after the deadline."""
+    state = state_after(refusal(status, retry_after), attempt_number)
+    pause = wait_for_server()(state)
+    assert isinstance(pause, (int, float))
+    assert 0 <= pause <= 86400
+    state.upcoming_sleep = pause
+    stops = stop_at_deadline(tries=3, deadline=deadline, monotonic=lambda: now)(state)
+    assert stops or (now + pause < deadline and attempt_number < 3)
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_an_id_taken_out_is_not_asked_for() -> None:
 
 
 def test_a_bucket_opens_at_its_end() -> None:
-    """An item is never taken before its time, and at most 1/64 s after it."""
+    """An item is never taken before its time, and at most a bucket after it."""
     calendar: Calendar[Item] = Calendar()
     calendar.file(1.001, Item())
     opens = calendar.next_at()

@@ -881,7 +881,7 @@ def test_whatever_a_server_sends_is_an_answer_or_an_error_of_ours(
 @in_virtual_time
 async def test_a_burst_of_actions_does_not_keep_the_poller_from_asking(clock: FakeClock) -> None:
     """While 300 unlocks wait for their turn, a wait for a resolved attempt is answered by its first call."""
-    async with FakeSeam(clock=clock, latency=2.0) as fake, fake.client(timeout=3, retries=0) as seam:
+    async with FakeSeam(clock=clock, latency=2.0) as fake, fake.client(timeout=7, retries=0) as seam:
         done = fake.add_action_attempt()
         door = next(iter(fake.devices))
         burst = [

@@ -47,6 +47,15 @@ def date(seconds: float) -> str:
         (date(-90), 0.0),
         (date(30 * DAY), DAY),
         ("Fri, 01 May 2026 12:00:10 -0000", 10.0),
+        ("Friday, 01-May-26 12:00:10 GMT", 10.0),
+        ("Fri May  1 12:00:10 2026", 10.0),
+        ("Mon, 01 Jan 0001 00:00:00 +2359", 0.0),
+        ("Fri, 31 Dec 9999 23:59:59 -2359", DAY),
+        ("Fri, 01 May 2026 24:00:00 GMT", None),
+        ("9" * 5000, DAY),
+        ("1" * 4301 + " May 2026", None),
+        ("\ud800", None),
+        ("\0", None),
         ("Fri, 01 May 2026 14:00:10 +0200", 10.0),
         ("", None),
         ("soon", None),
@@ -83,6 +92,34 @@ def test_retry_after_never_fails(header: str, now: float) -> None:
     assert seconds is None or 0 <= seconds <= DAY
 
 
+DATES = st.datetimes(min_value=datetime(1970, 1, 1), max_value=datetime(2068, 12, 31))  # noqa: DTZ001
+DATE_FORMS = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y")
+
+
+@given(DATES, st.sampled_from(DATE_FORMS), st.floats(0, 4e9))
+def test_a_date_in_each_form_of_http_is_understood(date: datetime, form: str, now: float) -> None:
+    """The three forms of a date that HTTP knows mean the same moment."""
+    moment = date.replace(microsecond=0, tzinfo=UTC)
+    seconds = parse_retry_after(moment.strftime(form), now)
+    assert seconds == min(max(moment.timestamp() - now, 0.0), DAY)
+
+
+DATE_LIKE = st.lists(
+    st.sampled_from(
+        ["Fri,", "Friday,", "01", "1", "99", "May", "Foo", "2026", "26", "0", "12:00:10", "12:00", "99:99:99"]
+    )
+    | st.sampled_from(["GMT", "+0000", "-9999", "+99999999999999999999", "-", ":", ",", "\u0661", "\ud800", "("]),
+    max_size=8,
+).map(" ".join)
+
+
+@given(DATE_LIKE, st.floats())
+def test_what_resembles_a_date_never_fails(header: str, now: float) -> None:
+    """A header made of the parts of dates is a number of seconds up to a day, or nothing, whatever the clock says."""
+    seconds = parse_retry_after(header, now)
+    assert seconds is None or 0 <= seconds <= DAY
+
+
 def test_a_body_leaves_out_none_and_sends_null() -> None:
     """`None` means "not given" at any depth, `NULL` is sent as null, and tuples and times have their JSON form."""
     at = datetime(2026, 5, 1, 14, tzinfo=timezone(timedelta(hours=2)))
@@ -104,6 +141,13 @@ def endless() -> list[Any]:
     return loop
 
 
+def nested(depth: int) -> list[Any]:
+    value: list[Any] = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
 @pytest.mark.parametrize(
     ("value", "reason"),
     [
@@ -111,6 +155,9 @@ def endless() -> list[Any]:
         (float("inf"), "cannot be sent"),
         (1j, "complex has no JSON form"),
         (b"x", "bytes has no JSON form"),
+        (memoryview(b"x"), "memoryview has no JSON form"),
+        ([10**5000], "cannot be sent"),
+        (nested(100_000), "cannot be sent"),
         (datetime.fromisoformat("2026-05-01"), "a datetime needs a time zone"),
         ({("a", "b"): 1}, "cannot be sent"),
         (endless(), "cannot be sent"),
@@ -120,6 +167,48 @@ def test_what_has_no_json_form_is_refused(value: object, reason: str) -> None:
     """A parameter that cannot be sent is refused by name of its endpoint before anything is sent."""
     with pytest.raises(SeamInvalidOptionsError, match=f"/locks/list.*{reason}|{reason}.*/locks/list"):
         build_body("/locks/list", {"x": value})
+
+
+@pytest.mark.parametrize("name", [1, None, b"x", ("a",), NULL])
+def test_parameters_have_names(name: Any) -> None:
+    """A parameter whose name is no string is refused."""
+    with pytest.raises(SeamInvalidOptionsError, match="the parameters of /x have strings for names"):
+        build_body("/x", {name: 1})
+
+
+class Odd:
+    """What no JSON has."""
+
+
+PARAMETERS = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.binary(max_size=3)
+    | st.datetimes(timezones=st.none() | st.just(UTC))
+    | st.sampled_from([NULL, Odd(), Odd, "\ud800", memoryview(b"x")]),
+    lambda values: (
+        st.lists(values, max_size=3)
+        | st.lists(values, max_size=3).map(tuple)
+        | st.dictionaries(st.text(max_size=3) | st.integers() | st.none() | st.floats(), values, max_size=3)
+        | st.frozensets(st.text(max_size=2), max_size=2)
+    ),
+    max_leaves=8,
+)
+
+
+@given(PARAMETERS, st.text(max_size=8) | st.just("/locks/unlock_door"))
+def test_whatever_is_passed_is_sent_as_json_or_refused(params: Any, path: str) -> None:
+    """Whatever a caller passes is a body that is JSON throughout, or an error of ours before anything is sent."""
+    try:
+        body = build_body(path, params)
+    except SeamInvalidOptionsError as error:
+        assert str(error)
+        assert str(pickle.loads(pickle.dumps(error))) == str(error)
+    else:
+        assert isinstance(json.loads(body.decode("ascii"), parse_constant=pytest.fail), dict)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +325,13 @@ def test_details_nested_beyond_reason_do_no_harm() -> None:
 
 
 @pytest.mark.parametrize("status", [200, 201, 204, 404, 429, 500, 503])
-@pytest.mark.parametrize("body", [b"", b"<html>", b'{"a": ', b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b"9" * 5000])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(b"", b"<html>", b'{"a": ', b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b"9" * 5000),
+        *(b'{"a": NaN}', b'{"a": [Infinity]}', b'{"a": -Infinity}'),
+    ],
+)
 def test_what_is_no_json_object_is_an_invalid_response(status: int, body: bytes) -> None:
     """A proxy's page or half a body is named with its path, status, size, type and request id."""
     error = error_of(status, body, content_type="text/html", seam_request_id="r1", retry_after="4")
@@ -269,9 +364,10 @@ JSON = st.recursive(
 
 
 @given(
-    status=st.integers(100, 999),
+    status=st.integers(0, 999) | st.sampled_from([10**9, 10**4000]),
     headers=st.dictionaries(
-        st.sampled_from(["retry-after", "content-type", "seam-request-id", "location"]), st.text(max_size=12)
+        st.sampled_from(["retry-after", "content-type", "seam-request-id", "location"]),
+        st.text(max_size=12) | st.sampled_from(["\udcff", "\x00", "x" * 9000]),
     ),
     body=st.binary(max_size=40) | JSON.map(lambda value: json.dumps(value).encode()),
 )
@@ -281,6 +377,8 @@ def test_every_answer_is_a_reply_or_an_error_of_ours(status: int, headers: dict[
         reply = judge("/locks/list", status, headers, body, now=NOW)
     except (SeamHttpApiError, SeamHttpInvalidResponseError) as error:
         assert "/locks/list answered" in str(error)
+        assert str(error).encode()
+        assert error.retry_after is None or 0 <= error.retry_after <= DAY
         assert str(pickle.loads(pickle.dumps(error))) == str(error)
         assert (error.status_code, error.request_id) == (status, headers.get("seam-request-id"))
     else:

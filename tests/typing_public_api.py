@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any, assert_type
 
 from seam_async import (
@@ -25,7 +25,7 @@ async def waiting(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
     assert_type(await seam.action_attempts.wait("a", timeout=None), ActionAttempt)
     assert_type(await seam.action_attempts.wait_all(["a"]), list[ActionAttempt])
     assert_type(await poller.wait_all(["a"], return_exceptions=True), list[ActionAttempt | SeamError])
-    assert_type(seam.action_attempts.as_completed(["a"]), AsyncIterator[ActionAttempt])
+    assert_type(seam.action_attempts.as_completed(["a"]), AsyncGenerator[ActionAttempt, None])
     assert_type(poller.stats(), PollerStats)
 
 
@@ -39,6 +39,7 @@ async def listing(seam: AsyncSeam) -> None:
     async for attempt in paginator:
         assert_type(attempt.error, ActionAttemptFailure | None)
         assert_type(attempt.raw, dict[str, Any])
+    assert_type(aiter(paginator), AsyncGenerator[ActionAttempt, None])
     async for devices in seam.devices.list(device_type="august_lock").pages():
         assert_type(devices, Page[Device])
 

@@ -48,14 +48,19 @@ _RETRYING: Final = Retrying()
 
 
 class Backoff:
-    """Asks a tenacity strategy for its answer; one state serves all ids, since a strategy keeps nothing of it."""
+    """Asks a tenacity strategy for its answer; one state serves all ids, since a strategy keeps nothing of it.
 
-    __slots__ = ("_state", "_strategy")
+    Ids that are in step, with as many answers at the same age, get one answer and stay in step: they share a call.
+    """
+
+    __slots__ = ("_last", "_seconds", "_state", "_strategy")
 
     def __init__(self, strategy: wait_base) -> None:
         self._strategy = strategy
         self._state = RetryCallState(_RETRYING, None, (), {})
         self._state.start_time = 0.0
+        self._last: tuple[int, float] | None = None
+        self._seconds = 0.0
 
     def seconds(self, attempt_number: int, age: float) -> float:
         """The wait after the `attempt_number`-th answer (from 1) about what has been waited for `age` seconds.
@@ -63,9 +68,12 @@ class Backoff:
         Raises:
             SeamInvalidOptionsError: The strategy gave no usable number.
         """
+        if self._last == (attempt_number, age):
+            return self._seconds
         self._state.attempt_number = attempt_number
         self._state.outcome_timestamp = age
         seconds = self._strategy(self._state)
         if not _is_number(seconds) or seconds < 0:
             raise SeamInvalidOptionsError(f"The wait strategy {self._strategy!r} gave {seconds!r} instead of seconds")
-        return float(seconds)
+        self._last, self._seconds = (attempt_number, age), float(seconds)
+        return self._seconds

@@ -21,7 +21,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from .._errors import (
     SeamActionAttemptError,
@@ -75,6 +75,7 @@ class Wait(Item):
         left: How many of them have none yet.
         arrived: The outcomes.
         is_last_call: Whether the deadline has come.
+        deadline: When it comes; infinite for never.
     """
 
     started_at: float
@@ -87,9 +88,10 @@ class Wait(Item):
     left: int = 0
     arrived: deque[Outcome] = field(factory=deque)
     is_last_call: bool = False
+    deadline: float = field(init=False)
 
-    @property
-    def deadline(self) -> float:
+    @deadline.default
+    def _sum_up(self) -> float:
         return math.inf if self.timeout is None else self.started_at + self.timeout
 
     def deliver(self, outcome: Outcome) -> None:
@@ -144,8 +146,8 @@ class Call:
     def ids(self) -> list[str]:
         return [entry.action_attempt_id for entry in self.batch.members]
 
-    def known_pending(self) -> dict[str, bool]:
-        return {entry.action_attempt_id: entry.seen is not None for entry in self.batch.members}
+    def asked(self) -> dict[str, Entry]:
+        return {entry.action_attempt_id: entry for entry in self.batch.members}
 
 
 def outcome_of(attempt: ActionAttempt) -> Outcome:
@@ -330,18 +332,19 @@ class Book:
         )
         if answer.garbled is not None:
             self.retry_count += 1
+        attempts = answer.attempts
         for entry in call.batch.members:
             if not entry.waits:
                 self._settle_successor(entry, answer)
-            elif entry.action_attempt_id in answer.attempts:
+            elif entry.action_attempt_id in attempts:
                 entry.failures = 0
                 entry.failure = None
                 entry.missing_since = None
-                self._learn(entry, answer.attempts[entry.action_attempt_id], call, now)
+                self._learn(entry, attempts[entry.action_attempt_id], call, now)
             elif answer.garbled is not None:
                 self._blame(entry, answer.garbled)
                 self._ask_again(entry, call, now, now + self._failure_pause(call))
-            elif answer.is_partial and answer.attempts:
+            elif answer.is_partial and attempts:
                 self._ask_again(entry, call, now, now)
             else:
                 self._miss(entry, call, now)
@@ -349,14 +352,15 @@ class Book:
     def _learn(self, entry: Entry, attempt: ActionAttempt | None, call: Call, now: float) -> None:
         """Takes in what an answer says of an id; `None` says that it is pending as before."""
         if attempt is not None and attempt != entry.seen:
-            # An answer's text must not keep a second copy of the id alive: a million of them are 85 MB.
-            attempt = entry.seen = evolve(attempt, action_attempt_id=entry.action_attempt_id)
+            entry.seen = attempt
             for wait in entry.waits:
                 wait.tell(attempt)
         if attempt is None or attempt.is_pending:
             entry.answers += 1
             entry.pending_at = call.sent_at
-            self._ask_again(entry, call, now, now + self._pause(entry, now))
+            # The pause counts from the asking, so that a slow answer does not slow down the polling; half of it remains.
+            pause = self._pause(entry, now)
+            self._ask_again(entry, call, now, max(call.sent_at + pause, now + pause / 2))
         else:
             if entry.pending_at is not None:
                 self.max_lateness = max(self.max_lateness, now - entry.pending_at)
@@ -410,6 +414,8 @@ class Book:
     def _pause(self, entry: Entry, now: float) -> float:
         """How long to wait before an id is asked for again: as long as the most eager of its waits wants."""
         age = now - entry.since
+        if len(entry.waits) == 1:
+            return (entry.waits[0].backoff or self._backoff).seconds(entry.answers, age)
         return min((wait.backoff or self._backoff).seconds(entry.answers, age) for wait in entry.waits)
 
     def _ask_again(self, entry: Entry, call: Call, now: float, due_at: float) -> None:

@@ -9,19 +9,18 @@ halving, and is always asked for alone before it is blamed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Generic, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
 from .._converter import InvalidDataError, read_attempt
 from .._errors import SeamError, SeamHttpApiError, SeamHttpInvalidResponseError, SeamRequestTimeoutError
 from .._models import ActionAttempt
-from .._retry import status_of
+from .._retry import pause_of, status_of
 
 S = TypeVar("S")
 
-_PLAIN_FIELDS = 5
-"""A pending attempt with no fields but the documented ones says nothing that was not known."""
+_DOCUMENTED_FIELDS: Final = 5
 
 
 @frozen(eq=False, repr=False)
@@ -40,28 +39,47 @@ class Answer:
     garbled: SeamError | None = None
 
 
-def read_answer(answer: Iterable[object], known_pending: Mapping[str, bool]) -> Answer:
+def _says_nothing(item: dict[str, object]) -> bool:
+    """Whether an attempt is pending and has nothing but the documented fields, with nothing in them."""
+    return (
+        item.get("status") == "pending"
+        and len(item) <= _DOCUMENTED_FIELDS
+        and item.get("result") is None
+        and item.get("error") is None
+    )
+
+
+class Asked(Protocol):
+    """An id that was asked for, and the attempt as it was last seen."""
+
+    action_attempt_id: str
+    seen: ActionAttempt | None
+
+
+def read_answer(answer: Iterable[object], asked: Mapping[str, Asked]) -> Answer:
     """Sorts an answer.
 
     Args:
         answer: The items; a `Page` also says whether more follow.
-        known_pending: The ids that were asked for, and whether a pending attempt was seen for each.
+        asked: What was asked for, by id.
     """
     attempts: dict[str, ActionAttempt | None] = {}
     faults: list[str] = []
     for item in answer:
-        if isinstance(item, Mapping) and item.get("status") == "pending" and len(item) <= _PLAIN_FIELDS:
+        one = None
+        if type(item) is dict:
             attempt_id = item.get("action_attempt_id")
-            if known_pending.get(attempt_id) and item.get("result") is None and item.get("error") is None:  # type: ignore[arg-type]
-                attempts.setdefault(attempt_id, None)  # type: ignore[arg-type]
+            one = asked.get(attempt_id) if type(attempt_id) is str else None
+            if one is not None and one.seen is not None and _says_nothing(item):
+                attempts.setdefault(one.action_attempt_id, None)
                 continue
         try:
-            attempt = read_attempt(item)
+            attempt = read_attempt(item, one and one.action_attempt_id)
         except InvalidDataError as error:
             faults.append(str(error))
             continue
         former = attempts.get(attempt.action_attempt_id)
-        if attempt.action_attempt_id in known_pending and (former is None or former.is_pending):
+        if attempt.action_attempt_id in asked and (former is None or former.is_pending):
             attempts[attempt.action_attempt_id] = attempt
     pagination = getattr(answer, "pagination", None)
     garbled = None
@@ -80,7 +98,7 @@ def read_failure(error: BaseException, what: str) -> SeamError:
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     status = status_of(error)
     if status is not None:
-        ours = SeamHttpApiError(reason, status_code=status, retry_after=getattr(error, "retry_after", None))
+        ours = SeamHttpApiError(reason, status_code=status, retry_after=pause_of(error))
     elif isinstance(error, TimeoutError):
         ours = SeamRequestTimeoutError(f"{what}: it was not answered in time")
     else:

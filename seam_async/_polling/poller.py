@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Literal, Self, overload
 
@@ -25,6 +25,7 @@ from .._errors import (
     SeamError,
     SeamInvalidOptionsError,
 )
+from .._home import Home
 from .._models import ActionAttempt
 from .backoff import Backoff
 from .book import Book, Call, OnUpdate, Outcome, Target, Wait
@@ -154,6 +155,7 @@ class ActionAttemptPoller:
         self._tasks: dict[Call, asyncio.Task[Answer]] = {}
         self._returned: deque[Call] = deque()
         self._driver: asyncio.Task[None] | None = None
+        self._home: Home | None = None
         self._alarm: asyncio.Future[None] | None = None
         self._is_closed = False
 
@@ -260,10 +262,11 @@ class ActionAttemptPoller:
         timeout: float | None | Default = DEFAULT,
         polling_interval: float | None | Default = DEFAULT,
         on_update: OnUpdate | None = None,
-    ) -> AsyncIterator[ActionAttempt]:
+    ) -> AsyncGenerator[ActionAttempt, None]:
         """Yields each action attempt once, as it resolves.
 
-        A failed action is yielded like a successful one: look at its status. Leaving the loop early ends the wait.
+        A failed action is yielded like a successful one: look at its status. Leaving the loop early ends the wait, a
+        turn of the event loop later; to have it ended at once, put `contextlib.aclosing` around it.
 
         Args:
             action_attempts: Ids, attempts, or objects or mappings with an `action_attempt_id`; each counts once.
@@ -272,7 +275,7 @@ class ActionAttemptPoller:
             on_update: As for `wait`.
 
         Returns:
-            An async iterator of attempts with status `success` or `error`.
+            An async generator of attempts with status `success` or `error`.
 
         Raises:
             ExceptionGroup: After all others have been yielded: an error for each attempt whose outcome is not known.
@@ -301,7 +304,11 @@ class ActionAttemptPoller:
         Args:
             timeout: Seconds after which to close in any case, which ends the waits that are left with
                 SeamClientClosedError; `None` for no limit.
+
+        Raises:
+            SeamInvalidOptionsError: It waits in another event loop, which is not closed.
         """
+        self._check_loop()
         seconds = None if timeout is None else check_seconds("timeout", timeout)
         deadline = None if seconds is None else self._clock.monotonic() + seconds
         while self._driver is not None:
@@ -312,7 +319,12 @@ class ActionAttemptPoller:
         await self.close()
 
     async def close(self) -> None:
-        """Ends every wait with SeamClientClosedError, and leaves no task behind; may be called again."""
+        """Ends every wait with SeamClientClosedError, and leaves no task behind; may be called again.
+
+        Raises:
+            SeamInvalidOptionsError: It waits in another event loop, which is not closed.
+        """
+        self._check_loop()
         self._is_closed = True
         self._book.end_all(SeamClientClosedError("The client was closed while an action attempt was waited for"))
         if self._driver is not None:
@@ -377,10 +389,14 @@ class ActionAttemptPoller:
         each: bool,
     ) -> Wait:
         """Enters a wait in the book, and starts the driver if it is not running."""
-        if self._is_closed:
-            error = SeamClientClosedError("The client is closed, so nothing can be waited for")
-            raise error._ending_wait(*targets[0]) if len(targets) == 1 else error
-        self._check_loop()
+        try:
+            if self._is_closed:
+                raise SeamClientClosedError("The client is closed, so nothing can be waited for")
+            self._check_loop()
+        except SeamError as error:
+            if len(targets) == 1:
+                raise error._ending_wait(*targets[0]) from None
+            raise
         now = self._clock.monotonic()
         wait = Wait(
             started_at=now,
@@ -393,6 +409,7 @@ class ActionAttemptPoller:
         self._book.enter(wait, targets, now)
         if wait.left:
             if self._driver is None:
+                self._home = Home()
                 self._driver = asyncio.get_running_loop().create_task(self._drive(), name="seam-async poller")
             self._wake()
         return wait
@@ -402,16 +419,12 @@ class ActionAttemptPoller:
         self._wake()
 
     def _check_loop(self) -> None:
-        """Refuses a second event loop; forgets the waits of one that was closed under them, which nothing can wake."""
-        if self._driver is None or self._driver.get_loop() is asyncio.get_running_loop():
+        """Refuses a second event loop; forgets the waits of one that is gone, which nothing can wake any more."""
+        if self._driver is None or self._home is None or self._home.is_here():
             return
-        if not self._driver.get_loop().is_closed():
-            raise SeamInvalidOptionsError(
-                "This client is waiting in another event loop: make one client for each loop that runs at the same time"
-            )
         self._book = Book(self._policy)
-        self._tasks.clear()
-        self._returned.clear()
+        self._tasks = {}
+        self._returned = deque()
         self._driver = self._alarm = None
 
     # The driver.
@@ -424,15 +437,21 @@ class ActionAttemptPoller:
                     if self._book:
                         await self._doze()
                 await self._call_off()
-        except asyncio.CancelledError:
-            self._book.end_all(SeamClientClosedError("The task that polls was cancelled from outside"))
+        except GeneratorExit:
+            # Collected with a loop that was closed under it: nothing can be awaited or woken any more.
             raise
         except Exception as error:
             _log.exception("polling stopped")
-            self._book.end_all(read_failure(error, "Polling stopped"))
-        finally:
-            self._driver = None
-            await self._call_off()
+            await self._break_off(read_failure(error, "Polling stopped"))
+        except BaseException as error:
+            await self._break_off(SeamClientClosedError(f"The task that polls was stopped by {type(error).__name__}"))
+            raise
+        self._driver = None
+
+    async def _break_off(self, error: SeamError) -> None:
+        self._driver = None
+        self._book.end_all(error)
+        await self._call_off()
 
     def _step(self) -> None:
         """Does all that is to be done at this moment."""
@@ -451,7 +470,6 @@ class ActionAttemptPoller:
         try:
             await self._alarm
         finally:
-            self._alarm = None
             if timer is not None:
                 timer.cancel()
 
@@ -467,7 +485,7 @@ class ActionAttemptPoller:
     async def _ask(self, call: Call) -> Answer:
         async with self._clock.timeout(self._policy.request_timeout):
             answer = await self._fetch(call.ids())
-        return read_answer(answer, call.known_pending())
+        return read_answer(answer, call.asked())
 
     def _come_back(self, call: Call, task: asyncio.Task[Answer]) -> None:
         if call in self._tasks:
@@ -486,10 +504,11 @@ class ActionAttemptPoller:
             self._book.answered(call, answer, now)
 
     async def _call_off(self) -> None:
-        """Cancels the calls whose ids nobody waits for any more."""
+        """Cancels the calls whose ids nobody waits for any more; what has come back may still tell of the pace."""
+        while self._returned:
+            self._conclude(self._returned.popleft(), self._clock.monotonic())
         tasks = list(self._tasks.values())
         self._tasks.clear()
-        self._returned.clear()
         self._book.call_off()
         for task in tasks:
             task.cancel()

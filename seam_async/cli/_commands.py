@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import functools
 import os
+import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import Any, Final
 
 import click
@@ -22,9 +23,13 @@ from ._terminal import logs, one_line, say
 
 _Command = Callable[..., int]
 
-# What the shell says of a process that SIGINT or SIGPIPE has ended.
+# What the shell says of a process that SIGINT, SIGPIPE or SIGTERM has ended.
 _INTERRUPTED: Final = 130
 _BROKEN_PIPE: Final = 141
+_TERMINATED: Final = 143
+
+_WORDS_OF_THE_SHELL: Final = (("pass allow_insecure=True", "give --allow-insecure"),)
+"""What errors tell a program to do, and how to do it here."""
 
 _PAGE_SIZE: Final = 500
 
@@ -46,9 +51,11 @@ def run(arguments: Sequence[str]) -> int:
 def _run(main: Coroutine[Any, Any, int], *, verbose: bool = False) -> int:
     try:
         with logs(verbose=verbose):
-            return asyncio.run(main)
+            return asyncio.run(_terminable(main))
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except asyncio.CancelledError:
+        return _TERMINATED
     except (SeamError, ExceptionGroup) as error:
         errors = []
         for one in _leaves(error):
@@ -57,8 +64,21 @@ def _run(main: Coroutine[Any, Any, int], *, verbose: bool = False) -> int:
                 raise one from None
             errors.append(one)
     for one in errors:
-        say(f"seam-async: {one}")
+        text = str(one)
+        for of_python, of_shell in _WORDS_OF_THE_SHELL:
+            text = text.replace(of_python, of_shell)
+        say(f"seam-async: {text}")
     return 2 if all(isinstance(one, (SeamInvalidOptionsError, SeamInvalidTokenError)) for one in errors) else 1
+
+
+async def _terminable(main: Coroutine[Any, Any, int]) -> int:
+    """Lets SIGTERM cancel the command, so that it takes its leave as it does at Ctrl-C."""
+    task = asyncio.current_task()
+    assert task is not None
+    # Windows has no such handlers, nor have threads other than the main one.
+    with suppress(NotImplementedError, RuntimeError):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    return await main
 
 
 def _leaves(error: Exception) -> Iterator[Exception]:
@@ -100,14 +120,15 @@ def _with_client(function: Callable[..., Awaitable[int]]) -> _Command:
     """Gives a command a client, and the options that the client needs."""
 
     @click.option("--endpoint", metavar="URL", help="The server; otherwise $SEAM_ENDPOINT, or else Seam's own.")
+    @click.option("--allow-insecure", is_flag=True, help="Permit http:// to another machine, which shows it the key.")
     @click.option("--verbose", is_flag=True, help="Log every call to stderr, never with a key.")
     @functools.wraps(function)
-    def command(*, endpoint: str | None, verbose: bool, **params: Any) -> int:
+    def command(*, endpoint: str | None, allow_insecure: bool, verbose: bool, **params: Any) -> int:
         async def main() -> int:
             if not any(os.environ.get(name, "").strip() for name in ("SEAM_API_KEY", "SEAM_PERSONAL_ACCESS_TOKEN")):
                 names = "SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID"
                 raise SeamInvalidOptionsError(f"No credential: set the environment variable {names}")
-            async with AsyncSeam(endpoint=endpoint) as seam:
+            async with AsyncSeam(endpoint=endpoint, allow_insecure=allow_insecure) as seam:
                 return await function(seam, **params)
 
         return _run(main(), verbose=verbose)
@@ -157,6 +178,7 @@ def cli() -> None:
       2    the command cannot be understood
       3    none failed, but some were still pending at the timeout
       130  interrupted
+      143  terminated
     """
 
 
@@ -172,7 +194,7 @@ async def list_(seam: AsyncSeam, ids: tuple[str, ...], device: str | None, limit
     paginator = seam.action_attempts.list(action_attempt_ids=ids or None, device_id=device, limit=page_size)
     attempts: list[ActionAttempt] = []
     number = 0
-    async with aclosing(aiter(paginator)) as found:  # type: ignore[type-var]
+    async with aclosing(aiter(paginator)) as found:
         async for attempt in found:
             number += 1
             if as_json:

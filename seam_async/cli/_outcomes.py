@@ -17,7 +17,7 @@ from .._client import AsyncSeam
 from .._errors import SeamActionAttemptFailedError, SeamActionAttemptTimeoutError, SeamError
 from .._models import ActionAttempt
 from .._polling.options import WaitOptions
-from ._terminal import progress_bar, say, say_list
+from ._terminal import one_line, progress_bar, say, say_list
 
 _CONNECTIONS: Final = 90
 """As many as the client sends at a time, so that Ctrl-C can tell what was sent from what was not."""
@@ -185,5 +185,5 @@ async def act_on(
         if as_json:
             write_json({"device_id": outcomes.pending[attempt.action_attempt_id], **attempt.raw})
         else:
-            click.echo(attempt.action_attempt_id)
+            click.echo(one_line(attempt.action_attempt_id))
     return outcomes.exit_code

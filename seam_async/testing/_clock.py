@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import selectors
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
@@ -44,6 +45,18 @@ class _FakeTimeLoop(asyncio.SelectorEventLoop):
 
     def time(self) -> float:
         return self._fake_clock.monotonic()
+
+    @property
+    def _clock_resolution(self) -> float:
+        """How early a timer may run: not even by the real clock's resolution, here as small as can be.
+
+        Whoever is woken early finds that the time has not come and sets another timer, for ever if time stands still.
+        """
+        return math.ulp(self.time())
+
+    @_clock_resolution.setter
+    def _clock_resolution(self, _: float) -> None:
+        pass  # the event loop sets that of the real clock
 
 
 class FakeClock:

@@ -7,23 +7,34 @@ import base64
 import hashlib
 import json
 import random
+import socket
+import struct
 import uuid
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Final, Literal, Self, TypeVar
 
 from aiohttp import web
 from attrs import define, field, frozen
+from multidict import CIMultiDict, MultiMapping
 
 from .._client import AsyncSeam
 from .._clock import Clock, SystemClock
+from .._credentials import wrap
 from ._actions import ACTIONS
 
 _DEFAULT_LIMIT: Final = 500
 _REMEMBERED_REQUESTS: Final = 10_000
 _CREDENTIALS: Final = frozenset({"api_key", "personal_access_token", "console_session_token"})
+_ARRAYS: Final = frozenset({"action_attempt_ids", "connected_account_ids", "device_ids", "device_types"})
+"""The parameters that are arrays, since a query does not tell an array of one item from the item."""
+
+_RESET: Final = struct.pack("ii", 1, 0)
+"""For SO_LINGER: closing sends a reset, as a machine that crashes or a firewall does."""
+
+_CHUNK: Final = 64 * 1024
 _Answer = dict[str, Any]
 T = TypeVar("T")
 
@@ -34,7 +45,7 @@ class FakeRequest:
 
     Attributes:
         path: The path asked for.
-        params: The JSON object that was sent, or `None` if it was none.
+        params: The JSON object that was sent, or `None` if it was none; for a GET, what its query says.
         headers: The headers by their lower-case names; the credential is masked.
         at: When it came, in seconds of the clock.
     """
@@ -47,14 +58,19 @@ class FakeRequest:
 
 @frozen(kw_only=True)
 class Fault:
-    """What goes wrong with a request.
+    """What goes wrong with a request. What is not set goes as it should.
 
     Attributes:
         status: Answers with this status instead of doing what was asked.
-        body: The body to go with it: a string or bytes as they are, anything else as JSON.
-        headers: Headers to go with it.
-        delay: Seconds to wait before anything else.
-        cut: Closes the connection instead of answering: `before` doing what was asked, or `after`.
+        body: The body to go with the status: a string or bytes as they are, anything else as JSON. A function
+            spoils the true answer: what was asked is done, the function gets the JSON object of the answer and
+            returns the body; with a status or without.
+        headers: Headers that are added to the answer, or take the place of its own.
+        delay: Seconds to wait before anything else; `math.inf` for a server that never answers.
+        cut: Resets the connection: `before` doing what was asked, `after` it and without an answer, or
+            `mid-headers`, `after-headers` or `mid-body` of the answer.
+        size: Bytes of the body, which is repeated or cut off to be so long. It is never in memory as a whole.
+        bytes_per_second: How fast the body drips; the headers come at once.
         path: Only requests for this path; `None` for any.
     """
 
@@ -62,7 +78,9 @@ class Fault:
     body: object = ""
     headers: Mapping[str, str] = field(factory=dict)
     delay: float = 0.0
-    cut: Literal["before", "after"] | None = None
+    cut: Literal["before", "after", "mid-headers", "after-headers", "mid-body"] | None = None
+    size: int | None = None
+    bytes_per_second: float | None = None
     path: str | None = None
 
 
@@ -124,10 +142,13 @@ class FakeSeam:
     It checks credentials and required parameters, answers in pages, and makes action attempts that resolve after a
     while or on command. It listens on loopback unless told otherwise, and starts with `async with`.
 
-    It serves all published endpoints that start an action, and of the others `get` and `list` of action attempts,
-    devices and locks; by POST only. It does less than Seam: devices are found by `device_ids`, `device_type`,
-    `device_types` and `name`, all other filters are ignored; an action is possible on any device, whatever its kind,
-    and changes nothing in it; the values of an action's parameters are not looked at.
+    It serves all published endpoints that start an action, by POST, and of the others `get` and `list` of action
+    attempts, devices and locks, by POST or by GET. The parameters of a GET are in its query, written as the official
+    `seam` package writes them: an array repeats its name, and an empty value is an empty array or a null.
+
+    It does less than Seam: devices are found by `device_ids`, `device_type`, `device_types` and `name`, all other
+    filters are ignored; an action is possible on any device, whatever its kind, and changes nothing in it; the values
+    of an action's parameters are not looked at.
 
     It keeps to the published description of the API. The official fake server, `@seamapi/fake-seam-connect`, differs
     in these points:
@@ -193,6 +214,7 @@ class FakeSeam:
         self._retry_after = retry_after
         self._attempts: dict[str, _Attempt] = {}
         self._faults: deque[Fault] = deque()
+        self._lasting_faults: list[tuple[float, Fault]] = []
         self._recent: deque[float] = deque()
         self._request_count = 0
         self._runner: web.AppRunner | None = None
@@ -217,10 +239,17 @@ class FakeSeam:
         host = f"[{self._host}]" if ":" in self._host else self._host
         return f"http://{host}:{self._port}"
 
+    @property
+    def action_attempts(self) -> list[str]:
+        """The ids of the action attempts that there are, in the order in which they were made."""
+        return list(self._attempts)
+
     def client(self, **options: Any) -> AsyncSeam:
         """A client of this server, with the API key if `options` hold no credential; for the rest as `AsyncSeam`."""
         if options.keys().isdisjoint(_CREDENTIALS):
             options["api_key"] = self.api_key
+        for name in _CREDENTIALS & options.keys():
+            options[name] = wrap(options[name])
         return AsyncSeam(**{"endpoint": self.endpoint, "clock": self._clock, **options})
 
     def add_device(self, display_name: str, *, device_type: str = "august_lock") -> str:
@@ -238,7 +267,12 @@ class FakeSeam:
             "capabilities_supported": ["lock"] if is_lock else [],
             "can_remotely_lock": is_lock,
             "can_remotely_unlock": is_lock,
-            "properties": {"name": display_name, "online": True},
+            "properties": {
+                "name": display_name,
+                "online": True,
+                "appearance": {"name": display_name},
+                "model": {"display_name": device_type, "manufacturer_display_name": "Fake"},
+            },
             "custom_metadata": {},
             "space_ids": [],
             "errors": [],
@@ -263,6 +297,9 @@ class FakeSeam:
             resolve_after: As for the server, which gives the default.
             error: The type and message of the error that it ends with; `None` for a success.
             result: The result that it ends with.
+
+        Raises:
+            RuntimeError: It has to know the time, which without a `clock` is that of the event loop, and none runs.
         """
         delay = self.resolve_after if resolve_after == "default" else resolve_after
         if isinstance(delay, tuple):
@@ -271,7 +308,7 @@ class FakeSeam:
             action_attempt_id=self._new_id(),
             action_type=action_type,
             device_id=device_id,
-            resolves_at=float("inf") if delay is None else self._clock.monotonic() + delay,
+            resolves_at=float("inf") if delay is None else self._now() + delay,
             error={"type": error[0], "message": error[1]} if error else None,
             result={} if result is None else result,
         )
@@ -281,7 +318,7 @@ class FakeSeam:
     def resolve(self, action_attempt_id: str, result: Any = None) -> None:
         """Lets an action attempt succeed now."""
         attempt = self._attempts[action_attempt_id]
-        attempt.resolves_at = self._clock.monotonic()
+        attempt.resolves_at = self._now()
         attempt.error = None
         attempt.result = {} if result is None else result
 
@@ -290,7 +327,7 @@ class FakeSeam:
     ) -> None:
         """Lets an action attempt fail now."""
         attempt = self._attempts[action_attempt_id]
-        attempt.resolves_at = self._clock.monotonic()
+        attempt.resolves_at = self._now()
         attempt.error = {"type": type, "message": message}
 
     def forget(self, action_attempt_id: str) -> None:
@@ -304,6 +341,25 @@ class FakeSeam:
     def break_next(self, *faults: Fault) -> None:
         """Lets these things go wrong, one for each of the next requests."""
         self._faults.extend(faults)
+
+    def break_for(self, seconds: float, fault: Fault) -> None:
+        """Lets this go wrong with each request that comes within so many seconds from now.
+
+        What `break_next` has in store comes first. Of several that last, the one that began first counts.
+
+        Args:
+            seconds: How long; `math.inf` for good, or until `mend`.
+            fault: What goes wrong.
+
+        Raises:
+            RuntimeError: Without a `clock` the time is that of the event loop, and none runs.
+        """
+        self._lasting_faults.append((self._now() + seconds, fault))
+
+    def mend(self) -> None:
+        """Ends all faults, those that are still to come included."""
+        self._faults.clear()
+        self._lasting_faults.clear()
 
     def calls(self, path: str) -> list[FakeRequest]:
         """The requests for one path so far."""
@@ -357,7 +413,8 @@ class FakeSeam:
             self._answering.discard(task)
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
-        params = _read(await request.read())
+        by_query = request.method == "GET"
+        params = _read_query(request.query) if by_query else _read(await request.read())
         now = self._clock.monotonic()
         self._request_count += 1
         request_id = f"request{self._request_count}"
@@ -366,30 +423,60 @@ class FakeSeam:
         if token:
             headers["authorization"] = "***"
         self.requests.append(FakeRequest(request.path, params, headers, now))
-        fault = self._take_fault(request.path)
+        fault = self._take_fault(request.path, now)
         await self._clock.sleep(self.latency + fault.delay)
-        if fault.status is not None:
-            return _reply(fault.status, fault.body, {"seam-request-id": request_id, **fault.headers})
+        if fault.cut == "before":
+            return _reset(request)
         status = 200
         extra: Mapping[str, str] = {}
-        answer: _Answer = {}
-        if fault.cut != "before":
+        body = fault.body
+        if fault.status is None or callable(body):
             try:
                 self._check_rate(now)
                 answer = {**self._answer(request, params, token, headers.get("seam-workspace")), "ok": True}
             except _Refusal as refusal:
                 status, extra = refusal.status, refusal.headers
                 answer = {"error": {**refusal.error, "request_id": request_id}, "ok": False}
-        if fault.cut is not None and request.transport is not None:
-            request.transport.abort()
-        return _reply(status, answer, {"seam-request-id": request_id, **extra})
+            body = body(answer) if callable(body) else answer
+        content, content_type = _encode(body)
+        answered = CIMultiDict({"content-type": content_type, "seam-request-id": request_id, **extra})
+        answered.update(fault.headers)
+        return await self._send(request, fault, status if fault.status is None else fault.status, answered, content)
 
-    def _take_fault(self, path: str) -> Fault:
+    async def _send(
+        self, request: web.Request, fault: Fault, status: int, headers: CIMultiDict[str], content: bytes
+    ) -> web.StreamResponse:
+        if fault.cut == "after":
+            return _reset(request)
+        if fault.cut == "mid-headers":
+            assert request.transport is not None
+            request.transport.write(f"HTTP/1.1 {status} \r\ncontent-type: appl".encode())
+            return _reset(request)
+        if fault.cut is None and fault.size is None and fault.bytes_per_second is None:
+            return web.Response(status=status, body=content, headers=headers)
+        size = len(content) if fault.size is None else fault.size
+        response = web.StreamResponse(status=status, headers=headers)
+        response.content_length = size
+        await response.prepare(request)
+        sent = {"after-headers": 0, "mid-body": size // 2}.get(str(fault.cut), size)
+        pace = fault.bytes_per_second
+        try:
+            for piece in _pieces(content, sent, _CHUNK if pace is None else min(max(int(pace), 1), _CHUNK)):
+                if pace is not None:
+                    await self._clock.sleep(len(piece) / pace)
+                await response.write(piece)
+        except ConnectionError:
+            # The client has had enough, which aiohttp would report as an error of the server.
+            return _reset(request)
+        return response if fault.cut is None else _reset(request)
+
+    def _take_fault(self, path: str, now: float) -> Fault:
         for fault in self._faults:
-            if fault.path is None or fault.path == path:
+            if fault.path in (None, path):
                 self._faults.remove(fault)
                 return fault
-        return Fault()
+        self._lasting_faults = [(until, fault) for until, fault in self._lasting_faults if now < until]
+        return next((fault for _, fault in self._lasting_faults if fault.path in (None, path)), Fault())
 
     def _check_rate(self, now: float) -> None:
         while self._recent and self._recent[0] <= now - 1:
@@ -418,8 +505,10 @@ class FakeSeam:
         }.get(path)
         if endpoint is None and path not in ACTIONS:
             raise _Refusal(404, "not_found", f"There is no {path}")
-        if request.method != "POST":
-            raise _Refusal(405, "method_not_allowed", f"{path} takes POST", headers={"allow": "POST"})
+        methods = ["POST"] if path in ACTIONS or path.startswith("/_fake/") else ["GET", "POST"]
+        if request.method not in methods:
+            allowed = ", ".join(methods)
+            raise _Refusal(405, "method_not_allowed", f"{path} takes {allowed}", headers={"allow": allowed})
         if params is None:
             raise _invalid("The body has to be a JSON object")
         return endpoint(params) if endpoint else self._act(path, params)
@@ -544,6 +633,15 @@ class FakeSeam:
             },
         }
 
+    def _now(self) -> float:
+        try:
+            return self._clock.monotonic()
+        except RuntimeError as error:
+            raise RuntimeError(
+                "FakeSeam takes the time from the running event loop, and none runs here: "
+                "call this in a coroutine, or give FakeSeam a FakeClock"
+            ) from error
+
     def _new_id(self) -> str:
         return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
 
@@ -556,10 +654,40 @@ def _read(body: bytes) -> dict[str, Any] | None:
     return value if isinstance(value, dict) else None
 
 
-def _reply(status: int, body: object, headers: Mapping[str, str]) -> web.Response:
-    if isinstance(body, (str, bytes)):
-        return web.Response(status=status, body=body, headers=headers)
-    return web.Response(status=status, body=json.dumps(body), headers={"content-type": "application/json", **headers})
+def _read_query(query: MultiMapping[str]) -> dict[str, Any]:
+    params: dict[str, Any] = {
+        name: [one for one in query.getall(name) if one] if name in _ARRAYS else query[name] or None
+        for name in query
+        if name != "_strict"
+    }
+    limit = params.get("limit")
+    return {**params, "limit": int(limit)} if limit and limit.isdecimal() else params
+
+
+def _encode(body: object) -> tuple[bytes, str]:
+    """A body as it goes out, and its type."""
+    if isinstance(body, bytes):
+        return body, "application/octet-stream"
+    if isinstance(body, str):
+        return body.encode(), "text/plain; charset=utf-8"
+    return json.dumps(body).encode(), "application/json"
+
+
+def _pieces(content: bytes, size: int, step: int) -> Iterator[bytes]:
+    """The content over and over, blanks if there is none: so many bytes, and at most `step` of them at a time."""
+    content = content or b" "
+    reservoir = content * (step // len(content) + 2)
+    for start in range(0, size, step):
+        offset = start % len(content)
+        yield reservoir[offset : offset + min(step, size - start)]
+
+
+def _reset(request: web.Request) -> web.Response:
+    """Resets the connection of a request; the response that is returned goes nowhere."""
+    if request.transport is not None:
+        request.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+        request.transport.abort()
+    return web.Response()
 
 
 def _find(params: Mapping[str, Any], name: str, things: Mapping[str, T]) -> T:

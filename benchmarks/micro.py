@@ -1,0 +1,250 @@
+"""What the parts cost: judging answers, importing, constructing, scheduling, and a million ids in one wait.
+
+    python benchmarks/micro.py            # medians of many: a few minutes
+    python benchmarks/micro.py --quick    # fewer, and 100,000 ids: half a minute
+
+`docs/benchmarks.md` says what each is. What must not be warm runs in a process of its own. It runs on Linux.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import json
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+from compare import RESULTS
+from machine import describe_machine
+from seam.resources.action_attempt import action_attempt_from_dict
+from seam.seam import AsyncSeam as OfficialSeam
+from server import Work
+from sides import API_KEY, memory_now, memory_peak
+
+from seam_async import ActionAttempt, ActionAttemptPoller, AsyncSeam, PollingPolicy
+from seam_async._pagination import Page
+from seam_async._polling.book import Book, Call, Target, Wait
+from seam_async._polling.lookup import Answer, Asked, read_answer
+from seam_async._polling.schedule import Schedule, Slot
+from seam_async._wire import judge
+
+PAGE: Final = 500
+IMPORTS: Final = {
+    "nothing": "pass",
+    "dependencies": "import aiohttp, attrs, cattrs, tenacity",
+    "seam_async": "import seam_async",
+    "seam": "import seam",
+}
+INTERVAL: Final = 0.25
+BEAT_SECONDS: Final = 0.001
+
+Figures = dict[str, float]
+
+
+def microseconds(work: Callable[[], object], repeats: int, number: int) -> float:
+    """The median of repeated measurements of what one call takes, after a first one that does not count."""
+    taken = []
+    for _ in range(repeats + 1):
+        began = time.perf_counter()
+        for _ in range(number):
+            work()
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken[1:]) / number * 1e6
+
+
+def wait_for_many() -> Wait:
+    return Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=int, each=True)
+
+
+def call_for(targets: list[Target]) -> Call:
+    """The call that goes out for these."""
+    book = Book(PollingPolicy())
+    book.enter(wait_for_many(), targets, 0.0)
+    call = book.take_call(1.0)
+    assert call is not None
+    return call
+
+
+def judging(repeats: int) -> Figures:
+    """Microseconds for a page of 500 attempts of mixed types, from its bytes to what each means for its waiter."""
+    figures = {}
+    for name, share in (("half", 0.5), ("all", 1.0)):
+        work = Work(PAGE, (0.0, 0.0), 0.0, None, seed=0)
+        ids = list(work.lifetimes)
+        for one in ids[int(PAGE * share) :]:
+            work.lifetimes[one] = float("inf")
+        work.began = time.monotonic()
+        answer = work.answer("/action_attempts/list", b"", {"action_attempt_ids": ids})
+        body = answer.partition(b"\r\n\r\n")[2]
+        asked = call_for([(one, ActionAttempt(one, "pending")) for one in ids]).asked()
+
+        def ours(body: bytes = body, asked: Mapping[str, Asked] = asked) -> Answer:
+            reply = judge("/action_attempts/list", 200, {}, body, now=0.0)
+            return read_answer(Page(reply.payload["action_attempts"]), asked)
+
+        def official(body: bytes = body) -> list[object]:
+            return [action_attempt_from_dict(item) for item in json.loads(body)["action_attempts"]]
+
+        figures[f"judging_{name}_resolved"] = microseconds(ours, repeats, 20)
+        figures[f"orjson_{name}_resolved"] = microseconds(lambda body=body: orjson.loads(body), repeats, 100)  # type: ignore[misc]
+        figures[f"official_{name}_resolved"] = microseconds(official, repeats, 5)
+    return figures
+
+
+def importing(repeats: int) -> Figures:
+    """Seconds to start a process and import, in turn, without those that starting one takes."""
+    times: dict[str, list[float]] = {name: [] for name in IMPORTS}
+    for _ in range(repeats):
+        for name, statement in IMPORTS.items():
+            began = time.perf_counter()
+            subprocess.run([sys.executable, "-c", statement], check=True)
+            times[name].append(time.perf_counter() - began)
+    start, *others = (statistics.median(taken) for taken in times.values())
+    return {f"import_{name}": taken - start for name, taken in zip(list(IMPORTS)[1:], others, strict=True)}
+
+
+def constructing(repeats: int) -> Figures:
+    """Seconds to make a client."""
+    return {
+        "constructing": microseconds(lambda: AsyncSeam(API_KEY), repeats, 1) / 1e6,
+        "constructing_official": microseconds(lambda: OfficialSeam(API_KEY), repeats, 1) / 1e6,
+    }
+
+
+async def waiting(repeats: int) -> Figures:
+    """Microseconds to wait for an attempt that has its outcome already."""
+    taken = []
+    attempt = ActionAttempt("00000000-0000-4000-8000-000000000000", "success")
+    async with AsyncSeam(API_KEY) as seam:
+        wait = seam.action_attempts.wait
+        for _ in range(repeats):
+            began = time.perf_counter()
+            for _ in range(10_000):
+                await wait(attempt)
+            taken.append((time.perf_counter() - began) / 10_000 * 1e6)
+    return {"waiting_resolved": statistics.median(taken)}
+
+
+def scheduling(number: int) -> Figures:
+    """Microseconds that the schedule, and the whole book of waits, take for each id asked."""
+    rounds = max(1, 1_000_000 // number)
+    now = 0.0
+    schedule: Schedule[Slot] = Schedule(PAGE)
+    for n in range(number):
+        schedule.put(Slot(str(n)), now, now)
+    began = time.perf_counter()
+    for _ in range(rounds):
+        while batch := schedule.take(now):
+            for slot in batch:
+                schedule.put(slot, now, now + INTERVAL)
+        now += 2 * INTERVAL
+    by_schedule = time.perf_counter() - began
+
+    book = Book(PollingPolicy(max_requests_per_second=1e9))
+    book.enter(wait_for_many(), [(str(n), None) for n in range(number)], 0.0)
+    now = 0.0
+    began = time.perf_counter()
+    while book.asked_count < rounds * number:
+        while (call := book.take_call(now)) is not None:
+            book.answered(call, Answer(dict.fromkeys(call.ids())), now)
+        now += INTERVAL
+    by_book = time.perf_counter() - began
+    return {
+        f"schedule_{number}": by_schedule / (rounds * number) * 1e6,
+        f"book_{number}": by_book / book.asked_count * 1e6,
+    }
+
+
+async def million(number: int) -> Figures:
+    """One wait for so many ids, in memory; each is pending at first, and has its outcome when asked for again."""
+    random_ = random.Random(0)
+    ids = [f"{random_.getrandbits(128):032x}" for _ in range(number)]
+    asked: set[str] = set()
+    pause = cpu_block = 0.0
+
+    async def fetch(batch: list[str]) -> list[dict[str, Any]]:
+        await asyncio.sleep(0)
+        answer = [
+            {"action_attempt_id": one, "action_type": "UNLOCK_DOOR", "status": "success" if one in asked else "pending"}
+            for one in batch
+        ]
+        asked.update(batch)
+        return answer
+
+    async def beat() -> None:
+        nonlocal pause, cpu_block
+        while True:
+            began, cpu_began = time.perf_counter(), time.process_time()
+            await asyncio.sleep(BEAT_SECONDS)
+            pause = max(pause, time.perf_counter() - began - BEAT_SECONDS)
+            cpu_block = max(cpu_block, time.process_time() - cpu_began)
+
+    asked.update(ids)
+    asked.clear()
+    gc.collect()
+    memory_began = memory_now()
+    heart = asyncio.create_task(beat())
+    await asyncio.sleep(0.1)
+    began = time.perf_counter()
+    async with ActionAttemptPoller(fetch, policy=PollingPolicy(max_requests_per_second=10_000)) as poller:
+        attempts = await poller.wait_all(ids, timeout=None)
+        taken = time.perf_counter() - began
+        assert len(attempts) == number
+    await asyncio.sleep(0.1)
+    heart.cancel()
+    return {
+        "million_number": number,
+        "million_memory": memory_peak() - memory_began,
+        "million_seconds": taken,
+        "million_block": pause,
+        "million_block_cpu": cpu_block,
+    }
+
+
+def in_process(*arguments: str) -> Figures:
+    command = [sys.executable, __file__, *arguments]
+    figures: Figures = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    return figures
+
+
+def medians(runs: list[Figures]) -> Figures:
+    return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="fewer repeats, and 100,000 ids in place of a million")
+    parser.add_argument("--results", type=Path, default=RESULTS, help="the folder for micro.json")
+    parser.add_argument("--million", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--scheduling", type=int, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.million:
+        print(json.dumps(asyncio.run(million(arguments.million))))
+        return
+    if arguments.scheduling:
+        print(json.dumps(scheduling(arguments.scheduling)))
+        return
+    repeats, runs, most = (5, 1, 100_000) if arguments.quick else (20, 5, 1_000_000)
+    figures = {**judging(repeats), **importing(repeats), **constructing(repeats), **asyncio.run(waiting(repeats))}
+    for size in (1_000, 10_000, 100_000, 1_000_000):
+        if size <= most:
+            figures |= medians([in_process("--scheduling", str(size)) for _ in range(runs)])
+    figures |= medians([in_process("--million", str(most)) for _ in range(runs)])
+    for name, value in figures.items():
+        print(f"{name:<26} {value:>14,.4f}")
+    arguments.results.mkdir(parents=True, exist_ok=True)
+    (arguments.results / "micro.json").write_text(
+        json.dumps({"machine": describe_machine(), "figures": figures}, indent=1)
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""The lifetime of the connections: opened when first used, bound to one event loop, closed once.
+
+The rules:
+
+* Connections belong to the event loop that they are first used in. When that loop has been closed, the next one gets
+  connections of its own. Another loop that may run at the same time is refused.
+* After a fork, the child opens its own and leaves those of its parent alone.
+* `close()` ends what is on its way, in a session of the user's own too, and says whether it may have been sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import warnings
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Any, Final, TypeVar
+
+import aiohttp
+
+from ._errors import SeamClientClosedError, SeamInvalidOptionsError
+from ._home import Home
+
+T = TypeVar("T")
+
+CONCURRENT_REQUESTS: Final = 90
+"""Of the 100 connections that aiohttp opens, those for the callers' requests: a burst of actions must not keep the
+poller from asking."""
+
+_OF_THE_PARENT: Final[list[aiohttp.ClientSession]] = []
+"""Sessions that a fork has copied. To close one, or to let it be collected, would take the parent's connections out of
+the selector that both processes share."""
+
+
+def fate(*, may_have_run: bool) -> str:
+    """What an error says of a request that has failed."""
+    return "it may have reached the server" if may_have_run else "it did not reach the server"
+
+
+def _closed() -> SeamClientClosedError:
+    return SeamClientClosedError("The client is closed: make a new one, or keep it open while it is used")
+
+
+class Connections:
+    """The session that requests are sent with.
+
+    Args:
+        endpoint: Where they lead, for the warning about one that was never closed.
+        session: A session of the user's own, which is used and never closed.
+
+    Attributes:
+        places: One for each request of the callers that may be on its way.
+    """
+
+    _own_session: aiohttp.ClientSession | None = None
+
+    def __init__(self, endpoint: str, session: aiohttp.ClientSession | None) -> None:
+        if session is not None and not isinstance(session, aiohttp.ClientSession):
+            raise SeamInvalidOptionsError(f"session has to be an aiohttp.ClientSession, got {type(session).__name__}")
+        self._endpoint = endpoint
+        self._given_session = session
+        self._home: Home | None = None
+        self._is_closed = False
+        self._on_way: set[asyncio.Timeout] = set()
+        self.places = asyncio.Semaphore(CONCURRENT_REQUESTS)
+
+    async def enter(self) -> None:
+        """Makes the running event loop theirs, if they have none yet or it is gone.
+
+        Raises:
+            SeamClientClosedError: They are closed.
+            SeamInvalidOptionsError: They belong to another event loop.
+        """
+        if self._is_closed:
+            raise _closed()
+        if not self.check_loop():
+            await self._drop()
+            self._home = Home()
+            self.places = asyncio.Semaphore(CONCURRENT_REQUESTS)
+
+    def session(self) -> aiohttp.ClientSession:
+        """The session to send a request with.
+
+        Raises:
+            SeamClientClosedError: It is closed.
+        """
+        if self._is_closed:
+            raise _closed()
+        if self._given_session is not None:
+            if self._given_session.closed:
+                raise SeamClientClosedError("The session that was passed to the client is closed")
+            return self._given_session
+        if self._own_session is None:
+            self._own_session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        return self._own_session
+
+    async def until_closed(
+        self, path: str, work: Coroutine[Any, Any, T], may_have_run: Callable[[], bool] = lambda: False
+    ) -> T:
+        """Awaits a part of a request.
+
+        Args:
+            path: What is asked for, for the error's text.
+            work: What to await.
+            may_have_run: Whether the request may have reached the server by now.
+
+        Raises:
+            SeamClientClosedError: They were closed meanwhile.
+        """
+        with suppress(TimeoutError):
+            # Only close() sets this timeout. It is one because a timeout knows its own cancelling from the caller's.
+            async with asyncio.timeout(None) as scope:
+                self._on_way.add(scope)
+                try:
+                    return await work
+                finally:
+                    self._on_way.discard(scope)
+        ran = may_have_run()
+        raise SeamClientClosedError(
+            f"The client was closed while {path} was on its way; {fate(may_have_run=ran)}", may_have_run=ran
+        )
+
+    def check_loop(self) -> bool:
+        """Whether they belong to the running event loop, and not to one that is gone or to none yet.
+
+        Raises:
+            SeamInvalidOptionsError: They belong to another event loop.
+        """
+        return self._home is not None and self._home.is_here()
+
+    def refuse(self) -> None:
+        """Refuses every request from now on.
+
+        Raises:
+            SeamInvalidOptionsError: They belong to another event loop.
+        """
+        self.check_loop()
+        self._is_closed = True
+
+    async def close(self) -> None:
+        """Ends what is on its way and closes the connections; may be called again.
+
+        Raises:
+            SeamInvalidOptionsError: They belong to another event loop.
+        """
+        self.refuse()
+        on_way, self._on_way = self._on_way, set()
+        if self.check_loop():
+            for scope in on_way:
+                scope.reschedule(0.0)
+        await self._drop()
+
+    async def _drop(self) -> None:
+        session, self._own_session = self._own_session, None
+        self._on_way = set()
+        if session is None:
+            return
+        assert self._home is not None
+        if self._home.is_inherited:
+            _OF_THE_PARENT.append(session)
+            return
+        # In a loop that was closed, a lookup that was under way cannot be called off any more.
+        with suppress(RuntimeError):
+            await session.close()
+
+    def __del__(self) -> None:
+        if self._own_session is None:
+            return
+        assert self._home is not None
+        if self._home.is_inherited:
+            _OF_THE_PARENT.append(self._own_session)
+            return
+        warnings.warn(
+            f"unclosed client of {self._endpoint}: use it with `async with`, or await its close()",
+            ResourceWarning,
+            source=self,
+            stacklevel=2,
+        )
