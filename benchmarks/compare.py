@@ -84,7 +84,7 @@ def measure(arguments: argparse.Namespace) -> Iterator[Row]:
                         yield run_side(side, endpoint, {"number": size, **work})
     # Virtual time repeats itself, so once is enough.
     for latency in arguments.latencies:
-        for size in arguments.sizes:
+        for size in arguments.sizes if "ours" in sides else []:
             yield run_side("simulated", "", {"number": size, "lifetimes": LONG, "latency": latency, "seed": 0})
 
 

@@ -880,7 +880,7 @@ class TestPace:
     @in_virtual_time
     async def test_a_slow_answer_does_not_slow_down_the_polling(self, clock: FakeClock) -> None:
         """The interval is the time between two askings, as long as half of it is left after the answer."""
-        for latency, askings in ((0.4, [0.0, 1.0, 2.0]), (0.8, [0.0, 1.3, 2.6])):
+        for latency, askings in ((0.4, [0.0, 1.0, 2.0]), (0.8, [0.0, 1.3])):
             start = clock.monotonic()
             source = Source(clock, {"a": start + 2.0}, latency=latency)
             async with poller_of(source) as poller:

@@ -307,12 +307,11 @@ def test_places_that_a_closed_loop_had_taken_are_free_again(elsewhere: FakeSeam)
     loop.run_until_complete(asyncio.sleep(0.1))
     with resource_warnings():
         loop.close()
-        for task in tasks:
-            task._log_destroy_pending = False  # type: ignore[attr-defined]
         elsewhere.latency = 0.0
         assert asyncio.run(asyncio.wait_for(count(seam), 10)) == 2
         asyncio.run(seam.close())
-        del tasks, task
+        while tasks:
+            tasks.pop()._log_destroy_pending = False  # type: ignore[attr-defined]
 
 
 def test_a_poller_whose_loop_was_closed_under_it() -> None:

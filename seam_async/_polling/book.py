@@ -358,7 +358,7 @@ class Book:
         if attempt is None or attempt.is_pending:
             entry.answers += 1
             entry.pending_at = call.sent_at
-            # The pause counts from the asking, so that a slow answer does not slow down the polling; half of it remains.
+            # The pause counts from the asking: a slow answer does not slow down the polling, but half of it remains.
             pause = self._pause(entry, now)
             self._ask_again(entry, call, now, max(call.sent_at + pause, now + pause / 2))
         else:
