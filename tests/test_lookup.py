@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from attrs import define
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -56,12 +57,17 @@ def test_a_batch_with_nothing_learned_leaves_its_other_half() -> None:
     assert Batch([1]).dropped() == []
 
 
+@define
+class AskedId:
+    """An id that was asked for."""
+
+    action_attempt_id: str
+    seen: ActionAttempt | None
+
+
 def asked(**was_seen: bool) -> dict[str, Asked]:
     """What was asked for, and whether it was seen pending before."""
-    return {
-        one: SimpleNamespace(action_attempt_id=one, seen=ActionAttempt(one, "pending") if seen else None)
-        for one, seen in was_seen.items()
-    }
+    return {one: AskedId(one, ActionAttempt(one, "pending") if seen else None) for one, seen in was_seen.items()}
 
 
 def test_attempts_that_nobody_asked_for_are_ignored() -> None:

@@ -237,7 +237,7 @@ async def test_device_has_the_fields_of_the_answer(fake_seam: FakeSeam, seam: As
         is_managed=True,
         created_at=datetime(2026, 1, 1, tzinfo=UTC),
         capabilities_supported=("lock",),
-        properties={"name": "Door 1", "online": True},
+        properties=fake_seam.devices[door]["properties"],
         location={"timezone": "Europe/Berlin"},
         custom_metadata={"floor": 3},
         space_ids=("a space",),

@@ -90,9 +90,8 @@ class Wait(Item):
     is_last_call: bool = False
     deadline: float = field(init=False)
 
-    @deadline.default
-    def _sum_up(self) -> float:
-        return math.inf if self.timeout is None else self.started_at + self.timeout
+    def __attrs_post_init__(self) -> None:
+        self.deadline = math.inf if self.timeout is None else self.started_at + self.timeout
 
     def deliver(self, outcome: Outcome) -> None:
         self.arrived.append(outcome)

@@ -74,7 +74,7 @@ def read_answer(answer: Iterable[object], asked: Mapping[str, Asked]) -> Answer:
                 attempts.setdefault(one.action_attempt_id, None)
                 continue
         try:
-            attempt = read_attempt(item, one and one.action_attempt_id)
+            attempt = read_attempt(item, None if one is None else one.action_attempt_id)
         except InvalidDataError as error:
             faults.append(str(error))
             continue
