@@ -1,6 +1,7 @@
 """What waiting costs, in figures that are the same on every machine: calls, ids asked, Python calls, memory.
 
-The bounds are a tenth above what was measured with CPython 3.11 in development mode, as the suite runs. A change that makes something cheaper lowers them.
+The bounds are a tenth above what was measured with CPython 3.11 in development mode, as the suite runs. A change that
+makes something cheaper lowers them.
 """
 
 from __future__ import annotations
