@@ -358,3 +358,8 @@ async def test_foreign_errors_do_not_come_through(fake_seam: FakeSeam, seam: Asy
     async with fake_seam.client(retries=0) as patient:
         with pytest.raises(SeamError):
             await patient.devices.list()
+
+
+def test_an_attempt_without_an_action_type_is_read() -> None:
+    """A null where the type of the action should be is no reason to lose the attempt."""
+    assert read_attempt(attempt_json("a1", "success", action_type=None)) == ActionAttempt("a1", "success", None, {})
