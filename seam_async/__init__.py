@@ -20,13 +20,13 @@ from ._errors import (
     SeamRequestTimeoutError,
     SeamValidationError,
 )
+from ._json import NULL, Null
 from ._models import ActionAttempt, ActionAttemptFailure, Device, Pagination
 from ._pagination import Page, Paginator
 from ._polling.backoff import wait_proportional
 from ._polling.options import PollingPolicy, WaitForActionAttempt
 from ._polling.poller import ActionAttemptPoller, PollerStats
 from ._version import __version__
-from ._wire import NULL, Null
 
 __all__ = [
     "NULL",

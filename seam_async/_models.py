@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 
 @frozen
@@ -24,8 +24,20 @@ class ActionAttemptFailure:
     raw: Mapping[str, Any] = field(factory=dict, repr=False, eq=False)
 
 
-@frozen
-class ActionAttempt:
+@define
+class ThawedAttempt:
+    """The fields of an attempt, before they are frozen: to make a frozen object takes three times as long."""
+
+    action_attempt_id: str
+    status: str
+    action_type: str | None = None
+    result: Any = None
+    error: ActionAttemptFailure | None = None
+    _extra: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
+
+
+@frozen  # pyright: ignore[reportGeneralTypeIssues] - what is thawed never leaves the converter
+class ActionAttempt(ThawedAttempt):
     """An action on the way: a door that is being unlocked, a card that is being written.
 
     Source: https://docs.seam.co/core-concepts/action-attempts
@@ -37,13 +49,6 @@ class ActionAttempt:
         result: The result as it came; `None` while pending or after a failure.
         error: Why the action failed; `None` unless `status` is `error`.
     """
-
-    action_attempt_id: str
-    status: str
-    action_type: str | None = None
-    result: Any = None
-    error: ActionAttemptFailure | None = None
-    _extra: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
 
     @property
     def is_pending(self) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from .._json import Null
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
-from .._wire import Null
 from ._route import Namespace
 from ._values import FanMode, HvacMode
 from .thermostats_daily_programs import ThermostatsDailyPrograms
