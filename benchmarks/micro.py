@@ -154,7 +154,7 @@ def scheduling(number: int) -> Figures:
     while book.asked_count < rounds * number:
         while (call := book.take_call(now)) is not None:
             book.answered(call, Answer(dict.fromkeys(call.batch.members), {}), now)
-        now += INTERVAL
+        now = max(now, book.next_at(now) or 0.0)
     by_book = time.perf_counter() - began
     return {
         f"schedule_{number}": by_schedule / (rounds * number) * 1e6,
@@ -172,7 +172,13 @@ async def million(number: int) -> Figures:
     async def fetch(batch: list[str]) -> list[dict[str, Any]]:
         await asyncio.sleep(0)
         answer = [
-            {"action_attempt_id": one, "action_type": "UNLOCK_DOOR", "status": "success" if one in asked else "pending"}
+            {
+                "action_attempt_id": one,
+                "action_type": "UNLOCK_DOOR",
+                "status": "success" if one in asked else "pending",
+                "result": {} if one in asked else None,
+                "error": None,
+            }
             for one in batch
         ]
         asked.update(batch)

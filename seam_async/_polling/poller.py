@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from functools import partial
+from itertools import islice
 from types import TracebackType
 from typing import Final, Literal, Self, TypeVar, cast, overload
 
@@ -128,12 +129,15 @@ def _list(targets: Iterable[object]) -> list[object]:
     return list(targets)
 
 
-async def _in_parts(work: Callable[[Sequence[T]], object], items: Sequence[T]) -> None:
+async def _in_parts(work: Callable[[list[T]], object], items: Iterable[T]) -> None:
     """Does work on many items without keeping the event loop from its other work."""
-    for start in range(0, len(items), _PART):
-        if start:
+    rest = iter(items)
+    part = list(islice(rest, _PART))
+    while part:
+        work(part)
+        part = list(islice(rest, _PART))
+        if part:
             await asyncio.sleep(0)
-        work(items[start : start + _PART])
 
 
 def _result_of(outcome: Outcome) -> Outcome:
@@ -378,7 +382,7 @@ class ActionAttemptPoller:
 
     # What a caller awaits.
 
-    async def _outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> Sequence[Outcome]:
+    async def _outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> Iterable[Outcome]:
         """The outcomes in the order in which they became known."""
         arrival = _Arrival()
         wait = await self._enter(targets, options, on_update, arrival, each=False)
@@ -387,7 +391,7 @@ class ActionAttemptPoller:
                 await arrival.wait()
         finally:
             self._leave(wait)
-        return list(wait.arrived)
+        return wait.arrived
 
     async def _stream(
         self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None
@@ -430,7 +434,7 @@ class ActionAttemptPoller:
         )
         try:
             self._check_open()
-            await _in_parts(partial(self._enter_part, wait), list(targets.items()))
+            await _in_parts(partial(self._enter_part, wait), targets.items())
         except BaseException as error:
             self._leave(wait)
             if isinstance(error, SeamError) and len(targets) == 1:
@@ -446,7 +450,7 @@ class ActionAttemptPoller:
             raise SeamClientClosedError("The client is closed, so nothing can be waited for")
         self._check_loop()
 
-    def _enter_part(self, wait: Wait, targets: Sequence[Target]) -> None:
+    def _enter_part(self, wait: Wait, targets: list[Target]) -> None:
         """Enters a part of a wait, and starts the driver if it is not running."""
         self._check_open()
         self._book.enter(wait, targets, self._clock.monotonic())
