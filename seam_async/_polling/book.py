@@ -18,7 +18,9 @@ import logging
 import math
 from asyncio import CancelledError
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from sys import intern
 from typing import Final
 
 from attrs import define, field
@@ -101,12 +103,13 @@ class Wait(Item):
         if self.each or self.left == 0:
             self.notify()
 
-    def tell(self, attempt: ActionAttempt) -> None:
-        if self.on_update is not None:
+    def tell(self, entry: Entry) -> None:
+        attempt = None if self.on_update is None else entry.attempt()
+        if self.on_update is not None and attempt is not None:
             try:
                 self.on_update(attempt)
             except (Exception, CancelledError):
-                _log.exception("on_update raised for action attempt %s", attempt.action_attempt_id)
+                _log.exception("on_update raised for action attempt %s", entry.action_attempt_id)
 
 
 @define(eq=False, weakref_slot=False)
@@ -116,7 +119,8 @@ class Entry(Slot):
     Attributes:
         since: When somebody began to wait for it.
         waits: Who waits for it.
-        seen: The attempt as last seen.
+        seen: The attempt as last seen; of one that was pending, with nothing else to tell, only its action type, since
+            of a million that are waited for few are ever looked at.
         pending_at: When it was last known to be pending.
         answers: How often it was said to be pending or missing.
         missing_since: When it began to be missing.
@@ -126,13 +130,19 @@ class Entry(Slot):
 
     since: float
     waits: tuple[Wait, ...]
-    seen: ActionAttempt | None = None
+    seen: ActionAttempt | str | None = None
     pending_at: float | None = None
     answers: int = 0
     missing_since: float | None = None
     failures: int = 0
     failure: SeamError | None = None
     in_flight: int = 0
+
+    def attempt(self) -> ActionAttempt | None:
+        """The attempt as last seen."""
+        if isinstance(self.seen, str):
+            return ActionAttempt(self.action_attempt_id, "pending", self.seen)
+        return self.seen
 
 
 @define(eq=False)
@@ -232,7 +242,7 @@ class Book:
             entry.pending_at = now
             entry.answers += 1
         due_at = now if entry.seen is None else now + self._pause(entry, now)
-        if entry.in_flight == 0 and (not entry.is_filed or due_at < entry.due_at):
+        if entry.in_flight == 0 and due_at < entry.due_at:
             self._schedule.put([entry], now, due_at)
 
     def watch_deadline(self, wait: Wait) -> None:
@@ -345,7 +355,7 @@ class Book:
 
     def _take_in(self, call: Call, answer: Answer[Entry], now: float) -> None:
         members = call.batch.members
-        answered_count = len(answer.unchanged) + len(answer.news)
+        answered_count = len(answer.pending) + len(answer.news)
         if self._failures_in_a_row:
             _log.info("calls are answered again, after %d failures in a row", self._failures_in_a_row)
             self._failures_in_a_row = 0
@@ -357,40 +367,43 @@ class Book:
         )
         if answer.garbled is not None:
             self.retry_count += 1
-        pending = [*answer.unchanged]
-        for entry, attempt in answer.news.items():
+        self._take_in_news(answer.news, now)
+        self._go_on(answer, call, now)
+        if answered_count < len(members):
+            for entry in members:
+                if entry.waits and entry not in answer.pending and entry not in answer.news:
+                    self._take_in_silence(entry, call, answer, now)
+
+    def _take_in_news(self, news: Mapping[Entry, ActionAttempt], now: float) -> None:
+        for entry, attempt in news.items():
             if not entry.waits:
                 self._settle_successor(entry, attempt)
             elif attempt.is_pending:
-                if attempt != entry.seen:
+                if attempt != entry.attempt():
                     self._see(entry, attempt)
-                pending.append(entry)
             else:
                 self._see(entry, attempt)
                 if entry.pending_at is not None:
                     self.max_lateness = max(self.max_lateness, now - entry.pending_at)
                 self._settle(entry, outcome_of(attempt))
-        self._go_on(pending, call, now)
-        if answered_count < len(members):
-            for entry in members:
-                if entry.waits and entry not in answer.unchanged and entry not in answer.news:
-                    self._take_in_silence(entry, call, answer, now)
 
-    def _see(self, entry: Entry, attempt: ActionAttempt) -> None:
-        entry.seen = attempt
+    def _see(self, entry: Entry, seen: ActionAttempt | str) -> None:
+        entry.seen = seen
         for wait in entry.waits:
-            wait.tell(attempt)
+            wait.tell(entry)
 
-    def _go_on(self, pending: list[Entry], call: Call, now: float) -> None:
+    def _go_on(self, answer: Answer[Entry], call: Call, now: float) -> None:
         """Puts back the ids that an answer says are pending; those in step go back together."""
         in_step: dict[float, list[Entry]] = {}
         waits: tuple[Wait, ...] = ()
         answers = 0
         together: list[Entry] = []
         had_last_call = False
-        for entry in pending:
+        for entry in chain(answer.pending, answer.news):
             if not entry.waits:
                 continue
+            if entry.seen is None:
+                self._see(entry, intern(answer.pending[entry]))
             entry.answers += 1
             entry.pending_at = call.sent_at
             if entry.failures or entry.missing_since is not None:
@@ -414,7 +427,7 @@ class Book:
         if answer.garbled is not None:
             self._blame(entry, answer.garbled)
             self._ask_again(entry, call, now, now + self._failure_pause(call))
-        elif answer.is_partial and (answer.unchanged or answer.news):
+        elif answer.is_partial and (answer.pending or answer.news):
             self._ask_again(entry, call, now, now)
         else:
             self._miss(entry, call, now)
@@ -433,7 +446,7 @@ class Book:
             entry.missing_since = call.sent_at
         gone_at = entry.missing_since + self._policy.missing_grace
         if now >= gone_at:
-            self._settle(entry, SeamActionAttemptNotFoundError(entry.seen, entry.action_attempt_id))
+            self._settle(entry, SeamActionAttemptNotFoundError(entry.attempt(), entry.action_attempt_id))
         else:
             self._ask_again(entry, call, now, min(now + self._pause(entry, now), gone_at))
 
@@ -494,7 +507,7 @@ class Book:
             error = SeamActionAttemptNotFoundError(None, entry.action_attempt_id)
         else:
             error = SeamActionAttemptTimeoutError(
-                entry.seen, entry.action_attempt_id, timeout=wait.timeout, elapsed=now - wait.started_at
+                entry.attempt(), entry.action_attempt_id, timeout=wait.timeout, elapsed=now - wait.started_at
             )
         error.__cause__ = entry.failure
         if entry.failure is None and entry.in_flight:
@@ -508,7 +521,7 @@ class Book:
         self._drop(entry)
         for wait in waits:
             if isinstance(outcome, SeamError):
-                wait.deliver(outcome._ending_wait(entry.action_attempt_id, entry.seen))
+                wait.deliver(outcome._ending_wait(entry.action_attempt_id, entry.attempt()))
             else:
                 wait.deliver(outcome)
 

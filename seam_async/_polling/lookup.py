@@ -24,10 +24,9 @@ _DOCUMENTED_FIELDS: Final = 5
 
 
 class Asked(Protocol):
-    """An id that was asked for, and the attempt as it was last seen."""
+    """What stands for an id that was asked for."""
 
     action_attempt_id: str
-    seen: ActionAttempt | None
 
 
 A = TypeVar("A", bound=Asked)
@@ -38,14 +37,14 @@ class Answer(Generic[A]):
     """One answer, sorted by what was asked.
 
     Attributes:
-        unchanged: What is pending as before.
+        pending: What is pending and says nothing else, with its action type.
         news: What was learned of the others.
         is_partial: Whether the server has more to say, in further pages.
-        garbled: What was wrong with items that could not be read, if there were any; what is neither in `unchanged`
+        garbled: What was wrong with items that could not be read, if there were any; what is neither in `pending`
             nor in `news` may then be among those.
     """
 
-    unchanged: Mapping[A, None]
+    pending: Mapping[A, str]
     news: Mapping[A, ActionAttempt]
     is_partial: bool = False
     garbled: SeamError | None = None
@@ -54,13 +53,13 @@ class Answer(Generic[A]):
 def read_answer(answer: Iterable[object], asked: Mapping[str, A]) -> Answer[A]:
     """Sorts an answer.
 
-    Most attempts are pending as before each time. Of those no model is made: a look at their fields is enough.
+    Most attempts are still pending each time. Of those no model is made: a look at their fields is enough.
 
     Args:
         answer: The items; a `Page` also says whether more follow.
         asked: What was asked for, by id.
     """
-    unchanged: dict[A, None] = {}
+    pending: dict[A, str] = {}
     news: dict[A, ActionAttempt] = {}
     faults: list[str] = []
     for item in answer:
@@ -68,15 +67,16 @@ def read_answer(answer: Iterable[object], asked: Mapping[str, A]) -> Answer[A]:
         if type(item) is dict:
             try:
                 one = asked.get(item["action_attempt_id"])
+                action_type = item["action_type"]
                 if (
                     item["status"] == "pending"
                     and item["result"] is None
                     and item["error"] is None
                     and len(item) == _DOCUMENTED_FIELDS
                     and one is not None
-                    and one.seen is not None
+                    and type(action_type) is str
                 ):
-                    unchanged[one] = None
+                    pending[one] = action_type
                     continue
             except (KeyError, TypeError):
                 pass  # to be read with care
@@ -91,15 +91,15 @@ def read_answer(answer: Iterable[object], asked: Mapping[str, A]) -> Answer[A]:
             one = asked.get(attempt.action_attempt_id)
         if one is not None and (one not in news or news[one].is_pending):
             news[one] = attempt
-    for one in unchanged.keys() & news.keys():
-        del unchanged[one]
+    for one in pending.keys() & news.keys():
+        del pending[one]
     pagination = getattr(answer, "pagination", None)
     garbled = None
     if faults:
         garbled = SeamHttpInvalidResponseError(
             f"{len(faults)} of the action attempts in the answer cannot be read: {faults[0]}"
         )
-    return Answer(unchanged, news, is_partial=getattr(pagination, "has_next_page", False) is True, garbled=garbled)
+    return Answer(pending, news, is_partial=getattr(pagination, "has_next_page", False) is True, garbled=garbled)
 
 
 def read_failure(error: BaseException, what: str) -> SeamError:

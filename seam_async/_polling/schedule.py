@@ -60,7 +60,11 @@ class Slot(Item):
     """One id's place in the schedule."""
 
     action_attempt_id: str
-    due_at: float = field(default=0.0, init=False)
+
+    @property
+    def due_at(self) -> float:
+        """When the bucket opens in which it falls due; infinite when it is not filed."""
+        return math.inf if self.bundle is None else self.bundle.due / BUCKETS_PER_SECOND
 
 
 def bucket_after(when: float) -> int:
@@ -165,8 +169,6 @@ class Schedule(Generic[SlotT]):
 
     def put(self, slots: Sequence[SlotT], now: float, due_at: float) -> None:
         """Files slots that are to be asked for at `due_at`, or moves them there."""
-        for slot in slots:
-            slot.due_at = due_at
         if due_at <= now:
             opened = math.floor(now * BUCKETS_PER_SECOND)
             self._ripe.file(slots, opened, opened)
