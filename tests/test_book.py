@@ -8,6 +8,7 @@ from attrs import define, field
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from tenacity import wait_incrementing
 
 from seam_async import (
     ActionAttempt,
@@ -278,3 +279,33 @@ def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_s
 
 TestAnyCourseOfEvents = BookMachine.TestCase
 TestAnyCourseOfEvents.settings = settings(max_examples=150, stateful_step_count=60, deadline=None)
+
+
+def new_wait() -> Wait:
+    return Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=True)
+
+
+def test_an_id_that_is_asked_for_is_in_no_other_call() -> None:
+    """An id in a half of a rejected batch that somebody else begins to wait for goes out with that half alone."""
+    book = Book(PollingPolicy())
+    book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
+    both = book.take_call(0.0)
+    assert both is not None
+    book.failed(both, SeamHttpApiError("bad", status_code=400), 1.0)
+    book.enter(new_wait(), [(one, None) for one in both.asked], 1.0)
+    halves = [book.take_call(1.0), book.take_call(2.0)]
+    asked = [one for call in halves if call is not None for one in call.asked]
+    assert sorted(asked) == sorted(set(asked))
+
+
+def test_ids_of_one_wait_keep_their_own_intervals() -> None:
+    """Two ids in one call of which one has been answered more often are asked for again at moments of their own."""
+    book = Book(PollingPolicy(wait=wait_incrementing(start=1, increment=1, max=100)))
+    book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
+    call = book.take_call(0.0)
+    assert call is not None
+    call.asked["a"].answers = 9
+    book.answered(call, read_answer([attempt_json("a"), attempt_json("b")], call.asked), 0.0)
+    again = book.take_call(1.0)
+    assert again is not None
+    assert list(again.asked) == ["b"]

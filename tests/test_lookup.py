@@ -96,6 +96,14 @@ def test_a_pending_attempt_with_something_to_say_is_carried_through(news: dict[s
     assert not answer.pending
 
 
+def test_a_pending_attempt_without_a_type_is_read_with_care() -> None:
+    """An action type that is null stays so; one that is no string is an attempt that cannot be read."""
+    answer = read_answer([attempt_json("a", action_type=None), attempt_json("b", action_type=7)], asked("ab"))
+    assert found(answer) == {"a": ActionAttempt("a", "pending", None)}
+    assert "it.action_type" in str(answer.garbled)
+    assert not answer.pending
+
+
 def test_an_outcome_counts_over_a_pending_duplicate() -> None:
     """Of two entries for one id, the resolved one counts, in either order."""
     for items in (["success", "pending"], ["pending", "success"]):

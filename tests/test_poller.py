@@ -334,6 +334,19 @@ class TestBackoff:
         assert isinstance(caught.value.__cause__, ZeroDivisionError)
         assert caught.value.action_attempt_id == "a"
 
+    @in_virtual_time
+    async def test_each_wait_has_its_own_interval(self, clock: FakeClock) -> None:
+        """An id with a long interval that is asked for in the call of another keeps to its own."""
+        source = Source(clock, {"often": 9.0, "seldom": 9.0}, latency=0.0)
+        async with poller_of(source) as poller:
+            waits = [
+                asyncio.ensure_future(poller.wait("often", polling_interval=1)),
+                asyncio.ensure_future(poller.wait("seldom", polling_interval=8)),
+            ]
+            await clock.sleep(3.5)
+            assert [sorted(ids) for _, ids in source.calls] == [["often", "seldom"], ["often"], ["often"], ["often"]]
+            await asyncio.gather(*waits)
+
 
 class TestTimeout:
     """Point 7."""
@@ -645,6 +658,20 @@ class TestFailingCalls:
                 await poller.wait("a")
         assert isinstance(caught.value.__cause__, ForeignError)
 
+    @in_virtual_time
+    async def test_a_failure_is_forgotten_once_calls_are_answered_again(self, clock: FakeClock) -> None:
+        """A timeout after a failure that has passed does not blame it."""
+
+        async def fail_once(number: int, _: list[str]) -> None:
+            if number == 1:
+                raise SeamConnectionError("cut")
+
+        source = Source(clock, {"a": math.inf}, trouble=fail_once)
+        async with poller_of(source) as poller:
+            with pytest.raises(SeamActionAttemptTimeoutError) as caught:
+                await poller.wait("a", timeout=5)
+        assert caught.value.__cause__ is None
+
 
 class TestBadIds:
     """Point 9."""
@@ -954,6 +981,82 @@ class TestScale:
             assert poller.stats().ids_asked >= count
             wait.cancel()
         assert size / count < 500
+
+    @in_virtual_time
+    async def test_other_tasks_get_their_turns_while_many_ids_are_entered(self, clock: FakeClock) -> None:
+        """Ten thousand ids, given twice, are entered in parts, and each outcome comes twice."""
+        source = Source(clock, {f"id{n}": 0.0 for n in range(10_000)})
+        async with poller_of(source) as poller:
+            wait = asyncio.ensure_future(poller.wait_all([*source.resolves_at, *source.resolves_at]))
+            entered = set()
+            while poller.stats().pending < 10_000:
+                await asyncio.sleep(0)
+                entered.add(poller.stats().pending)
+            attempts = await wait
+        assert {0, 2_000, 4_000, 6_000, 8_000, 10_000} <= entered
+        assert [attempt.action_attempt_id for attempt in attempts] == [*source.resolves_at] * 2
+
+    @in_virtual_time
+    async def test_other_tasks_get_their_turns_while_many_outcomes_are_handed_over(self, clock: FakeClock) -> None:
+        """Between the last answer and the end of the wait there are as many turns as there are parts."""
+        turns_after = 0
+
+        async def count(number: int, _: list[str]) -> None:
+            async def beat() -> None:
+                nonlocal turns_after
+                while not wait.done():
+                    turns_after += 1
+                    await asyncio.sleep(0)
+
+            if number == 20:
+                beats.append(asyncio.ensure_future(beat()))
+
+        beats: list[asyncio.Task[None]] = []
+        source = Source(clock, {f"id{n}": 0.0 for n in range(10_000)}, latency=0.0, trouble=count)
+        async with poller_of(source, max_concurrent_requests=1) as poller:
+            wait = asyncio.ensure_future(poller.wait_all(source.resolves_at))
+            await wait
+        await asyncio.gather(*beats)
+        assert turns_after >= 3 * 5
+
+    @in_virtual_time
+    async def test_closing_while_ids_are_entered(self, clock: FakeClock) -> None:
+        """A wait for many that has been entered in part ends at once when the poller is closed."""
+        source = Source(clock, {f"id{n}": 0.0 for n in range(10_000)})
+        poller = poller_of(source)
+        wait = asyncio.ensure_future(poller.wait_all(source.resolves_at))
+        await turns(6)
+        assert 0 < poller.stats().pending < 10_000
+        await poller.close()
+        with pytest.raises(SeamClientClosedError):
+            await wait
+        assert poller.stats().pending == 0
+        assert tasks_besides_this_one() == set()
+
+    @in_virtual_time
+    async def test_cancelling_while_ids_are_entered(self, clock: FakeClock) -> None:
+        """Of a wait for many that is cancelled before all of it has been entered, nothing is asked for any more."""
+        source = Source(clock, {f"id{n}": 0.0 for n in range(10_000)})
+        async with poller_of(source) as poller:
+            wait = asyncio.ensure_future(poller.wait_all(source.resolves_at))
+            await turns(6)
+            assert 0 < poller.stats().pending < 10_000
+            wait.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await wait
+            assert poller.stats().pending == 0
+            await turns()
+            assert tasks_besides_this_one() == set()
+
+    @in_virtual_time
+    async def test_the_deadline_of_many_ids(self, clock: FakeClock) -> None:
+        """A wait for ten thousand ids that ask once asks for each of them once, and ends with what is known then."""
+        source = Source(clock, {f"id{n}": 0.0 if n % 2 else math.inf for n in range(10_000)})
+        async with poller_of(source) as poller:
+            outcomes = await poller.wait_all(source.resolves_at, timeout=0, return_exceptions=True)
+        assert sum(isinstance(one, SeamActionAttemptTimeoutError) for one in outcomes) == 5_000
+        assert sum(len(ids) for _, ids in source.calls) == 10_000
+        assert clock.monotonic() < 2.0
 
 
 class TestCleanEnds:

@@ -79,6 +79,16 @@ def test_putting_an_id_again_moves_it() -> None:
     assert schedule.next_at() is None
 
 
+def test_ids_that_ripen_together_fall_due_each_in_its_time() -> None:
+    """Of two ids that are half way at the same moment, the one with the shorter interval is due first."""
+    schedule: Schedule[Slot] = Schedule(batch_size=2)
+    long, short = slots(2)
+    schedule.put([long], now=0, due_at=4)
+    schedule.put([short], now=1, due_at=3)
+    assert schedule.take(2.9) == []
+    assert schedule.take(3) == [short, long]
+
+
 def test_an_id_taken_out_is_not_asked_for() -> None:
     """Taking a slot out leaves nothing to wake up for."""
     schedule: Schedule[Slot] = Schedule(batch_size=2)

@@ -442,7 +442,6 @@ class ActionAttemptPoller:
                 raise error._ending_wait(*target) from None
             raise
         self._book.watch_deadline(wait)
-        self._wake()
         return wait
 
     def _check_open(self) -> None:

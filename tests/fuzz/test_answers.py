@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seam_async import ActionAttempt
-from seam_async._converter import InvalidDataError, read_attempt
+from seam_async import ActionAttempt, AsyncSeam, SeamError, SeamHttpInvalidResponseError
+from seam_async._wire import Reply, judge
 
-from .answers import IDS, check, check_error, check_waits, seeds
+from .answers import IDS, NOW, check, check_error, check_waits, seeds
 
 SUCCESS = bytes([0, 0])
 """What an input begins with that is an answer of 200 without headers, its rest the body."""
@@ -82,21 +83,33 @@ def test_one_garbled_attempt_harms_no_other() -> None:
     assert asked == 1
 
 
-@pytest.mark.parametrize(("depth", "is_read"), [(99, True), (101, False), (900, False)])
+@pytest.mark.parametrize(("depth", "is_read"), [(98, True), (101, False), (900, False)])
 def test_what_nests_deeper_than_python_can_handle_is_refused(depth: int, is_read: bool) -> None:
     """A result that nests more than a hundred deep is refused: it could be neither compared nor printed nor pickled."""
-    result = json.loads(b"[" * depth + b"]" * depth)
-    for more in ({}, {"new": 1}):
-        item = {
-            "action_attempt_id": "a",
-            "status": "success",
-            "action_type": "X",
-            "result": result,
-            "error": None,
-            **more,
-        }
-        if is_read:
-            assert read_attempt(item).result == result
-        else:
-            with pytest.raises(InvalidDataError, match="it nests too deep"):
-                read_attempt(item)
+    nested = json.loads(b"[" * depth + b"]" * depth)
+    failure = {"type": "x", "message": "y", "more": nested}
+    for fields in ({"result": nested}, {"result": nested, "new": 1}, {"status": "error", "error": failure}):
+        usual = {"action_attempt_id": IDS[0], "status": "success", "action_type": "X", "result": 1, "error": None}
+        item = {**usual, **fields}
+        outcome, *_ = check_waits(lambda item=item: [item])  # type: ignore[misc]
+        assert isinstance(outcome, ActionAttempt) == is_read
+        if not is_read:
+            assert isinstance(outcome, SeamError)
+            assert "it nests too deep" in str(outcome.__cause__)
+
+
+@pytest.mark.parametrize("status", [200, 400])
+def test_no_answer_nests_deeper_than_python_can_handle(status: int) -> None:
+    """An answer with data that nest more than a hundred deep is refused, whatever it is for."""
+    body = b'{"error": {"type": "x", "data": %s}}' % (b"[" * 101 + b"]" * 101)
+
+    async def send(*_: object, **__: object) -> Reply:
+        return judge("/x", status, {}, body, now=NOW)
+
+    async def request() -> None:
+        async with AsyncSeam("seam_apikey1_token") as seam:
+            seam._transport.send = send  # type: ignore[method-assign]
+            await seam.request("/x")
+
+    with pytest.raises(SeamHttpInvalidResponseError):
+        asyncio.run(request())
