@@ -17,15 +17,19 @@ from ._errors import (
     SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
     SeamInvalidTokenError,
+    SeamInvalidWebhookPayloadError,
     SeamRequestTimeoutError,
     SeamValidationError,
+    SeamWebhookVerificationError,
 )
+from ._events import SeamEvent
 from ._models import ActionAttempt, ActionAttemptFailure, Device, Pagination
 from ._pagination import Page, Paginator
 from ._polling.backoff import wait_proportional
 from ._polling.options import PollingPolicy, WaitForActionAttempt
 from ._polling.poller import ActionAttemptPoller, PollerStats
 from ._version import __version__
+from ._webhooks import SeamWebhook
 from ._wire import NULL, Null
 
 __all__ = [
@@ -50,14 +54,18 @@ __all__ = [
     "SeamClientClosedError",
     "SeamConnectionError",
     "SeamError",
+    "SeamEvent",
     "SeamHttpApiError",
     "SeamHttpInvalidInputError",
     "SeamHttpInvalidResponseError",
     "SeamHttpUnauthorizedError",
     "SeamInvalidOptionsError",
     "SeamInvalidTokenError",
+    "SeamInvalidWebhookPayloadError",
     "SeamRequestTimeoutError",
     "SeamValidationError",
+    "SeamWebhook",
+    "SeamWebhookVerificationError",
     "SystemClock",
     "WaitForActionAttempt",
     "__version__",

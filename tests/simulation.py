@@ -503,7 +503,7 @@ class World:
 
     def _no_longer(self, waiter: Waiter, one: str) -> None:
         if waiter.deadline <= self.clock.monotonic():
-            self._expired_at[one] = waiter.deadline
+            self._expired_at[one] = max(waiter.deadline, self._expired_at.get(one, -math.inf))
         waiters = self._waiting_for.get(one)
         if waiters is not None:
             waiters.discard(waiter)

@@ -1235,6 +1235,7 @@ class TestHints:
             {"action_attempt_id": "a", "event_type": "action_attempt.lock_door.failed"},
             SimpleNamespace(action_attempt_id="a", event_type="action_attempt.lock_door.failed"),
             SimpleNamespace(action_attempt_id="a", event_type=None),
+            SimpleNamespace(event_type="action_attempt.new.succeeded", raw={"action_attempt_id": "a"}),
         ],
     )
     @in_virtual_time
@@ -1281,7 +1282,9 @@ class TestHints:
         assert not tasks_besides_this_one()
         assert len(source.calls) == 1
 
-    @pytest.mark.parametrize("event", [None, "", 5, {"event_type": "action_attempt.lock_door.failed"}, object()])
+    @pytest.mark.parametrize(
+        "event", [None, "", 5, {"event_type": "action_attempt.lock_door.failed"}, SimpleNamespace(raw=5)]
+    )
     @in_virtual_time
     async def test_what_names_no_attempt_is_refused(self, clock: FakeClock, event: object) -> None:
         """The error says what was expected."""

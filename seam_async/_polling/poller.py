@@ -312,6 +312,8 @@ class ActionAttemptPoller:
         event_type = _look_up(event, "event_type")
         if event_type is not None and not str(event_type).startswith(_EVENT_PREFIX):
             return False
+        if not hasattr(event, "action_attempt_id") and isinstance(raw := getattr(event, "raw", None), Mapping):
+            event = raw  # of an event without a field for it
         attempt_id = _id_of(event)
         self._check_loop()
         if self._driver is None:
