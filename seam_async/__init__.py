@@ -28,9 +28,11 @@ from ._pagination import Page, Paginator
 from ._polling.backoff import wait_proportional
 from ._polling.options import PollingPolicy, WaitForActionAttempt
 from ._polling.poller import ActionAttemptPoller, PollerStats
+from ._responses import SeamResponse
 from ._version import __version__
 from ._webhooks import SeamWebhook
 from ._wire import NULL, Null
+from ._without_workspace import AsyncSeamWithoutWorkspace
 
 __all__ = [
     "NULL",
@@ -38,6 +40,7 @@ __all__ = [
     "ActionAttemptFailure",
     "ActionAttemptPoller",
     "AsyncSeam",
+    "AsyncSeamWithoutWorkspace",
     "Clock",
     "Device",
     "Null",
@@ -63,6 +66,7 @@ __all__ = [
     "SeamInvalidTokenError",
     "SeamInvalidWebhookPayloadError",
     "SeamRequestTimeoutError",
+    "SeamResponse",
     "SeamValidationError",
     "SeamWebhook",
     "SeamWebhookVerificationError",
