@@ -650,8 +650,7 @@ class World:
         for one in ids:
             if one not in self._waiting_for:
                 self._break(f"{one} is asked for, and nobody waits for it")
-                continue
-            if not self._may_be_asked_beside(one, now):
+            elif not self._may_be_asked_beside(one, now):
                 self._break(f"{one} is asked for while it is being asked for")
             self._asked_at[one] = now
             self._asking.setdefault(one, []).append(now)
