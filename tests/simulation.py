@@ -667,13 +667,16 @@ class World:
         """Whether it is not being asked for, or something has happened since that is worth another call."""
         waiters = self._waiting_for[one]
         began = min(waiter.starts_at for waiter in waiters)
-        if not any(at >= began for at in self._asking.get(one, ())):
-            return True  # what is out was sent for others, who have left
+        out = sum(at >= began for at in self._asking.get(one, ()))
+        if not out:
+            return True  # what may be out was sent for others, who have left
         asked_at = self._asked_at[one]
         if any(waiter.deadline <= now or waiter.starts_at >= asked_at for waiter in waiters):
             return True
+        if out == 1 and self._hinted_at.get(one, -math.inf) >= asked_at:
+            return True
         # The last asking of a wait may find no room until that wait is over.
-        if max(self._hinted_at.get(one, -math.inf), self._expired_at.get(one, -math.inf)) >= asked_at:
+        if self._expired_at.get(one, -math.inf) >= asked_at:
             return True
         # The halves of a batch that was rejected go out whatever else has been sent since.
         return self._rejecting
