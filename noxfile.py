@@ -56,7 +56,7 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Types, by mypy (strict) and pyright."""
     checkers = ["mypy==2.4.1", "pyright[nodejs]==1.1.414", "sybil>=9", "nox"]
-    session.install("-e", ".[cli]", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS, *checkers)
+    session.install("-e", ".[cli,webhooks]", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS, *checkers)
     session.run("mypy", "seam_async", "tests", "benchmarks", "noxfile.py")
     session.run("pyright")
 
@@ -64,7 +64,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """All behaviour, on the built wheel, with every branch of the package covered."""
-    install_wheel(session, "[cli]")
+    install_wheel(session, "[cli,webhooks]")
     session.install(*TEST_REQUIREMENTS)
     session.run("coverage", "erase")
     session.run(
@@ -85,7 +85,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def contract(session: nox.Session) -> None:
     """The same behaviour on FakeSeam and on the official fake server."""
-    install_wheel(session, "[cli]")
+    install_wheel(session, "[cli,webhooks]")
     session.install(*TEST_REQUIREMENTS)
     folder = Path(session.create_tmp()) / "official"
     folder.mkdir(exist_ok=True)
@@ -97,7 +97,7 @@ def contract(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Every example in the README and the docs."""
-    install_wheel(session, "[cli]")
+    install_wheel(session, "[cli,webhooks]")
     session.install(*TEST_REQUIREMENTS, "sybil>=9", "fastapi>=0.115", "httpx>=0.28")
     session.run("python", "-m", "pytest", "tests/test_docs.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
 

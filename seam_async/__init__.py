@@ -17,16 +17,22 @@ from ._errors import (
     SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
     SeamInvalidTokenError,
+    SeamInvalidWebhookPayloadError,
     SeamRequestTimeoutError,
     SeamValidationError,
+    SeamWebhookVerificationError,
 )
+from ._events import SeamEvent
 from ._json import NULL, Null
 from ._models import ActionAttempt, ActionAttemptFailure, Device, Pagination
 from ._pagination import Page, Paginator
 from ._polling.backoff import wait_proportional
 from ._polling.options import PollingPolicy, WaitForActionAttempt
 from ._polling.poller import ActionAttemptPoller, PollerStats
+from ._responses import SeamResponse
 from ._version import __version__
+from ._webhooks import SeamWebhook
+from ._without_workspace import AsyncSeamWithoutWorkspace
 
 __all__ = [
     "NULL",
@@ -34,6 +40,7 @@ __all__ = [
     "ActionAttemptFailure",
     "ActionAttemptPoller",
     "AsyncSeam",
+    "AsyncSeamWithoutWorkspace",
     "Clock",
     "Device",
     "Null",
@@ -50,14 +57,19 @@ __all__ = [
     "SeamClientClosedError",
     "SeamConnectionError",
     "SeamError",
+    "SeamEvent",
     "SeamHttpApiError",
     "SeamHttpInvalidInputError",
     "SeamHttpInvalidResponseError",
     "SeamHttpUnauthorizedError",
     "SeamInvalidOptionsError",
     "SeamInvalidTokenError",
+    "SeamInvalidWebhookPayloadError",
     "SeamRequestTimeoutError",
+    "SeamResponse",
     "SeamValidationError",
+    "SeamWebhook",
+    "SeamWebhookVerificationError",
     "SystemClock",
     "WaitForActionAttempt",
     "__version__",

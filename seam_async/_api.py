@@ -11,6 +11,7 @@ from ._models import ActionAttempt, Pagination
 from ._pagination import Page, Paginator
 from ._polling.options import WaitForActionAttempt, WaitOptions, read_wait_for_action_attempt
 from ._polling.poller import ActionAttemptPoller
+from ._responses import Recorder
 from ._transport import Transport
 from ._wire import Reply
 
@@ -38,7 +39,7 @@ def _pagination_of(reply: Reply) -> Pagination:
 class Api:
     """Carries the calls of all routes."""
 
-    def __init__(self, transport: Transport, poller: ActionAttemptPoller, default_wait: WaitOptions | None) -> None:
+    def __init__(self, transport: Recorder, poller: ActionAttemptPoller, default_wait: WaitOptions | None) -> None:
         self._transport = transport
         self._poller = poller
         self._default_wait = default_wait

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from inspect import iscoroutinefunction
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from ._api import Api, fetch_attempts
+from ._base import Client, hidden
 from ._clock import Clock, SystemClock
 from ._credentials import Secret, find_credentials, wrap
 from ._errors import SeamInvalidOptionsError
-from ._json import nests_too_deep
+from ._pagination import Paginator
 from ._polling.options import (
     PollingPolicy,
     WaitForActionAttempt,
     WaitOptions,
-    check_seconds,
     read_wait_for_action_attempt,
 )
 from ._polling.poller import ActionAttemptPoller
-from ._transport import DEFAULT_ENDPOINT, Transport, check_endpoint
 
 if TYPE_CHECKING:
     import aiohttp
@@ -34,16 +33,10 @@ if TYPE_CHECKING:
     from .routes.thermostats import Thermostats
     from .routes.workspaces import Workspaces
 
-
-_CREDENTIALS: Final = frozenset({"api_key", "personal_access_token", "console_session_token"})
-
-
-def _hidden(options: dict[str, Any]) -> dict[str, Any]:
-    """The options with the credentials among them wrapped, since the caller's frame holds on to them."""
-    return {name: wrap(value) if name in _CREDENTIALS else value for name, value in options.items()}
+T = TypeVar("T")
 
 
-class AsyncSeam:
+class AsyncSeam(Client):
     """An asyncio client for the Seam API.
 
     Use it as an async context manager, or call `close()` when done. One client for the whole process is best: its
@@ -73,8 +66,6 @@ class AsyncSeam:
         SeamInvalidTokenError: A credential is of another kind than its argument.
     """
 
-    _endpoint = DEFAULT_ENDPOINT
-
     def __init__(
         self,
         api_key: str | Secret | None = None,
@@ -94,27 +85,23 @@ class AsyncSeam:
         api_key = wrap(api_key)
         personal_access_token = wrap(personal_access_token)
         console_session_token = wrap(console_session_token)
-        if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
-            raise SeamInvalidOptionsError(f"retries has to be a whole number, 0 or more, got {retries!r}")
         clock = clock or SystemClock()
         wait = read_wait_for_action_attempt(wait_for_action_attempt, WaitOptions())
         if polling is not None and not isinstance(polling, PollingPolicy):
             raise SeamInvalidOptionsError(f"polling has to be a PollingPolicy, got {polling!r}")
-        self._endpoint = check_endpoint(
-            endpoint or os.environ.get("SEAM_ENDPOINT") or DEFAULT_ENDPOINT, allow_insecure=allow_insecure
-        )
-        self._transport = Transport(
-            endpoint=self._endpoint,
-            credentials=find_credentials(
+        super().__init__(
+            find_credentials(
                 api_key=api_key,
                 personal_access_token=personal_access_token,
                 console_session_token=console_session_token,
                 workspace_id=workspace_id,
                 environ=os.environ,
             ),
-            timeout=check_seconds("timeout", timeout, above_zero=True),
+            endpoint=endpoint,
+            timeout=timeout,
             retries=retries,
             session=session,
+            allow_insecure=allow_insecure,
             clock=clock,
         )
         defaults = wait or WaitOptions()
@@ -125,24 +112,24 @@ class AsyncSeam:
             timeout=defaults.timeout,
             polling_interval=defaults.polling_interval,
         )
-        self._api = Api(self._transport, self._poller, wait)
+        self._api = Api(self._recorder, self._poller, wait)
 
     @classmethod
     def from_api_key(cls, api_key: str | Secret, **options: Any) -> Self:
         """A client with an API key; takes the other arguments of the class by name."""
-        api_key, options = Secret(api_key), _hidden(options)
+        api_key, options = Secret(api_key), hidden(options)
         return cls(api_key, **options)
 
     @classmethod
     def from_personal_access_token(cls, personal_access_token: str | Secret, workspace_id: str, **options: Any) -> Self:
         """A client with a personal access token; takes the other arguments of the class by name."""
-        personal_access_token, options = Secret(personal_access_token), _hidden(options)
+        personal_access_token, options = Secret(personal_access_token), hidden(options)
         return cls(personal_access_token=personal_access_token, workspace_id=workspace_id, **options)
 
     @classmethod
     def from_console_session_token(cls, console_session_token: str | Secret, workspace_id: str, **options: Any) -> Self:
         """A client with a console session token; takes the other arguments of the class by name."""
-        console_session_token, options = Secret(console_session_token), _hidden(options)
+        console_session_token, options = Secret(console_session_token), hidden(options)
         return cls(console_session_token=console_session_token, workspace_id=workspace_id, **options)
 
     @cached_property
@@ -199,26 +186,22 @@ class AsyncSeam:
         """What waits for outcomes, with its `stats()`."""
         return self._poller
 
-    async def request(
-        self, path: str, params: Mapping[str, Any] | None = None, *, read_only: bool = False
-    ) -> dict[str, Any]:
-        """Calls any endpoint, for those that have no method here yet.
+    def create_paginator(
+        self, method: Callable[..., Paginator[T]], params: Mapping[str, Any] | None = None
+    ) -> Paginator[T]:
+        """A list by the name that the official `seam` package has for it: the same as calling the method.
 
         Args:
-            path: Such as `/access_codes/list`.
-            params: The parameters; `None` values are left out, `NULL` is sent as null.
-            read_only: Whether the call changes nothing, so that it may be sent again after any failure that can pass.
-
-        Returns:
-            The JSON object of the answer.
+            method: A method that lists, such as `seam.devices.list`.
+            params: Its parameters.
 
         Raises:
-            SeamError: The call failed.
+            SeamInvalidOptionsError: The method does not list in pages. One that would send something was not called.
         """
-        reply = await self._transport.send(path, params, read_only=read_only)
-        if nests_too_deep(reply.payload):
-            raise reply.nonsense("its JSON nests too deep")
-        return reply.payload
+        paginator = None if iscoroutinefunction(method) else method(**(params or {}))
+        if not isinstance(paginator, Paginator):
+            raise SeamInvalidOptionsError(f"{getattr(method, '__qualname__', method)} does not list in pages")
+        return paginator
 
     async def drain(self, timeout: float | None = None) -> None:
         """Waits until no action attempt is waited for any more, then closes; cancelling it leaves the client open.
@@ -246,14 +229,3 @@ class AsyncSeam:
             await self._poller.close()
         finally:
             await self._transport.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()
-
-    def __repr__(self) -> str:
-        return f"<AsyncSeam endpoint={self._endpoint!r}>"

@@ -123,6 +123,51 @@ def _check(name: str, token: Secret, place: str) -> None:
     raise SeamInvalidTokenError(f"{place} does not look like {_EXPECTED[name]}")
 
 
+def _read(environ: Mapping[str, str]) -> dict[str, Secret]:
+    return {name: Secret(environ.get(variable, "")) for name, variable in _VARIABLES.items()}
+
+
+def _find_one(
+    given: Mapping[str, Secret | None], in_environment: Mapping[str, Secret], remedy: str
+) -> tuple[str, Secret, bool]:
+    """The kind of the one credential, itself, and whether it is the environment's."""
+    found = {name: token for name, token in given.items() if token is not None}
+    from_environment = not found
+    source = "The arguments name"
+    if from_environment:
+        variables = [_VARIABLES[name] for name in in_environment]
+        source = f"The environment variables {' and '.join(variables)} hold"
+        found = {name: token for name, token in in_environment.items() if not token.is_blank()}
+    if not found:
+        raise SeamInvalidOptionsError(f"No credential: {remedy}")
+    if len(found) > 1:
+        raise SeamInvalidOptionsError(f"{source} more than one credential ({', '.join(found)}): keep one of them")
+    ((name, token),) = found.items()
+    _check(name, token, _VARIABLES[name] if from_environment else name)
+    return name, token, from_environment
+
+
+def find_token(
+    *, personal_access_token: Secret | None, console_session_token: Secret | None, environ: Mapping[str, str]
+) -> Credentials:
+    """The one token, without a workspace, that the arguments name, or else the environment.
+
+    Raises:
+        SeamInvalidOptionsError: None or more than one was found.
+        SeamInvalidTokenError: It is of another kind than the place it was given in.
+    """
+    in_environment = {"personal_access_token": _read(environ)["personal_access_token"]}
+    # An error's frame must not hold it: the environment shows all it has in its repr.
+    del environ
+    given = {"personal_access_token": personal_access_token, "console_session_token": console_session_token}
+    remedy = (
+        "pass personal_access_token or console_session_token, "
+        "or set the environment variable SEAM_PERSONAL_ACCESS_TOKEN"
+    )
+    name, token, _ = _find_one(given, in_environment, remedy)
+    return Credentials(name, token)
+
+
 def find_credentials(
     *,
     api_key: Secret | None,
@@ -142,26 +187,16 @@ def find_credentials(
         "personal_access_token": personal_access_token,
         "console_session_token": console_session_token,
     }
-    in_environment = {name: Secret(environ.get(variable, "")) for name, variable in _VARIABLES.items()}
+    in_environment = _read(environ)
     workspace = workspace_id or environ.get("SEAM_WORKSPACE_ID", "")
     # An error's frame must not hold it: the environment shows all it has in its repr.
     del environ
-    found = {name: token for name, token in given.items() if token is not None}
-    from_environment = not found
-    source = "The arguments name"
-    if from_environment:
-        source = f"The environment variables {' and '.join(_VARIABLES.values())} hold"
-        found = {name: token for name, token in in_environment.items() if not token.is_blank()}
-    if not found:
-        raise SeamInvalidOptionsError(
-            "No credential: pass api_key, or personal_access_token with workspace_id, or console_session_token with "
-            "workspace_id, or set the environment variable SEAM_API_KEY"
-        )
-    if len(found) > 1:
-        raise SeamInvalidOptionsError(f"{source} more than one credential ({', '.join(found)}): keep one of them")
-    ((name, token),) = found.items()
+    remedy = (
+        "pass api_key, or personal_access_token with workspace_id, or console_session_token with workspace_id, "
+        "or set the environment variable SEAM_API_KEY"
+    )
+    name, token, from_environment = _find_one(given, in_environment, remedy)
     place = _VARIABLES[name] if from_environment else name
-    _check(name, token, place)
     if name == "api_key":
         if workspace_id is not None:
             raise SeamInvalidOptionsError(

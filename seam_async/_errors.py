@@ -3,6 +3,7 @@
 * The server said no: `SeamHttpApiError` and its kinds; `SeamHttpInvalidResponseError` when its answer makes no sense.
 * The network failed: `SeamConnectionError`, `SeamRequestTimeoutError`.
 * The action failed, or its outcome is not known: `SeamActionAttemptError` and its kinds.
+* A webhook is not to be believed, or not to be read: `SeamWebhookVerificationError`, `SeamInvalidWebhookPayloadError`.
 * The library was misused: `SeamInvalidOptionsError`, `SeamInvalidTokenError`, `SeamClientClosedError`.
 """
 
@@ -209,6 +210,14 @@ class SeamHttpInvalidResponseError(SeamError):
         self.status_code = status_code
         self.request_id = request_id
         self.retry_after = retry_after
+
+
+class SeamWebhookVerificationError(SeamError):
+    """A webhook was not signed with this secret, was changed on its way, or is not from these minutes."""
+
+
+class SeamInvalidWebhookPayloadError(SeamError):
+    """A webhook is genuine, but no event can be read from it; it will be no better when it is sent again."""
 
 
 class SeamActionAttemptError(SeamError):

@@ -30,7 +30,11 @@ class Home:
         """
         if self.is_inherited:
             return False
-        if self.loop is asyncio.get_running_loop():
+        try:
+            here = asyncio.get_running_loop()
+        except RuntimeError:
+            here = None  # a thread that runs none
+        if self.loop is here:
             return True
         if self.loop.is_closed():
             return False

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iter
 from contextlib import aclosing
 from typing import Any, Generic, TypeVar, overload
 
-from ._errors import SeamHttpInvalidResponseError
+from ._errors import SeamHttpInvalidResponseError, SeamInvalidOptionsError
 from ._models import Pagination
 
 T = TypeVar("T")
@@ -49,6 +49,10 @@ class Page(Sequence[T]):
         return f"<Page of {len(self)} items has_next_page={self.pagination.has_next_page}>"
 
 
+def _apart(page: Page[T]) -> tuple[list[T], Pagination]:
+    return list(page), page.pagination
+
+
 class Paginator(Generic[T]):
     """A list that comes in pages: `await` it for the first page, iterate over it for all items.
 
@@ -84,6 +88,33 @@ class Paginator(Generic[T]):
             SeamError: A page could not be fetched.
         """
         return self._walk()
+
+    # The names of the official `seam` package.
+
+    async def first_page(self) -> tuple[list[T], Pagination]:
+        """The first page and its pagination apart; `await` the paginator itself for both in one."""
+        return _apart(await self)
+
+    async def next_page(self, next_page_cursor: str, /) -> tuple[list[T], Pagination]:
+        """The page that a cursor leads to, and its pagination.
+
+        Args:
+            next_page_cursor: From the `pagination` of the page before it.
+
+        Raises:
+            SeamInvalidOptionsError: There is no cursor, since that page was the last.
+        """
+        if not next_page_cursor:
+            raise SeamInvalidOptionsError("there is no next page without a cursor: look at has_next_page first")
+        return _apart(await self._fetch(next_page_cursor))
+
+    def flatten(self) -> AsyncGenerator[T, None]:
+        """Iterates over all items, as `async for` over the paginator does."""
+        return self.__aiter__()
+
+    async def flatten_to_list(self) -> list[T]:
+        """All items of all pages."""
+        return [item async for item in self]
 
     async def _walk(self) -> AsyncGenerator[Page[T], None]:
         cursor = self._start

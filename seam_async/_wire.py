@@ -11,7 +11,7 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ._errors import (
     SeamHttpApiError,
@@ -86,12 +86,14 @@ class Reply:
         payload: The JSON object of the answer.
         status_code: The HTTP status.
         request_id: The API's id of the request.
+        headers: The headers of the answer, by their lower-case names.
     """
 
     path: str
     payload: dict[str, Any]
     status_code: int = 200
     request_id: str | None = None
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
 
     def nonsense(self, reason: str) -> SeamHttpInvalidResponseError:
         """The error for an answer that is JSON, but not what the endpoint promises."""
@@ -135,7 +137,7 @@ def judge(path: str, status: int, headers: Mapping[str, str], body: bytes, *, no
         raise unusable(path, status, headers, reason, now=now)
     payload = decode(body)
     if 200 <= status < 300 and isinstance(payload, dict):
-        return Reply(path, payload, status, headers.get("seam-request-id"))
+        return Reply(path, payload, status, headers.get("seam-request-id"), headers)
     refusal = None if status < 300 or nests_too_deep(payload) else _refusal(path, status, headers, payload, now)
     raise refusal or unusable(path, status, headers, _describe(body, headers.get("content-type")), now=now)
 

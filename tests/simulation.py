@@ -11,6 +11,7 @@ ends, and whenever all that can happen at a moment has happened:
 * Each wait ends once, with the true outcome, or with an error that something in the world explains.
 * What an answer told is known to its waits at that moment, and no wait ends later than a second after its deadline.
 * No id is asked for that nobody waits for, no call exceeds a limit, and none goes out before a `Retry-After` is over.
+* An event that an attempt has resolved is not believed, but has it asked for at once, beside one call that is out.
 * When nobody waits there is no task, and at the end nothing is left.
 """
 
@@ -26,13 +27,12 @@ import random
 import sys
 import time
 import zlib
-from collections import Counter
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import aclosing
 from typing import Any, Final, Literal
 
-from attrs import define, field, frozen
+from attrs import asdict, define, field, frozen
 from tenacity.wait import wait_base, wait_fixed
 
 from seam_async import (
@@ -123,6 +123,25 @@ TROUBLES: Final = (
 )
 
 
+@frozen
+class Event:
+    """A notice that an attempt has resolved, true or not.
+
+    Attributes:
+        action_attempt_id: The attempt; not all exist.
+        comes_at: When it comes, in seconds.
+        is_object: Whether it comes as an object, or else as a mapping.
+        event_type: Its type.
+        status: What it says of the attempt.
+    """
+
+    action_attempt_id: str
+    comes_at: float
+    is_object: bool
+    event_type: str = "action_attempt.unlock_door.succeeded"
+    status: str = "success"
+
+
 @define(eq=False)
 class Waiter:
     """A wait: what it was to do, and what came of it.
@@ -138,6 +157,7 @@ class Waiter:
         dawdles: Seconds that it takes over each item of `as_completed`.
         left: The ids of which it has not been told the outcome.
         told_at: When an answer told the outcome of each.
+        hinted_at: When the first event told of the outcome of each, after it had come.
         lost: The ids that answers left out for long enough to give them up.
         task: The task that waits.
         is_cancelled: Whether it was told to end.
@@ -154,6 +174,7 @@ class Waiter:
     dawdles: float
     left: set[str] = field(factory=set)
     told_at: dict[str, float] = field(factory=dict)
+    hinted_at: dict[str, float] = field(factory=dict)
     lost: set[str] = field(factory=set)
     task: asyncio.Task[None] | None = None
     is_cancelled: bool = False
@@ -233,6 +254,9 @@ class World:
         self.forecast = [] if self._is_calm else list(self._draw_weather(horizon))
         self.attempts = {one.action_attempt_id: one for one in self._draw_attempts(count, horizon)}
         self.waiters = list(self._draw_waiters(horizon))
+        self.notices = list(self._draw_events(random.Random(f"events of {seed}"), horizon))
+        self._hinted_at: dict[str, float] = {}
+        self._expired_at: dict[str, float] = {}
         self._closes_at = horizon * dice.random() if dice.random() < 0.1 else math.inf
         self._rejecting = any(one.is_rejected for one in self.attempts.values())
 
@@ -240,7 +264,7 @@ class World:
         self._alone_for: dict[str, int] = {}
         self._live = 0
         self._in_flight = 0
-        self._asking: Counter[str] = Counter()
+        self._asking: dict[str, list[float]] = {}
         self._sent: list[float] = []
         self._busy_at = -math.inf
         self._asked_at: dict[str, float] = {}
@@ -284,6 +308,20 @@ class World:
                 status=dice.choices(["success", "error", "exploded"], [8, 2, 0.1])[0],  # type: ignore[arg-type]
                 is_rejected=is_odd and dice.random() < 0.3,
             )
+
+    def _draw_events(self, dice: random.Random, horizon: float) -> Iterator[Event]:
+        """Events on time, late, early and repeated; those of some attempts never come."""
+        share = dice.choice([0.0, 0.3, 1.0])
+        tardiness = _spread(dice, 0.01, horizon)
+        for attempt in self.attempts.values():
+            if dice.random() < share:
+                delay = dice.choice([0.0, 0.05, tardiness * dice.random(), -tardiness * dice.random()])
+                comes_at = max(0.0, attempt.resolves_at + delay)
+                for _ in range(dice.choice([1, 1, 1, 2, 5])):
+                    yield Event(attempt.action_attempt_id, comes_at, is_object=dice.random() < 0.5)
+                    comes_at += dice.choice([0.0, self._latency * dice.random(), 1.0])
+        if share:
+            yield Event("attempt-unknown", horizon * dice.random(), is_object=False)
 
     def _draw_waiters(self, horizon: float) -> Iterator[Waiter]:
         dice = self._dice
@@ -347,6 +385,8 @@ class World:
             waiter.task = loop.create_task(self._live_through(waiter))
             if waiter.cancel_at < math.inf:
                 loop.call_at(waiter.cancel_at, self._cancel, waiter)
+        for event in self.notices:
+            loop.call_at(event.comes_at, self._hear, event)
         closing = None
         if self._closes_at < math.inf:
             closing = loop.create_task(self._close())
@@ -462,6 +502,8 @@ class World:
                 del self._alone_for[one]
 
     def _no_longer(self, waiter: Waiter, one: str) -> None:
+        if waiter.deadline <= self.clock.monotonic():
+            self._expired_at[one] = max(waiter.deadline, self._expired_at.get(one, -math.inf))
         waiters = self._waiting_for.get(one)
         if waiters is not None:
             waiters.discard(waiter)
@@ -473,6 +515,20 @@ class World:
             self._break(f"{waiter} is told of {attempt.action_attempt_id}, which is none of its business now")
         if self._dice.random() < 0.01:
             raise RuntimeError("a callback of the user's fails")
+
+    # The events.
+
+    def _hear(self, event: Event) -> None:
+        one = event.action_attempt_id
+        self._tell(f"an event says that {one} has resolved")
+        is_awaited = self._poller.notify(event if event.is_object else asdict(event))
+        if is_awaited and one not in self.attempts:
+            self._break(f"somebody is said to wait for {one}")
+        now = self.clock.monotonic()
+        self._hinted_at[one] = now
+        if one in self.attempts and self.attempts[one].resolves_at <= now:
+            for waiter in self._waiting_for.get(one, ()):
+                waiter.hinted_at.setdefault(one, now)
 
     # The API.
 
@@ -486,7 +542,8 @@ class World:
         finally:
             self._check_busy(self.clock.monotonic())
             self._in_flight -= 1
-            self._asking.subtract(ids)
+            for one in ids:
+                self._asking[one].remove(now)
         self._note(ids, answer, trouble, sent_at=now)
         return [self._in_form(item) for item in answer] if trouble != "part" else _Page(answer)
 
@@ -593,13 +650,10 @@ class World:
         for one in ids:
             if one not in self._waiting_for:
                 self._break(f"{one} is asked for, and nobody waits for it")
-                continue
-            if self._asking[one] and not any(
-                waiter.deadline <= now or waiter.starts_at >= self._asked_at[one] for waiter in self._waiting_for[one]
-            ):
+            elif not self._may_be_asked_beside(one, now):
                 self._break(f"{one} is asked for while it is being asked for")
             self._asked_at[one] = now
-        self._asking.update(ids)
+            self._asking.setdefault(one, []).append(now)
         if self._in_flight >= policy.max_concurrent_requests:
             self._break(f"{self._in_flight + 1} calls at one time")
         self._sent = [at for at in self._sent if at > now - 1 + 1e-9] + [now]
@@ -608,6 +662,24 @@ class World:
             self._break(f"{len(self._sent)} calls in a second")
         if self._held_from < now < self._held_until - 1e-9:
             self._break(f"a call {self._held_until - now} s before the end of Retry-After")
+
+    def _may_be_asked_beside(self, one: str, now: float) -> bool:
+        """Whether it is not being asked for, or something has happened since that is worth another call."""
+        waiters = self._waiting_for[one]
+        began = min(waiter.starts_at for waiter in waiters)
+        out = sum(at >= began for at in self._asking.get(one, ()))
+        if not out:
+            return True  # what may be out was sent for others, who have left
+        asked_at = self._asked_at[one]
+        if any(waiter.deadline <= now or waiter.starts_at >= asked_at for waiter in waiters):
+            return True
+        if out == 1 and self._hinted_at.get(one, -math.inf) >= asked_at:
+            return True
+        # The last asking of a wait may find no room until that wait is over.
+        if self._expired_at.get(one, -math.inf) >= asked_at:
+            return True
+        # The halves of a batch that was rejected go out whatever else has been sent since.
+        return self._rejecting
 
     def _check_busy(self, now: float) -> None:
         """Notes when no further call may be sent at once."""
@@ -648,6 +720,8 @@ class World:
             ended_at = waiter.starts_at + outcome.elapsed
         if told_at > ended_at or (one in waiter.lost and isinstance(outcome, SeamActionAttemptNotFoundError)):
             self._check_excuse(waiter, one, outcome, ended_at)
+        elif told_at == self._refused_at and isinstance(outcome, SeamHttpUnauthorizedError):
+            pass  # the answer and the refusal came together
         elif told_at < ended_at or not isinstance(outcome, SeamActionAttemptTimeoutError):
             self._check_truth(waiter, one, outcome, told_at)
             if now != told_at and waiter.kind == "wait":
@@ -676,7 +750,7 @@ class World:
             self._check_lateness(waiter, attempt, told_at)
 
     def _check_lateness(self, waiter: Waiter, attempt: Attempt, told_at: float) -> None:
-        """In calm weather an outcome is known one interval and one call after it came."""
+        """In calm weather an outcome is known one interval and one call after it came, or one call after its event."""
         since = max(attempt.resolves_at, waiter.starts_at)
         wait = self.policy.wait
         if isinstance(wait, wait_proportional):
@@ -688,7 +762,8 @@ class World:
         # All may be due at once: then the calls take turns.
         calls = 2 + 2 * math.ceil(len(self.attempts) / self.policy.batch_size)
         turns = calls / self.policy.max_requests_per_second + calls * self._latency * 2
-        if told_at > since + interval + turns + 0.2:
+        until = min(since + interval, waiter.hinted_at.get(attempt.action_attempt_id, math.inf))
+        if told_at > until + turns + 0.2:
             self._break(f"{waiter} learned of {attempt.action_attempt_id} {told_at - since} s late, in calm weather")
 
     def _check_excuse(self, waiter: Waiter, one: str, outcome: object, now: float) -> None:

@@ -8,7 +8,7 @@ from attrs import define, field
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from tenacity import wait_incrementing
+from tenacity import wait_fixed, wait_incrementing
 
 from seam_async import (
     ActionAttempt,
@@ -112,6 +112,14 @@ class BookMachine(RuleBasedStateMachine):
         self.book.leave(waiter.wait)
         waiter.left = True
         self.drive()
+
+    @rule(one=st.sampled_from(IDS))
+    def hint(self, one: str) -> None:
+        out = sum(one in call.asked for call in self.calls)
+        assert self.book.hurry(one, self.now) == (one in self.wanted())
+        self.drive()
+        asked_beside = sum(one in call.asked for call in self.calls) - out
+        assert asked_beside <= (0 if out > 1 else 1), "hints made a storm of calls"
 
     @rule(one=st.sampled_from(IDS), status=st.sampled_from(["pending", "success", "error", "missing"]))
     def change_the_world(self, one: str, status: str) -> None:
@@ -275,6 +283,26 @@ def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_s
     assert outcome.action_attempt is not None
     assert outcome.action_attempt.status == "unheard of"
     assert second.left == 1
+
+
+def test_an_answer_from_before_a_hint_does_not_make_its_id_wait() -> None:
+    """With two calls out a hint sends nothing; the first of them to come back does, and then all is as ever."""
+    book = Book(PollingPolicy(wait=wait_fixed(60)))
+    wait = Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
+    book.enter(wait, [("a", None)], 0.0)
+    calls = [book.take_call(0.0)]
+    assert book.hurry("a", 1.0)
+    calls.append(book.take_call(1.0))
+    assert book.hurry("a", 2.0)
+    assert book.take_call(2.0) is None
+    for now in (3.0, 4.0, 5.0):
+        call = calls.pop(0)
+        assert call is not None
+        book.answered(call, read_answer([attempt_json("a")], call.asked), now)
+        calls.append(book.take_call(now))
+    assert [call.sent_at for call in calls if call is not None] == []
+    assert book.call_count == 3
+    assert not book.hurry("b", 5.0)
 
 
 TestAnyCourseOfEvents = BookMachine.TestCase

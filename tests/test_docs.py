@@ -27,7 +27,7 @@ from sybil.parsers.markdown import CodeBlockParser
 
 import seam_async
 import seam_async.testing
-from seam_async import AsyncSeam, PollingPolicy
+from seam_async import AsyncSeam, AsyncSeamWithoutWorkspace, PollingPolicy
 from seam_async.routes._route import Namespace
 from seam_async.testing import FakeClock, FakeSeam
 
@@ -37,7 +37,7 @@ pytest_plugins = ["pytester"]
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-NEEDS = {"fastapi.md": ("fastapi", "httpx")}
+NEEDS = {"fastapi.md": ("fastapi", "httpx"), "webhooks.md": ("fastapi", "httpx", "standardwebhooks")}
 """Packages without which a page cannot run."""
 IN_VIRTUAL_TIME = {"tutorial.md", "background-worker.md"}
 """Pages that bring their own server and wait for it, so that their loop need not wait in earnest."""
@@ -194,7 +194,7 @@ def test_reference_names_everything(module: Any) -> None:
 async def test_reference_lists_each_method(seam: AsyncSeam) -> None:
     """The table of methods has those that exist, each with its parameters and its endpoint."""
     existing = dict(routes(seam))
-    waiting = {f"action_attempts.{name}" for name in ("wait", "wait_all", "as_completed")}
+    waiting = {f"action_attempts.{name}" for name in ("wait", "wait_all", "as_completed", "notify")}
     documented = {name.removeprefix("seam."): cells for name, cells in table("Namespaces").items()}
     assert documented.keys() == existing.keys() - waiting
     for name, (parameters, endpoint, returns) in documented.items():
@@ -216,7 +216,12 @@ async def test_reference_lists_each_filter(seam: AsyncSeam) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "documented"),
-    [("`AsyncSeam`", AsyncSeam), ("`PollingPolicy`", PollingPolicy), ("`FakeSeam`", FakeSeam)],
+    [
+        ("`AsyncSeam`", AsyncSeam),
+        ("`AsyncSeamWithoutWorkspace`", AsyncSeamWithoutWorkspace),
+        ("`PollingPolicy`", PollingPolicy),
+        ("`FakeSeam`", FakeSeam),
+    ],
 )
 def test_reference_gives_defaults(heading: str, documented: type) -> None:
     """Each argument is there in its place with its default, where that is a plain value."""
@@ -242,7 +247,8 @@ def test_reference_lists_each_method_for_tests() -> None:
 def test_reference_gives_fields() -> None:
     """The fields of each value are there."""
     text = REFERENCE.read_text()
-    for name in ("ActionAttempt", "ActionAttemptFailure", "Device", "Pagination", "PollerStats", "SeamValidationError"):
+    values = ("ActionAttempt", "ActionAttemptFailure", "Device", "Pagination", "PollerStats")
+    for name in (*values, "SeamEvent", "SeamResponse", "SeamValidationError"):
         fields = [field.name for field in attrs.fields(getattr(seam_async, name)) if not field.name.startswith("_")]
         row = re.search(rf"^\| `{name}` \|(.*)$", text, re.MULTILINE)
         assert row, name

@@ -26,7 +26,9 @@ from seam_async import (
     SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
     SeamInvalidTokenError,
+    SeamInvalidWebhookPayloadError,
     SeamRequestTimeoutError,
+    SeamWebhookVerificationError,
 )
 
 FAILURE = ActionAttemptFailure("device_disconnected", "The lock is offline", {"type": "device_disconnected"})
@@ -39,6 +41,8 @@ EXAMPLES: dict[type[SeamError], SeamError] = {
         SeamError("Something"),
         SeamInvalidOptionsError("Wrong"),
         SeamInvalidTokenError("Wrong token"),
+        SeamWebhookVerificationError("Forged"),
+        SeamInvalidWebhookPayloadError("No event"),
         SeamClientClosedError("Closed"),
         SeamConnectionError("Refused", may_have_run=False),
         SeamRequestTimeoutError("Too slow", may_have_run=True),

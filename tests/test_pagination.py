@@ -271,6 +271,48 @@ async def test_a_list_that_repeats_the_cursor_it_was_started_with_ends() -> None
 # Values.
 
 
+async def test_the_official_names_do_the_same() -> None:
+    """Pages apart from their pagination, one by one or all at once."""
+    numbers = three_pages()
+    items, pagination = await numbers.paginator().first_page()
+    assert items == [1, 2]
+    assert pagination.has_next_page
+    assert pagination.next_page_cursor is not None
+    assert (await numbers.paginator().next_page(pagination.next_page_cursor))[0] == [3]
+    everything = await numbers.paginator().flatten_to_list()
+    assert everything == [one async for one in numbers.paginator().flatten()] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("cursor", [None, ""])
+async def test_there_is_no_next_page_without_a_cursor(cursor: Any) -> None:
+    """The first page is not given in its place."""
+    numbers = three_pages()
+    with pytest.raises(SeamInvalidOptionsError, match="has_next_page"):
+        await numbers.paginator().next_page(cursor)
+    assert numbers.asked == []
+
+
+async def test_a_paginator_can_be_made_from_a_method_and_its_parameters(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """As in the official package; what it gives is the list itself."""
+    attempts = [fake_seam.add_action_attempt() for _ in range(3)]
+    paginator = seam.create_paginator(seam.action_attempts.list, {"action_attempt_ids": attempts, "limit": 2})
+    assert len((await paginator.first_page())[0]) == 2
+    assert len(await paginator.flatten_to_list()) == 3
+    assert len(await seam.create_paginator(seam.devices.list)) == 2
+
+
+async def test_a_method_without_pages_is_refused_and_not_called(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """Above all no door opens."""
+    params = {"device_id": next(iter(fake_seam.devices))}
+    method: Any = seam.locks.unlock_door
+    with pytest.raises(SeamInvalidOptionsError, match=r"Locks\.unlock_door does not list in pages"):
+        seam.create_paginator(method, params)
+    stats: Any = seam.poller.stats
+    with pytest.raises(SeamInvalidOptionsError, match="stats does not list in pages"):
+        seam.create_paginator(stats)
+    assert not fake_seam.requests
+
+
 def test_a_page_is_a_sequence() -> None:
     """A page can be indexed, sliced, counted, searched and compared like any sequence."""
     numbers = page(1, 2, 3, then="b")

@@ -8,6 +8,7 @@ import logging
 import math
 import tracemalloc
 from collections.abc import Iterable
+from contextvars import ContextVar
 from types import SimpleNamespace
 from typing import Any
 
@@ -1297,6 +1298,238 @@ class TestAnySource:
         async with poller_of(Source(clock)) as poller:
             with pytest.raises(SeamInvalidOptionsError, match="to wait for one, use wait"):
                 await poller.wait_all(targets)
+
+
+class TestHints:
+    """`notify`: events make outcomes known at once, and are never believed."""
+
+    @in_virtual_time
+    async def test_an_event_has_its_attempt_asked_for_at_once(self, clock: FakeClock) -> None:
+        """An outcome that polling would notice in half a minute is there one call after its event."""
+        source = Source(clock, {"a": 100.0})
+        async with poller_of(source, wait=wait_fixed(60)) as poller:
+            wait = asyncio.ensure_future(poller.wait("a", timeout=None))
+            await clock.sleep(100)
+            assert poller.notify({"event_type": "action_attempt.unlock_door.succeeded", "action_attempt_id": "a"})
+            assert (await wait).is_success
+        assert source.asked_at[-1] == 100.0
+        assert clock.monotonic() == pytest.approx(100 + source.latency)
+
+    @in_virtual_time
+    async def test_an_event_is_not_believed(self, clock: FakeClock) -> None:
+        """A forged or early one costs a call, and polling goes on as if it had not come."""
+        source = Source(clock, {"a": 5.0}, latency=0.0)
+        source.failing.add("a")
+        forged = attempt_json("a", "success", event_type="action_attempt.unlock_door.succeeded")
+        async with poller_of(source, wait=wait_fixed(4)) as poller:
+            wait = asyncio.ensure_future(poller.wait("a"))
+            await clock.sleep(1)
+            assert poller.notify(forged)
+            with pytest.raises(SeamActionAttemptFailedError):
+                await wait
+        assert source.asked_at == [0.0, 1.0, 5.0]
+
+    @pytest.mark.parametrize(
+        "event",
+        [
+            "a",
+            PENDING,
+            {"action_attempt_id": "a"},
+            {"action_attempt_id": "a", "event_type": "action_attempt.lock_door.failed"},
+            SimpleNamespace(action_attempt_id="a", event_type="action_attempt.lock_door.failed"),
+            SimpleNamespace(action_attempt_id="a", event_type=None),
+            SimpleNamespace(event_type="action_attempt.new.succeeded", raw={"action_attempt_id": "a"}),
+        ],
+    )
+    @in_virtual_time
+    async def test_whatever_names_an_attempt_will_do(self, clock: FakeClock, event: object) -> None:
+        """An event or an attempt, as an object or a mapping of anybody's, or the id alone."""
+        source = Source(clock, {"a": 1.0})
+        async with poller_of(source, wait=wait_fixed(20)) as poller:
+            wait = asyncio.ensure_future(poller.wait("a"))
+            await clock.sleep(1)
+            assert poller.notify(event)
+            assert (await wait).is_success
+        assert source.asked_at == [0.0, 1.0]
+
+    @pytest.mark.parametrize(
+        "event",
+        [
+            {"event_type": "lock.unlocked", "action_attempt_id": "a"},
+            {"event_type": "device.connected", "device_id": "d"},
+            {"event_type": "action_attempt.unlock_door.succeeded", "action_attempt_id": "b"},
+            {"event_type": 5, "action_attempt_id": "a"},
+        ],
+    )
+    @in_virtual_time
+    async def test_other_events_are_ignored(self, clock: FakeClock, event: object) -> None:
+        """One of another type, or of an attempt that nobody waits for, sends nothing."""
+        source = Source(clock, {"a": 1.0})
+        async with poller_of(source, wait=wait_fixed(4)) as poller:
+            wait = asyncio.ensure_future(poller.wait("a"))
+            await clock.sleep(1)
+            assert not poller.notify(event)
+            await wait
+        assert source.asked_at == [0.0, pytest.approx(4.0, abs=2 * BUCKET)]
+
+    @in_virtual_time
+    async def test_without_a_wait_an_event_does_nothing(self, clock: FakeClock) -> None:
+        """Before the first wait, after the last one and after the end no call is sent and no task starts."""
+        source = Source(clock, {"a": 0.0})
+        poller = poller_of(source)
+        assert not poller.notify("a")
+        await poller.wait("a")
+        assert not poller.notify("a")
+        await poller.close()
+        assert not poller.notify("a")
+        assert not tasks_besides_this_one()
+        assert len(source.calls) == 1
+
+    @pytest.mark.parametrize(
+        "event", [None, "", 5, {"event_type": "action_attempt.lock_door.failed"}, SimpleNamespace(raw=5)]
+    )
+    @in_virtual_time
+    async def test_what_names_no_attempt_is_refused(self, clock: FakeClock, event: object) -> None:
+        """The error says what was expected."""
+        async with poller_of(Source(clock)) as poller:
+            with pytest.raises(SeamInvalidOptionsError, match="expected an action attempt id"):
+                poller.notify(event)
+
+    @in_virtual_time
+    async def test_a_hint_is_for_the_loop_of_the_waits(self, clock: FakeClock) -> None:
+        """A thread can't wake the polling; the error says how to hand the call over."""
+        source = Source(clock, {"a": 1.0})
+        async with poller_of(source) as poller:
+            wait = asyncio.ensure_future(poller.wait("a"))
+            await turns()
+            with pytest.raises(SeamInvalidOptionsError, match="another event loop"):
+                await asyncio.to_thread(poller.notify, "a")
+            await wait
+
+    @in_virtual_time
+    async def test_the_events_of_one_turn_share_a_call(self, clock: FakeClock) -> None:
+        """Two hundred events that come together make one call."""
+        source = Source(clock, {f"id{n}": 50.0 for n in range(200)})
+        async with poller_of(source, wait=wait_fixed(60)) as poller:
+            wait = asyncio.ensure_future(poller.wait_all(source.resolves_at, timeout=None))
+            await clock.sleep(50)
+            assert [poller.notify(one) for one in source.resolves_at] == [True] * 200
+            await wait
+        assert [(at, len(ids)) for at, ids in source.calls] == [(0.0, 200), (50.0, 200)]
+
+    @in_virtual_time
+    async def test_a_call_that_went_out_before_the_event_is_not_waited_for(self, clock: FakeClock) -> None:
+        """It may hang, or bring the state of before; the outcome comes with the call that the event makes."""
+
+        async def hang(number: int, ids: list[str]) -> None:
+            if number == 1:
+                await clock.sleep(9)
+
+        source = Source(clock, {"a": 1.0}, trouble=hang)
+        async with poller_of(source) as poller:
+            wait = asyncio.ensure_future(poller.wait("a"))
+            await clock.sleep(1)
+            assert poller.notify("a")
+            assert (await wait).is_success
+        assert source.asked_at == [0.0, 1.0]
+        assert clock.monotonic() == pytest.approx(1 + source.latency)
+
+    @in_virtual_time
+    async def test_a_storm_of_events_makes_no_storm_of_calls(self, clock: FakeClock) -> None:
+        """However often an attempt is hinted at, at most two calls for it are out, and one more follows them."""
+        out = most = 0
+
+        async def slow(number: int, ids: list[str]) -> None:
+            nonlocal out, most
+            out += 1
+            most = max(most, out)
+            try:
+                await clock.sleep(1)
+            finally:
+                out -= 1
+
+        source = Source(clock, {"a": 2.5}, trouble=slow, latency=0.0)
+        async with poller_of(source, wait=wait_fixed(60)) as poller:
+            wait = asyncio.ensure_future(poller.wait("a", timeout=None))
+            for _ in range(100):
+                await clock.sleep(0.009)
+                assert poller.notify("a")
+            await clock.sleep(60.5)
+            assert source.asked_at == [0.0, pytest.approx(0.009), 1.0, pytest.approx(61.0, abs=2 * BUCKET)]
+            assert most == 2
+            wait.cancel()
+
+    @in_virtual_time
+    async def test_an_event_that_comes_while_two_calls_are_out_is_not_lost(self, clock: FakeClock) -> None:
+        """Both went out before it, so the id is asked for again as soon as one is back, whatever that one says."""
+
+        async def slow(number: int, ids: list[str]) -> None:
+            resolved = clock.monotonic() >= 0.5
+            await clock.sleep(1)
+            if not resolved:
+                raise SeamConnectionError("cut")
+
+        source = Source(clock, {"a": 0.5}, trouble=slow, latency=0.0)
+        async with poller_of(source, failure_wait=wait_fixed(30)) as poller:
+            wait = asyncio.ensure_future(poller.wait("a", timeout=None))
+            for _ in range(2):
+                await clock.sleep(0.25)
+                assert poller.notify("a")
+            await wait
+        assert source.asked_at == [0.0, 0.25, 1.0]
+        assert clock.monotonic() == 2.0
+
+    @in_virtual_time
+    async def test_the_pause_that_the_server_asked_for_holds(self, clock: FakeClock) -> None:
+        """An event during Retry-After is served at its end."""
+
+        async def busy(number: int, ids: list[str]) -> None:
+            if number == 1:
+                raise SeamHttpApiError("busy", status_code=429, retry_after=20)
+
+        source = Source(clock, {"a": 0.0}, trouble=busy, latency=0.0)
+        async with poller_of(source) as poller:
+            wait = asyncio.ensure_future(poller.wait("a"))
+            for _ in range(5):
+                await clock.sleep(1)
+                assert poller.notify("a")
+            await wait
+        assert source.asked_at == [0.0, 20.0]
+
+    @in_virtual_time
+    async def test_an_id_in_a_rejected_batch_is_not_asked_for_apart(self, clock: FakeClock) -> None:
+        """It is about to be asked for again in any case, in half of the batch."""
+        counts = []
+        for hints in (False, True):
+
+            async def reject(number: int, ids: list[str]) -> None:
+                if "bad" in ids:
+                    raise SeamHttpApiError("bad", status_code=400)
+
+            source = Source(clock, dict.fromkeys(["a", "b", "bad", "c"], 0.0), trouble=reject)
+            async with poller_of(source, max_concurrent_requests=1) as poller:
+                wait = asyncio.ensure_future(poller.wait_all(source.resolves_at, return_exceptions=True))
+                await clock.sleep(source.latency * 1.5)
+                for one in source.resolves_at if hints else ():
+                    poller.notify(one)
+                await wait
+            counts.append(len(source.calls))
+        assert counts[0] == counts[1]
+
+    @in_virtual_time
+    async def test_the_polling_keeps_nothing_of_the_caller_who_comes_first(self, clock: FakeClock) -> None:
+        """The task serves all waits and outlives the first: a request's variables must not go on in it."""
+        request: ContextVar[str] = ContextVar("request", default="none")
+        seen: list[str] = []
+
+        async def look(number: int, ids: list[str]) -> None:
+            seen.append(request.get())
+
+        source = Source(clock, {"a": 1.0}, trouble=look)
+        request.set("the first")
+        async with poller_of(source) as poller:
+            await poller.wait("a")
+        assert set(seen) == {"none"}
 
 
 class TestManyAtOnce:

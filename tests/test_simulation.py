@@ -43,6 +43,14 @@ def test_the_worlds_hold_all_that_can_go_wrong() -> None:
     sizes = [len(world.attempts) for world in worlds]
     assert min(sizes) == 1
     assert max(sizes) == simulation.MOST_ATTEMPTS
+    delays = {
+        event.comes_at - world.attempts[event.action_attempt_id].resolves_at
+        for world in worlds
+        for event in world.notices
+        if event.action_attempt_id in world.attempts
+    }
+    assert min(delays) < 0 < max(delays)
+    assert 0.0 in delays
     assert max(one.resolves_at for world in worlds for one in world.attempts.values()) > 2 * 24 * 3600
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any, assert_type
 
 from seam_async import (
@@ -10,12 +10,16 @@ from seam_async import (
     ActionAttemptFailure,
     ActionAttemptPoller,
     AsyncSeam,
+    AsyncSeamWithoutWorkspace,
     Device,
     Page,
     Pagination,
     Paginator,
     PollerStats,
     SeamError,
+    SeamEvent,
+    SeamResponse,
+    SeamWebhook,
 )
 from seam_async.testing import FakeSeam
 
@@ -42,6 +46,26 @@ async def listing(seam: AsyncSeam) -> None:
     assert_type(aiter(paginator), AsyncGenerator[ActionAttempt, None])
     async for devices in seam.devices.list(device_type="august_lock").pages():
         assert_type(devices, Page[Device])
+
+
+async def under_the_official_names(seam: AsyncSeam) -> None:
+    paginator = seam.create_paginator(seam.devices.list, {"limit": 5})
+    assert_type(paginator, Paginator[Device])
+    assert_type(await paginator.first_page(), tuple[list[Device], Pagination])
+    assert_type(await paginator.next_page("cursor"), tuple[list[Device], Pagination])
+    assert_type(await paginator.flatten_to_list(), list[Device])
+    assert_type(paginator.flatten(), AsyncGenerator[Device, None])
+
+
+async def hearing(seam: AsyncSeam, webhook: SeamWebhook, body: bytes, headers: dict[str, str]) -> None:
+    event = webhook.verify(body, headers)
+    assert_type(event, SeamEvent)
+    assert_type(seam.action_attempts.notify(event), bool)
+    with seam.capture_responses() as responses:
+        assert_type(responses, list[SeamResponse])
+        assert_type(responses[-1].headers, Mapping[str, str])
+    async with AsyncSeamWithoutWorkspace("seam_at") as other:
+        assert_type(other, AsyncSeamWithoutWorkspace)
 
 
 async def options(seam: AsyncSeam) -> None:

@@ -9,6 +9,8 @@ The rules:
 * A deadline has two moments. When it comes, the wait's ids are asked for once more, even those in a call that has
   not come back, since that call may hang. The answer to a call sent at or after that moment ends the wait. A second
   later it ends anyway.
+* A hint that an id may have resolved (`hurry`) is never its outcome: the id is asked for at once, even beside one call
+  that went out before the hint. Whatever hints come while two calls are out make one more, when the first is back.
 * An entry leaves when its outcome is known, or when its last wait leaves.
 """
 
@@ -125,7 +127,8 @@ class Entry(Slot):
         answers: How often it was said to be pending or missing.
         missing_since: When it began to be missing.
         failures: How many calls for it have failed in a row, and `failure`, the last one's error.
-        in_flight: How many calls for it have not come back; more than one only when one of them hangs.
+        in_flight: How many calls for it have not come back; more than one only after a deadline or a hint.
+        is_hurried: Whether a hint has come since it was last asked for.
     """
 
     since: float
@@ -137,6 +140,7 @@ class Entry(Slot):
     failures: int = 0
     failure: SeamError | None = None
     in_flight: int = 0
+    is_hurried: bool = False
 
     def attempt(self) -> ActionAttempt | None:
         """The attempt as last seen."""
@@ -293,6 +297,17 @@ class Book:
         number = bucket_after(moment)
         self._deadlines.file([wait], number, number)
 
+    def hurry(self, action_attempt_id: str, now: float) -> bool:
+        """Takes in a hint that an id may have resolved; says whether anybody waits for it."""
+        entry = self._entries.get(action_attempt_id)
+        if entry is None:
+            return False
+        entry.is_hurried = True
+        # One that is neither filed nor in flight is in the halves of a rejected batch, and will be asked for anyway.
+        if entry.is_filed or entry.in_flight == 1:
+            self._schedule.put([entry], now, now)
+        return True
+
     def take_call(self, now: float) -> Call | None:
         """The next call to send now; `None` when nothing is due, or nothing may be sent."""
         if len(self._calls) >= self._policy.max_concurrent_requests or self._pace.opens_at(now) > now:
@@ -303,6 +318,7 @@ class Book:
         asked = {}
         for entry in batch.members:
             entry.in_flight += 1
+            entry.is_hurried = False
             asked[entry.action_attempt_id] = entry
         call = Call(batch, asked, now)
         self._calls.add(call)
@@ -417,7 +433,9 @@ class Book:
                 had_last_call = any(wait.deadline <= call.sent_at for wait in waits)
             if had_last_call:
                 self._end_overdue(entry, call, now)
-            if entry.in_flight == 0 and entry.bundle is None and entry.waits:
+            if entry.is_hurried:
+                self._put_back(entry, now, now)
+            elif entry.in_flight == 0 and entry.bundle is None and entry.waits:
                 together.append(entry)
         for due_at, entries in in_step.items():
             self._schedule.put(entries, now, due_at)
@@ -494,8 +512,8 @@ class Book:
                 self._expire(entry, wait, now)
 
     def _put_back(self, entry: Entry, now: float, due_at: float) -> None:
-        if entry.waits and entry.in_flight == 0 and not entry.is_filed:
-            self._schedule.put([entry], now, due_at)
+        if entry.waits and entry.in_flight <= entry.is_hurried and not entry.is_filed:
+            self._schedule.put([entry], now, now if entry.is_hurried else due_at)
 
     # Ending.
 

@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
+from contextvars import Context
 from functools import partial
 from itertools import islice
 from types import TracebackType
@@ -43,6 +44,7 @@ Targets = dict[str, ActionAttempt | None]
 
 _PART: Final = 2_000
 """How many ids are dealt with before the event loop gets a turn: some milliseconds' worth."""
+_EVENT_PREFIX: Final = "action_attempt."
 
 Fetch = Callable[[list[str]], Awaitable[Iterable[object]]]
 """Asks for the attempts with these ids; answers with `ActionAttempt`s, JSON objects or another client's objects."""
@@ -89,21 +91,26 @@ class PollerStats:
     max_lateness: float
 
 
-def _identify(target: object) -> Target:
-    """The id that a caller means, and the attempt if they have one."""
-    if isinstance(target, ActionAttempt):
-        return target.action_attempt_id, target
-    if isinstance(target, str):
-        attempt_id: object = target
-    elif isinstance(target, Mapping):
-        attempt_id = target.get("action_attempt_id")
-    else:
-        attempt_id = getattr(target, "action_attempt_id", None)
+def _look_up(target: object, name: str) -> object:
+    return target.get(name) if isinstance(target, Mapping) else getattr(target, name, None)
+
+
+def _id_of(target: object) -> str:
+    """The id that a caller means."""
+    attempt_id = target if isinstance(target, str) else _look_up(target, "action_attempt_id")
     if not isinstance(attempt_id, str) or not attempt_id.strip():
         raise SeamInvalidOptionsError(
             "expected an action attempt id, an action attempt, or an object or mapping with an action_attempt_id, "
             f"got {target!r}"
         )
+    return attempt_id
+
+
+def _identify(target: object) -> Target:
+    """The id that a caller means, and the attempt if they have one."""
+    attempt_id = _id_of(target)
+    if isinstance(target, ActionAttempt):
+        return attempt_id, target
     if isinstance(target, str):
         return attempt_id, None
     try:
@@ -322,6 +329,36 @@ class ActionAttemptPoller:
             _note(targets, one)
         return self._stream(targets, options, on_update)
 
+    def notify(self, event: object) -> bool:
+        """Has an attempt asked for at once, since an event says that it has resolved.
+
+        The event is a hint, never the outcome: what it says of the attempt is not read, so that one that is forged,
+        late or told twice does no harm. Waits that miss their event are served by polling as ever. Events of one turn
+        share a call, and the limits of the policy and of the server hold. Call it in the event loop of the waits.
+
+        Args:
+            event: An `action_attempt.*` event, as an object or mapping with an `event_type` and an
+                `action_attempt_id`; or whatever `wait` takes.
+
+        Returns:
+            Whether anybody waits for that attempt. Events of other types are ignored.
+
+        Raises:
+            SeamInvalidOptionsError: It names no action attempt, or the waits are in another event loop.
+        """
+        event_type = _look_up(event, "event_type")
+        if event_type is not None and not str(event_type).startswith(_EVENT_PREFIX):
+            return False
+        if not hasattr(event, "action_attempt_id") and isinstance(raw := getattr(event, "raw", None), Mapping):
+            event = raw  # of an event without a field for it
+        attempt_id = _id_of(event)
+        self._check_loop()
+        if self._driver is None:
+            return False
+        is_awaited = self._book.hurry(attempt_id, self._clock.monotonic())
+        self._wake()
+        return is_awaited
+
     def stats(self) -> PollerStats:
         """What it has done so far, and what it is at; cheap."""
         book = self._book
@@ -456,7 +493,9 @@ class ActionAttemptPoller:
         if wait.left:
             if self._driver is None:
                 self._home = Home()
-                self._driver = asyncio.get_running_loop().create_task(self._drive(), name="seam-async poller")
+                # In a context of its own: it outlives the caller who happens to come first, and serves all others.
+                create_task = asyncio.get_running_loop().create_task
+                self._driver = Context().run(create_task, self._drive(), name="seam-async poller")
             self._wake()
 
     def _leave(self, wait: Wait) -> None:

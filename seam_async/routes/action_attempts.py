@@ -18,6 +18,7 @@ class ActionAttempts(Namespace):
         wait: Waits for one; see `ActionAttemptPoller.wait`.
         wait_all: Waits for many; see `ActionAttemptPoller.wait_all`.
         as_completed: Yields each as it resolves; see `ActionAttemptPoller.as_completed`.
+        notify: Takes in an event that says that one has resolved; see `ActionAttemptPoller.notify`.
     """
 
     def __init__(self, api: Api) -> None:
@@ -25,6 +26,7 @@ class ActionAttempts(Namespace):
         self.wait = api.poller.wait
         self.wait_all = api.poller.wait_all
         self.as_completed = api.poller.as_completed
+        self.notify = api.poller.notify
 
     async def get(
         self,

@@ -1,0 +1,119 @@
+"""Webhooks: whether one is genuine, and the event in it.
+
+The signature is judged by `standardwebhooks`, which the extra `webhooks` installs, and which is imported when it is
+first needed. No frame of an error from here holds the secret, or a signature that would be right.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, Protocol
+
+from ._credentials import Secret
+from ._errors import SeamInvalidOptionsError, SeamInvalidWebhookPayloadError, SeamWebhookVerificationError
+from ._events import SeamEvent, read_event
+
+if TYPE_CHECKING:
+    from standardwebhooks import Webhook
+
+_SIGNED_PARTS: Final = ("id", "timestamp", "signature")
+
+
+class Headers(Protocol):
+    """The headers of a request, as any web framework has them."""
+
+    def items(self) -> Iterable[tuple[str, str]]:
+        """The names, in any case, and the values."""
+        ...
+
+
+class SeamWebhook:
+    """Tells genuine webhooks from others, and reads them.
+
+    It needs the extra `webhooks`: `pip install 'seam-async[webhooks]'`.
+
+    Args:
+        secret: The secret of the webhook's endpoint, which starts with `whsec_`.
+
+    Raises:
+        SeamInvalidOptionsError: The secret is malformed, or the extra is not installed.
+    """
+
+    def __init__(self, secret: str | Secret) -> None:
+        self._secret = secret = Secret(secret)
+        self._verifier()
+
+    def verify(self, payload: bytes | str, headers: Headers) -> SeamEvent:
+        """Reads the event of a request, if the request is genuine and not older than five minutes.
+
+        Args:
+            payload: The body just as it came: JSON that was parsed and written again has another signature.
+            headers: The request's headers; the names may be in any case.
+
+        Returns:
+            The event. It may come more than once, and after others that happened later.
+
+        Raises:
+            SeamWebhookVerificationError: The request is not genuine, or not of these minutes; answer it with 400.
+            SeamInvalidWebhookPayloadError: It is genuine, but holds no event.
+            SeamInvalidOptionsError: The payload is no bytes and no string, or the headers are no mapping.
+        """
+        if not isinstance(payload, (bytes, str)):
+            raise SeamInvalidOptionsError(
+                f"payload has to be the body as it came, bytes or a string, got {type(payload).__name__}"
+            )
+        if not hasattr(headers, "items"):
+            raise SeamInvalidOptionsError(f"headers have to be a mapping, got {type(headers).__name__}")
+        fault = self._find_fault(payload, headers)
+        if fault is not None:
+            raise SeamWebhookVerificationError(f"The webhook cannot be trusted: {fault}")
+        try:
+            return read_event(json.loads(payload))
+        except (ValueError, RecursionError) as error:
+            raise SeamInvalidWebhookPayloadError(f"The webhook is genuine, but holds no event: {error}") from error
+
+    def _find_fault(self, payload: bytes | str, headers: Headers) -> str | None:
+        from standardwebhooks import WebhookVerificationError
+
+        by_name = {str(name).lower(): value for name, value in headers.items()}
+        signed = {}
+        for part in _SIGNED_PARTS:
+            value = by_name.get(f"svix-{part}") or by_name.get(f"webhook-{part}")
+            if not isinstance(value, str):
+                return f"it has no header svix-{part}"
+            signed[f"webhook-{part}"] = value
+        try:
+            self._verifier().verify(payload, signed, json_parse=False)
+        except WebhookVerificationError as error:
+            return str(error)
+        except ValueError:
+            return "its signature or its body cannot be decoded"
+        return None
+
+    def _verifier(self) -> Webhook:
+        try:
+            from standardwebhooks import Webhook
+        except ImportError as error:
+            raise SeamInvalidOptionsError("SeamWebhook needs its extra: pip install 'seam-async[webhooks]'") from error
+        return Webhook(_key_of(self._secret))
+
+    def __repr__(self) -> str:
+        return "<SeamWebhook>"
+
+
+def _key_of(secret: Secret) -> bytes:
+    if secret.type_name != "str":
+        raise SeamInvalidOptionsError(f"secret has to be a string, not {secret.type_name}")
+    try:
+        key = base64.b64decode(_padded(secret.reveal().removeprefix("whsec_")), validate=True)
+    except ValueError:
+        key = b""
+    if not key:
+        raise SeamInvalidOptionsError("secret is not the secret of a webhook, which is base64 after 'whsec_'")
+    return key
+
+
+def _padded(encoded: str) -> str:
+    return encoded + "=" * (-len(encoded) % 4)
