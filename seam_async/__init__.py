@@ -1,5 +1,7 @@
 """An asyncio client for the Seam API that waits for thousands of physical actions in a few batched calls."""
 
+from typing import TYPE_CHECKING
+
 from ._client import AsyncSeam
 from ._clock import Clock, SystemClock
 from ._errors import (
@@ -20,13 +22,20 @@ from ._errors import (
     SeamRequestTimeoutError,
     SeamValidationError,
 )
-from ._models import ActionAttempt, ActionAttemptFailure, Device, Pagination
+from ._lazy import lazy
+from ._models import ActionAttempt, ActionAttemptFailure, Pagination
 from ._pagination import Page, Paginator
 from ._polling.backoff import wait_proportional
 from ._polling.options import PollingPolicy, WaitForActionAttempt
 from ._polling.poller import ActionAttemptPoller, PollerStats
 from ._version import __version__
 from ._wire import NULL, Null
+
+if TYPE_CHECKING:
+    from .models.device import Device
+    from .models.event import SeamEvent
+else:
+    __getattr__, __dir__ = lazy(__name__, {"models.device": "Device", "models.event": "SeamEvent"})
 
 __all__ = [
     "NULL",
@@ -50,6 +59,7 @@ __all__ = [
     "SeamClientClosedError",
     "SeamConnectionError",
     "SeamError",
+    "SeamEvent",
     "SeamHttpApiError",
     "SeamHttpInvalidInputError",
     "SeamHttpInvalidResponseError",
@@ -64,6 +74,6 @@ __all__ = [
     "wait_proportional",
 ]
 
-for _public in [globals()[name] for name in __all__]:
+for _public in [globals()[name] for name in __all__ if name in globals()]:
     if isinstance(_public, type):
         _public.__module__ = __name__

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from functools import cached_property, partial
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -21,17 +21,10 @@ from ._polling.options import (
 )
 from ._polling.poller import ActionAttemptPoller
 from ._transport import DEFAULT_ENDPOINT, Transport, check_endpoint
+from .routes._namespaces import Namespaces
 
 if TYPE_CHECKING:
     import aiohttp
-
-    from .routes.access_methods import AccessMethods
-    from .routes.acs import Acs
-    from .routes.action_attempts import ActionAttempts
-    from .routes.devices import Devices
-    from .routes.locks import Locks
-    from .routes.thermostats import Thermostats
-    from .routes.workspaces import Workspaces
 
 
 _CREDENTIALS: Final = frozenset({"api_key", "personal_access_token", "console_session_token"})
@@ -42,7 +35,7 @@ def _hidden(options: dict[str, Any]) -> dict[str, Any]:
     return {name: wrap(value) if name in _CREDENTIALS else value for name, value in options.items()}
 
 
-class AsyncSeam:
+class AsyncSeam(Namespaces):
     """An asyncio client for the Seam API.
 
     Use it as an async context manager, or call `close()` when done. One client for the whole process is best: its
@@ -143,55 +136,6 @@ class AsyncSeam:
         """A client with a console session token; takes the other arguments of the class by name."""
         console_session_token, options = Secret(console_session_token), _hidden(options)
         return cls(console_session_token=console_session_token, workspace_id=workspace_id, **options)
-
-    @cached_property
-    def access_methods(self) -> AccessMethods:
-        """Access methods: cards, codes and keys that were granted to somebody."""
-        from .routes.access_methods import AccessMethods
-
-        return AccessMethods(self._api)
-
-    @cached_property
-    def acs(self) -> Acs:
-        """Access systems."""
-        from .routes.acs import Acs
-
-        return Acs(self._api)
-
-    @cached_property
-    def action_attempts(self) -> ActionAttempts:
-        """Action attempts."""
-        from .routes.action_attempts import ActionAttempts
-
-        return ActionAttempts(self._api)
-
-    @cached_property
-    def devices(self) -> Devices:
-        """Devices of all kinds."""
-        from .routes.devices import Devices
-
-        return Devices(self._api)
-
-    @cached_property
-    def locks(self) -> Locks:
-        """Locks."""
-        from .routes.locks import Locks
-
-        return Locks(self._api)
-
-    @cached_property
-    def thermostats(self) -> Thermostats:
-        """Thermostats."""
-        from .routes.thermostats import Thermostats
-
-        return Thermostats(self._api)
-
-    @cached_property
-    def workspaces(self) -> Workspaces:
-        """Workspaces."""
-        from .routes.workspaces import Workspaces
-
-        return Workspaces(self._api)
 
     @property
     def poller(self) -> ActionAttemptPoller:

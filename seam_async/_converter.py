@@ -6,15 +6,16 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, Final, TypeVar, get_origin
+from types import NoneType, UnionType
+from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 import cattrs
-from attrs import resolve_types
+from attrs import fields, resolve_types
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
 from . import _models
-from ._models import ActionAttempt, ActionAttemptFailure, Device, Pagination
+from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ class InvalidDataError(ValueError):
     """What came is not what the model says; the message names the place."""
 
 
-def _strict(kind: type[Any], name: str) -> Callable[[object, object], Any]:
+def _strict(kind: type[Any] | tuple[type[Any], ...], name: str) -> Callable[[object, object], Any]:
     def check(value: object, _: object) -> Any:
         if not isinstance(value, kind):
             raise TypeError(f"expected {name}, got {type(value).__name__}")
@@ -79,6 +80,48 @@ def _object(
     return check_and_structure
 
 
+def _number(value: object, _: object) -> float:
+    # cattrs would make a number of a string.
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"expected a number, got {type(value).__name__}")
+    return value
+
+
+def _whole_number(value: object, _: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"expected a whole number, got {type(value).__name__}")
+    return value
+
+
+def _is_either(kind: Any) -> bool:
+    """Whether it is a union of plain types, of which any may come."""
+    return get_origin(kind) in {Union, UnionType} and set(get_args(kind)) <= {str, float, bool, NoneType}
+
+
+def _either(kind: Any) -> Callable[[object, object], Any]:
+    kinds = tuple({*get_args(kind), int} if float in get_args(kind) else get_args(kind))
+    names = " or ".join(one.__name__ for one in get_args(kind) if one is not NoneType)
+    return _strict(kinds, names)
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Model)
+
+
+def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, object], Any]:
+    """What makes a model, of the kind that the object says: compiled when the first one comes."""
+    resolve_types(kind)
+    # A field of the API with the name of a keyword has an underscore behind it here.
+    renamed = {one.name: cattrs.override(rename=one.name[:-1]) for one in fields(kind) if one.name.endswith("_")}
+    make = _object(make_dict_structure_fn(kind, converter, **renamed), _raw)  # type: ignore[arg-type]
+
+    def make_of_its_kind(value: object, _: object) -> Any:
+        own_kind = kind.kind_of(value) if isinstance(value, Mapping) else kind
+        return make(value, kind) if own_kind is kind else converter.structure(value, own_kind)
+
+    return make_of_its_kind
+
+
 def _raw(value: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"raw": value}
 
@@ -91,17 +134,21 @@ def _extra(value: Mapping[str, Any]) -> Mapping[str, Any]:
 def _converter() -> cattrs.Converter:
     """The converter, made when first used: its hooks are compiled, which takes as long as the rest of the import."""
     converter = cattrs.Converter()
-    for model in (ActionAttempt, ActionAttemptFailure, Device, Pagination):
+    for model in (ActionAttempt, ActionAttemptFailure, Pagination):
         # The public classes name `seam_async` as their module, where the names in their annotations are not known.
         resolve_types(model, dict(vars(_models)))
     converter.register_structure_hook(str, _strict(str, "a string"))
     converter.register_structure_hook(bool, _strict(bool, "a boolean"))
+    converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(int, _whole_number)
     converter.register_structure_hook(datetime, _timestamp)
+    converter.register_structure_hook_factory(_is_either, _either)
     converter.register_structure_hook_factory(_is_array, lambda kind: _array(kind, converter))
     fields_of_pagination = make_dict_structure_fn(Pagination, converter)
     converter.register_structure_hook(Pagination, _object(fields_of_pagination, lambda _: {}))
-    for model in (ActionAttemptFailure, Device):
-        converter.register_structure_hook(model, _object(make_dict_structure_fn(model, converter), _raw))
+    fields_of_failure = make_dict_structure_fn(ActionAttemptFailure, converter)
+    converter.register_structure_hook(ActionAttemptFailure, _object(fields_of_failure, _raw))
+    converter.register_structure_hook_factory(_is_model, lambda kind: _model(kind, converter))
     fields_of_attempt = make_dict_structure_fn(
         ActionAttempt,
         converter,

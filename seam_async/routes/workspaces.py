@@ -1,20 +1,79 @@
-"""Workspaces."""
+"""Workspaces.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
 
 from __future__ import annotations
 
+import builtins
+from typing import TYPE_CHECKING, Literal
+
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
+from .._wire import Null
+from ..models.workspace import Workspace
+from ._parameters import ConnectWebviewCustomizationParams
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.action_results import ResetSandboxWorkspaceResult
 
 
 class Workspaces(Namespace):
     """Workspaces."""
 
-    async def reset_sandbox(
+    async def create(
         self,
         *,
-        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+        name: str,
+        company_name: str | None = None,
+        connect_partner_name: str | Null | None = None,
+        connect_webview_customization: ConnectWebviewCustomizationParams | None = None,
+        is_sandbox: bool | None = None,
+        organization_id: str | None = None,
+        webview_logo_shape: Literal["circle", "square"] | None = None,
+        webview_primary_button_color: str | None = None,
+        webview_primary_button_text_color: str | None = None,
+        webview_success_message: str | None = None,
+    ) -> Workspace:
+        """Makes a workspace.
+
+        Source: https://docs.seam.co/api/workspaces/create
+
+        Args:
+            name: Its name.
+            company_name: The company name.
+            connect_partner_name: The name that people see when they connect an account. `NULL` clears it. Deprecated,
+                use `company_name`.
+            connect_webview_customization: The connect webview customization.
+            is_sandbox: Whether it is sandbox.
+            organization_id: The organization.
+            webview_logo_shape: The webview logo shape. Deprecated, use `connect_webview_customization`.
+            webview_primary_button_color: The webview primary button color. Deprecated, use
+                `connect_webview_customization`.
+            webview_primary_button_text_color: The webview primary button text color. Deprecated, use
+                `connect_webview_customization`.
+            webview_success_message: The webview success message. Deprecated, use `connect_webview_customization`.
+        """
+        return await self._change("/workspaces/create", locals(), "workspace", Workspace)
+
+    async def get(self) -> Workspace:
+        """Finds the workspace of the credential.
+
+        Source: https://docs.seam.co/api/workspaces/get
+        """
+        return await self._read("/workspaces/get", locals(), "workspace", Workspace)
+
+    async def list(self) -> builtins.list[Workspace]:
+        """Lists workspaces.
+
+        Source: https://docs.seam.co/api/workspaces/list
+        """
+        return await self._read("/workspaces/list", locals(), "workspaces", list[Workspace])
+
+    async def reset_sandbox(
+        self, *, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+    ) -> ActionAttempt[ResetSandboxWorkspaceResult]:
         """Resets the sandbox workspace of the credential, devices and all.
 
         Source: https://docs.seam.co/api/workspaces/reset_sandbox
@@ -22,4 +81,28 @@ class Workspaces(Namespace):
         Args:
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act("/workspaces/reset_sandbox", {}, wait_for_action_attempt)
+        return await self._act("/workspaces/reset_sandbox", locals())
+
+    async def update(
+        self,
+        *,
+        connect_partner_name: str | None = None,
+        connect_webview_customization: ConnectWebviewCustomizationParams | None = None,
+        is_publishable_key_auth_enabled: bool | None = None,
+        is_suspended: bool | None = None,
+        name: str | None = None,
+        organization_id: str | None = None,
+    ) -> None:
+        """Changes the workspace of the credential.
+
+        Source: https://docs.seam.co/api/workspaces/update
+
+        Args:
+            connect_partner_name: The name that people see when they connect an account.
+            connect_webview_customization: The connect webview customization.
+            is_publishable_key_auth_enabled: Whether it is publishable key auth enabled.
+            is_suspended: Whether it is suspended.
+            name: Its name.
+            organization_id: The organization.
+        """
+        await self._tell("/workspaces/update", locals())

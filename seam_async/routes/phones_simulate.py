@@ -1,0 +1,34 @@
+"""Phones of a sandbox.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from ..models.phone import Phone
+from ._parameters import AssaAbloyMetadataParams, PhoneMetadataParams
+from ._route import Namespace
+
+
+class PhonesSimulate(Namespace):
+    """Phones of a sandbox."""
+
+    async def create_sandbox_phone(
+        self,
+        *,
+        user_identity_id: str,
+        assa_abloy_metadata: AssaAbloyMetadataParams | None = None,
+        custom_sdk_installation_id: str | None = None,
+        phone_metadata: PhoneMetadataParams | None = None,
+    ) -> Phone:
+        """Makes a phone; sandbox only.
+
+        Source: https://docs.seam.co/api/phones/simulate/create_sandbox_phone
+
+        Args:
+            user_identity_id: The user identity.
+            assa_abloy_metadata: The assa abloy metadata.
+            custom_sdk_installation_id: The custom sdk installation.
+            phone_metadata: The phone metadata.
+        """
+        return await self._change("/phones/simulate/create_sandbox_phone", locals(), "phone", Phone)
