@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from .checks import write_calls, write_table
 from .models import write_models
 from .reader import read
 from .routes import HANDWRITTEN, write_routes
@@ -24,6 +25,10 @@ def main() -> None:
     api = read(json.loads(arguments.description.read_text(encoding="utf-8")))
     _write(arguments.into / "seam_async" / "routes", write_routes(api), BY_HAND)
     _write(arguments.into / "seam_async" / "models", write_models(api))
+    tests = arguments.into / "tests"
+    tests.mkdir(exist_ok=True)
+    (tests / "published.json").write_text(write_table(api), encoding="utf-8")
+    (tests / "typing_endpoints.py").write_text(write_calls(api), encoding="utf-8")
 
 
 def _write(folder: Path, files: Mapping[str, str], by_hand: Collection[str] = ()) -> None:

@@ -99,8 +99,9 @@ class ParameterTypes:
         known = self._names.get(key)
         if known is not None and (known == wanted or known.endswith(wanted)):
             return known
-        name = wanted if wanted not in self.texts else f"{camel(singular(owner))}{wanted}"
-        if name in self.texts:
+        taken = self._names.values()
+        name = wanted if wanted not in taken else f"{camel(singular(owner))}{wanted}"
+        if name in taken:
             raise ValueError(f"two types would be called {name}")
         self._names[key] = name
         written = text(name, kind)

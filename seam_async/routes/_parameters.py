@@ -467,29 +467,13 @@ class SiteParams(TypedDict, total=False):
     site_key: Required[str]
 
 
-class CustomerDataParams(TypedDict, total=False):
+class SpaceCustomerDataParams(TypedDict, total=False):
     """A value of `customer_data`."""
 
-    access_grants: Sequence[AccessGrantParams]
-    bookings: Sequence[BookingParams]
-    buildings: Sequence[BuildingParams]
-    common_areas: Sequence[CommonAreaParams]
-    customer_key: Required[str]
-    facilities: Sequence[FacilityParams]
-    guests: Sequence[GuestParams]
-    listings: Sequence[ListingParams]
-    properties: Sequence[PropertyParams]
-    property_listings: Sequence[PropertyListingParams]
-    reservations: Sequence[ReservationParams]
-    residents: Sequence[ResidentParams]
-    rooms: Sequence[RoomParams]
-    sites: Sequence[SiteParams]
-    spaces: Sequence[SpaceParams]
-    staff_members: Sequence[StaffMemberParams]
-    tenants: Sequence[TenantParams]
-    units: Sequence[UnitParams]
-    user_identities: Sequence[CustomerDataUserIdentityParams]
-    users: Sequence[UserParams]
+    address: str | Null | None
+    default_checkin_time: str | Null | None
+    default_checkout_time: str | Null | None
+    time_zone: str | Null | None
 
 
 class GeolocationParams(TypedDict, total=False):
@@ -502,7 +486,7 @@ class GeolocationParams(TypedDict, total=False):
 class SpaceParams(TypedDict, total=False):
     """A value of `space`."""
 
-    customer_data: CustomerDataParams
+    customer_data: SpaceCustomerDataParams
     duration_minutes: int
     geolocation: GeolocationParams
     name: Required[str]
@@ -562,6 +546,31 @@ class UserParams(TypedDict, total=False):
     name: Required[str]
     phone_number: str
     user_key: Required[str]
+
+
+class CustomerDataParams(TypedDict, total=False):
+    """A value of `customer_data`."""
+
+    access_grants: Sequence[AccessGrantParams]
+    bookings: Sequence[BookingParams]
+    buildings: Sequence[BuildingParams]
+    common_areas: Sequence[CommonAreaParams]
+    customer_key: Required[str]
+    facilities: Sequence[FacilityParams]
+    guests: Sequence[GuestParams]
+    listings: Sequence[ListingParams]
+    properties: Sequence[PropertyParams]
+    property_listings: Sequence[PropertyListingParams]
+    reservations: Sequence[ReservationParams]
+    residents: Sequence[ResidentParams]
+    rooms: Sequence[RoomParams]
+    sites: Sequence[SiteParams]
+    spaces: Sequence[SpaceParams]
+    staff_members: Sequence[StaffMemberParams]
+    tenants: Sequence[TenantParams]
+    units: Sequence[UnitParams]
+    user_identities: Sequence[CustomerDataUserIdentityParams]
+    users: Sequence[UserParams]
 
 
 LockType = Literal[

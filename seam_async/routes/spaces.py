@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from .._pagination import Paginator
 from ..models.batch import Batch
 from ..models.space import Space
-from ._parameters import CustomerDataParams, SpaceRelation
+from ._parameters import SpaceCustomerDataParams, SpaceRelation
 from ._route import Namespace
 
 
@@ -56,7 +56,7 @@ class Spaces(Namespace):
         name: str,
         acs_entrance_ids: Sequence[str] | None = None,
         connected_account_ids: Sequence[str] | None = None,
-        customer_data: CustomerDataParams | None = None,
+        customer_data: SpaceCustomerDataParams | None = None,
         customer_key: str | None = None,
         device_ids: Sequence[str] | None = None,
         space_key: str | None = None,
@@ -179,7 +179,7 @@ class Spaces(Namespace):
         self,
         *,
         acs_entrance_ids: Sequence[str] | None = None,
-        customer_data: CustomerDataParams | None = None,
+        customer_data: SpaceCustomerDataParams | None = None,
         device_ids: Sequence[str] | None = None,
         name: str | None = None,
         space_id: str | None = None,
