@@ -95,7 +95,8 @@ def _whole_number(value: object, _: object) -> int:
 
 def _is_either(kind: Any) -> bool:
     """Whether it is a union of plain types, of which any may come."""
-    return get_origin(kind) in {Union, UnionType} and set(get_args(kind)) <= {str, float, bool, NoneType}
+    kinds = set(get_args(kind)) - {NoneType}
+    return get_origin(kind) in {Union, UnionType} and len(kinds) > 1 and kinds <= {str, float, bool}
 
 
 def _either(kind: Any) -> Callable[[object, object], Any]:
@@ -112,8 +113,9 @@ def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, 
     """What makes a model, of the kind that the object says: compiled when the first one comes."""
     resolve_types(kind)
     # A field of the API with the name of a keyword has an underscore behind it here.
-    renamed = {one.name: cattrs.override(rename=one.name[:-1]) for one in fields(kind) if one.name.endswith("_")}
-    make = _object(make_dict_structure_fn(kind, converter, **renamed), _raw)  # type: ignore[arg-type]
+    overrides = {one.name: cattrs.override(rename=one.name[:-1]) for one in fields(kind) if one.name.endswith("_")}
+    overrides["raw"] = cattrs.override(struct_hook=lambda value, _: value)
+    make = _object(make_dict_structure_fn(kind, converter, **overrides), _raw)  # type: ignore[arg-type]
 
     def make_of_its_kind(value: object, _: object) -> Any:
         own_kind = kind.kind_of(value) if isinstance(value, Mapping) else kind

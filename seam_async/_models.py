@@ -136,8 +136,9 @@ class Model:
         return cls
 
     def __repr__(self) -> str:
-        values = [(one.name, getattr(self, one.name)) for one in attrs.fields(type(self))]
-        fields = ", ".join(f"{name}={value!r}" for name, value in values if name not in _UNSHOWN and _is_plain(value))
+        values = [(one.name, one.default, getattr(self, one.name)) for one in attrs.fields(type(self))]
+        shown = [(name, value) for name, default, value in values if name not in _UNSHOWN and value != default]
+        fields = ", ".join(f"{name}={value!r}" for name, value in shown if not _is_nested(value))
         return f"{type(self).__name__}({fields})"
 
 
@@ -150,8 +151,6 @@ _UNSHOWN: Final = frozenset(
 """Fields whose values open doors, or are links that let in whoever has them."""
 
 
-def _is_plain(value: object) -> bool:
-    """Whether a value is there, and is short: neither an object nor an array of them."""
-    if isinstance(value, tuple):
-        return bool(value) and not isinstance(value[0], Model)
-    return value is not None and not isinstance(value, (Model, Mapping))
+def _is_nested(value: object) -> bool:
+    """Whether it is an object, or an array of them: too long to be shown in another."""
+    return isinstance(value, (Model, Mapping)) or (isinstance(value, tuple) and any(map(_is_nested, value)))
