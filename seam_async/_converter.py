@@ -26,7 +26,7 @@ class InvalidDataError(ValueError):
     """What came is not what the model says; the message names the place."""
 
 
-def _strict(kind: type[Any] | tuple[type[Any], ...], name: str) -> Callable[[object, object], Any]:
+def _strict(kind: type[Any], name: str) -> Callable[[object, object], Any]:
     def check(value: object, _: object) -> Any:
         if not isinstance(value, kind):
             raise TypeError(f"expected {name}, got {type(value).__name__}")
@@ -100,9 +100,15 @@ def _is_either(kind: Any) -> bool:
 
 
 def _either(kind: Any) -> Callable[[object, object], Any]:
-    kinds = tuple({*get_args(kind), int} if float in get_args(kind) else get_args(kind))
+    kinds = {*get_args(kind), *([int] if float in get_args(kind) else [])}
     names = " or ".join(one.__name__ for one in get_args(kind) if one is not NoneType)
-    return _strict(kinds, names)
+
+    def check(value: object, _: object) -> Any:
+        if type(value) not in kinds:  # a boolean is an int, and no number
+            raise TypeError(f"expected {names}, got {type(value).__name__}")
+        return value
+
+    return check
 
 
 def _is_model(kind: Any) -> bool:

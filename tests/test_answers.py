@@ -74,22 +74,25 @@ def test_a_wrong_shape_is_named(model: type[Model]) -> None:
     for name in smallest(model):
         with pytest.raises(InvalidDataError, match=name):
             structure({}, model)
-    for nothing in (None, 7, "text", []):
+    nothings: list[object] = [None, 7, "text", []]
+    for nothing in nothings:
         with pytest.raises(InvalidDataError, match="expected an object"):
             structure(nothing, model)
 
 
+WRONG: list[tuple[type[Model], str, list[object]]] = [
+    (models.NoiseThreshold, "noise_threshold_decibels", ["70", True, {}]),
+    (models.PhoneProperties, "salto_space_credential_service_metadata", ["text", 7, []]),
+    (models.Workspace, "is_sandbox", ["true", 1, 0]),
+    (models.Workspace, "name", [7, True]),
+    (models.ThermostatSchedule, "max_override_period_minutes", ["7", True, 7.5]),
+    (models.ThermostatSchedule, "starts_at", ["tomorrow", 1_750_000_000]),
+    (models.DeviceDormakabaOracodeMetadata, "device_id", [True, {}, []]),
+]
+
+
 @pytest.mark.parametrize(
-    ("model", "name", "value"),
-    [
-        *((models.NoiseThreshold, "noise_threshold_decibels", value) for value in ("70", True, {})),
-        *((models.PhoneProperties, "salto_space_credential_service_metadata", value) for value in ("text", 7, [])),
-        *((models.Workspace, "is_sandbox", value) for value in ("true", 1, 0)),
-        *((models.Workspace, "name", value) for value in (7, True)),
-        *((models.ThermostatSchedule, "max_override_period_minutes", value) for value in ("7", True, 7.5)),
-        *((models.ThermostatSchedule, "starts_at", value) for value in ("tomorrow", 1_750_000_000)),
-        *((models.DeviceDormakabaOracodeMetadata, "device_id", value) for value in (True, {}, [])),
-    ],
+    ("model", "name", "value"), [(model, name, value) for model, name, values in WRONG for value in values]
 )
 def test_nothing_is_taken_for_something_else(model: type[Model], name: str, value: object) -> None:
     """Text is no number, a number no text, and a boolean neither."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from datetime import UTC, datetime
 from typing import Any, assert_type
 
 from seam_async import (
+    NULL,
     ActionAttempt,
     ActionAttemptFailure,
     ActionAttemptPoller,
@@ -16,12 +18,18 @@ from seam_async import (
     Paginator,
     PollerStats,
     SeamError,
+    SeamEvent,
+    models,
 )
 from seam_async.testing import FakeSeam
 
 
 async def waiting(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
-    assert_type(await seam.locks.unlock_door(device_id="d"), ActionAttempt)
+    unlocked = await seam.locks.unlock_door(device_id="d")
+    assert_type(unlocked, ActionAttempt[models.UnlockDoorResult])
+    assert_type(unlocked.result, models.UnlockDoorResult | None)
+    some: ActionAttempt = unlocked  # what is known of the result may be forgotten
+    assert_type(some.raw, dict[str, Any])
     assert_type(await seam.action_attempts.wait("a", timeout=None), ActionAttempt)
     assert_type(await seam.action_attempts.wait_all(["a"]), list[ActionAttempt])
     assert_type(await poller.wait_all(["a"], return_exceptions=True), list[ActionAttempt | SeamError])
@@ -42,6 +50,19 @@ async def listing(seam: AsyncSeam) -> None:
     assert_type(aiter(paginator), AsyncGenerator[ActionAttempt, None])
     async for devices in seam.devices.list(device_type="august_lock").pages():
         assert_type(devices, Page[Device])
+
+
+async def models_of_things(seam: AsyncSeam) -> None:
+    device = await seam.devices.get(device_id="d")
+    assert_type(device, Device)
+    assert_type(device.properties.august_metadata, models.DeviceAugustMetadata | None)
+    assert_type(device.errors, tuple[models.DeviceError, ...])
+    for event in await seam.events.list(since=datetime.now(tz=UTC)):
+        assert_type(event, SeamEvent)
+        if isinstance(event, models.LockUnlockedEvent):
+            assert_type(event.method, str | None)
+    await seam.thermostats.update_weekly_program(device_id="d", monday_program_id=NULL)
+    await seam.devices.list(manufacturer="nobody")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 async def options(seam: AsyncSeam) -> None:
