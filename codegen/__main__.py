@@ -1,43 +1,80 @@
-"""`python -m codegen openapi.json` writes what is generated; `--into` writes it elsewhere, to compare."""
+"""Writes what is generated: `python -m codegen openapi.json`, or with `--check` compares it with what is there."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Collection, Mapping
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
+from typing import Final
 
 from .checks import write_calls, write_table
+from .facts import Api
 from .models import write_models
 from .reader import read
 from .routes import HANDWRITTEN, write_routes
 
-ROOT = Path(__file__).resolve().parent.parent
-BY_HAND = {"__init__.py", "_checks.py", "_route.py", *(f"{'_'.join(one)}.py" for one in HANDWRITTEN)}
+ROOT: Final = Path(__file__).resolve().parent.parent
+ROUTES: Final = Path("seam_async/routes")
+MODELS: Final = Path("seam_async/models")
+TESTS: Final = Path("tests")
+BY_HAND: Final = {
+    ROUTES / name
+    for name in ("__init__.py", "_checks.py", "_route.py", *(f"{'_'.join(one)}.py" for one in HANDWRITTEN))
+}
+"""What stands beside the generated files."""
 
 
 def main() -> None:
-    """Writes all that is generated, and removes what is not any more."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("description", type=Path)
-    parser.add_argument("--into", type=Path, default=ROOT)
+    """Writes all that is generated and removes what is not any more, or says what differs."""
+    parser = argparse.ArgumentParser(prog="python -m codegen", description=main.__doc__)
+    parser.add_argument("description", type=Path, help="the API's description, an OpenAPI document")
+    parser.add_argument("--check", action="store_true", help="change nothing, and fail if something differs")
     arguments = parser.parse_args()
-    api = read(json.loads(arguments.description.read_text(encoding="utf-8")))
-    _write(arguments.into / "seam_async" / "routes", write_routes(api), BY_HAND)
-    _write(arguments.into / "seam_async" / "models", write_models(api))
-    tests = arguments.into / "tests"
-    tests.mkdir(exist_ok=True)
-    (tests / "published.json").write_text(write_table(api), encoding="utf-8")
-    (tests / "typing_endpoints.py").write_text(write_calls(api), encoding="utf-8")
+    files = _formatted(_written(read(json.loads(arguments.description.read_text(encoding="utf-8")))))
+    there = {path.relative_to(ROOT) for folder in (ROUTES, MODELS) for path in (ROOT / folder).glob("*.py")}
+    superfluous = there - BY_HAND - files.keys()
+    differing = [path for path, text in files.items() if not (ROOT / path).exists() or _read(ROOT / path) != text]
+    if arguments.check:
+        if superfluous or differing:
+            names = "\n".join(sorted(map(str, [*superfluous, *differing])))
+            sys.exit(f"These are not what `nox -s generate` writes:\n{names}")
+        return
+    for path in superfluous:
+        (ROOT / path).unlink()
+    for path in differing:
+        (ROOT / path).parent.mkdir(exist_ok=True)
+        (ROOT / path).write_text(files[path], encoding="utf-8")
 
 
-def _write(folder: Path, files: Mapping[str, str], by_hand: Collection[str] = ()) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.py"):
-        if old.name not in files and old.name not in by_hand:
-            old.unlink()
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+def _written(api: Api) -> dict[Path, str]:
+    return {
+        **{ROUTES / name: text for name, text in write_routes(api).items()},
+        **{MODELS / name: text for name, text in write_models(api).items()},
+        TESTS / "published.json": write_table(api),
+        TESTS / "typing_endpoints.py": write_calls(api),
+    }
+
+
+def _formatted(files: dict[Path, str]) -> dict[Path, str]:
+    """The files as ruff writes them, with their imports sorted."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for path, text in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+        ruff = [sys.executable, "-m", "ruff"]
+        # The folder may be one that ruff passes over, as it does with `.nox`.
+        options = ["--quiet", "--config", str(ROOT / "pyproject.toml"), "--config", "exclude = []", name]
+        subprocess.run([*ruff, "check", "--fix", "--select", "I", *options], cwd=ROOT, check=True)
+        subprocess.run([*ruff, "format", *options], cwd=ROOT, check=True)
+        return {path: _read(folder / path) for path in files}
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 if __name__ == "__main__":
