@@ -66,8 +66,9 @@ def _formatted(files: dict[Path, str]) -> dict[Path, str]:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, encoding="utf-8")
         ruff = [sys.executable, "-m", "ruff"]
-        # The folder may be one that ruff passes over, as it does with `.nox`.
-        options = ["--quiet", "--config", str(ROOT / "pyproject.toml"), "--config", "exclude = []", name]
+        # The folder may be in one that ruff and git pass over, as nox has it in `.nox`.
+        everything = ["--no-respect-gitignore", "--config", "exclude = []"]
+        options = ["--quiet", "--config", str(ROOT / "pyproject.toml"), *everything, name]
         subprocess.run([*ruff, "check", "--fix", "--select", "I", *options], cwd=ROOT, check=True)
         subprocess.run([*ruff, "format", *options], cwd=ROOT, check=True)
         return {path: _read(folder / path) for path in files}
