@@ -90,7 +90,8 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[str]) ->
         lines.append("from datetime import datetime")
     if "cached_property" in body:
         lines.append("from functools import cached_property")
-    typing = [*(["TYPE_CHECKING"] if children or "ActionAttempt[" in body else []), *used(["Literal"])]
+    has_types_of_its_own = children or "ActionAttempt[" in body or used(types.texts)
+    typing = [*(["TYPE_CHECKING"] if has_types_of_its_own else []), *used(["Literal"])]
     if typing:
         lines.append(f"from typing import {', '.join(typing)}")
     lines.append("")
@@ -107,15 +108,15 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[str]) ->
         model = model_name(name)
         if re.search(rf"\b{model}\b", code):
             lines.append(f"from ..models.{module_name(name)} import {model}")
-    if parameters := used(sorted(types.texts)):
-        lines.append(f"from ._parameters import {', '.join(parameters)}")
     lines.append("from ._route import Namespace")
-    results = sorted(set(re.findall(r"ActionAttempt\[(\w+)\]", body)))
-    if results or children:
-        lines += ["", "if TYPE_CHECKING:"]
-        if results:
-            lines.append(f"    from ..models.action_results import {', '.join(results)}")
-        lines += [f"    from .{child} import {camel(child)}" for child in children]
+    for_checkers = []
+    if results := sorted(set(re.findall(r"ActionAttempt\[(\w+)\]", body))):
+        for_checkers.append(f"    from ..models.action_results import {', '.join(results)}")
+    if parameters := used(sorted(types.texts)):
+        for_checkers.append(f"    from ._parameters import {', '.join(parameters)}")
+    for_checkers += [f"    from .{child} import {camel(child)}" for child in children]
+    if for_checkers:
+        lines += ["", "if TYPE_CHECKING:", *for_checkers]
     return "\n".join(lines)
 
 

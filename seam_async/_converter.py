@@ -116,18 +116,22 @@ def _is_model(kind: Any) -> bool:
 
 
 def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, object], Any]:
-    """What makes a model, of the kind that the object says: compiled when the first one comes."""
-    resolve_types(kind)
-    # A field of the API with the name of a keyword has an underscore behind it here.
-    overrides = {one.name: cattrs.override(rename=one.name[:-1]) for one in fields(kind) if one.name.endswith("_")}
-    overrides["raw"] = cattrs.override(struct_hook=lambda value, _: value)
-    make = _object(make_dict_structure_fn(kind, converter, **overrides), _raw)  # type: ignore[arg-type]
+    """What makes a model, of the kind that the object says."""
 
-    def make_of_its_kind(value: object, _: object) -> Any:
+    @cache
+    def compiled() -> Callable[[object, object], Any]:
+        # Only when the first one comes: a device has dozens of objects in it that no device has all of.
+        resolve_types(kind)
+        # A field of the API with the name of a keyword has an underscore behind it here.
+        overrides = {one.name: cattrs.override(rename=one.name[:-1]) for one in fields(kind) if one.name.endswith("_")}
+        overrides["raw"] = cattrs.override(struct_hook=lambda value, _: value)
+        return _object(make_dict_structure_fn(kind, converter, **overrides), _raw)  # type: ignore[arg-type]
+
+    def make(value: object, _: object) -> Any:
         own_kind = kind.kind_of(value) if isinstance(value, Mapping) else kind
-        return make(value, kind) if own_kind is kind else converter.structure(value, own_kind)
+        return compiled()(value, kind) if own_kind is kind else converter.structure(value, own_kind)
 
-    return make_of_its_kind
+    return make
 
 
 def _raw(value: Mapping[str, Any]) -> Mapping[str, Any]:

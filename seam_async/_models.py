@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, dataclass_transform
 
@@ -110,8 +111,11 @@ class Pagination:
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def model(cls: type[T]) -> type[T]:
-    """Makes the class of a thing that the API answers with."""
-    return frozen(kw_only=True, repr=False)(cls)
+    """Makes the class of a thing that the API answers with.
+
+    What `Model` does for all of them is not made for each: there are hundreds, and they are made while somebody waits.
+    """
+    return frozen(kw_only=True, repr=False, eq=False)(cls)
 
 
 @model
@@ -128,18 +132,37 @@ class Model:
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[Any]  # attrs makes it, which type checkers do not see
 
-    raw: Mapping[str, Any] = field(factory=dict, repr=False, eq=False)
+    raw: Mapping[str, Any] = field(factory=dict)
 
     @classmethod
     def kind_of(cls, value: Mapping[str, Any]) -> type[Self]:
         """The class for a JSON object: this one, or one for its kind."""
         return cls
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in _known_fields(self))
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in _known_fields(self)))
+
     def __repr__(self) -> str:
-        values = [(one.name, one.default, getattr(self, one.name)) for one in attrs.fields(type(self))]
+        values = [(name, default, getattr(self, name)) for name, default in _known_fields(self).items()]
         shown = [(name, value) for name, default, value in values if name not in _UNSHOWN and value != default]
         fields = ", ".join(f"{name}={value!r}" for name, value in shown if not _is_nested(value))
         return f"{type(self).__name__}({fields})"
+
+
+def _known_fields(thing: Model) -> dict[str, Any]:
+    """The fields that this version knows, and their defaults."""
+    kind: Any = type(thing)
+    return _fields_of(kind)
+
+
+@cache
+def _fields_of(kind: Any) -> dict[str, Any]:
+    return {one.name: one.default for one in attrs.fields(kind) if one.name != "raw"}
 
 
 _UNSHOWN: Final = frozenset(

@@ -14,10 +14,10 @@ from .._pagination import Paginator
 from .._wire import Null
 from ..models.access_grant import AccessGrant
 from ..models.batch import Batch
-from ._parameters import LocationParams, Relation, RequestedAccessMethodParams, UserIdentityParams
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ._parameters import LocationParams, Relation, RequestedAccessMethodParams, UserIdentityParams
     from .access_grants_unmanaged import AccessGrantsUnmanaged
 
 

@@ -14,11 +14,11 @@ from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
 from ..models.access_method import AccessMethod
 from ..models.batch import Batch
-from ._parameters import AccessMethodRelation
 from ._route import Namespace
 
 if TYPE_CHECKING:
     from ..models.action_results import AssignCredentialResult, EncodeCredentialResult, UnlockDoorResult
+    from ._parameters import AccessMethodRelation
     from .access_methods_unmanaged import AccessMethodsUnmanaged
 
 

@@ -8,12 +8,20 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from .._pagination import Paginator
 from ..models.acs_credential import AcsCredential
 from ..models.acs_entrance import AcsEntrance
-from ._parameters import AccessMode, AssaAbloyVostioMetadataParams, SaltoSpaceMetadataParams, VisionlineMetadataParams
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ._parameters import (
+        AccessMode,
+        AssaAbloyVostioMetadataParams,
+        SaltoSpaceMetadataParams,
+        VisionlineMetadataParams,
+    )
 
 
 class AcsCredentials(Namespace):

@@ -13,11 +13,11 @@ from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from ..models.acs_encoder import AcsEncoder
-from ._parameters import SaltoKsMetadataParams
 from ._route import Namespace
 
 if TYPE_CHECKING:
     from ..models.action_results import EncodeCredentialResult, ScanCredentialResult, ScanToAssignCredentialResult
+    from ._parameters import SaltoKsMetadataParams
     from .acs_encoders_simulate import AcsEncodersSimulate
 
 

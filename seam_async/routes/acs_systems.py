@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..models.acs_system import AcsSystem
-from ._parameters import AcsEncoderParams, AcsEntranceParams
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ._parameters import AcsEncoderParams, AcsEntranceParams
 
 
 class AcsSystems(Namespace):

@@ -8,13 +8,16 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from .._pagination import Paginator
 from .._wire import Null
 from ..models.acs_entrance import AcsEntrance
 from ..models.acs_user import AcsUser
-from ._parameters import AccessScheduleParams, AcsUserAccessScheduleParams
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ._parameters import AccessScheduleParams, AcsUserAccessScheduleParams
 
 
 class AcsUsers(Namespace):

@@ -6,11 +6,14 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from .._pagination import Paginator
 from ..models.connect_webview import ConnectWebview
-from ._parameters import AcceptedCapability, AcceptedProvider, ProviderCategory
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ._parameters import AcceptedCapability, AcceptedProvider, ProviderCategory
 
 
 class ConnectWebviews(Namespace):

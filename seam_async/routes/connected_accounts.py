@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from .._pagination import Paginator
 from ..models.connected_account import ConnectedAccount
-from ._parameters import AcceptedCapability
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ._parameters import AcceptedCapability
     from .connected_accounts_simulate import ConnectedAccountsSimulate
 
 

@@ -6,36 +6,38 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..models.customer_portal import CustomerPortal
-from ._parameters import (
-    AccessGrantParams,
-    BookingParams,
-    BuildingParams,
-    CommonAreaParams,
-    CustomerDataParams,
-    CustomerDataUserIdentityParams,
-    CustomerResourcesFilterParams,
-    FacilityParams,
-    FeaturesParams,
-    GuestParams,
-    LandingPageParams,
-    ListingParams,
-    Locale,
-    PropertyListingParams,
-    PropertyParams,
-    ReservationParams,
-    ResidentParams,
-    RoomParams,
-    SiteParams,
-    SpaceParams,
-    StaffMemberParams,
-    TenantParams,
-    UnitParams,
-    UserParams,
-)
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ._parameters import (
+        AccessGrantParams,
+        BookingParams,
+        BuildingParams,
+        CommonAreaParams,
+        CustomerDataParams,
+        CustomerDataUserIdentityParams,
+        CustomerResourcesFilterParams,
+        FacilityParams,
+        FeaturesParams,
+        GuestParams,
+        LandingPageParams,
+        ListingParams,
+        Locale,
+        PropertyListingParams,
+        PropertyParams,
+        ReservationParams,
+        ResidentParams,
+        RoomParams,
+        SiteParams,
+        SpaceParams,
+        StaffMemberParams,
+        TenantParams,
+        UnitParams,
+        UserParams,
+    )
 
 
 class Customers(Namespace):

@@ -15,10 +15,10 @@ from .._pagination import Paginator
 from .._wire import Null
 from ..models.device import Device
 from ..models.device_provider import DeviceProvider
-from ._parameters import DeviceParams, DeviceProviderCategory, DeviceType, Manufacturer, PropertiesParams
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ._parameters import DeviceParams, DeviceProviderCategory, DeviceType, Manufacturer, PropertiesParams
     from .devices_simulate import DevicesSimulate
     from .devices_unmanaged import DevicesUnmanaged
 

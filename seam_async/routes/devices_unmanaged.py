@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from .._pagination import Paginator
 from .._wire import Null
 from ..models.unmanaged_device import UnmanagedDevice
-from ._parameters import DeviceType, Manufacturer
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ._parameters import DeviceType, Manufacturer
 
 
 class DevicesUnmanaged(Namespace):

@@ -8,10 +8,13 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from ..models.event import SeamEvent
-from ._parameters import EventType
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ._parameters import EventType
 
 
 class Events(Namespace):

@@ -15,11 +15,11 @@ from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from .._wire import Null
 from ..models.device import Device
-from ._parameters import LockManufacturer, LockType
 from ._route import Namespace
 
 if TYPE_CHECKING:
     from ..models.action_results import ConfigureAutoLockResult, LockDoorResult, UnlockDoorResult
+    from ._parameters import LockManufacturer, LockType
     from .locks_simulate import LocksSimulate
 
 

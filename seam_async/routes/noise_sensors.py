@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Literal
 from .._pagination import Paginator
 from .._wire import Null
 from ..models.device import Device
-from ._parameters import NoiseSensorType
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ._parameters import NoiseSensorType
     from .noise_sensors_noise_thresholds import NoiseSensorsNoiseThresholds
     from .noise_sensors_simulate import NoiseSensorsSimulate
 

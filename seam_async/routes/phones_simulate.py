@@ -5,9 +5,13 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..models.phone import Phone
-from ._parameters import AssaAbloyMetadataParams, PhoneMetadataParams
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ._parameters import AssaAbloyMetadataParams, PhoneMetadataParams
 
 
 class PhonesSimulate(Namespace):

@@ -6,12 +6,15 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .._pagination import Paginator
 from ..models.batch import Batch
 from ..models.space import Space
-from ._parameters import SpaceCustomerDataParams, SpaceRelation
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ._parameters import SpaceCustomerDataParams, SpaceRelation
 
 
 class Spaces(Namespace):

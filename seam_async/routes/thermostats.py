@@ -15,14 +15,6 @@ from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from .._wire import Null
 from ..models.device import Device
-from ._parameters import (
-    ClimatePresetMode,
-    EcobeeMetadataParams,
-    FanMode,
-    HvacMode,
-    ThermostatManufacturer,
-    ThermostatType,
-)
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -31,6 +23,14 @@ if TYPE_CHECKING:
         PushThermostatProgramsResult,
         SetFanModeResult,
         SetHvacModeResult,
+    )
+    from ._parameters import (
+        ClimatePresetMode,
+        EcobeeMetadataParams,
+        FanMode,
+        HvacMode,
+        ThermostatManufacturer,
+        ThermostatType,
     )
     from .thermostats_daily_programs import ThermostatsDailyPrograms
     from .thermostats_schedules import ThermostatsSchedules

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
 from ..models.thermostat_daily_program import ThermostatDailyProgram
-from ._parameters import PeriodParams
 from ._route import Namespace
 
 if TYPE_CHECKING:
     from ..models.action_results import PushThermostatProgramsResult
+    from ._parameters import PeriodParams
 
 
 class ThermostatsDailyPrograms(Namespace):

@@ -12,11 +12,11 @@ from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
 from .._wire import Null
 from ..models.workspace import Workspace
-from ._parameters import ConnectWebviewCustomizationParams
 from ._route import Namespace
 
 if TYPE_CHECKING:
     from ..models.action_results import ResetSandboxWorkspaceResult
+    from ._parameters import ConnectWebviewCustomizationParams
 
 
 class Workspaces(Namespace):
