@@ -144,6 +144,16 @@ def test_event_of_another_kind_is_kept_as_asked_for() -> None:
     assert type(event) is models.LockUnlockedEvent
 
 
+def test_things_compare_by_what_they_hold() -> None:
+    """Things are equal if their fields are, whatever else came with them; things of different kinds never are."""
+    space = models.Space(space_id="s1", name="A")
+    assert space == structure({"space_id": "s1", "name": "A", "brand_new": 1}, models.Space)
+    assert space != models.Space(space_id="s1", name="B")
+    assert models.DeviceConnectedEvent(event_id="e1") != models.DeviceRemovedEvent(event_id="e1")
+    assert space != "s1"
+    assert len({models.Space(space_id="s1", name="A"), space}) == 1
+
+
 # What is known of values.
 
 

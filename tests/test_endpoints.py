@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 import warnings
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
 from seam_async import NULL, ActionAttempt, AsyncSeam, Page, SeamError, SeamInvalidOptionsError, models
+from seam_async.models import action_results
+from seam_async.routes import _parameters
 from seam_async.testing import FakeSeam, Fault
 
 from published import PUBLISHED, answer_of, least, method_of
@@ -62,6 +64,15 @@ def test_there_is_no_other_method() -> None:
     namespaces = {path.split("/")[1] for path in PUBLISHED}
     existing = {path for name in namespaces for path in paths(getattr(seam, name), f"/{name}")}
     assert existing - waiting == PUBLISHED.keys()
+
+
+@each_path
+def test_annotations_name_what_there_is(path: str) -> None:
+    """What is imported for type checkers alone is there."""
+    names = {**vars(_parameters), **vars(action_results)}
+    hints = get_type_hints(method_of(AsyncSeam("seam_key"), path), localns=names)
+    assert "return" in hints
+    assert hints.keys() >= PUBLISHED[path]["required"].keys()
 
 
 @each_path
