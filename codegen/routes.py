@@ -255,7 +255,7 @@ def _phrase(endpoint: Endpoint, field: Field) -> str:
     elif kind in {"key", "keys"}:
         words = thing(stem) if kind == "key" else things(stem)
         phrase = f"Your {kind} of {'the ' if kind == 'key' else ''}{words}."
-    elif stem.split("_")[0] == "is" or name.startswith("is_"):
+    elif name.startswith("is_"):
         phrase = f"Whether it is {name.removeprefix('is_').replace('_', ' ')}."
     else:
         phrase = f"The {name.replace('_', ' ')}."

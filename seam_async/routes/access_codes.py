@@ -210,9 +210,9 @@ class AccessCodes(Namespace):
 
         Args:
             device_id: The device.
-            max_code_length: The max code length.
-            min_code_length: The min code length.
-            supported_code_lengths: The supported code lengths.
+            max_code_length: The most digits of a code.
+            min_code_length: The fewest digits of a code.
+            supported_code_lengths: The numbers of digits that a code may have.
         """
         await self._tell("/access_codes/report_device_constraints", locals())
 
@@ -258,7 +258,7 @@ class AccessCodes(Namespace):
             prefer_native_scheduling: Whether the device itself keeps the times, if it can.
             preferred_code_length: How many digits the code should have.
             starts_at: When it begins; a datetime needs a time zone.
-            type: The type.
+            type: Whether it has an end: `ongoing` or `time_bound`.
             use_backup_access_code_pool: Whether to keep a backup code at hand.
             use_offline_access_code: Whether the code works while the device is offline. Deprecated, use
                 `is_offline_access_code`.

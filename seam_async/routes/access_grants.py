@@ -57,13 +57,13 @@ class AccessGrants(Namespace):
         Args:
             requested_access_methods: The access methods to make.
             user_identity_id: The user identity.
-            user_identity: The user identity.
+            user_identity: The user identity to make.
             access_grant_key: Your key of the access grant.
             acs_entrance_ids: The entrances.
             customization_profile_id: The customization profile.
             device_ids: The devices.
             ends_at: When it ends; a datetime needs a time zone. `NULL` clears it.
-            location: The location. Deprecated, use `space_ids`.
+            location: The place. Deprecated, use `space_ids`.
             location_ids: The locations. Deprecated, use `space_ids`.
             name: Its name. `NULL` clears it.
             reservation_key: Your key of the reservation.

@@ -63,19 +63,19 @@ class AcsCredentials(Namespace):
         Source: https://docs.seam.co/api/acs/credentials/create
 
         Args:
-            access_method: The access method.
+            access_method: What kind of credential it is.
             acs_system_id: The access system.
             acs_user_id: The user of the access system.
             allowed_acs_entrance_ids: The allowed acs entrances.
-            assa_abloy_vostio_metadata: The assa abloy vostio metadata.
+            assa_abloy_vostio_metadata: What only ASSA ABLOY Vostio systems take.
             code: The code.
             credential_manager_acs_system_id: The access system that manages credentials.
             ends_at: When it ends; a datetime needs a time zone.
             is_multi_phone_sync_credential: Whether several phones share the credential.
-            salto_space_metadata: The salto space metadata.
+            salto_space_metadata: What only Salto Space systems take.
             starts_at: When it begins; a datetime needs a time zone.
             user_identity_id: The user identity.
-            visionline_metadata: The visionline metadata.
+            visionline_metadata: What only Visionline systems take.
         """
         return await self._change("/acs/credentials/create", locals(), "acs_credential", AcsCredential)
 

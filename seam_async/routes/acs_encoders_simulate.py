@@ -29,7 +29,7 @@ class AcsEncodersSimulate(Namespace):
 
         Args:
             acs_encoder_id: The encoder.
-            error_code: The error code.
+            error_code: The code of the error.
             acs_credential_id: The credential.
 
         Raises:
@@ -46,7 +46,7 @@ class AcsEncodersSimulate(Namespace):
 
         Args:
             acs_encoder_id: The encoder.
-            scenario: The scenario.
+            scenario: What happens.
         """
         await self._tell("/acs/encoders/simulate/next_credential_encode_will_succeed", locals())
 
@@ -63,7 +63,7 @@ class AcsEncodersSimulate(Namespace):
 
         Args:
             acs_encoder_id: The encoder.
-            error_code: The error code.
+            error_code: The code of the error.
             acs_credential_id_on_seam: The credential that is read.
 
         Raises:
@@ -91,7 +91,7 @@ class AcsEncodersSimulate(Namespace):
         Args:
             acs_encoder_id: The encoder.
             acs_credential_id_on_seam: The credential that is read.
-            scenario: The scenario.
+            scenario: What happens.
 
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.

@@ -53,7 +53,7 @@ class AcsUsers(Namespace):
         Args:
             acs_system_id: The access system.
             full_name: The whole name.
-            access_schedule: The access schedule.
+            access_schedule: When the access begins and ends.
             acs_access_group_ids: The access groups.
             email: The e-mail address. Deprecated, use `email_address`.
             email_address: The e-mail address.
@@ -112,9 +112,9 @@ class AcsUsers(Namespace):
             limit: The most items in a page; the API's default is 500.
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
             search: Only those whose name, id or another text of theirs holds this text.
-            user_identity_email_address: The user identity email address.
+            user_identity_email_address: The e-mail address of the user identity.
             user_identity_id: Only those of this user identity.
-            user_identity_phone_number: The user identity phone number.
+            user_identity_phone_number: The phone number of the user identity.
         """
         return self._pages("/acs/users/list", locals(), "acs_users", AcsUser)
 
@@ -206,7 +206,7 @@ class AcsUsers(Namespace):
         Source: https://docs.seam.co/api/acs/users/update
 
         Args:
-            access_schedule: The access schedule. `NULL` clears it.
+            access_schedule: When the access begins and ends. `NULL` clears it.
             acs_system_id: The access system.
             acs_user_id: The user of the access system.
             email: The e-mail address. Deprecated, use `email_address`.

@@ -38,15 +38,15 @@ class ConnectWebviews(Namespace):
         Source: https://docs.seam.co/api/connect_webviews/create
 
         Args:
-            accepted_capabilities: The accepted capabilities.
-            accepted_providers: The accepted providers.
+            accepted_capabilities: What the devices have to be able to do.
+            accepted_providers: The providers to choose from.
             automatically_manage_new_devices: Whether devices that are new there are managed.
             custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
             custom_redirect_failure_url: Where people are sent after they failed to connect.
             custom_redirect_url: Where people are sent after they connected.
             customer_key: Your key of the customer.
-            excluded_providers: The excluded providers.
-            provider_category: The provider category.
+            excluded_providers: The providers to leave out.
+            provider_category: The category of providers to choose from.
             wait_for_device_creation: Whether the login ends only when the devices are there.
         """
         return await self._change("/connect_webviews/create", locals(), "connect_webview", ConnectWebview)

@@ -104,10 +104,10 @@ class ConnectedAccounts(Namespace):
 
         Args:
             connected_account_id: The connected account.
-            accepted_capabilities: The accepted capabilities.
+            accepted_capabilities: What the devices have to be able to do.
             automatically_manage_new_devices: Whether devices that are new there are managed.
             custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
             customer_key: Your key of the customer.
-            display_name: The display name.
+            display_name: The name that people see.
         """
         await self._tell("/connected_accounts/update", locals())

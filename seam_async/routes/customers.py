@@ -62,15 +62,15 @@ class Customers(Namespace):
         Source: https://docs.seam.co/api/customers/create_portal
 
         Args:
-            customer_resources_filters: The customer resources filters.
+            customer_resources_filters: Which things of the customer it shows.
             customization_profile_id: The customization profile.
-            exclude_locale_picker: The exclude locale picker.
-            features: The features.
-            is_embedded: Whether it is embedded.
-            landing_page: The landing page.
-            locale: The locale.
-            navigation_mode: The navigation mode.
-            read_only: The read only.
+            exclude_locale_picker: Whether people cannot choose a language.
+            features: What it offers.
+            is_embedded: Whether it is part of a page of yours.
+            landing_page: Where people begin.
+            locale: The language.
+            navigation_mode: How far people can go.
+            read_only: Whether people can look only.
             customer_data: What you know of the customer.
         """
         return await self._change("/customers/create_portal", locals(), "customer_portal", CustomerPortal)
@@ -162,7 +162,7 @@ class Customers(Namespace):
             facilities: The facilities.
             guests: The guests.
             listings: The listings.
-            properties: The properties.
+            properties: Its properties.
             property_listings: The property listings.
             reservations: The reservations.
             residents: The residents.

@@ -133,10 +133,10 @@ class Devices(Namespace):
 
         Args:
             device_id: The device.
-            backup_access_code_pool_enabled: The backup access code pool enabled.
+            backup_access_code_pool_enabled: Whether to keep backup codes at hand.
             custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
             is_managed: Whether it is managed.
             name: Its name. `NULL` clears it.
-            properties: The properties.
+            properties: Its properties.
         """
         await self._tell("/devices/update", locals())

@@ -58,7 +58,7 @@ class DevicesSimulate(Namespace):
 
         Args:
             device_id: The device.
-            is_expired: Whether it is expired.
+            is_expired: Whether it has expired.
         """
         await self._tell("/devices/simulate/paid_subscription", locals())
 

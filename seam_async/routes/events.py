@@ -30,7 +30,7 @@ class Events(Namespace):
         Args:
             device_id: The device.
             event_id: The event.
-            event_type: The event type.
+            event_type: The type of the event.
         """
         return await self._read("/events/get", locals(), "event", SeamEvent)
 
@@ -97,7 +97,7 @@ class Events(Namespace):
             since: Only those since then; a datetime needs a time zone.
             space_id: Only those of this space.
             space_ids: Only those of these spaces.
-            unstable_offset: The unstable offset.
+            unstable_offset: How many to pass over.
             user_identity_id: Only those of this user identity.
         """
         return await self._read("/events/list", locals(), "events", list[SeamEvent])

@@ -31,8 +31,8 @@ class PhonesSimulate(Namespace):
 
         Args:
             user_identity_id: The user identity.
-            assa_abloy_metadata: The assa abloy metadata.
+            assa_abloy_metadata: What only ASSA ABLOY phones have.
             custom_sdk_installation_id: The custom sdk installation.
-            phone_metadata: The phone metadata.
+            phone_metadata: What the phone is.
         """
         return await self._change("/phones/simulate/create_sandbox_phone", locals(), "phone", Phone)

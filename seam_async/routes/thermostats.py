@@ -125,7 +125,7 @@ class Thermostats(Namespace):
             climate_preset_mode: The mode of the climate preset.
             cooling_set_point_celsius: Cool above this, in degrees Celsius.
             cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
-            ecobee_metadata: The ecobee metadata.
+            ecobee_metadata: What only ecobee thermostats take.
             fan_mode_setting: How the fan runs.
             heating_set_point_celsius: Heat below this, in degrees Celsius.
             heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
@@ -356,7 +356,7 @@ class Thermostats(Namespace):
             climate_preset_mode: The mode of the climate preset.
             cooling_set_point_celsius: Cool above this, in degrees Celsius.
             cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
-            ecobee_metadata: The ecobee metadata.
+            ecobee_metadata: What only ecobee thermostats take.
             fan_mode_setting: How the fan runs.
             heating_set_point_celsius: Heat below this, in degrees Celsius.
             heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.

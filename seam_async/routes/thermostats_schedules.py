@@ -36,7 +36,7 @@ class ThermostatsSchedules(Namespace):
             device_id: The device.
             ends_at: When it ends; a datetime needs a time zone.
             starts_at: When it begins; a datetime needs a time zone.
-            is_override_allowed: Whether it is override allowed.
+            is_override_allowed: Whether people may set something else by hand.
             max_override_period_minutes: Minutes for which people may override it. `NULL` clears it.
             name: Its name.
         """
@@ -96,7 +96,7 @@ class ThermostatsSchedules(Namespace):
             thermostat_schedule_id: The schedule.
             climate_preset_key: The key of the climate preset.
             ends_at: When it ends; a datetime needs a time zone.
-            is_override_allowed: Whether it is override allowed.
+            is_override_allowed: Whether people may set something else by hand.
             max_override_period_minutes: Minutes for which people may override it. `NULL` clears it.
             name: Its name.
             starts_at: When it begins; a datetime needs a time zone.

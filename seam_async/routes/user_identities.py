@@ -91,7 +91,7 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: The user identity.
             customization_profile_id: The customization profile.
-            max_use_count: The max use count.
+            max_use_count: How often it can be used.
         """
         return await self._change("/user_identities/generate_instant_key", locals(), "instant_key", InstantKey)
 

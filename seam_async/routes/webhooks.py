@@ -22,7 +22,7 @@ class Webhooks(Namespace):
 
         Args:
             url: The address.
-            event_types: The event types.
+            event_types: The types of events.
         """
         return await self._change("/webhooks/create", locals(), "webhook", Webhook)
 
@@ -59,7 +59,7 @@ class Webhooks(Namespace):
         Source: https://docs.seam.co/api/webhooks/update
 
         Args:
-            event_types: The event types.
+            event_types: The types of events.
             webhook_id: The webhook.
         """
         await self._tell("/webhooks/update", locals())

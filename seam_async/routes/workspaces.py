@@ -42,18 +42,17 @@ class Workspaces(Namespace):
 
         Args:
             name: Its name.
-            company_name: The company name.
+            company_name: The name of your company.
             connect_partner_name: The name that people see when they connect an account. `NULL` clears it. Deprecated,
                 use `company_name`.
-            connect_webview_customization: The connect webview customization.
-            is_sandbox: Whether it is sandbox.
+            connect_webview_customization: How Connect Webviews look.
+            is_sandbox: Whether it is a sandbox.
             organization_id: The organization.
-            webview_logo_shape: The webview logo shape. Deprecated, use `connect_webview_customization`.
-            webview_primary_button_color: The webview primary button color. Deprecated, use
+            webview_logo_shape: The shape of the logo. Deprecated, use `connect_webview_customization`.
+            webview_primary_button_color: The colour of the main button. Deprecated, use
                 `connect_webview_customization`.
-            webview_primary_button_text_color: The webview primary button text color. Deprecated, use
-                `connect_webview_customization`.
-            webview_success_message: The webview success message. Deprecated, use `connect_webview_customization`.
+            webview_primary_button_text_color: The colour of its text. Deprecated, use `connect_webview_customization`.
+            webview_success_message: What people read at the end. Deprecated, use `connect_webview_customization`.
         """
         return await self._change("/workspaces/create", locals(), "workspace", Workspace)
 
@@ -99,8 +98,8 @@ class Workspaces(Namespace):
 
         Args:
             connect_partner_name: The name that people see when they connect an account.
-            connect_webview_customization: The connect webview customization.
-            is_publishable_key_auth_enabled: Whether it is publishable key auth enabled.
+            connect_webview_customization: How Connect Webviews look.
+            is_publishable_key_auth_enabled: Whether a publishable key is accepted.
             is_suspended: Whether it is suspended.
             name: Its name.
             organization_id: The organization.
