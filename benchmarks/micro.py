@@ -31,8 +31,8 @@ from sides import API_KEY, memory_now, memory_peak
 
 from seam_async import ActionAttempt, ActionAttemptPoller, AsyncSeam, PollingPolicy
 from seam_async._pagination import Page
-from seam_async._polling.book import Book, Call, Target, Wait
-from seam_async._polling.lookup import Answer, Asked, read_answer
+from seam_async._polling.book import Book, Call, Entry, Target, Wait
+from seam_async._polling.lookup import Answer, read_answer
 from seam_async._polling.schedule import Schedule, Slot
 from seam_async._wire import judge
 
@@ -84,9 +84,9 @@ def judging(repeats: int) -> Figures:
         work.began = time.monotonic()
         answer = work.answer("/action_attempts/list", b"", {"action_attempt_ids": ids})
         body = answer.partition(b"\r\n\r\n")[2]
-        asked = call_for([(one, ActionAttempt(one, "pending")) for one in ids]).asked()
+        asked = call_for([(one, ActionAttempt(one, "pending")) for one in ids]).asked
 
-        def ours(body: bytes = body, asked: Mapping[str, Asked] = asked) -> Answer:
+        def ours(body: bytes = body, asked: Mapping[str, Entry] = asked) -> Answer[Entry]:
             reply = judge("/action_attempts/list", 200, {}, body, now=0.0)
             return read_answer(Page(reply.payload["action_attempts"]), asked)
 
@@ -139,12 +139,11 @@ def scheduling(number: int) -> Figures:
     now = 0.0
     schedule: Schedule[Slot] = Schedule(PAGE)
     for n in range(number):
-        schedule.put(Slot(str(n)), now, now)
+        schedule.put([Slot(str(n))], now, now)
     began = time.perf_counter()
     for _ in range(rounds):
         while batch := schedule.take(now):
-            for slot in batch:
-                schedule.put(slot, now, now + INTERVAL)
+            schedule.put(batch, now, now + INTERVAL)
         now += 2 * INTERVAL
     by_schedule = time.perf_counter() - began
 
@@ -154,8 +153,8 @@ def scheduling(number: int) -> Figures:
     began = time.perf_counter()
     while book.asked_count < rounds * number:
         while (call := book.take_call(now)) is not None:
-            book.answered(call, Answer(dict.fromkeys(call.ids())), now)
-        now += INTERVAL
+            book.answered(call, Answer(dict.fromkeys(call.batch.members, "UNLOCK_DOOR"), {}), now)
+        now = max(now, book.next_at(now) or 0.0)
     by_book = time.perf_counter() - began
     return {
         f"schedule_{number}": by_schedule / (rounds * number) * 1e6,
@@ -172,8 +171,14 @@ async def million(number: int) -> Figures:
 
     async def fetch(batch: list[str]) -> list[dict[str, Any]]:
         await asyncio.sleep(0)
-        answer = [
-            {"action_attempt_id": one, "action_type": "UNLOCK_DOOR", "status": "success" if one in asked else "pending"}
+        answer: list[dict[str, Any]] = [
+            {
+                "action_attempt_id": one,
+                "action_type": "UNLOCK_DOOR",
+                "status": "success" if one in asked else "pending",
+                "result": {} if one in asked else None,
+                "error": None,
+            }
             for one in batch
         ]
         asked.update(batch)

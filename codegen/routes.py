@@ -102,7 +102,7 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[str]) ->
     if "WaitForActionAttempt" in body:
         lines.append("from .._polling.options import WaitForActionAttempt")
     if re.search(r"\bNull\b", body):
-        lines.append("from .._wire import Null")
+        lines.append("from .._json import Null")
     code = re.sub(r'""".*?"""', "", body, flags=re.DOTALL)
     for name in [*api.resources, "event"]:
         model = model_name(name)
@@ -309,5 +309,5 @@ def _parameters(types: ParameterTypes) -> str:
     if "datetime" in body:
         imports.append("from datetime import datetime")
     imports.append("from typing import Literal, Required, TypedDict\n")
-    imports.append("from .._wire import Null")
+    imports.append("from .._json import Null")
     return module("The values that parameters may take.", "\n".join(imports), body)

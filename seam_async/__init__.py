@@ -22,6 +22,7 @@ from ._errors import (
     SeamRequestTimeoutError,
     SeamValidationError,
 )
+from ._json import NULL, Null
 from ._lazy import lazy
 from ._models import ActionAttempt, ActionAttemptFailure, Pagination
 from ._pagination import Page, Paginator
@@ -29,7 +30,6 @@ from ._polling.backoff import wait_proportional
 from ._polling.options import PollingPolicy, WaitForActionAttempt
 from ._polling.poller import ActionAttemptPoller, PollerStats
 from ._version import __version__
-from ._wire import NULL, Null
 
 if TYPE_CHECKING:
     from .models.device import Device

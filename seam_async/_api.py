@@ -16,6 +16,7 @@ from ._wire import Reply
 
 T = TypeVar("T")
 
+_LAST: Final = (None, {"has_next_page": False, "next_page_cursor": None, "next_page_url": None})
 _LIST_ATTEMPTS: Final = "/action_attempts/list"
 
 
@@ -30,7 +31,8 @@ def _take(reply: Reply, key: str, model: type[T]) -> T:
 
 def _pagination_of(reply: Reply) -> Pagination:
     # Not every server sends it: the endpoints that fit in one page leave it out.
-    return Pagination() if reply.payload.get("pagination") is None else _take(reply, "pagination", Pagination)
+    is_last = reply.payload.get("pagination") in _LAST
+    return Pagination() if is_last else _take(reply, "pagination", Pagination)
 
 
 class Api:

@@ -12,6 +12,7 @@ from ._api import Api, fetch_attempts
 from ._clock import Clock, SystemClock
 from ._credentials import Secret, find_credentials, wrap
 from ._errors import SeamInvalidOptionsError
+from ._json import nests_too_deep
 from ._polling.options import (
     PollingPolicy,
     WaitForActionAttempt,
@@ -158,7 +159,10 @@ class AsyncSeam(Namespaces):
         Raises:
             SeamError: The call failed.
         """
-        return (await self._transport.send(path, params, read_only=read_only)).payload
+        reply = await self._transport.send(path, params, read_only=read_only)
+        if nests_too_deep(reply.payload):
+            raise reply.nonsense("its JSON nests too deep")
+        return reply.payload
 
     async def drain(self, timeout: float | None = None) -> None:
         """Waits until no action attempt is waited for any more, then closes; cancelling it leaves the client open.

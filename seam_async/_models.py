@@ -8,7 +8,7 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, dataclass_transform
 
 import attrs
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar as TypeVarWithDefault  # type checkers bring it along
@@ -44,8 +44,20 @@ class ActionAttemptFailure:
     raw: Mapping[str, Any] = field(factory=dict, repr=False, eq=False)
 
 
-@frozen
-class ActionAttempt(_WithResult[R_co]):
+@define
+class ThawedAttempt(_WithResult[R_co]):
+    """The fields of an attempt, before they are frozen: to make a frozen object takes three times as long."""
+
+    action_attempt_id: str
+    status: str
+    action_type: str | None = None
+    result: R_co | None = None
+    error: ActionAttemptFailure | None = None
+    _extra: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
+
+
+@frozen  # pyright: ignore[reportGeneralTypeIssues] - what is thawed never leaves the converter
+class ActionAttempt(ThawedAttempt[R_co]):
     """An action on the way: a door that is being unlocked, a card that is being written.
 
     Source: https://docs.seam.co/core-concepts/action-attempts
@@ -58,13 +70,6 @@ class ActionAttempt(_WithResult[R_co]):
             a failure.
         error: Why the action failed; `None` unless `status` is `error`.
     """
-
-    action_attempt_id: str
-    status: str
-    action_type: str | None = None
-    result: R_co | None = None
-    error: ActionAttemptFailure | None = None
-    _extra: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
 
     @property
     def is_pending(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from typing import Any, Generic, TypeVar, overload
 
@@ -32,6 +32,9 @@ class Page(Sequence[T]):
     def __getitem__(self, index: slice) -> tuple[T, ...]: ...
     def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
         return self._items[index]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items)
 
     def __len__(self) -> int:
         return len(self._items)

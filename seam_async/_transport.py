@@ -145,9 +145,9 @@ class Transport:
         await self._connections.enter()
         try:
             if not retry:
-                return await self._send(path, body, read_only=read_only, tries=1)
+                return await self._try(path, body, budget=self._timeout)
             async with self._place(path):
-                return await self._send(path, body, read_only=read_only, tries=self._tries)
+                return await self._send(path, body, read_only=read_only)
         except _FinalError as final:
             raise final.error from None
 
@@ -169,12 +169,12 @@ class Transport:
         finally:
             places.release()
 
-    async def _send(self, path: str, body: bytes, *, read_only: bool, tries: int) -> Reply:
+    async def _send(self, path: str, body: bytes, *, read_only: bool) -> Reply:
         deadline = self._clock.monotonic() + self._timeout
         retrying = AsyncRetrying(
             retry=RETRY_READING if read_only else RETRY_ACTING,
             wait=wait_for_server(),
-            stop=stop_at_deadline(tries=tries, deadline=deadline, monotonic=self._clock.monotonic),
+            stop=stop_at_deadline(tries=self._tries, deadline=deadline, monotonic=self._clock.monotonic),
             sleep=lambda seconds: self._connections.until_closed(path, self._clock.sleep(seconds)),
             before_sleep=_log_retry(path),
             reraise=True,
@@ -187,7 +187,7 @@ class Transport:
                     raise SeamRequestTimeoutError(
                         f"{path} was not sent again: its {self._timeout:g} s were over", may_have_run=False
                     )
-                has_another = read_only and attempt.retry_state.attempt_number < tries
+                has_another = read_only and attempt.retry_state.attempt_number < self._tries
                 return await self._try(path, body, budget=remaining / 2 if has_another else remaining)
         raise AssertionError("unreachable: AsyncRetrying returns or raises")
 

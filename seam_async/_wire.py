@@ -5,13 +5,11 @@ Everything here is a function of plain values, so that a test needs neither a so
 
 from __future__ import annotations
 
-import enum
-import json
 import re
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import Any, Final, Literal, NoReturn
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -22,6 +20,7 @@ from ._errors import (
     SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
 )
+from ._json import decode, encode, nests_too_deep
 
 MAX_BODY_SIZE: Final = 32 * 1024 * 1024
 """Bytes of an answer, decompressed. A page of 500 devices is about 2 MB."""
@@ -29,45 +28,8 @@ MAX_BODY_SIZE: Final = 32 * 1024 * 1024
 MAX_RETRY_AFTER: Final = 24 * 3600.0
 """The most seconds that a server is believed when it asks for a pause."""
 
-_MAX_DEPTH: Final = 100
-"""How deep an answer may nest. The API's own stay below ten, and Python prints, compares and pickles what nests by
-recursion, which fails long before its parser does."""
-
 _PATH: Final = re.compile(r"(/[A-Za-z0-9_-]+)+")
 _SECONDS: Final = re.compile(r"\d+(\.\d+)?")
-
-
-class Null(enum.Enum):
-    """The type of `NULL`."""
-
-    NULL = "NULL"
-
-    def __repr__(self) -> str:
-        return "NULL"
-
-
-NULL: Final[Literal[Null.NULL]] = Null.NULL
-"""Sends a JSON null, to clear what is set; `None` leaves the parameter out."""
-
-
-def _encode(value: object) -> object:
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise TypeError(f"a datetime needs a time zone: {value!r} has none")
-        return value.isoformat()
-    if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray, memoryview)):
-        return [_without_none(item) for item in value]
-    raise TypeError(f"{type(value).__name__} has no JSON form")
-
-
-def _without_none(value: object) -> object:
-    if value is NULL:
-        return None
-    if isinstance(value, Mapping):
-        return {key: _without_none(item) for key, item in value.items() if item is not None}
-    if isinstance(value, (list, tuple)):
-        return [_without_none(item) for item in value]
-    return value
 
 
 def build_body(path: str, params: Mapping[str, Any] | None) -> bytes:
@@ -86,8 +48,8 @@ def build_body(path: str, params: Mapping[str, Any] | None) -> bytes:
         if name.endswith("_ids") and isinstance(value, str):
             raise SeamInvalidOptionsError(f"{name} of {path} takes several ids, such as a list, got one string")
     try:
-        return json.dumps(_without_none(params or {}), default=_encode, allow_nan=False).encode()
-    except (TypeError, ValueError, RecursionError) as error:
+        return encode(params or {})
+    except ValueError as error:
         raise SeamInvalidOptionsError(f"A parameter of {path} cannot be sent: {error}") from error
 
 
@@ -171,34 +133,11 @@ def judge(path: str, status: int, headers: Mapping[str, str], body: bytes, *, no
     if 300 <= status < 400:
         reason = "it sends the caller elsewhere, and redirects are not followed: check the endpoint"
         raise unusable(path, status, headers, reason, now=now)
-    payload = _parse(body)
+    payload = decode(body)
     if 200 <= status < 300 and isinstance(payload, dict):
         return Reply(path, payload, status, headers.get("seam-request-id"))
-    refusal = None if status < 300 else _refusal(path, status, headers, payload, now)
+    refusal = None if status < 300 or nests_too_deep(payload) else _refusal(path, status, headers, payload, now)
     raise refusal or unusable(path, status, headers, _describe(body, headers.get("content-type")), now=now)
-
-
-def _parse(body: bytes) -> object:
-    """The JSON of a body; `None` also for what is no JSON, or nests too deep to be handled."""
-    try:
-        payload = json.loads(body, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
-        return None
-    level: list[Any] = [payload] if isinstance(payload, dict) else []
-    for _ in range(_MAX_DEPTH):
-        level = [
-            item
-            for node in level
-            for item in (node.values() if type(node) is dict else node)
-            if type(item) is dict or type(item) is list
-        ]
-        if not level:
-            return payload
-    return None
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")  # Python's parser would take it: NaN, Infinity
 
 
 def _describe(body: bytes, content_type: str | None) -> str:

@@ -78,7 +78,7 @@ class BookMachine(RuleBasedStateMachine):
         for waiter in self.waiters:
             waiter.take_in()
         while (call := self.book.take_call(self.now)) is not None:
-            ids = call.ids()
+            ids = list(call.asked)
             assert 0 < len(ids) <= self.policy.batch_size
             assert len(set(ids)) == len(ids)
             assert set(ids) <= self.wanted(), "an id was asked for that nobody waits for"
@@ -99,6 +99,7 @@ class BookMachine(RuleBasedStateMachine):
         wait = Wait(started_at=self.now, timeout=timeout, backoff=None, on_update=None, notify=lambda: None, each=each)
         targets = [(one, ActionAttempt(one, "pending") if known else None) for one in sorted(ids)]
         self.book.enter(wait, targets, self.now)
+        self.book.watch_deadline(wait)
         self.waiters.append(Waiter(wait, ids))
         self.drive()
 
@@ -137,7 +138,7 @@ class BookMachine(RuleBasedStateMachine):
     def come_back(self, data: st.DataObject, how: str) -> None:
         call = data.draw(st.sampled_from(self.calls))
         self.calls.remove(call)
-        ids = call.ids()
+        ids = list(call.asked)
         if how == "refuse" and data.draw(st.integers(0, 4)) == 0:
             self.book.failed(call, SeamHttpUnauthorizedError("no", status_code=401), self.now)
             self.refused_all = True
@@ -158,7 +159,7 @@ class BookMachine(RuleBasedStateMachine):
                 for one in ids
                 if one != dropped and self.truth.get(one, "missing") != "missing"
             ]
-            self.book.answered(call, read_answer(items, call.asked()), self.now)
+            self.book.answered(call, read_answer(items, call.asked), self.now)
         self.drive()
 
     @invariant()
@@ -223,10 +224,11 @@ class BookMachine(RuleBasedStateMachine):
             self.now = max(self.now, upcoming)
             self.drive()
             for call in self.calls:
-                items = [attempt_json(one, self.truth[one]) for one in call.ids()]
-                self.book.answered(call, read_answer(items, call.asked()), self.now)
+                items = [attempt_json(one, self.truth[one]) for one in call.asked]
+                self.book.answered(call, read_answer(items, call.asked), self.now)
             self.calls.clear()
         assert len(self.book) == 0
+        self.book.call_off()
         assert self.book.next_at(self.now) is None
         for waiter in self.waiters:
             waiter.take_in()
@@ -238,14 +240,16 @@ def test_a_half_that_has_not_been_asked_for_is_not_taken_for_answered() -> None:
     book = Book(PollingPolicy())
     first = Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
     book.enter(first, [("a", None), ("b", None)], 0.0)
+    book.watch_deadline(first)
     both = book.take_call(0.0)
     assert both is not None
     book.failed(both, SeamHttpApiError("bad", status_code=400), 1.0)
     once = Wait(started_at=1.0, timeout=0.0, backoff=None, on_update=None, notify=lambda: None, each=False)
     book.enter(once, [("a", None), ("b", None)], 1.0)
+    book.watch_deadline(once)
     half = book.take_call(1.0)
     assert half is not None
-    (asked,) = half.ids()
+    (asked,) = half.asked
     book.failed(half, SeamConnectionError("cut"), 1.0)
     assert [outcome.action_attempt_id for outcome in once.arrived] == [asked]
     assert once.left == 1
@@ -256,13 +260,15 @@ def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_s
     book = Book(PollingPolicy())
     first = Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
     book.enter(first, [("a", None), ("b", None), ("c", None)], 0.0)
+    book.watch_deadline(first)
     call = book.take_call(0.0)
     assert call is not None
     book.leave(first)
     second = Wait(started_at=1.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
     book.enter(second, [("a", None), ("b", None)], 1.0)
+    book.watch_deadline(second)
     items = [attempt_json("a", "unheard of"), attempt_json("b"), attempt_json("c", "success")]
-    book.answered(call, read_answer(items, call.asked()), 1.5)
+    book.answered(call, read_answer(items, call.asked), 1.5)
     (outcome,) = second.arrived
     assert isinstance(outcome, SeamActionAttemptUnknownStatusError)
     assert outcome.action_attempt is not None

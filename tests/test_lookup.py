@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seam_async import ActionAttempt, Page, Pagination, SeamHttpInvalidResponseError
-from seam_async._polling.lookup import Asked, Batch, read_answer
+from seam_async._polling.lookup import Answer, Batch, read_answer
 
 from support import attempt_json
 
@@ -57,56 +57,58 @@ def test_a_batch_with_nothing_learned_leaves_its_other_half() -> None:
     assert Batch([1]).dropped() == []
 
 
-@define
+@define(eq=False)
 class AskedId:
     """An id that was asked for."""
 
     action_attempt_id: str
-    seen: ActionAttempt | None
 
 
-def asked(**was_seen: bool) -> dict[str, Asked]:
-    """What was asked for, and whether it was seen pending before."""
-    return {one: AskedId(one, ActionAttempt(one, "pending") if seen else None) for one, seen in was_seen.items()}
+def found(answer: Answer[AskedId]) -> dict[str, ActionAttempt]:
+    """What an answer tells of, by id."""
+    return {one.action_attempt_id: attempt for one, attempt in answer.news.items()}
+
+
+def asked(ids: str) -> dict[str, AskedId]:
+    """What was asked for, by id."""
+    return {one: AskedId(one) for one in ids}
 
 
 def test_attempts_that_nobody_asked_for_are_ignored() -> None:
     """Only ids that were asked for are in the answer."""
-    answer = read_answer([attempt_json("a", "success"), attempt_json("stranger", "success")], asked(a=False))
-    assert list(answer.attempts) == ["a"]
+    answer = read_answer([attempt_json("a", "success"), attempt_json("stranger", "success")], asked("a"))
+    assert list(found(answer)) == ["a"]
     assert answer.garbled is None
 
 
-def test_a_pending_attempt_that_was_pending_before_says_nothing_new() -> None:
-    """`None` stands for it, so that nothing is built for each of many pending ids."""
-    answer = read_answer([attempt_json("a"), attempt_json("b")], asked(a=True, b=False))
-    assert answer.attempts["a"] is None
-    assert answer.attempts["b"] == ActionAttempt("b", "pending", "UNLOCK_DOOR")
+def test_of_an_attempt_that_is_pending_only_its_type_is_kept() -> None:
+    """Its action type stands for it, so that nothing is built for each of many pending ids."""
+    answer = read_answer([attempt_json("a")], asked("a"))
+    assert {one.action_attempt_id: action_type for one, action_type in answer.pending.items()} == {"a": "UNLOCK_DOOR"}
+    assert not answer.news
 
 
 @pytest.mark.parametrize("news", [{"progress": 5}, {"result": {"step": 1}}, {"error": {"type": "t", "message": "m"}}])
 def test_a_pending_attempt_with_something_to_say_is_carried_through(news: dict[str, Any]) -> None:
     """Unknown fields and early results of a pending attempt are not dropped."""
-    attempt = read_answer([attempt_json("a", **news)], asked(a=True)).attempts["a"]
-    assert attempt is not None
-    assert attempt.raw.items() >= news.items()
+    answer = read_answer([attempt_json("a", **news)], asked("a"))
+    assert found(answer)["a"].raw.items() >= news.items()
+    assert not answer.pending
 
 
 def test_an_outcome_counts_over_a_pending_duplicate() -> None:
     """Of two entries for one id, the resolved one counts, in either order."""
     for items in (["success", "pending"], ["pending", "success"]):
-        for known in (True, False):
-            answer = read_answer([attempt_json("a", status) for status in items], asked(a=known))
-            attempt = answer.attempts["a"]
-            assert attempt is not None
-            assert attempt.is_success
+        answer = read_answer([attempt_json("a", status) for status in items], asked("a"))
+        assert found(answer)["a"].is_success
+        assert not answer.pending
 
 
 def test_items_that_cannot_be_read_are_reported_and_spoil_no_other() -> None:
     """One item of nonsense leaves the others readable, and says what was wrong with it."""
     items = [attempt_json("a", "success"), {"action_attempt_id": "b"}, 7, {"status": "pending"}]
-    answer = read_answer(items, asked(a=False, b=False))
-    assert list(answer.attempts) == ["a"]
+    answer = read_answer(items, asked("ab"))
+    assert list(found(answer)) == ["a"]
     assert isinstance(answer.garbled, SeamHttpInvalidResponseError)
     assert "3 of the action attempts" in str(answer.garbled)
 
@@ -129,9 +131,8 @@ def test_attempts_of_another_client_are_understood() -> None:
         error=SimpleNamespace(type="jammed", message="It is stuck."),
     )
     ours = ActionAttempt("b", "success")
-    answer = read_answer([foreign, ours], asked(a=False, b=False))
-    attempt = answer.attempts["a"]
-    assert attempt is not None
+    answer = read_answer([foreign, ours], asked("ab"))
+    attempt = found(answer)["a"]
     assert attempt.error is not None
     assert (attempt.status, attempt.error.type) == ("error", "jammed")
-    assert answer.attempts["b"] is ours
+    assert found(answer)["b"] is ours

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from seam_async._polling.schedule import BUCKETS_PER_SECOND, Calendar, Item, Schedule, Slot
+from seam_async._polling.schedule import BUCKETS_PER_SECOND, Calendar, Item, Schedule, Slot, bucket_after
 
 BUCKET = 1 / BUCKETS_PER_SECOND
 
@@ -22,7 +22,7 @@ def test_ids_that_are_due_go_out_together_up_to_the_batch_size() -> None:
     """Twelve due ids make three calls of at most five."""
     schedule: Schedule[Slot] = Schedule(batch_size=5)
     for slot in slots(12):
-        schedule.put(slot, now=0, due_at=0)
+        schedule.put([slot], now=0, due_at=0)
     assert [len(schedule.take(0)) for _ in range(4)] == [5, 5, 2, 0]
 
 
@@ -30,10 +30,10 @@ def test_an_id_is_taken_once_until_it_is_put_back() -> None:
     """A batch that has been taken is out of the schedule."""
     schedule: Schedule[Slot] = Schedule(batch_size=5)
     (slot,) = slots(1)
-    schedule.put(slot, now=0, due_at=0)
+    schedule.put([slot], now=0, due_at=0)
     assert schedule.take(0) == [slot]
     assert schedule.next_at() is None
-    schedule.put(slot, now=1, due_at=2)
+    schedule.put([slot], now=1, due_at=2)
     assert schedule.take(2) == [slot]
 
 
@@ -41,7 +41,7 @@ def test_nothing_goes_out_before_something_is_due() -> None:
     """Ripe ids alone make no call."""
     schedule: Schedule[Slot] = Schedule(batch_size=5)
     (slot,) = slots(1)
-    schedule.put(slot, now=0, due_at=10)
+    schedule.put([slot], now=0, due_at=10)
     assert schedule.take(9.9) == []
     assert schedule.take(10) == [slot]
 
@@ -50,10 +50,10 @@ def test_a_call_with_room_takes_the_nearest_ids_that_are_half_way() -> None:
     """Of ids due later, those past half of their interval ride along, nearest first, and no others."""
     schedule: Schedule[Slot] = Schedule(batch_size=3)
     due, near, far, unripe = slots(4)
-    schedule.put(far, now=0, due_at=18)
-    schedule.put(near, now=0, due_at=12)
-    schedule.put(unripe, now=8, due_at=14)
-    schedule.put(due, now=0, due_at=10)
+    schedule.put([far], now=0, due_at=18)
+    schedule.put([near], now=0, due_at=12)
+    schedule.put([unripe], now=8, due_at=14)
+    schedule.put([due], now=0, due_at=10)
     assert schedule.take(10) == [due, near, far]
     assert schedule.take(10.9) == []
     assert schedule.take(14) == [unripe]
@@ -63,9 +63,9 @@ def test_a_full_call_leaves_the_riders_behind() -> None:
     """Due ids come before riders."""
     schedule: Schedule[Slot] = Schedule(batch_size=2)
     first, second, rider = slots(3)
-    schedule.put(rider, now=0, due_at=11)
-    schedule.put(first, now=0, due_at=10)
-    schedule.put(second, now=0, due_at=10)
+    schedule.put([rider], now=0, due_at=11)
+    schedule.put([first], now=0, due_at=10)
+    schedule.put([second], now=0, due_at=10)
     assert set(ids(schedule.take(10))) == {"id0", "id1"}
 
 
@@ -73,8 +73,8 @@ def test_putting_an_id_again_moves_it() -> None:
     """The latest due time counts."""
     schedule: Schedule[Slot] = Schedule(batch_size=2)
     (slot,) = slots(1)
-    schedule.put(slot, now=0, due_at=100)
-    schedule.put(slot, now=0, due_at=1)
+    schedule.put([slot], now=0, due_at=100)
+    schedule.put([slot], now=0, due_at=1)
     assert schedule.take(1) == [slot]
     assert schedule.next_at() is None
 
@@ -83,7 +83,7 @@ def test_an_id_taken_out_is_not_asked_for() -> None:
     """Taking a slot out leaves nothing to wake up for."""
     schedule: Schedule[Slot] = Schedule(batch_size=2)
     (slot,) = slots(1)
-    schedule.put(slot, now=0, due_at=1)
+    schedule.put([slot], now=0, due_at=1)
     assert slot.is_filed
     slot.take_out()
     slot.take_out()
@@ -95,7 +95,7 @@ def test_an_id_taken_out_is_not_asked_for() -> None:
 def test_a_bucket_opens_at_its_end() -> None:
     """An item is never taken before its time, and at most a bucket after it."""
     calendar: Calendar[Item] = Calendar()
-    calendar.file(1.001, Item())
+    calendar.file([Item()], bucket_after(1.001), 0)
     opens = calendar.next_at()
     assert opens is not None
     assert 1.001 <= opens < 1.001 + BUCKET
@@ -112,14 +112,15 @@ class ScheduleMachine(RuleBasedStateMachine):
         self.filed: dict[Slot, tuple[float, float]] = {}
         self.idle = slots(12)
 
-    @rule(index=st.integers(0, 11), delay=st.sampled_from([0.0, 0.01, 0.3, 1.0, 7.0]))
-    def put(self, index: int, delay: float) -> None:
+    @rule(indices=st.sets(st.integers(0, 11), min_size=1), delay=st.sampled_from([0.0, 0.01, 0.3, 1.0, 7.0]))
+    def put(self, indices: set[int], delay: float) -> None:
         known = [*self.idle, *self.filed]
-        slot = known[index]
-        if slot in self.idle:
-            self.idle.remove(slot)
-        self.filed[slot] = (self.now, self.now + delay)
-        self.schedule.put(slot, self.now, self.now + delay)
+        slots = [known[index] for index in indices]
+        for slot in slots:
+            if slot in self.idle:
+                self.idle.remove(slot)
+            self.filed[slot] = (self.now, self.now + delay)
+        self.schedule.put(slots, self.now, self.now + delay)
 
     @rule(index=st.integers(0, 11))
     def take_out(self, index: int) -> None:

@@ -208,7 +208,7 @@ def test_whatever_is_passed_is_sent_as_json_or_refused(params: Any, path: str) -
         assert str(error)
         assert str(pickle.loads(pickle.dumps(error))) == str(error)
     else:
-        assert isinstance(json.loads(body.decode("ascii"), parse_constant=pytest.fail), dict)
+        assert isinstance(json.loads(body, parse_constant=pytest.fail), dict)
 
 
 @pytest.mark.parametrize(

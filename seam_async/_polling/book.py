@@ -18,7 +18,9 @@ import logging
 import math
 from asyncio import CancelledError
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from sys import intern
 from typing import Final
 
 from attrs import define, field
@@ -41,7 +43,7 @@ from .backoff import Backoff
 from .lookup import Answer, Batch
 from .options import PollingPolicy
 from .pace import Pace
-from .schedule import BUCKETS_PER_SECOND, Calendar, Item, Schedule, Slot
+from .schedule import BUCKETS_PER_SECOND, Calendar, Item, Schedule, Slot, bucket_after
 
 LAST_ANSWER_SECONDS: Final = 1.0 - 1 / BUCKETS_PER_SECOND
 """How long after its deadline a wait still listens for the last answer: a second, less what a bucket may add to it."""
@@ -71,7 +73,7 @@ class Wait(Item):
         on_update: What to tell of changes.
         notify: Called when outcomes have arrived: at each, or when the last one has.
         each: Which of the two.
-        ids: The ids without an outcome at the start.
+        ids: The ids that had no outcome when they were entered.
         left: How many of them have none yet.
         arrived: The outcomes.
         is_last_call: Whether the deadline has come.
@@ -84,7 +86,7 @@ class Wait(Item):
     on_update: OnUpdate | None
     notify: Callable[[], object]
     each: bool
-    ids: tuple[str, ...] = ()
+    ids: list[str] = field(factory=list)
     left: int = 0
     arrived: deque[Outcome] = field(factory=deque)
     is_last_call: bool = False
@@ -101,12 +103,13 @@ class Wait(Item):
         if self.each or self.left == 0:
             self.notify()
 
-    def tell(self, attempt: ActionAttempt) -> None:
-        if self.on_update is not None:
+    def tell(self, entry: Entry) -> None:
+        attempt = None if self.on_update is None else entry.attempt()
+        if self.on_update is not None and attempt is not None:
             try:
                 self.on_update(attempt)
             except (Exception, CancelledError):
-                _log.exception("on_update raised for action attempt %s", attempt.action_attempt_id)
+                _log.exception("on_update raised for action attempt %s", entry.action_attempt_id)
 
 
 @define(eq=False, weakref_slot=False)
@@ -116,7 +119,8 @@ class Entry(Slot):
     Attributes:
         since: When somebody began to wait for it.
         waits: Who waits for it.
-        seen: The attempt as last seen.
+        seen: The attempt as last seen; of one that was pending, with nothing else to tell, only its action type, since
+            of a million that are waited for few are ever looked at.
         pending_at: When it was last known to be pending.
         answers: How often it was said to be pending or missing.
         missing_since: When it began to be missing.
@@ -126,7 +130,7 @@ class Entry(Slot):
 
     since: float
     waits: tuple[Wait, ...]
-    seen: ActionAttempt | None = None
+    seen: ActionAttempt | str | None = None
     pending_at: float | None = None
     answers: int = 0
     missing_since: float | None = None
@@ -134,19 +138,26 @@ class Entry(Slot):
     failure: SeamError | None = None
     in_flight: int = 0
 
+    def attempt(self) -> ActionAttempt | None:
+        """The attempt as last seen."""
+        if isinstance(self.seen, str):
+            return ActionAttempt(self.action_attempt_id, "pending", self.seen)
+        return self.seen
+
 
 @define(eq=False)
 class Call:
-    """One call that has been taken and has not come back."""
+    """One call that has been taken and has not come back.
+
+    Attributes:
+        batch: What it asks for.
+        asked: The same, by id.
+        sent_at: When it was taken.
+    """
 
     batch: Batch[Entry]
+    asked: dict[str, Entry]
     sent_at: float
-
-    def ids(self) -> list[str]:
-        return [entry.action_attempt_id for entry in self.batch.members]
-
-    def asked(self) -> dict[str, Entry]:
-        return {entry.action_attempt_id: entry for entry in self.batch.members}
 
 
 def outcome_of(attempt: ActionAttempt) -> Outcome:
@@ -192,34 +203,52 @@ class Book:
 
     # Entering and leaving.
 
-    def enter(self, wait: Wait, targets: list[Target], now: float) -> None:
-        """Takes in a wait; what is resolved already is delivered to it at once, without a notice."""
-        known: dict[str, ActionAttempt | None] = {}
-        for attempt_id, attempt in targets:
-            known[attempt_id] = attempt or known.get(attempt_id)
+    def enter(self, wait: Wait, targets: Iterable[Target], now: float) -> None:
+        """Takes in a part of a wait; what is resolved already is delivered to it at once, without a notice.
+
+        Args:
+            wait: The wait.
+            targets: Ids, each only once in all the parts.
+            now: The time.
+        """
         alone = (wait,)
-        ids: list[str] = []
-        for attempt_id, attempt in known.items():
+        unknown: list[Entry] = []
+        pending: list[Entry] = []
+        for attempt_id, attempt in targets:
             if attempt is not None and not attempt.is_pending:
                 wait.arrived.append(outcome_of(attempt))
                 continue
-            ids.append(attempt_id)
+            wait.ids.append(attempt_id)
+            wait.left += 1
             entry = self._entries.get(attempt_id)
-            if entry is None:
-                entry = self._entries[attempt_id] = Entry(attempt_id, since=now, waits=alone)
+            if entry is not None:
+                self._join(entry, wait, attempt, now)
+            elif attempt is None:
+                entry = self._entries[attempt_id] = Entry(attempt_id, now, alone)
+                unknown.append(entry)
             else:
-                entry.waits = (*entry.waits, wait)
-            if entry.seen is None and attempt is not None:
-                entry.seen = attempt
-                entry.pending_at = now
-                entry.answers += 1
-            due_at = now if entry.seen is None else now + self._pause(entry, now)
-            if entry.in_flight == 0 and (not entry.is_filed or due_at < entry.due_at):
-                self._schedule.put(entry, now, due_at)
-        wait.ids = tuple(ids)
-        wait.left = len(ids)
-        if ids and wait.timeout is not None:
-            self._deadlines.file(wait.deadline, wait)
+                entry = self._entries[attempt_id] = Entry(attempt_id, now, alone, attempt, pending_at=now, answers=1)
+                pending.append(entry)
+        if unknown:
+            self._schedule.put(unknown, now, now)
+        if pending:
+            self._schedule.put(pending, now, now + self._pause(pending[0], now))
+
+    def _join(self, entry: Entry, wait: Wait, attempt: ActionAttempt | None, now: float) -> None:
+        """Adds a wait for an id that others wait for."""
+        entry.waits = (*entry.waits, wait)
+        if entry.seen is None and attempt is not None:
+            entry.seen = attempt
+            entry.pending_at = now
+            entry.answers += 1
+        due_at = now if entry.seen is None else now + self._pause(entry, now)
+        if entry.in_flight == 0 and due_at < entry.due_at:
+            self._schedule.put([entry], now, due_at)
+
+    def watch_deadline(self, wait: Wait) -> None:
+        """From now on a wait ends in time; to be called once all of it has been entered."""
+        if wait.left and wait.timeout is not None:
+            self._file_deadline(wait, wait.deadline)
 
     def leave(self, wait: Wait) -> None:
         """Takes out a wait; the ids that nobody else waits for are no longer asked for."""
@@ -252,15 +281,17 @@ class Book:
     def pass_deadlines(self, now: float) -> None:
         """Calls for the last answer of the waits whose deadline has come, and ends those that have had it."""
         for wait in self._deadlines.take_until(now):
-            is_over = wait.is_last_call or self._pace.opens_at(now) > now + LAST_ANSWER_SECONDS
-            for entry in self._entries_of(wait):
-                if is_over:
+            if wait.is_last_call or self._pace.opens_at(now) > now + LAST_ANSWER_SECONDS:
+                for entry in self._entries_of(wait):
                     self._expire(entry, wait, now)
-                else:
-                    self._schedule.put(entry, now, now)
-            if not is_over:
+            else:
+                self._schedule.put(self._entries_of(wait), now, now)
                 wait.is_last_call = True
-                self._deadlines.file(wait.deadline + LAST_ANSWER_SECONDS, wait)
+                self._file_deadline(wait, wait.deadline + LAST_ANSWER_SECONDS)
+
+    def _file_deadline(self, wait: Wait, moment: float) -> None:
+        number = bucket_after(moment)
+        self._deadlines.file([wait], number, number)
 
     def take_call(self, now: float) -> Call | None:
         """The next call to send now; `None` when nothing is due, or nothing may be sent."""
@@ -269,10 +300,11 @@ class Book:
         batch = self._next_batch(now)
         if batch is None:
             return None
+        asked = {}
         for entry in batch.members:
-            entry.take_out()
             entry.in_flight += 1
-        call = Call(batch, now)
+            asked[entry.action_attempt_id] = entry
+        call = Call(batch, asked, now)
         self._calls.add(call)
         self._pace.sent(now)
         self.call_count += 1
@@ -284,6 +316,8 @@ class Book:
             batch = self._suspects.popleft()
             members = [entry for entry in batch.members if entry.waits]
             if members:
+                for entry in members:
+                    entry.take_out()
                 return Batch(members, rest=batch.rest)
             self._suspects.extendleft(batch.dropped())
         due = self._schedule.take(now)
@@ -291,7 +325,7 @@ class Book:
 
     # Taking in what came of it.
 
-    def answered(self, call: Call, answer: Answer, now: float) -> None:
+    def answered(self, call: Call, answer: Answer[Entry], now: float) -> None:
         """Takes in an answer."""
         self._come_back(call)
         self._suspects.extendleft(reversed(call.batch.accepted()))
@@ -310,7 +344,7 @@ class Book:
                 self._settle(members[0], error)
         elif isinstance(error, SeamHttpApiError) and status == _NOT_FOUND:
             self._suspects.extendleft(reversed(call.batch.accepted()))
-            self._take_in(call, Answer({}), now)
+            self._take_in(call, Answer({}, {}), now)
         else:
             self._postpone(call, error, now)
 
@@ -319,57 +353,89 @@ class Book:
         for entry in call.batch.members:
             entry.in_flight -= 1
 
-    def _take_in(self, call: Call, answer: Answer, now: float) -> None:
+    def _take_in(self, call: Call, answer: Answer[Entry], now: float) -> None:
+        members = call.batch.members
+        answered_count = len(answer.pending) + len(answer.news)
         if self._failures_in_a_row:
             _log.info("calls are answered again, after %d failures in a row", self._failures_in_a_row)
             self._failures_in_a_row = 0
         _log.debug(
             "%d of %d ids answered",
-            len(answer.attempts),
-            len(call.batch.members),
-            extra={"ids_asked": len(call.batch.members), "ids_answered": len(answer.attempts)},
+            answered_count,
+            len(members),
+            extra={"ids_asked": len(members), "ids_answered": answered_count},
         )
         if answer.garbled is not None:
             self.retry_count += 1
-        attempts = answer.attempts
-        for entry in call.batch.members:
-            if not entry.waits:
-                self._settle_successor(entry, answer)
-            elif entry.action_attempt_id in attempts:
-                entry.failures = 0
-                entry.failure = None
-                entry.missing_since = None
-                self._learn(entry, attempts[entry.action_attempt_id], call, now)
-            elif answer.garbled is not None:
-                self._blame(entry, answer.garbled)
-                self._ask_again(entry, call, now, now + self._failure_pause(call))
-            elif answer.is_partial and attempts:
-                self._ask_again(entry, call, now, now)
-            else:
-                self._miss(entry, call, now)
+        self._take_in_news(answer.news, now)
+        self._go_on(answer, call, now)
+        if answered_count < len(members):
+            for entry in members:
+                if entry.waits and entry not in answer.pending and entry not in answer.news:
+                    self._take_in_silence(entry, call, answer, now)
 
-    def _learn(self, entry: Entry, attempt: ActionAttempt | None, call: Call, now: float) -> None:
-        """Takes in what an answer says of an id; `None` says that it is pending as before."""
-        if attempt is not None and attempt != entry.seen:
-            entry.seen = attempt
-            for wait in entry.waits:
-                wait.tell(attempt)
-        if attempt is None or attempt.is_pending:
+    def _take_in_news(self, news: Mapping[Entry, ActionAttempt], now: float) -> None:
+        for entry, attempt in news.items():
+            if not entry.waits:
+                self._settle_successor(entry, attempt)
+            elif attempt.is_pending:
+                if attempt != entry.attempt():
+                    self._see(entry, attempt)
+            else:
+                self._see(entry, attempt)
+                if entry.pending_at is not None:
+                    self.max_lateness = max(self.max_lateness, now - entry.pending_at)
+                self._settle(entry, outcome_of(attempt))
+
+    def _see(self, entry: Entry, seen: ActionAttempt | str) -> None:
+        entry.seen = seen
+        for wait in entry.waits:
+            wait.tell(entry)
+
+    def _go_on(self, answer: Answer[Entry], call: Call, now: float) -> None:
+        """Puts back the ids that an answer says are pending; those in step go back together."""
+        in_step: dict[float, list[Entry]] = {}
+        waits: tuple[Wait, ...] = ()
+        answers = 0
+        together: list[Entry] = []
+        had_last_call = False
+        for entry in chain(answer.pending, answer.news):
+            if not entry.waits:
+                continue
+            if entry.seen is None:
+                self._see(entry, intern(answer.pending[entry]))
             entry.answers += 1
             entry.pending_at = call.sent_at
-            # The pause counts from the asking: a slow answer does not slow down the polling, but half of it remains.
-            pause = self._pause(entry, now)
-            self._ask_again(entry, call, now, max(call.sent_at + pause, now + pause / 2))
-        else:
-            if entry.pending_at is not None:
-                self.max_lateness = max(self.max_lateness, now - entry.pending_at)
-            self._settle(entry, outcome_of(attempt))
+            if entry.failures or entry.missing_since is not None:
+                entry.failures = 0
+                entry.failure = entry.missing_since = None
+            if entry.waits is not waits or entry.answers != answers:
+                waits, answers = entry.waits, entry.answers
+                # It counts from the asking, so that a slow answer slows down nothing, but half of it remains.
+                pause = self._pause(entry, now)
+                together = in_step.setdefault(max(call.sent_at + pause, now + pause / 2), [])
+                had_last_call = any(wait.deadline <= call.sent_at for wait in waits)
+            if had_last_call:
+                self._end_overdue(entry, call, now)
+            if entry.in_flight == 0 and entry.bundle is None and entry.waits:
+                together.append(entry)
+        for due_at, entries in in_step.items():
+            self._schedule.put(entries, now, due_at)
 
-    def _settle_successor(self, former: Entry, answer: Answer) -> None:
+    def _take_in_silence(self, entry: Entry, call: Call, answer: Answer[Entry], now: float) -> None:
+        """Takes in that an answer does not say anything of an id."""
+        if answer.garbled is not None:
+            self._blame(entry, answer.garbled)
+            self._ask_again(entry, call, now, now + self._failure_pause(call))
+        elif answer.is_partial and (answer.pending or answer.news):
+            self._ask_again(entry, call, now, now)
+        else:
+            self._miss(entry, call, now)
+
+    def _settle_successor(self, former: Entry, attempt: ActionAttempt) -> None:
         """Takes in what an answer says of an id that was left, and that somebody waits for again."""
         entry = self._entries.get(former.action_attempt_id)
-        attempt = answer.attempts.get(former.action_attempt_id)
-        if entry is not None and attempt is not None and not attempt.is_pending:
+        if entry is not None and not attempt.is_pending:
             entry.seen = attempt
             self._settle(entry, outcome_of(attempt))
 
@@ -380,7 +446,7 @@ class Book:
             entry.missing_since = call.sent_at
         gone_at = entry.missing_since + self._policy.missing_grace
         if now >= gone_at:
-            self._settle(entry, SeamActionAttemptNotFoundError(entry.seen, entry.action_attempt_id))
+            self._settle(entry, SeamActionAttemptNotFoundError(entry.attempt(), entry.action_attempt_id))
         else:
             self._ask_again(entry, call, now, min(now + self._pause(entry, now), gone_at))
 
@@ -419,14 +485,17 @@ class Book:
 
     def _ask_again(self, entry: Entry, call: Call, now: float, due_at: float) -> None:
         """Puts an id back after an answer without its outcome, and ends the waits whose last call that was."""
+        self._end_overdue(entry, call, now)
+        self._put_back(entry, now, due_at)
+
+    def _end_overdue(self, entry: Entry, call: Call, now: float) -> None:
         for wait in entry.waits:
             if wait.deadline <= call.sent_at:
                 self._expire(entry, wait, now)
-        self._put_back(entry, now, due_at)
 
     def _put_back(self, entry: Entry, now: float, due_at: float) -> None:
         if entry.waits and entry.in_flight == 0 and not entry.is_filed:
-            self._schedule.put(entry, now, due_at)
+            self._schedule.put([entry], now, due_at)
 
     # Ending.
 
@@ -438,7 +507,7 @@ class Book:
             error = SeamActionAttemptNotFoundError(None, entry.action_attempt_id)
         else:
             error = SeamActionAttemptTimeoutError(
-                entry.seen, entry.action_attempt_id, timeout=wait.timeout, elapsed=now - wait.started_at
+                entry.attempt(), entry.action_attempt_id, timeout=wait.timeout, elapsed=now - wait.started_at
             )
         error.__cause__ = entry.failure
         if entry.failure is None and entry.in_flight:
@@ -452,7 +521,7 @@ class Book:
         self._drop(entry)
         for wait in waits:
             if isinstance(outcome, SeamError):
-                wait.deliver(outcome._ending_wait(entry.action_attempt_id, entry.seen))
+                wait.deliver(outcome._ending_wait(entry.action_attempt_id, entry.attempt()))
             else:
                 wait.deliver(outcome)
 

@@ -13,7 +13,7 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
-from .._converter import InvalidDataError, read_attempt
+from .._converter import InvalidDataError, read_attempt, read_usual
 from .._errors import SeamError, SeamHttpApiError, SeamHttpInvalidResponseError, SeamRequestTimeoutError
 from .._models import ActionAttempt
 from .._retry import pause_of, status_of
@@ -23,71 +23,83 @@ S = TypeVar("S")
 _DOCUMENTED_FIELDS: Final = 5
 
 
+class Asked(Protocol):
+    """What stands for an id that was asked for."""
+
+    action_attempt_id: str
+
+
+A = TypeVar("A", bound=Asked)
+
+
 @frozen(eq=False, repr=False)
-class Answer:
-    """One answer, sorted.
+class Answer(Generic[A]):
+    """One answer, sorted by what was asked.
 
     Attributes:
-        attempts: What was learned, by id; `None` for one that is pending as before.
+        pending: What is pending and says nothing else, with its action type.
+        news: What was learned of the others.
         is_partial: Whether the server has more to say, in further pages.
-        garbled: What was wrong with items that could not be read, if there were any; an id that is not among
-            `attempts` may then be among those.
+        garbled: What was wrong with items that could not be read, if there were any; what is neither in `pending`
+            nor in `news` may then be among those.
     """
 
-    attempts: Mapping[str, ActionAttempt | None]
+    pending: Mapping[A, str]
+    news: Mapping[A, ActionAttempt]
     is_partial: bool = False
     garbled: SeamError | None = None
 
 
-def _says_nothing(item: dict[str, object]) -> bool:
-    """Whether an attempt is pending and has nothing but the documented fields, with nothing in them."""
-    return (
-        item.get("status") == "pending"
-        and len(item) <= _DOCUMENTED_FIELDS
-        and item.get("result") is None
-        and item.get("error") is None
-    )
-
-
-class Asked(Protocol):
-    """An id that was asked for, and the attempt as it was last seen."""
-
-    action_attempt_id: str
-    seen: ActionAttempt | None
-
-
-def read_answer(answer: Iterable[object], asked: Mapping[str, Asked]) -> Answer:
+def read_answer(answer: Iterable[object], asked: Mapping[str, A]) -> Answer[A]:
     """Sorts an answer.
+
+    Most attempts are still pending each time. Of those no model is made: a look at their fields is enough.
 
     Args:
         answer: The items; a `Page` also says whether more follow.
         asked: What was asked for, by id.
     """
-    attempts: dict[str, ActionAttempt | None] = {}
+    pending: dict[A, str] = {}
+    news: dict[A, ActionAttempt] = {}
     faults: list[str] = []
     for item in answer:
-        one = None
+        one = attempt = None
         if type(item) is dict:
-            attempt_id = item.get("action_attempt_id")
-            one = asked.get(attempt_id) if type(attempt_id) is str else None
-            if one is not None and one.seen is not None and _says_nothing(item):
-                attempts.setdefault(one.action_attempt_id, None)
+            try:
+                one = asked.get(item["action_attempt_id"])
+                action_type = item["action_type"]
+                if (
+                    item["status"] == "pending"
+                    and item["result"] is None
+                    and item["error"] is None
+                    and len(item) == _DOCUMENTED_FIELDS
+                    and one is not None
+                    and type(action_type) is str
+                ):
+                    pending[one] = action_type
+                    continue
+            except (KeyError, TypeError):
+                pass  # to be read with care
+            if one is not None:
+                attempt = read_usual(item, one.action_attempt_id)
+        if attempt is None:
+            try:
+                attempt = read_attempt(item)
+            except InvalidDataError as error:
+                faults.append(str(error))
                 continue
-        try:
-            attempt = read_attempt(item, None if one is None else one.action_attempt_id)
-        except InvalidDataError as error:
-            faults.append(str(error))
-            continue
-        former = attempts.get(attempt.action_attempt_id)
-        if attempt.action_attempt_id in asked and (former is None or former.is_pending):
-            attempts[attempt.action_attempt_id] = attempt
+            one = asked.get(attempt.action_attempt_id)
+        if one is not None and (one not in news or news[one].is_pending):
+            news[one] = attempt
+    for one in pending.keys() & news.keys():
+        del pending[one]
     pagination = getattr(answer, "pagination", None)
     garbled = None
     if faults:
         garbled = SeamHttpInvalidResponseError(
             f"{len(faults)} of the action attempts in the answer cannot be read: {faults[0]}"
         )
-    return Answer(attempts, is_partial=getattr(pagination, "has_next_page", False) is True, garbled=garbled)
+    return Answer(pending, news, is_partial=getattr(pagination, "has_next_page", False) is True, garbled=garbled)
 
 
 def read_failure(error: BaseException, what: str) -> SeamError:

@@ -11,8 +11,10 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
+from functools import partial
+from itertools import islice
 from types import TracebackType
-from typing import Literal, Self, overload
+from typing import Final, Literal, Self, TypeVar, cast, overload
 
 from attrs import frozen
 from tenacity.wait import wait_fixed
@@ -28,11 +30,19 @@ from .._errors import (
 from .._home import Home
 from .._models import ActionAttempt
 from .backoff import Backoff
-from .book import Book, Call, OnUpdate, Outcome, Target, Wait
+from .book import Book, Call, Entry, OnUpdate, Outcome, Target, Wait
 from .lookup import Answer, read_answer, read_failure
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 
 _log = logging.getLogger("seam_async.poller")
+
+T = TypeVar("T")
+
+Targets = dict[str, ActionAttempt | None]
+"""What is waited for, by id, with the attempts that the caller has."""
+
+_PART: Final = 2_000
+"""How many ids are dealt with before the event loop gets a turn: some milliseconds' worth."""
 
 Fetch = Callable[[list[str]], Awaitable[Iterable[object]]]
 """Asks for the attempts with these ids; answers with `ActionAttempt`s, JSON objects or another client's objects."""
@@ -102,21 +112,39 @@ def _identify(target: object) -> Target:
         return attempt_id, None
 
 
-def _identify_all(targets: Iterable[object]) -> list[Target]:
+def _note(known: Targets, target: object) -> str:
+    """Adds what a caller means to what is known so far, and returns its id."""
+    attempt_id, attempt = _identify(target)
+    known[attempt_id] = attempt or known.get(attempt_id)
+    return attempt_id
+
+
+def _list(targets: Iterable[object]) -> list[object]:
     is_one = isinstance(targets, (str, bytes)) or (isinstance(targets, Mapping) and "action_attempt_id" in targets)
     if is_one or not isinstance(targets, Iterable):
         raise SeamInvalidOptionsError(
             f"expected several action attempts or ids, such as a list, got {type(targets).__name__}; "
             "to wait for one, use wait"
         )
-    return [_identify(target) for target in targets]
+    return list(targets)
 
 
-def _as_error(outcome: Outcome) -> SeamError | None:
-    """The error that an outcome stands for; `None` for a success."""
-    if isinstance(outcome, SeamError):
-        return outcome
-    return None if outcome.is_success else SeamActionAttemptFailedError(outcome)
+async def _in_parts(work: Callable[[list[T]], object], items: Iterable[T]) -> None:
+    """Does work on many items without keeping the event loop from its other work."""
+    rest = iter(items)
+    part = list(islice(rest, _PART))
+    while part:
+        work(part)
+        part = list(islice(rest, _PART))
+        if part:
+            await asyncio.sleep(0)
+
+
+def _result_of(outcome: Outcome) -> Outcome:
+    """What a waiter gets: an attempt that succeeded, or an error."""
+    if isinstance(outcome, ActionAttempt) and not outcome.is_success:
+        return SeamActionAttemptFailedError(outcome)
+    return outcome
 
 
 def _group(errors: list[SeamError], total: int) -> ExceptionGroup[SeamError]:
@@ -152,7 +180,7 @@ class ActionAttemptPoller:
         self._clock = clock or SystemClock()
         self._defaults = WaitOptions().replaced(timeout, polling_interval)
         self._book = Book(self._policy)
-        self._tasks: dict[Call, asyncio.Task[Answer]] = {}
+        self._tasks: dict[Call, asyncio.Task[Answer[Entry]]] = {}
         self._returned: deque[Call] = deque()
         self._driver: asyncio.Task[None] | None = None
         self._home: Home | None = None
@@ -193,12 +221,11 @@ class ActionAttemptPoller:
             SeamClientClosedError: The poller was closed.
         """
         options = self._defaults.replaced(timeout, polling_interval)
-        (outcome,) = await self._outcomes([_identify(action_attempt)], options, on_update)
-        error = _as_error(outcome)
-        if error is not None:
-            raise error
-        assert isinstance(outcome, ActionAttempt)
-        return outcome
+        (outcome,) = await self._outcomes(dict([_identify(action_attempt)]), options, on_update)
+        result = _result_of(outcome)
+        if isinstance(result, SeamError):
+            raise result
+        return result
 
     @overload
     async def wait_all(
@@ -247,13 +274,21 @@ class ActionAttemptPoller:
             SeamClientClosedError: The poller was closed before.
         """
         options = self._defaults.replaced(timeout, polling_interval)
-        outcomes = await self._outcomes(_identify_all(action_attempts), options, on_update)
+        targets: Targets = {}
+        ids: list[str] = []
+        await _in_parts(lambda part: ids.extend([_note(targets, one) for one in part]), _list(action_attempts))
+        by_id: dict[str | None, Outcome] = {}
+        arrived = await self._outcomes(targets, options, on_update)
+        await _in_parts(lambda part: by_id.update([(one.action_attempt_id, one) for one in part]), arrived)
+        results: list[ActionAttempt | SeamError] = []
+        await _in_parts(lambda part: results.extend([_result_of(by_id[one]) for one in part]), ids)
         if return_exceptions:
-            return [_as_error(outcome) or outcome for outcome in outcomes]
-        errors = [error for error in map(_as_error, outcomes) if error is not None]
+            return results
+        errors: list[SeamError] = []
+        await _in_parts(lambda part: errors.extend([one for one in part if isinstance(one, SeamError)]), results)
         if errors:
-            raise _group(errors, len(outcomes))
-        return [outcome for outcome in outcomes if isinstance(outcome, ActionAttempt)]
+            raise _group(errors, len(results))
+        return cast("list[ActionAttempt]", results)
 
     def as_completed(
         self,
@@ -282,7 +317,10 @@ class ActionAttemptPoller:
             SeamInvalidOptionsError: An argument is not usable; raised at once.
         """
         options = self._defaults.replaced(timeout, polling_interval)
-        return self._stream(_identify_all(action_attempts), options, on_update)
+        targets: Targets = {}
+        for one in _list(action_attempts):
+            _note(targets, one)
+        return self._stream(targets, options, on_update)
 
     def stats(self) -> PollerStats:
         """What it has done so far, and what it is at; cheap."""
@@ -344,25 +382,22 @@ class ActionAttemptPoller:
 
     # What a caller awaits.
 
-    async def _outcomes(self, targets: list[Target], options: WaitOptions, on_update: OnUpdate | None) -> list[Outcome]:
+    async def _outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> Iterable[Outcome]:
+        """The outcomes in the order in which they became known."""
         arrival = _Arrival()
-        wait = self._enter(targets, options, on_update, arrival, each=False)
+        wait = await self._enter(targets, options, on_update, arrival, each=False)
         try:
             if wait.left:
                 await arrival.wait()
         finally:
             self._leave(wait)
-        if len(targets) == 1:
-            return list(wait.arrived)
-        by_id = {outcome.action_attempt_id: outcome for outcome in wait.arrived}
-        return [by_id[attempt_id] for attempt_id, _ in targets]
+        return wait.arrived
 
     async def _stream(
-        self, targets: list[Target], options: WaitOptions, on_update: OnUpdate | None
+        self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None
     ) -> AsyncGenerator[ActionAttempt, None]:
         arrival = _Arrival()
-        wait = self._enter(targets, options, on_update, arrival, each=True)
-        total = wait.left + len(wait.arrived)
+        wait = await self._enter(targets, options, on_update, arrival, each=True)
         errors: list[SeamError] = []
         try:
             while wait.arrived or wait.left:
@@ -377,42 +412,53 @@ class ActionAttemptPoller:
         finally:
             self._leave(wait)
         if errors:
-            raise _group(errors, total)
+            raise _group(errors, len(targets))
 
-    def _enter(
+    async def _enter(
         self,
-        targets: list[Target],
+        targets: Targets,
         options: WaitOptions,
         on_update: OnUpdate | None,
         arrival: _Arrival,
         *,
         each: bool,
     ) -> Wait:
-        """Enters a wait in the book, and starts the driver if it is not running."""
-        try:
-            if self._is_closed:
-                raise SeamClientClosedError("The client is closed, so nothing can be waited for")
-            self._check_loop()
-        except SeamError as error:
-            if len(targets) == 1:
-                raise error._ending_wait(*targets[0]) from None
-            raise
-        now = self._clock.monotonic()
+        """Enters a wait in the book, part by part."""
         wait = Wait(
-            started_at=now,
+            started_at=self._clock.monotonic(),
             timeout=options.timeout,
             backoff=None if options.polling_interval is None else Backoff(wait_fixed(options.polling_interval)),
             on_update=on_update,
             notify=arrival.notify,
             each=each,
         )
-        self._book.enter(wait, targets, now)
+        try:
+            self._check_open()
+            await _in_parts(partial(self._enter_part, wait), targets.items())
+        except BaseException as error:
+            self._leave(wait)
+            if isinstance(error, SeamError) and len(targets) == 1:
+                (target,) = targets.items()
+                raise error._ending_wait(*target) from None
+            raise
+        self._book.watch_deadline(wait)
+        self._wake()
+        return wait
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise SeamClientClosedError("The client is closed, so nothing can be waited for")
+        self._check_loop()
+
+    def _enter_part(self, wait: Wait, targets: list[Target]) -> None:
+        """Enters a part of a wait, and starts the driver if it is not running."""
+        self._check_open()
+        self._book.enter(wait, targets, self._clock.monotonic())
         if wait.left:
             if self._driver is None:
                 self._home = Home()
                 self._driver = asyncio.get_running_loop().create_task(self._drive(), name="seam-async poller")
             self._wake()
-        return wait
 
     def _leave(self, wait: Wait) -> None:
         self._book.leave(wait)
@@ -482,12 +528,12 @@ class ActionAttemptPoller:
         task.add_done_callback(lambda task: self._come_back(call, task))
         self._tasks[call] = task
 
-    async def _ask(self, call: Call) -> Answer:
+    async def _ask(self, call: Call) -> Answer[Entry]:
         async with self._clock.timeout(self._policy.request_timeout):
-            answer = await self._fetch(call.ids())
-        return read_answer(answer, call.asked())
+            answer = await self._fetch(list(call.asked))
+        return read_answer(answer, call.asked)
 
-    def _come_back(self, call: Call, task: asyncio.Task[Answer]) -> None:
+    def _come_back(self, call: Call, task: asyncio.Task[Answer[Entry]]) -> None:
         if call in self._tasks:
             self._returned.append(call)
             self._wake()

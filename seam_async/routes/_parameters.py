@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal, Required, TypedDict
 
-from .._wire import Null
+from .._json import Null
 
 AccessMode = Literal["code", "card", "mobile_key", "cloud_key"]
 

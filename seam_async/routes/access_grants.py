@@ -10,8 +10,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .._json import Null
 from .._pagination import Paginator
-from .._wire import Null
 from ..models.access_grant import AccessGrant
 from ..models.batch import Batch
 from ._route import Namespace

@@ -9,10 +9,10 @@ import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from .._json import Null
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
-from .._wire import Null
 from ..models.acs_credential import AcsCredential
 from ..models.acs_entrance import AcsEntrance
 from ._route import Namespace

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from .._json import Null
 from .._pagination import Paginator
-from .._wire import Null
 from ..models.acs_entrance import AcsEntrance
 from ..models.acs_user import AcsUser
 from ._route import Namespace

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from .._json import Null
 from .._pagination import Paginator
-from .._wire import Null
 from ..models.unmanaged_device import UnmanagedDevice
 from ._route import Namespace
 

@@ -10,10 +10,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .._json import Null
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
-from .._wire import Null
 from ..models.device import Device
 from ._route import Namespace
 

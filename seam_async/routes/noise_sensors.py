@@ -10,8 +10,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from .._json import Null
 from .._pagination import Paginator
-from .._wire import Null
 from ..models.device import Device
 from ._route import Namespace
 

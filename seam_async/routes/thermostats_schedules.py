@@ -8,7 +8,7 @@ from __future__ import annotations
 import builtins
 from datetime import datetime
 
-from .._wire import Null
+from .._json import Null
 from ..models.thermostat_schedule import ThermostatSchedule
 from ._route import Namespace
 

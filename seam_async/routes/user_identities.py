@@ -11,8 +11,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .._json import Null
 from .._pagination import Paginator
-from .._wire import Null
 from ..models.acs_entrance import AcsEntrance
 from ..models.acs_system import AcsSystem
 from ..models.acs_user import AcsUser

@@ -8,9 +8,9 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING, Literal
 
+from .._json import Null
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
-from .._wire import Null
 from ..models.workspace import Workspace
 from ._route import Namespace
 

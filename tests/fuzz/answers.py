@@ -199,12 +199,13 @@ def check_waits(fetch: Callable[[], Iterable[object]]) -> list[object]:
         each=True,
     )
     book.enter(wait, [(one, None) for one in IDS], 0.0)
+    book.watch_deadline(wait)
     now = 0.0
     while book:
         book.pass_deadlines(now)
         while (call := book.take_call(now)) is not None:
             try:
-                answer = read_answer(fetch(), call.asked())
+                answer = read_answer(fetch(), call.asked)
             except Exception as error:  # noqa: BLE001
                 check_error(error)
                 book.failed(call, read_failure(error, "A call failed"), now)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seam_async import ActionAttempt, SeamError
-from seam_async._wire import judge
+from seam_async import ActionAttempt
+from seam_async._converter import InvalidDataError, read_attempt
 
-from .answers import IDS, NOW, check, check_error, check_waits, seeds
+from .answers import IDS, check, check_error, check_waits, seeds
 
 SUCCESS = bytes([0, 0])
 """What an input begins with that is an answer of 200 without headers, its rest the body."""
@@ -82,12 +82,21 @@ def test_one_garbled_attempt_harms_no_other() -> None:
     assert asked == 1
 
 
-@pytest.mark.parametrize(("depth", "is_read"), [(99, True), (100, False), (100_000, False)])
+@pytest.mark.parametrize(("depth", "is_read"), [(99, True), (101, False), (900, False)])
 def test_what_nests_deeper_than_python_can_handle_is_refused(depth: int, is_read: bool) -> None:
-    """An answer that nests more than a hundred deep is none: it could be neither compared nor printed nor pickled."""
-    body = b'{"x": ' + b"[" * depth + b"]" * depth + b"}"
-    if is_read:
-        assert judge("/x", 200, {}, body, now=NOW).payload == json.loads(body)
-    else:
-        with pytest.raises(SeamError, match="is not a JSON object that can be read"):
-            judge("/x", 200, {}, body, now=NOW)
+    """A result that nests more than a hundred deep is refused: it could be neither compared nor printed nor pickled."""
+    result = json.loads(b"[" * depth + b"]" * depth)
+    for more in ({}, {"new": 1}):
+        item = {
+            "action_attempt_id": "a",
+            "status": "success",
+            "action_type": "X",
+            "result": result,
+            "error": None,
+            **more,
+        }
+        if is_read:
+            assert read_attempt(item).result == result
+        else:
+            with pytest.raises(InvalidDataError, match="it nests too deep"):
+                read_attempt(item)
