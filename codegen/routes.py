@@ -90,7 +90,7 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[str]) ->
         lines.append("from datetime import datetime")
     if "cached_property" in body:
         lines.append("from functools import cached_property")
-    has_types_of_its_own = children or "ActionAttempt[" in body or used(types.texts)
+    has_types_of_its_own = children or "ActionAttempt[" in body or "models." in body or used(types.texts)
     typing = [*(["TYPE_CHECKING"] if has_types_of_its_own else []), *used(["Literal"])]
     if typing:
         lines.append(f"from typing import {', '.join(typing)}")
@@ -104,12 +104,12 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[str]) ->
     if re.search(r"\bNull\b", body):
         lines.append("from .._json import Null")
     code = re.sub(r'""".*?"""', "", body, flags=re.DOTALL)
-    for name in [*api.resources, "event"]:
-        model = model_name(name)
-        if re.search(rf"\b{model}\b", code):
-            lines.append(f"from ..models.{module_name(name)} import {model}")
+    if "models." in code:
+        lines.append("from .. import models")
     lines.append("from ._route import Namespace")
-    for_checkers = []
+    named = [(module_name(one), model_name(one)) for one in [*api.resources, "event"]]
+    shown = [(home, model) for home, model in named if re.search(rf"(?<!models\.)\b{model}\b", code)]
+    for_checkers = [f"    from ..models.{home} import {model}" for home, model in shown]
     if results := sorted(set(re.findall(r"ActionAttempt\[(\w+)\]", body))):
         for_checkers.append(f"    from ..models.action_results import {', '.join(results)}")
     if parameters := used(sorted(types.texts)):
@@ -183,7 +183,8 @@ def _line(endpoint: Endpoint) -> str:
         return f"await self._tell({call})"
     if endpoint.starts_action:
         return f"return await self._act({call})"
-    model = _model(endpoint.response)
+    # Named through its package, a model is loaded when the first one comes, and not with the namespace.
+    model = f"models.{_model(endpoint.response)}"
     if endpoint.is_paginated:
         return f'return self._pages({call}, "{endpoint.response_key}", {model})'
     verb = "_read" if endpoint.is_reading else "_change"

@@ -11,12 +11,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from .. import models
 from .._pagination import Paginator
-from ..models.access_code import AccessCode
-from ..models.generated_code import GeneratedCode
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.access_code import AccessCode
+    from ..models.generated_code import GeneratedCode
     from .access_codes_simulate import AccessCodesSimulate
     from .access_codes_unmanaged import AccessCodesUnmanaged
 
@@ -81,7 +82,7 @@ class AccessCodes(Namespace):
             use_offline_access_code: Whether the code works while the device is offline. Deprecated, use
                 `is_offline_access_code`.
         """
-        return await self._change("/access_codes/create", locals(), "access_code", AccessCode)
+        return await self._change("/access_codes/create", locals(), "access_code", models.AccessCode)
 
     async def create_multiple(
         self,
@@ -117,7 +118,7 @@ class AccessCodes(Namespace):
             starts_at: When it begins; a datetime needs a time zone.
             use_backup_access_code_pool: Whether to keep a backup code at hand.
         """
-        return await self._change("/access_codes/create_multiple", locals(), "access_codes", list[AccessCode])
+        return await self._change("/access_codes/create_multiple", locals(), "access_codes", list[models.AccessCode])
 
     async def delete(self, *, access_code_id: str, device_id: str | None = None) -> None:
         """Deletes an access code, from its device too.
@@ -138,7 +139,7 @@ class AccessCodes(Namespace):
         Args:
             device_id: The device.
         """
-        return await self._change("/access_codes/generate_code", locals(), "generated_code", GeneratedCode)
+        return await self._change("/access_codes/generate_code", locals(), "generated_code", models.GeneratedCode)
 
     async def get(
         self, *, access_code_id: str | None = None, code: str | None = None, device_id: str | None = None
@@ -152,7 +153,7 @@ class AccessCodes(Namespace):
             code: The code.
             device_id: The device.
         """
-        return await self._read("/access_codes/get", locals(), "access_code", AccessCode)
+        return await self._read("/access_codes/get", locals(), "access_code", models.AccessCode)
 
     def list(
         self,
@@ -184,7 +185,7 @@ class AccessCodes(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/access_codes/list", locals(), "access_codes", AccessCode)
+        return self._pages("/access_codes/list", locals(), "access_codes", models.AccessCode)
 
     async def pull_backup_access_code(self, *, access_code_id: str) -> AccessCode:
         """Takes the backup of an access code that does not work.
@@ -194,7 +195,7 @@ class AccessCodes(Namespace):
         Args:
             access_code_id: The access code.
         """
-        return await self._change("/access_codes/pull_backup_access_code", locals(), "access_code", AccessCode)
+        return await self._change("/access_codes/pull_backup_access_code", locals(), "access_code", models.AccessCode)
 
     async def report_device_constraints(
         self,

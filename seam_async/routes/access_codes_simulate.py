@@ -5,8 +5,13 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 
 from __future__ import annotations
 
-from ..models.unmanaged_access_code import UnmanagedAccessCode
+from typing import TYPE_CHECKING
+
+from .. import models
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.unmanaged_access_code import UnmanagedAccessCode
 
 
 class AccessCodesSimulate(Namespace):
@@ -23,5 +28,5 @@ class AccessCodesSimulate(Namespace):
             name: Its name.
         """
         return await self._change(
-            "/access_codes/simulate/create_unmanaged_access_code", locals(), "access_code", UnmanagedAccessCode
+            "/access_codes/simulate/create_unmanaged_access_code", locals(), "access_code", models.UnmanagedAccessCode
         )

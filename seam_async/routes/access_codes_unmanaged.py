@@ -5,9 +5,14 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .. import models
 from .._pagination import Paginator
-from ..models.unmanaged_access_code import UnmanagedAccessCode
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.unmanaged_access_code import UnmanagedAccessCode
 
 
 class AccessCodesUnmanaged(Namespace):
@@ -55,7 +60,7 @@ class AccessCodesUnmanaged(Namespace):
             code: The code.
             device_id: The device.
         """
-        return await self._read("/access_codes/unmanaged/get", locals(), "access_code", UnmanagedAccessCode)
+        return await self._read("/access_codes/unmanaged/get", locals(), "access_code", models.UnmanagedAccessCode)
 
     def list(
         self,
@@ -77,7 +82,7 @@ class AccessCodesUnmanaged(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/access_codes/unmanaged/list", locals(), "access_codes", UnmanagedAccessCode)
+        return self._pages("/access_codes/unmanaged/list", locals(), "access_codes", models.UnmanagedAccessCode)
 
     async def update(
         self,

@@ -10,13 +10,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._json import Null
 from .._pagination import Paginator
-from ..models.access_grant import AccessGrant
-from ..models.batch import Batch
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.access_grant import AccessGrant
+    from ..models.batch import Batch
     from ._parameters import LocationParams, Relation, RequestedAccessMethodParams, UserIdentityParams
     from .access_grants_unmanaged import AccessGrantsUnmanaged
 
@@ -74,7 +75,7 @@ class AccessGrants(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        return await self._change("/access_grants/create", locals(), "access_grant", AccessGrant)
+        return await self._change("/access_grants/create", locals(), "access_grant", models.AccessGrant)
 
     async def delete(self, *, access_grant_id: str) -> None:
         """Deletes an access grant.
@@ -98,7 +99,7 @@ class AccessGrants(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        return await self._read("/access_grants/get", locals(), "access_grant", AccessGrant)
+        return await self._read("/access_grants/get", locals(), "access_grant", models.AccessGrant)
 
     async def get_related(
         self,
@@ -118,7 +119,7 @@ class AccessGrants(Namespace):
             exclude: The kinds of things to leave out.
             include: The kinds of things to find; all if left out.
         """
-        return await self._read("/access_grants/get_related", locals(), "batch", Batch)
+        return await self._read("/access_grants/get_related", locals(), "batch", models.Batch)
 
     def list(
         self,
@@ -156,7 +157,7 @@ class AccessGrants(Namespace):
             space_id: Only those of this space.
             user_identity_id: Only those of this user identity.
         """
-        return self._pages("/access_grants/list", locals(), "access_grants", AccessGrant)
+        return self._pages("/access_grants/list", locals(), "access_grants", models.AccessGrant)
 
     async def request_access_methods(
         self, *, access_grant_id: str, requested_access_methods: Sequence[RequestedAccessMethodParams]
@@ -169,7 +170,7 @@ class AccessGrants(Namespace):
             access_grant_id: The access grant.
             requested_access_methods: The access methods to make.
         """
-        return await self._change("/access_grants/request_access_methods", locals(), "access_grant", AccessGrant)
+        return await self._change("/access_grants/request_access_methods", locals(), "access_grant", models.AccessGrant)
 
     async def update(
         self,

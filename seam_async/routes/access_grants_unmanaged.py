@@ -5,9 +5,14 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .. import models
 from .._pagination import Paginator
-from ..models.unmanaged_access_grant import UnmanagedAccessGrant
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.unmanaged_access_grant import UnmanagedAccessGrant
 
 
 class AccessGrantsUnmanaged(Namespace):
@@ -21,7 +26,7 @@ class AccessGrantsUnmanaged(Namespace):
         Args:
             access_grant_id: The access grant.
         """
-        return await self._read("/access_grants/unmanaged/get", locals(), "access_grant", UnmanagedAccessGrant)
+        return await self._read("/access_grants/unmanaged/get", locals(), "access_grant", models.UnmanagedAccessGrant)
 
     def list(
         self,
@@ -45,7 +50,7 @@ class AccessGrantsUnmanaged(Namespace):
             reservation_key: Your key of the reservation.
             user_identity_id: Only those of this user identity.
         """
-        return self._pages("/access_grants/unmanaged/list", locals(), "access_grants", UnmanagedAccessGrant)
+        return self._pages("/access_grants/unmanaged/list", locals(), "access_grants", models.UnmanagedAccessGrant)
 
     async def update(self, *, access_grant_id: str, is_managed: bool, access_grant_key: str | None = None) -> None:
         """Changes whether an access grant is managed.

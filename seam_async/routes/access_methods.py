@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
-from ..models.access_method import AccessMethod
-from ..models.batch import Batch
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.access_method import AccessMethod
     from ..models.action_results import AssignCredentialResult, EncodeCredentialResult, UnlockDoorResult
+    from ..models.batch import Batch
     from ._parameters import AccessMethodRelation
     from .access_methods_unmanaged import AccessMethodsUnmanaged
 
@@ -97,7 +98,7 @@ class AccessMethods(Namespace):
         Args:
             access_method_id: The access method.
         """
-        return await self._read("/access_methods/get", locals(), "access_method", AccessMethod)
+        return await self._read("/access_methods/get", locals(), "access_method", models.AccessMethod)
 
     async def get_related(
         self,
@@ -115,7 +116,7 @@ class AccessMethods(Namespace):
             exclude: The kinds of things to leave out.
             include: The kinds of things to find; all if left out.
         """
-        return await self._read("/access_methods/get_related", locals(), "batch", Batch)
+        return await self._read("/access_methods/get_related", locals(), "batch", models.Batch)
 
     async def list(
         self,
@@ -139,7 +140,7 @@ class AccessMethods(Namespace):
             device_id: Only those of this device.
             space_id: Only those of this space.
         """
-        return await self._read("/access_methods/list", locals(), "access_methods", list[AccessMethod])
+        return await self._read("/access_methods/list", locals(), "access_methods", list[models.AccessMethod])
 
     async def unlock_door(
         self,

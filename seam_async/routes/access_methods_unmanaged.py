@@ -6,9 +6,13 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
-from ..models.unmanaged_access_method import UnmanagedAccessMethod
+from .. import models
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.unmanaged_access_method import UnmanagedAccessMethod
 
 
 class AccessMethodsUnmanaged(Namespace):
@@ -22,7 +26,9 @@ class AccessMethodsUnmanaged(Namespace):
         Args:
             access_method_id: The access method.
         """
-        return await self._read("/access_methods/unmanaged/get", locals(), "access_method", UnmanagedAccessMethod)
+        return await self._read(
+            "/access_methods/unmanaged/get", locals(), "access_method", models.UnmanagedAccessMethod
+        )
 
     async def list(
         self,
@@ -43,5 +49,5 @@ class AccessMethodsUnmanaged(Namespace):
             space_id: Only those of this space.
         """
         return await self._read(
-            "/access_methods/unmanaged/list", locals(), "access_methods", list[UnmanagedAccessMethod]
+            "/access_methods/unmanaged/list", locals(), "access_methods", list[models.UnmanagedAccessMethod]
         )

@@ -6,11 +6,15 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
-from ..models.acs_access_group import AcsAccessGroup
-from ..models.acs_entrance import AcsEntrance
-from ..models.acs_user import AcsUser
+from .. import models
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.acs_access_group import AcsAccessGroup
+    from ..models.acs_entrance import AcsEntrance
+    from ..models.acs_user import AcsUser
 
 
 class AcsAccessGroups(Namespace):
@@ -48,7 +52,7 @@ class AcsAccessGroups(Namespace):
         Args:
             acs_access_group_id: The access group.
         """
-        return await self._read("/acs/access_groups/get", locals(), "acs_access_group", AcsAccessGroup)
+        return await self._read("/acs/access_groups/get", locals(), "acs_access_group", models.AcsAccessGroup)
 
     async def list(
         self,
@@ -68,7 +72,7 @@ class AcsAccessGroups(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/acs/access_groups/list", locals(), "acs_access_groups", list[AcsAccessGroup])
+        return await self._read("/acs/access_groups/list", locals(), "acs_access_groups", list[models.AcsAccessGroup])
 
     async def list_accessible_entrances(self, *, acs_access_group_id: str) -> builtins.list[AcsEntrance]:
         """Lists the entrances that an access group may pass.
@@ -79,7 +83,7 @@ class AcsAccessGroups(Namespace):
             acs_access_group_id: Only those of this access group.
         """
         return await self._read(
-            "/acs/access_groups/list_accessible_entrances", locals(), "acs_entrances", list[AcsEntrance]
+            "/acs/access_groups/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
         )
 
     async def list_users(self, *, acs_access_group_id: str) -> builtins.list[AcsUser]:
@@ -90,7 +94,7 @@ class AcsAccessGroups(Namespace):
         Args:
             acs_access_group_id: Only those of this access group.
         """
-        return await self._read("/acs/access_groups/list_users", locals(), "acs_users", list[AcsUser])
+        return await self._read("/acs/access_groups/list_users", locals(), "acs_users", list[models.AcsUser])
 
     async def remove_user(
         self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None

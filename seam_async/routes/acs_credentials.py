@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._pagination import Paginator
-from ..models.acs_credential import AcsCredential
-from ..models.acs_entrance import AcsEntrance
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.acs_credential import AcsCredential
+    from ..models.acs_entrance import AcsEntrance
     from ._parameters import (
         AccessMode,
         AssaAbloyVostioMetadataParams,
@@ -77,7 +78,7 @@ class AcsCredentials(Namespace):
             user_identity_id: The user identity.
             visionline_metadata: What only Visionline systems take.
         """
-        return await self._change("/acs/credentials/create", locals(), "acs_credential", AcsCredential)
+        return await self._change("/acs/credentials/create", locals(), "acs_credential", models.AcsCredential)
 
     async def delete(self, *, acs_credential_id: str) -> None:
         """Deletes a credential.
@@ -97,7 +98,7 @@ class AcsCredentials(Namespace):
         Args:
             acs_credential_id: The credential.
         """
-        return await self._read("/acs/credentials/get", locals(), "acs_credential", AcsCredential)
+        return await self._read("/acs/credentials/get", locals(), "acs_credential", models.AcsCredential)
 
     def list(
         self,
@@ -128,7 +129,7 @@ class AcsCredentials(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        return self._pages("/acs/credentials/list", locals(), "acs_credentials", AcsCredential)
+        return self._pages("/acs/credentials/list", locals(), "acs_credentials", models.AcsCredential)
 
     async def list_accessible_entrances(self, *, acs_credential_id: str) -> builtins.list[AcsEntrance]:
         """Lists the entrances that a credential opens.
@@ -139,7 +140,7 @@ class AcsCredentials(Namespace):
             acs_credential_id: Only those of this credential.
         """
         return await self._read(
-            "/acs/credentials/list_accessible_entrances", locals(), "acs_entrances", list[AcsEntrance]
+            "/acs/credentials/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
         )
 
     async def unassign(

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
-from ..models.acs_encoder import AcsEncoder
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.acs_encoder import AcsEncoder
     from ..models.action_results import EncodeCredentialResult, ScanCredentialResult, ScanToAssignCredentialResult
     from ._parameters import SaltoKsMetadataParams
     from .acs_encoders_simulate import AcsEncodersSimulate
@@ -59,7 +60,7 @@ class AcsEncoders(Namespace):
         Args:
             acs_encoder_id: The encoder.
         """
-        return await self._read("/acs/encoders/get", locals(), "acs_encoder", AcsEncoder)
+        return await self._read("/acs/encoders/get", locals(), "acs_encoder", models.AcsEncoder)
 
     def list(
         self,
@@ -84,7 +85,7 @@ class AcsEncoders(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        return self._pages("/acs/encoders/list", locals(), "acs_encoders", AcsEncoder)
+        return self._pages("/acs/encoders/list", locals(), "acs_encoders", models.AcsEncoder)
 
     async def scan_credential(
         self,

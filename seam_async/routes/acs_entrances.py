@@ -9,15 +9,16 @@ import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from .. import models
 from .._json import Null
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
-from ..models.acs_credential import AcsCredential
-from ..models.acs_entrance import AcsEntrance
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.acs_credential import AcsCredential
+    from ..models.acs_entrance import AcsEntrance
     from ..models.action_results import UnlockDoorResult
 
 
@@ -32,7 +33,7 @@ class AcsEntrances(Namespace):
         Args:
             acs_entrance_id: The entrance.
         """
-        return await self._read("/acs/entrances/get", locals(), "acs_entrance", AcsEntrance)
+        return await self._read("/acs/entrances/get", locals(), "acs_entrance", models.AcsEntrance)
 
     async def grant_access(
         self, *, acs_entrance_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -78,7 +79,7 @@ class AcsEntrances(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             space_id: Only those of this space.
         """
-        return self._pages("/acs/entrances/list", locals(), "acs_entrances", AcsEntrance)
+        return self._pages("/acs/entrances/list", locals(), "acs_entrances", models.AcsEntrance)
 
     async def list_credentials_with_access(
         self, *, acs_entrance_id: str, include_if: Sequence[Literal["visionline_metadata.is_valid"]] | None = None
@@ -92,7 +93,7 @@ class AcsEntrances(Namespace):
             include_if: Only those for which all of these hold.
         """
         return await self._read(
-            "/acs/entrances/list_credentials_with_access", locals(), "acs_credentials", list[AcsCredential]
+            "/acs/entrances/list_credentials_with_access", locals(), "acs_credentials", list[models.AcsCredential]
         )
 
     async def unlock(

@@ -9,10 +9,11 @@ import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..models.acs_system import AcsSystem
+from .. import models
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.acs_system import AcsSystem
     from ._parameters import AcsEncoderParams, AcsEntranceParams
 
 
@@ -27,7 +28,7 @@ class AcsSystems(Namespace):
         Args:
             acs_system_id: The access system.
         """
-        return await self._read("/acs/systems/get", locals(), "acs_system", AcsSystem)
+        return await self._read("/acs/systems/get", locals(), "acs_system", models.AcsSystem)
 
     async def list(
         self, *, connected_account_id: str | None = None, customer_key: str | None = None, search: str | None = None
@@ -41,7 +42,7 @@ class AcsSystems(Namespace):
             customer_key: Only those of this customer.
             search: Only those whose name, id or another text of theirs holds this text.
         """
-        return await self._read("/acs/systems/list", locals(), "acs_systems", list[AcsSystem])
+        return await self._read("/acs/systems/list", locals(), "acs_systems", list[models.AcsSystem])
 
     async def list_compatible_credential_manager_acs_systems(self, *, acs_system_id: str) -> builtins.list[AcsSystem]:
         """Lists the access systems that may manage the credentials of another.
@@ -52,7 +53,10 @@ class AcsSystems(Namespace):
             acs_system_id: Only those of this access system.
         """
         return await self._read(
-            "/acs/systems/list_compatible_credential_manager_acs_systems", locals(), "acs_systems", list[AcsSystem]
+            "/acs/systems/list_compatible_credential_manager_acs_systems",
+            locals(),
+            "acs_systems",
+            list[models.AcsSystem],
         )
 
     async def report_devices(

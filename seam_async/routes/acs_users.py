@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._json import Null
 from .._pagination import Paginator
-from ..models.acs_entrance import AcsEntrance
-from ..models.acs_user import AcsUser
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.acs_entrance import AcsEntrance
+    from ..models.acs_user import AcsUser
     from ._parameters import AccessScheduleParams, AcsUserAccessScheduleParams
 
 
@@ -60,7 +61,7 @@ class AcsUsers(Namespace):
             phone_number: The phone number.
             user_identity_id: The user identity.
         """
-        return await self._change("/acs/users/create", locals(), "acs_user", AcsUser)
+        return await self._change("/acs/users/create", locals(), "acs_user", models.AcsUser)
 
     async def delete(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -88,7 +89,7 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        return await self._read("/acs/users/get", locals(), "acs_user", AcsUser)
+        return await self._read("/acs/users/get", locals(), "acs_user", models.AcsUser)
 
     def list(
         self,
@@ -116,7 +117,7 @@ class AcsUsers(Namespace):
             user_identity_id: Only those of this user identity.
             user_identity_phone_number: The phone number of the user identity.
         """
-        return self._pages("/acs/users/list", locals(), "acs_users", AcsUser)
+        return self._pages("/acs/users/list", locals(), "acs_users", models.AcsUser)
 
     async def list_accessible_entrances(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -130,7 +131,9 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/acs/users/list_accessible_entrances", locals(), "acs_entrances", list[AcsEntrance])
+        return await self._read(
+            "/acs/users/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
+        )
 
     async def remove_from_access_group(
         self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None

@@ -8,9 +8,13 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from ..models.client_session import ClientSession
+from .. import models
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.client_session import ClientSession
 
 
 class ClientSessions(Namespace):
@@ -42,7 +46,7 @@ class ClientSessions(Namespace):
             user_identity_id: The user identity.
             user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
         """
-        return await self._change("/client_sessions/create", locals(), "client_session", ClientSession)
+        return await self._change("/client_sessions/create", locals(), "client_session", models.ClientSession)
 
     async def delete(self, *, client_session_id: str) -> None:
         """Deletes a client session.
@@ -65,7 +69,7 @@ class ClientSessions(Namespace):
             client_session_id: The client session.
             user_identifier_key: Your key of the user.
         """
-        return await self._read("/client_sessions/get", locals(), "client_session", ClientSession)
+        return await self._read("/client_sessions/get", locals(), "client_session", models.ClientSession)
 
     async def get_or_create(
         self,
@@ -89,7 +93,7 @@ class ClientSessions(Namespace):
             user_identity_id: The user identity.
             user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
         """
-        return await self._change("/client_sessions/get_or_create", locals(), "client_session", ClientSession)
+        return await self._change("/client_sessions/get_or_create", locals(), "client_session", models.ClientSession)
 
     async def grant_access(
         self,
@@ -135,7 +139,7 @@ class ClientSessions(Namespace):
             user_identity_id: Only those of this user identity.
             without_user_identifier_key: Only those without a key of yours.
         """
-        return await self._read("/client_sessions/list", locals(), "client_sessions", list[ClientSession])
+        return await self._read("/client_sessions/list", locals(), "client_sessions", list[models.ClientSession])
 
     async def revoke(self, *, client_session_id: str) -> None:
         """Ends a client session.

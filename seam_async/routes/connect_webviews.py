@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._pagination import Paginator
-from ..models.connect_webview import ConnectWebview
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.connect_webview import ConnectWebview
     from ._parameters import AcceptedCapability, AcceptedProvider, ProviderCategory
 
 
@@ -49,7 +50,7 @@ class ConnectWebviews(Namespace):
             provider_category: The category of providers to choose from.
             wait_for_device_creation: Whether the login ends only when the devices are there.
         """
-        return await self._change("/connect_webviews/create", locals(), "connect_webview", ConnectWebview)
+        return await self._change("/connect_webviews/create", locals(), "connect_webview", models.ConnectWebview)
 
     async def delete(self, *, connect_webview_id: str) -> None:
         """Deletes a Connect Webview.
@@ -69,7 +70,7 @@ class ConnectWebviews(Namespace):
         Args:
             connect_webview_id: The Connect Webview.
         """
-        return await self._read("/connect_webviews/get", locals(), "connect_webview", ConnectWebview)
+        return await self._read("/connect_webviews/get", locals(), "connect_webview", models.ConnectWebview)
 
     def list(
         self,
@@ -93,4 +94,4 @@ class ConnectWebviews(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/connect_webviews/list", locals(), "connect_webviews", ConnectWebview)
+        return self._pages("/connect_webviews/list", locals(), "connect_webviews", models.ConnectWebview)

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._pagination import Paginator
-from ..models.connected_account import ConnectedAccount
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.connected_account import ConnectedAccount
     from ._parameters import AcceptedCapability
     from .connected_accounts_simulate import ConnectedAccountsSimulate
 
@@ -50,7 +51,7 @@ class ConnectedAccounts(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        return await self._read("/connected_accounts/get", locals(), "connected_account", ConnectedAccount)
+        return await self._read("/connected_accounts/get", locals(), "connected_account", models.ConnectedAccount)
 
     def list(
         self,
@@ -76,7 +77,7 @@ class ConnectedAccounts(Namespace):
             space_id: Only those of this space.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/connected_accounts/list", locals(), "connected_accounts", ConnectedAccount)
+        return self._pages("/connected_accounts/list", locals(), "connected_accounts", models.ConnectedAccount)
 
     async def sync(self, *, connected_account_id: str) -> None:
         """Asks the provider of a connected account for what is new.

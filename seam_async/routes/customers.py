@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ..models.customer_portal import CustomerPortal
+from .. import models
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.customer_portal import CustomerPortal
     from ._parameters import (
         AccessGrantParams,
         BookingParams,
@@ -73,7 +74,7 @@ class Customers(Namespace):
             read_only: Whether people can look only.
             customer_data: What you know of the customer.
         """
-        return await self._change("/customers/create_portal", locals(), "customer_portal", CustomerPortal)
+        return await self._change("/customers/create_portal", locals(), "customer_portal", models.CustomerPortal)
 
     async def delete_data(
         self,

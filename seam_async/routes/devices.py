@@ -11,13 +11,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._json import Null
 from .._pagination import Paginator
-from ..models.device import Device
-from ..models.device_provider import DeviceProvider
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.device import Device
+    from ..models.device_provider import DeviceProvider
     from ._parameters import DeviceParams, DeviceProviderCategory, DeviceType, Manufacturer, PropertiesParams
     from .devices_simulate import DevicesSimulate
     from .devices_unmanaged import DevicesUnmanaged
@@ -49,7 +50,7 @@ class Devices(Namespace):
             device_id: The device.
             name: Its name.
         """
-        return await self._read("/devices/get", locals(), "device", Device)
+        return await self._read("/devices/get", locals(), "device", models.Device)
 
     def list(
         self,
@@ -93,7 +94,7 @@ class Devices(Namespace):
             unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/devices/list", locals(), "devices", Device)
+        return self._pages("/devices/list", locals(), "devices", models.Device)
 
     async def list_device_providers(
         self, *, provider_category: DeviceProviderCategory | None = None
@@ -105,7 +106,9 @@ class Devices(Namespace):
         Args:
             provider_category: Only those of this category.
         """
-        return await self._read("/devices/list_device_providers", locals(), "device_providers", list[DeviceProvider])
+        return await self._read(
+            "/devices/list_device_providers", locals(), "device_providers", list[models.DeviceProvider]
+        )
 
     async def report_provider_metadata(self, *, devices: Sequence[DeviceParams]) -> None:
         """Tells what the provider of devices knows of them.

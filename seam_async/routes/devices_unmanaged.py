@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._json import Null
 from .._pagination import Paginator
-from ..models.unmanaged_device import UnmanagedDevice
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.unmanaged_device import UnmanagedDevice
     from ._parameters import DeviceType, Manufacturer
 
 
@@ -30,7 +31,7 @@ class DevicesUnmanaged(Namespace):
             device_id: The device.
             name: Its name.
         """
-        return await self._read("/devices/unmanaged/get", locals(), "device", UnmanagedDevice)
+        return await self._read("/devices/unmanaged/get", locals(), "device", models.UnmanagedDevice)
 
     def list(
         self,
@@ -74,7 +75,7 @@ class DevicesUnmanaged(Namespace):
             unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/devices/unmanaged/list", locals(), "devices", UnmanagedDevice)
+        return self._pages("/devices/unmanaged/list", locals(), "devices", models.UnmanagedDevice)
 
     async def update(
         self, *, device_id: str, custom_metadata: Mapping[str, str | bool] | None = None, is_managed: bool | None = None

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..models.event import SeamEvent
+from .. import models
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.event import SeamEvent
     from ._parameters import EventType
 
 
@@ -32,7 +33,7 @@ class Events(Namespace):
             event_id: The event.
             event_type: The type of the event.
         """
-        return await self._read("/events/get", locals(), "event", SeamEvent)
+        return await self._read("/events/get", locals(), "event", models.SeamEvent)
 
     async def list(
         self,
@@ -100,4 +101,4 @@ class Events(Namespace):
             unstable_offset: How many to pass over.
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/events/list", locals(), "events", list[SeamEvent])
+        return await self._read("/events/list", locals(), "events", list[models.SeamEvent])

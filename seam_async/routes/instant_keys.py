@@ -6,9 +6,13 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
-from ..models.instant_key import InstantKey
+from .. import models
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.instant_key import InstantKey
 
 
 class InstantKeys(Namespace):
@@ -33,7 +37,7 @@ class InstantKeys(Namespace):
             instant_key_id: The instant key.
             instant_key_url: The link of the instant key.
         """
-        return await self._read("/instant_keys/get", locals(), "instant_key", InstantKey)
+        return await self._read("/instant_keys/get", locals(), "instant_key", models.InstantKey)
 
     async def list(self, *, user_identity_id: str | None = None) -> builtins.list[InstantKey]:
         """Lists instant keys.
@@ -43,4 +47,4 @@ class InstantKeys(Namespace):
         Args:
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/instant_keys/list", locals(), "instant_keys", list[InstantKey])
+        return await self._read("/instant_keys/list", locals(), "instant_keys", list[models.InstantKey])

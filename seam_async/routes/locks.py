@@ -10,15 +10,16 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._json import Null
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
-from ..models.device import Device
 from ._route import Namespace
 
 if TYPE_CHECKING:
     from ..models.action_results import ConfigureAutoLockResult, LockDoorResult, UnlockDoorResult
+    from ..models.device import Device
     from ._parameters import LockManufacturer, LockType
     from .locks_simulate import LocksSimulate
 
@@ -62,7 +63,7 @@ class Locks(Namespace):
             device_id: The device.
             name: Its name.
         """
-        return await self._read("/locks/get", locals(), "device", Device)
+        return await self._read("/locks/get", locals(), "device", models.Device)
 
     def list(
         self,
@@ -106,7 +107,7 @@ class Locks(Namespace):
             unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/locks/list", locals(), "devices", Device)
+        return self._pages("/locks/list", locals(), "devices", models.Device)
 
     async def lock_door(
         self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None

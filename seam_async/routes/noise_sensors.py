@@ -10,12 +10,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from .. import models
 from .._json import Null
 from .._pagination import Paginator
-from ..models.device import Device
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.device import Device
     from ._parameters import NoiseSensorType
     from .noise_sensors_noise_thresholds import NoiseSensorsNoiseThresholds
     from .noise_sensors_simulate import NoiseSensorsSimulate
@@ -80,4 +81,4 @@ class NoiseSensors(Namespace):
             unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/noise_sensors/list", locals(), "devices", Device)
+        return self._pages("/noise_sensors/list", locals(), "devices", models.Device)

@@ -6,9 +6,13 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
-from ..models.noise_threshold import NoiseThreshold
+from .. import models
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.noise_threshold import NoiseThreshold
 
 
 class NoiseSensorsNoiseThresholds(Namespace):
@@ -36,7 +40,9 @@ class NoiseSensorsNoiseThresholds(Namespace):
             noise_threshold_decibels: How loud it may be, in decibels.
             noise_threshold_nrs: How loud it may be, as a noise risk score.
         """
-        return await self._change("/noise_sensors/noise_thresholds/create", locals(), "noise_threshold", NoiseThreshold)
+        return await self._change(
+            "/noise_sensors/noise_thresholds/create", locals(), "noise_threshold", models.NoiseThreshold
+        )
 
     async def delete(self, *, device_id: str, noise_threshold_id: str) -> None:
         """Deletes a noise threshold.
@@ -57,7 +63,9 @@ class NoiseSensorsNoiseThresholds(Namespace):
         Args:
             noise_threshold_id: The noise threshold.
         """
-        return await self._read("/noise_sensors/noise_thresholds/get", locals(), "noise_threshold", NoiseThreshold)
+        return await self._read(
+            "/noise_sensors/noise_thresholds/get", locals(), "noise_threshold", models.NoiseThreshold
+        )
 
     async def list(self, *, device_id: str) -> builtins.list[NoiseThreshold]:
         """Lists noise thresholds.
@@ -68,7 +76,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             device_id: Only those of this device.
         """
         return await self._read(
-            "/noise_sensors/noise_thresholds/list", locals(), "noise_thresholds", list[NoiseThreshold]
+            "/noise_sensors/noise_thresholds/list", locals(), "noise_thresholds", list[models.NoiseThreshold]
         )
 
     async def update(

@@ -9,10 +9,11 @@ import builtins
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..models.phone import Phone
+from .. import models
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.phone import Phone
     from .phones_simulate import PhonesSimulate
 
 
@@ -44,7 +45,7 @@ class Phones(Namespace):
         Args:
             device_id: The device.
         """
-        return await self._read("/phones/get", locals(), "phone", Phone)
+        return await self._read("/phones/get", locals(), "phone", models.Phone)
 
     async def list(
         self, *, acs_credential_id: str | None = None, owner_user_identity_id: str | None = None
@@ -57,4 +58,4 @@ class Phones(Namespace):
             acs_credential_id: Only those of this credential.
             owner_user_identity_id: Only those of this owner user identity.
         """
-        return await self._read("/phones/list", locals(), "phones", list[Phone])
+        return await self._read("/phones/list", locals(), "phones", list[models.Phone])

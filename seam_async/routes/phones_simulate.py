@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models.phone import Phone
+from .. import models
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.phone import Phone
     from ._parameters import AssaAbloyMetadataParams, PhoneMetadataParams
 
 
@@ -35,4 +36,4 @@ class PhonesSimulate(Namespace):
             custom_sdk_installation_id: The custom sdk installation.
             phone_metadata: What the phone is.
         """
-        return await self._change("/phones/simulate/create_sandbox_phone", locals(), "phone", Phone)
+        return await self._change("/phones/simulate/create_sandbox_phone", locals(), "phone", models.Phone)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._pagination import Paginator
-from ..models.batch import Batch
-from ..models.space import Space
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.batch import Batch
+    from ..models.space import Space
     from ._parameters import SpaceCustomerDataParams, SpaceRelation
 
 
@@ -77,7 +78,7 @@ class Spaces(Namespace):
             device_ids: The devices.
             space_key: Your key of the space.
         """
-        return await self._change("/spaces/create", locals(), "space", Space)
+        return await self._change("/spaces/create", locals(), "space", models.Space)
 
     async def delete(self, *, space_id: str) -> None:
         """Deletes a space.
@@ -101,7 +102,7 @@ class Spaces(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        return await self._read("/spaces/get", locals(), "space", Space)
+        return await self._read("/spaces/get", locals(), "space", models.Space)
 
     async def get_related(
         self,
@@ -121,7 +122,7 @@ class Spaces(Namespace):
             space_ids: Only these.
             space_keys: Your keys of spaces.
         """
-        return await self._read("/spaces/get_related", locals(), "batch", Batch)
+        return await self._read("/spaces/get_related", locals(), "batch", models.Batch)
 
     def list(
         self,
@@ -143,7 +144,7 @@ class Spaces(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             space_key: Your key of the space.
         """
-        return self._pages("/spaces/list", locals(), "spaces", Space)
+        return self._pages("/spaces/list", locals(), "spaces", models.Space)
 
     async def remove_acs_entrances(self, *, acs_entrance_ids: Sequence[str], space_id: str) -> None:
         """Removes entrances from a space.
@@ -200,4 +201,4 @@ class Spaces(Namespace):
             space_id: The space.
             space_key: Your key of the space.
         """
-        return await self._change("/spaces/update", locals(), "space", Space)
+        return await self._change("/spaces/update", locals(), "space", models.Space)

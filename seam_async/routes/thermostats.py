@@ -10,11 +10,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._json import Null
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
-from ..models.device import Device
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         SetFanModeResult,
         SetHvacModeResult,
     )
+    from ..models.device import Device
     from ._parameters import (
         ClimatePresetMode,
         EcobeeMetadataParams,
@@ -233,7 +234,7 @@ class Thermostats(Namespace):
             unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/thermostats/list", locals(), "devices", Device)
+        return self._pages("/thermostats/list", locals(), "devices", models.Device)
 
     async def off(
         self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
-from ..models.thermostat_daily_program import ThermostatDailyProgram
 from ._route import Namespace
 
 if TYPE_CHECKING:
     from ..models.action_results import PushThermostatProgramsResult
+    from ..models.thermostat_daily_program import ThermostatDailyProgram
     from ._parameters import PeriodParams
 
 
@@ -32,7 +33,7 @@ class ThermostatsDailyPrograms(Namespace):
             periods: The parts of the day; they replace the ones that were there.
         """
         return await self._change(
-            "/thermostats/daily_programs/create", locals(), "thermostat_daily_program", ThermostatDailyProgram
+            "/thermostats/daily_programs/create", locals(), "thermostat_daily_program", models.ThermostatDailyProgram
         )
 
     async def delete(self, *, thermostat_daily_program_id: str) -> None:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import builtins
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from .. import models
 from .._json import Null
-from ..models.thermostat_schedule import ThermostatSchedule
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.thermostat_schedule import ThermostatSchedule
 
 
 class ThermostatsSchedules(Namespace):
@@ -40,7 +44,9 @@ class ThermostatsSchedules(Namespace):
             max_override_period_minutes: Minutes for which people may override it. `NULL` clears it.
             name: Its name.
         """
-        return await self._change("/thermostats/schedules/create", locals(), "thermostat_schedule", ThermostatSchedule)
+        return await self._change(
+            "/thermostats/schedules/create", locals(), "thermostat_schedule", models.ThermostatSchedule
+        )
 
     async def delete(self, *, thermostat_schedule_id: str) -> None:
         """Deletes a schedule.
@@ -60,7 +66,9 @@ class ThermostatsSchedules(Namespace):
         Args:
             thermostat_schedule_id: The schedule.
         """
-        return await self._read("/thermostats/schedules/get", locals(), "thermostat_schedule", ThermostatSchedule)
+        return await self._read(
+            "/thermostats/schedules/get", locals(), "thermostat_schedule", models.ThermostatSchedule
+        )
 
     async def list(
         self, *, device_id: str, user_identifier_key: str | None = None
@@ -74,7 +82,7 @@ class ThermostatsSchedules(Namespace):
             user_identifier_key: Only those of the user with this key of yours.
         """
         return await self._read(
-            "/thermostats/schedules/list", locals(), "thermostat_schedules", list[ThermostatSchedule]
+            "/thermostats/schedules/list", locals(), "thermostat_schedules", list[models.ThermostatSchedule]
         )
 
     async def update(

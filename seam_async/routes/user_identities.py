@@ -11,17 +11,18 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .. import models
 from .._json import Null
 from .._pagination import Paginator
-from ..models.acs_entrance import AcsEntrance
-from ..models.acs_system import AcsSystem
-from ..models.acs_user import AcsUser
-from ..models.device import Device
-from ..models.instant_key import InstantKey
-from ..models.user_identity import UserIdentity
 from ._route import Namespace
 
 if TYPE_CHECKING:
+    from ..models.acs_entrance import AcsEntrance
+    from ..models.acs_system import AcsSystem
+    from ..models.acs_user import AcsUser
+    from ..models.device import Device
+    from ..models.instant_key import InstantKey
+    from ..models.user_identity import UserIdentity
     from .user_identities_unmanaged import UserIdentitiesUnmanaged
 
 
@@ -69,7 +70,7 @@ class UserIdentities(Namespace):
             phone_number: The phone number. `NULL` clears it.
             user_identity_key: Your key of the user identity. `NULL` clears it.
         """
-        return await self._change("/user_identities/create", locals(), "user_identity", UserIdentity)
+        return await self._change("/user_identities/create", locals(), "user_identity", models.UserIdentity)
 
     async def delete(self, *, user_identity_id: str) -> None:
         """Deletes a user identity.
@@ -93,7 +94,7 @@ class UserIdentities(Namespace):
             customization_profile_id: The customization profile.
             max_use_count: How often it can be used.
         """
-        return await self._change("/user_identities/generate_instant_key", locals(), "instant_key", InstantKey)
+        return await self._change("/user_identities/generate_instant_key", locals(), "instant_key", models.InstantKey)
 
     async def get(self, *, user_identity_id: str | None = None, user_identity_key: str | None = None) -> UserIdentity:
         """Finds one user identity, by `user_identity_id` or by `user_identity_key`.
@@ -107,7 +108,7 @@ class UserIdentities(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        return await self._read("/user_identities/get", locals(), "user_identity", UserIdentity)
+        return await self._read("/user_identities/get", locals(), "user_identity", models.UserIdentity)
 
     async def grant_access_to_device(self, *, device_id: str, user_identity_id: str) -> None:
         """Lets a user identity use a device.
@@ -142,7 +143,7 @@ class UserIdentities(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identity_ids: Only these.
         """
-        return self._pages("/user_identities/list", locals(), "user_identities", UserIdentity)
+        return self._pages("/user_identities/list", locals(), "user_identities", models.UserIdentity)
 
     async def list_accessible_devices(self, *, user_identity_id: str) -> builtins.list[Device]:
         """Lists the devices that a user identity may use.
@@ -152,7 +153,7 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/user_identities/list_accessible_devices", locals(), "devices", list[Device])
+        return await self._read("/user_identities/list_accessible_devices", locals(), "devices", list[models.Device])
 
     async def list_accessible_entrances(self, *, user_identity_id: str) -> builtins.list[AcsEntrance]:
         """Lists the entrances that a user identity may pass.
@@ -163,7 +164,7 @@ class UserIdentities(Namespace):
             user_identity_id: Only those of this user identity.
         """
         return await self._read(
-            "/user_identities/list_accessible_entrances", locals(), "acs_entrances", list[AcsEntrance]
+            "/user_identities/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
         )
 
     async def list_acs_systems(self, *, user_identity_id: str) -> builtins.list[AcsSystem]:
@@ -174,7 +175,7 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/user_identities/list_acs_systems", locals(), "acs_systems", list[AcsSystem])
+        return await self._read("/user_identities/list_acs_systems", locals(), "acs_systems", list[models.AcsSystem])
 
     async def list_acs_users(self, *, user_identity_id: str) -> builtins.list[AcsUser]:
         """Lists the users of access systems that are a user identity.
@@ -184,7 +185,7 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/user_identities/list_acs_users", locals(), "acs_users", list[AcsUser])
+        return await self._read("/user_identities/list_acs_users", locals(), "acs_users", list[models.AcsUser])
 
     async def remove_acs_user(self, *, acs_user_id: str, user_identity_id: str) -> None:
         """Parts a user of an access system from a user identity.

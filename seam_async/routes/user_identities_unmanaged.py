@@ -6,10 +6,14 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from .. import models
 from .._pagination import Paginator
-from ..models.unmanaged_user_identity import UnmanagedUserIdentity
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.unmanaged_user_identity import UnmanagedUserIdentity
 
 
 class UserIdentitiesUnmanaged(Namespace):
@@ -23,7 +27,9 @@ class UserIdentitiesUnmanaged(Namespace):
         Args:
             user_identity_id: The user identity.
         """
-        return await self._read("/user_identities/unmanaged/get", locals(), "user_identity", UnmanagedUserIdentity)
+        return await self._read(
+            "/user_identities/unmanaged/get", locals(), "user_identity", models.UnmanagedUserIdentity
+        )
 
     def list(
         self,
@@ -43,7 +49,7 @@ class UserIdentitiesUnmanaged(Namespace):
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
             search: Only those whose name, id or another text of theirs holds this text.
         """
-        return self._pages("/user_identities/unmanaged/list", locals(), "user_identities", UnmanagedUserIdentity)
+        return self._pages("/user_identities/unmanaged/list", locals(), "user_identities", models.UnmanagedUserIdentity)
 
     async def update(self, *, is_managed: bool, user_identity_id: str, user_identity_key: str | None = None) -> None:
         """Changes whether a user identity is managed.

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..models.webhook import Webhook
+from .. import models
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.webhook import Webhook
 
 
 class Webhooks(Namespace):
@@ -24,7 +28,7 @@ class Webhooks(Namespace):
             url: The address.
             event_types: The types of events.
         """
-        return await self._change("/webhooks/create", locals(), "webhook", Webhook)
+        return await self._change("/webhooks/create", locals(), "webhook", models.Webhook)
 
     async def delete(self, *, webhook_id: str) -> None:
         """Deletes a webhook.
@@ -44,14 +48,14 @@ class Webhooks(Namespace):
         Args:
             webhook_id: The webhook.
         """
-        return await self._read("/webhooks/get", locals(), "webhook", Webhook)
+        return await self._read("/webhooks/get", locals(), "webhook", models.Webhook)
 
     async def list(self) -> builtins.list[Webhook]:
         """Lists webhooks.
 
         Source: https://docs.seam.co/api/webhooks/list
         """
-        return await self._read("/webhooks/list", locals(), "webhooks", list[Webhook])
+        return await self._read("/webhooks/list", locals(), "webhooks", list[models.Webhook])
 
     async def update(self, *, event_types: Sequence[str], webhook_id: str) -> None:
         """Changes a webhook.

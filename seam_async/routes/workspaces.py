@@ -8,14 +8,15 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING, Literal
 
+from .. import models
 from .._json import Null
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
-from ..models.workspace import Workspace
 from ._route import Namespace
 
 if TYPE_CHECKING:
     from ..models.action_results import ResetSandboxWorkspaceResult
+    from ..models.workspace import Workspace
     from ._parameters import ConnectWebviewCustomizationParams
 
 
@@ -54,21 +55,21 @@ class Workspaces(Namespace):
             webview_primary_button_text_color: The colour of its text. Deprecated, use `connect_webview_customization`.
             webview_success_message: What people read at the end. Deprecated, use `connect_webview_customization`.
         """
-        return await self._change("/workspaces/create", locals(), "workspace", Workspace)
+        return await self._change("/workspaces/create", locals(), "workspace", models.Workspace)
 
     async def get(self) -> Workspace:
         """Finds the workspace of the credential.
 
         Source: https://docs.seam.co/api/workspaces/get
         """
-        return await self._read("/workspaces/get", locals(), "workspace", Workspace)
+        return await self._read("/workspaces/get", locals(), "workspace", models.Workspace)
 
     async def list(self) -> builtins.list[Workspace]:
         """Lists workspaces.
 
         Source: https://docs.seam.co/api/workspaces/list
         """
-        return await self._read("/workspaces/list", locals(), "workspaces", list[Workspace])
+        return await self._read("/workspaces/list", locals(), "workspaces", list[models.Workspace])
 
     async def reset_sandbox(
         self, *, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
