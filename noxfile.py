@@ -9,7 +9,7 @@ import nox
 
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["lint", "types", "tests", "contract", "docs"]
+nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs"]
 
 TEST_REQUIREMENTS = [
     "aioresponses>=0.7.9",
@@ -24,6 +24,8 @@ TEST_REQUIREMENTS = [
 BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
 # The checkout must not stand in for the installed wheel, and whatever can warn does.
 STRICT = {"PYTHONSAFEPATH": "1", "PYTHONDEVMODE": "1"}
+RUFF = "ruff==0.17.6"
+DESCRIPTION = "@seamapi/types@1.977.0"
 OFFICIAL_FAKE = "@seamapi/fake-seam-connect@1.86.0"
 
 
@@ -43,10 +45,30 @@ def run_tests(session: nox.Session, *arguments: str, **environment: str) -> None
     session.run("python", "-m", "pytest", *arguments, env={**STRICT, **environment})
 
 
+def install_from_npm(session: nox.Session, package: str, name: str) -> Path:
+    """Installs a package of npm, once, and returns where."""
+    folder = Path(session.create_tmp()) / name
+    folder.mkdir(exist_ok=True)
+    if not (folder / "node_modules").exists():
+        session.run("npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", package, external=True)
+    return folder.resolve()
+
+
+def write_code(session: nox.Session, *options: str) -> None:
+    """Runs the generator on the description of the API that it is pinned to."""
+    session.install("attrs>=23.1", RUFF)
+    folder = install_from_npm(session, DESCRIPTION, "description")
+    file = folder / "openapi.json"
+    dump = f"require('fs').writeFileSync('{file}', JSON.stringify(require('@seamapi/types/connect').openapi))"
+    with session.chdir(folder):
+        session.run("node", "-e", dump, external=True)
+    session.run("python", "-m", "codegen", str(file), *options)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Form and common mistakes, those of the workflows among them: every action is pinned by its commit."""
-    session.install("ruff==0.17.6", "zizmor==1.32.0")
+    session.install(RUFF, "zizmor==1.32.0")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     session.run("zizmor", "--offline", "--quiet", ".github/workflows")
@@ -57,8 +79,20 @@ def types(session: nox.Session) -> None:
     """Types, by mypy (strict) and pyright."""
     checkers = ["mypy==2.4.1", "pyright[nodejs]==1.1.414", "sybil>=9", "nox"]
     session.install("-e", ".[cli,webhooks]", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS, *checkers)
-    session.run("mypy", "seam_async", "tests", "benchmarks", "noxfile.py")
+    session.run("mypy", "seam_async", "tests", "benchmarks", "codegen", "noxfile.py")
     session.run("pyright")
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Writes the routes, the models and what they are tested with anew, from the published description of the API."""
+    write_code(session)
+
+
+@nox.session
+def generated(session: nox.Session) -> None:
+    """What is generated is what the generator writes."""
+    write_code(session, "--check")
 
 
 @nox.session
@@ -87,11 +121,8 @@ def contract(session: nox.Session) -> None:
     """The same behaviour on FakeSeam and on the official fake server."""
     install_wheel(session, "[cli,webhooks]")
     session.install(*TEST_REQUIREMENTS)
-    folder = Path(session.create_tmp()) / "official"
-    folder.mkdir(exist_ok=True)
-    if not (folder / "node_modules").exists():
-        session.run("npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", OFFICIAL_FAKE, external=True)
-    run_tests(session, "tests/contract", *session.posargs, SEAM_OFFICIAL_FAKE=str(folder.resolve()))
+    folder = install_from_npm(session, OFFICIAL_FAKE, "official")
+    run_tests(session, "tests/contract", *session.posargs, SEAM_OFFICIAL_FAKE=str(folder))
 
 
 @nox.session

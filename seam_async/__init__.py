@@ -1,5 +1,7 @@
 """An asyncio client for the Seam API that waits for thousands of physical actions in a few batched calls."""
 
+from typing import TYPE_CHECKING
+
 from ._client import AsyncSeam
 from ._clock import Clock, SystemClock
 from ._errors import (
@@ -22,9 +24,9 @@ from ._errors import (
     SeamValidationError,
     SeamWebhookVerificationError,
 )
-from ._events import SeamEvent
 from ._json import NULL, Null
-from ._models import ActionAttempt, ActionAttemptFailure, Device, Pagination
+from ._lazy import lazy
+from ._models import ActionAttempt, ActionAttemptFailure, Pagination
 from ._pagination import Page, Paginator
 from ._polling.backoff import wait_proportional
 from ._polling.options import PollingPolicy, WaitForActionAttempt
@@ -33,6 +35,12 @@ from ._responses import SeamResponse
 from ._version import __version__
 from ._webhooks import SeamWebhook
 from ._without_workspace import AsyncSeamWithoutWorkspace
+
+if TYPE_CHECKING:
+    from .models.device import Device
+    from .models.event import SeamEvent
+else:
+    __getattr__, __dir__ = lazy(__name__, {"models.device": "Device", "models.event": "SeamEvent"})
 
 __all__ = [
     "NULL",
@@ -76,6 +84,6 @@ __all__ = [
     "wait_proportional",
 ]
 
-for _public in [globals()[name] for name in __all__]:
+for _public in [globals()[name] for name in __all__ if name in globals()]:
     if isinstance(_public, type):
         _public.__module__ = __name__

@@ -48,9 +48,15 @@ class Api:
     def poller(self) -> ActionAttemptPoller:
         return self._poller
 
-    async def read(self, path: str, params: Mapping[str, Any], key: str, model: type[T]) -> T:
-        """Asks for one thing."""
-        return _take(await self._transport.send(path, params, read_only=True), key, model)
+    async def read(
+        self, path: str, params: Mapping[str, Any], key: str, model: type[T], *, read_only: bool = True
+    ) -> T:
+        """Asks for something, or changes it, and reads what comes back."""
+        return _take(await self._transport.send(path, params, read_only=read_only), key, model)
+
+    async def tell(self, path: str, params: Mapping[str, Any]) -> None:
+        """Sends a change that nothing comes back of."""
+        await self._transport.send(path, params, read_only=False)
 
     def pages(self, path: str, params: Mapping[str, Any], key: str, model: type[T]) -> Paginator[T]:
         """Asks for a list, page by page, from the `page_cursor` in the parameters on.

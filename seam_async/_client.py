@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from functools import partial
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -21,22 +21,15 @@ from ._polling.options import (
     read_wait_for_action_attempt,
 )
 from ._polling.poller import ActionAttemptPoller
+from .routes._namespaces import Namespaces
 
 if TYPE_CHECKING:
     import aiohttp
 
-    from .routes.access_methods import AccessMethods
-    from .routes.acs import Acs
-    from .routes.action_attempts import ActionAttempts
-    from .routes.devices import Devices
-    from .routes.locks import Locks
-    from .routes.thermostats import Thermostats
-    from .routes.workspaces import Workspaces
-
 T = TypeVar("T")
 
 
-class AsyncSeam(Client):
+class AsyncSeam(Client, Namespaces):
     """An asyncio client for the Seam API.
 
     Use it as an async context manager, or call `close()` when done. One client for the whole process is best: its
@@ -131,55 +124,6 @@ class AsyncSeam(Client):
         """A client with a console session token; takes the other arguments of the class by name."""
         console_session_token, options = Secret(console_session_token), hidden(options)
         return cls(console_session_token=console_session_token, workspace_id=workspace_id, **options)
-
-    @cached_property
-    def access_methods(self) -> AccessMethods:
-        """Access methods: cards, codes and keys that were granted to somebody."""
-        from .routes.access_methods import AccessMethods
-
-        return AccessMethods(self._api)
-
-    @cached_property
-    def acs(self) -> Acs:
-        """Access systems."""
-        from .routes.acs import Acs
-
-        return Acs(self._api)
-
-    @cached_property
-    def action_attempts(self) -> ActionAttempts:
-        """Action attempts."""
-        from .routes.action_attempts import ActionAttempts
-
-        return ActionAttempts(self._api)
-
-    @cached_property
-    def devices(self) -> Devices:
-        """Devices of all kinds."""
-        from .routes.devices import Devices
-
-        return Devices(self._api)
-
-    @cached_property
-    def locks(self) -> Locks:
-        """Locks."""
-        from .routes.locks import Locks
-
-        return Locks(self._api)
-
-    @cached_property
-    def thermostats(self) -> Thermostats:
-        """Thermostats."""
-        from .routes.thermostats import Thermostats
-
-        return Thermostats(self._api)
-
-    @cached_property
-    def workspaces(self) -> Workspaces:
-        """Workspaces."""
-        from .routes.workspaces import Workspaces
-
-        return Workspaces(self._api)
 
     @property
     def poller(self) -> ActionAttemptPoller:

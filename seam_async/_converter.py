@@ -7,16 +7,17 @@ from datetime import UTC, datetime
 from functools import cache
 from operator import itemgetter
 from sys import intern
-from typing import Any, Final, TypeVar, get_origin
+from types import NoneType, UnionType
+from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 import cattrs
-from attrs import resolve_types
+from attrs import fields, resolve_types
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
 from . import _models
 from ._json import nests_too_deep
-from ._models import ActionAttempt, ActionAttemptFailure, Device, Pagination, ThawedAttempt
+from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination, ThawedAttempt
 
 T = TypeVar("T")
 
@@ -82,6 +83,60 @@ def _object(
     return check_and_structure
 
 
+def _number(value: object, _: object) -> float:
+    # cattrs would make a number of a string.
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"expected a number, got {type(value).__name__}")
+    return value
+
+
+def _whole_number(value: object, _: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"expected a whole number, got {type(value).__name__}")
+    return value
+
+
+def _is_either(kind: Any) -> bool:
+    """Whether it is a union of plain types, of which any may come."""
+    kinds = set(get_args(kind)) - {NoneType}
+    return get_origin(kind) in {Union, UnionType} and len(kinds) > 1 and kinds <= {str, float, bool}
+
+
+def _either(kind: Any) -> Callable[[object, object], Any]:
+    kinds = {*get_args(kind), *([int] if float in get_args(kind) else [])}
+    names = " or ".join(one.__name__ for one in get_args(kind) if one is not NoneType)
+
+    def check(value: object, _: object) -> Any:
+        if type(value) not in kinds:  # a boolean is an int, and no number
+            raise TypeError(f"expected {names}, got {type(value).__name__}")
+        return value
+
+    return check
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Model)
+
+
+def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, object], Any]:
+    """What makes a model, of the kind that the object says."""
+
+    @cache
+    def compiled() -> Callable[[object, object], Any]:
+        # Only when the first one comes: a device has dozens of objects in it that no device has all of.
+        resolve_types(kind)
+        # A field of the API with the name of a keyword has an underscore behind it here.
+        overrides = {one.name: cattrs.override(rename=one.name[:-1]) for one in fields(kind) if one.name.endswith("_")}
+        overrides["raw"] = cattrs.override(struct_hook=lambda value, _: value)
+        return _object(make_dict_structure_fn(kind, converter, **overrides), _raw)  # type: ignore[arg-type]
+
+    def make(value: object, _: object) -> Any:
+        own_kind = kind.kind_of(value) if isinstance(value, Mapping) else kind
+        return compiled()(value, kind) if own_kind is kind else converter.structure(value, own_kind)
+
+    return make
+
+
 def _raw(value: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"raw": value}
 
@@ -94,17 +149,21 @@ def _extra(value: Mapping[str, Any]) -> Mapping[str, Any]:
 def _converter() -> cattrs.Converter:
     """The converter, made when first used: its hooks are compiled, which takes as long as the rest of the import."""
     converter = cattrs.Converter()
-    for model in (ActionAttempt, ActionAttemptFailure, Device, Pagination):
+    for model in (ActionAttempt, ActionAttemptFailure, Pagination):
         # The public classes name `seam_async` as their module, where the names in their annotations are not known.
         resolve_types(model, dict(vars(_models)))
     converter.register_structure_hook(str, _strict(str, "a string"))
     converter.register_structure_hook(bool, _strict(bool, "a boolean"))
+    converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(int, _whole_number)
     converter.register_structure_hook(datetime, _timestamp)
+    converter.register_structure_hook_factory(_is_either, _either)
     converter.register_structure_hook_factory(_is_array, lambda kind: _array(kind, converter))
     fields_of_pagination = make_dict_structure_fn(Pagination, converter)
     converter.register_structure_hook(Pagination, _object(fields_of_pagination, lambda _: {}))
-    for model in (ActionAttemptFailure, Device):
-        converter.register_structure_hook(model, _object(make_dict_structure_fn(model, converter), _raw))
+    fields_of_failure = make_dict_structure_fn(ActionAttemptFailure, converter)
+    converter.register_structure_hook(ActionAttemptFailure, _object(fields_of_failure, _raw))
+    converter.register_structure_hook_factory(_is_model, lambda kind: _model(kind, converter))
     fields_of_attempt = make_dict_structure_fn(
         ActionAttempt,
         converter,

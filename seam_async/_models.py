@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from functools import cache
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, dataclass_transform
 
+import attrs
 from attrs import define, field, frozen
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar as TypeVarWithDefault  # type checkers bring it along
+
+    R_co = TypeVarWithDefault("R_co", default=Any, covariant=True)
+
+    class _WithResult(Generic[R_co]): ...
+
+else:
+    # At run time it has no say, costs nothing, and cattrs need not know of it.
+    R_co = Any
+
+    class _WithResult:
+        __slots__ = ()
+        __class_getitem__ = classmethod(GenericAlias)
+
+
+T = TypeVar("T")
 
 
 @frozen
@@ -25,19 +45,19 @@ class ActionAttemptFailure:
 
 
 @define
-class ThawedAttempt:
+class ThawedAttempt(_WithResult[R_co]):
     """The fields of an attempt, before they are frozen: to make a frozen object takes three times as long."""
 
     action_attempt_id: str
     status: str
     action_type: str | None = None
-    result: Any = None
+    result: R_co | None = None
     error: ActionAttemptFailure | None = None
     _extra: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
 
 
 @frozen  # pyright: ignore[reportGeneralTypeIssues] - what is thawed never leaves the converter
-class ActionAttempt(ThawedAttempt):
+class ActionAttempt(ThawedAttempt[R_co]):
     """An action on the way: a door that is being unlocked, a card that is being written.
 
     Source: https://docs.seam.co/core-concepts/action-attempts
@@ -46,7 +66,8 @@ class ActionAttempt(ThawedAttempt):
         action_attempt_id: The id to wait for.
         status: `pending`, `success` or `error`; any other value is kept as it came.
         action_type: What was asked for, such as `UNLOCK_DOOR`.
-        result: The result as it came; `None` while pending or after a failure.
+        result: The result as it came, a dict of the type that the action's type says; `None` while pending or after
+            a failure.
         error: Why the action failed; `None` unless `status` is `error`.
     """
 
@@ -93,54 +114,71 @@ class Pagination:
     next_page_url: str | None = None
 
 
-@frozen
-class Device:
-    """A lock, thermostat, sensor or other device.
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def model(cls: type[T]) -> type[T]:
+    """Makes the class of a thing that the API answers with.
 
-    Source: https://docs.seam.co/api/devices/object
+    What `Model` does for all of them is not made for each: there are hundreds, and they are made while somebody waits.
+    """
+    return frozen(kw_only=True, repr=False, eq=False)(cls)
+
+
+@model
+class Model:
+    """What all things of the API have in common.
+
+    A field that the API left out is `None`, or empty if it holds several. Fields that this version does not know are
+    in `raw`.
 
     Attributes:
-        device_id: The id that actions take.
-        device_type: Such as `august_lock`.
-        display_name: The name that people see.
-        nickname: The name given through the API, if any.
-        workspace_id: The workspace it belongs to.
-        connected_account_id: The account it came with.
-        is_managed: Whether this workspace manages it.
-        created_at: When it was added; aware.
-        capabilities_supported: Such as `lock` and `access_code`.
-        properties: What the device says of itself, as it came.
-        location: Where it is, as it came.
-        custom_metadata: Your own keys and values.
-        space_ids: The spaces it belongs to.
-        errors: What keeps it from working, as it came.
-        warnings: What may soon do so, as it came.
-        raw: The whole JSON object as it came, such as `raw["can_remotely_unlock"]`.
+        raw: The JSON object as it came.
     """
 
-    device_id: str
-    device_type: str | None = None
-    display_name: str | None = None
-    nickname: str | None = None
-    workspace_id: str | None = None
-    connected_account_id: str | None = None
-    is_managed: bool | None = None
-    created_at: datetime | None = None
-    capabilities_supported: tuple[str, ...] = ()
-    properties: Mapping[str, Any] = field(factory=dict, repr=False)
-    location: Mapping[str, Any] | None = field(default=None, repr=False)
-    custom_metadata: Mapping[str, Any] = field(factory=dict, repr=False)
-    space_ids: tuple[str, ...] = field(default=(), repr=False)
-    errors: tuple[Mapping[str, Any], ...] = ()
-    warnings: tuple[Mapping[str, Any], ...] = ()
-    raw: Mapping[str, Any] = field(factory=dict, repr=False, eq=False)
+    if TYPE_CHECKING:
+        __attrs_attrs__: ClassVar[Any]  # attrs makes it, which type checkers do not see
 
-    @property
-    def can_remotely_unlock(self) -> bool:
-        """Whether `locks.unlock_door` works on it."""
-        return self.raw.get("can_remotely_unlock") is True
+    raw: Mapping[str, Any] = field(factory=dict)
 
-    @property
-    def can_remotely_lock(self) -> bool:
-        """Whether `locks.lock_door` works on it."""
-        return self.raw.get("can_remotely_lock") is True
+    @classmethod
+    def kind_of(cls, value: Mapping[str, Any]) -> type[Self]:
+        """The class for a JSON object: this one, or one for its kind."""
+        return cls
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in _known_fields(self))
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in _known_fields(self)))
+
+    def __repr__(self) -> str:
+        values = [(name, default, getattr(self, name)) for name, default in _known_fields(self).items()]
+        shown = [(name, value) for name, default, value in values if name not in _UNSHOWN and value != default]
+        fields = ", ".join(f"{name}={value!r}" for name, value in shown if not _is_nested(value))
+        return f"{type(self).__name__}({fields})"
+
+
+def _known_fields(thing: Model) -> dict[str, Any]:
+    """The fields that this version knows, and their defaults."""
+    kind: Any = type(thing)
+    return _fields_of(kind)
+
+
+@cache
+def _fields_of(kind: Any) -> dict[str, Any]:
+    return {one.name: one.default for one in attrs.fields(kind) if one.name != "raw"}
+
+
+_UNSHOWN: Final = frozenset(
+    {
+        *("code", "original_code", "new_code", "token", "client_session_token", "secret", "publishable_key"),
+        *("url", "image_url", "instant_key_url", "video_url"),
+    }
+)
+"""Fields whose values open doors, or are links that let in whoever has them."""
+
+
+def _is_nested(value: object) -> bool:
+    """Whether it is an object, or an array of them: too long to be shown in another."""
+    return isinstance(value, (Model, Mapping)) or (isinstance(value, tuple) and any(map(_is_nested, value)))

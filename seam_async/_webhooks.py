@@ -11,12 +11,14 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, Protocol
 
+from ._converter import structure
 from ._credentials import Secret
 from ._errors import SeamInvalidOptionsError, SeamInvalidWebhookPayloadError, SeamWebhookVerificationError
-from ._events import SeamEvent, read_event
 
 if TYPE_CHECKING:
     from standardwebhooks import Webhook
+
+    from .models.event import SeamEvent
 
 _SIGNED_PARTS: Final = ("id", "timestamp", "signature")
 
@@ -69,10 +71,7 @@ class SeamWebhook:
         fault = self._find_fault(payload, headers)
         if fault is not None:
             raise SeamWebhookVerificationError(f"The webhook cannot be trusted: {fault}")
-        try:
-            return read_event(json.loads(payload))
-        except (ValueError, RecursionError) as error:
-            raise SeamInvalidWebhookPayloadError(f"The webhook is genuine, but holds no event: {error}") from error
+        return _read(payload)
 
     def _find_fault(self, payload: bytes | str, headers: Headers) -> str | None:
         from standardwebhooks import WebhookVerificationError
@@ -101,6 +100,18 @@ class SeamWebhook:
 
     def __repr__(self) -> str:
         return "<SeamWebhook>"
+
+
+def _read(payload: bytes | str) -> SeamEvent:
+    from .models.event import SeamEvent
+
+    try:
+        event = structure(json.loads(payload), SeamEvent)
+    except (ValueError, RecursionError) as error:
+        raise SeamInvalidWebhookPayloadError(f"The webhook is genuine, but holds no event: {error}") from error
+    if event.event_type is None:
+        raise SeamInvalidWebhookPayloadError("The webhook is genuine, but holds no event: it has no event_type")
+    return event
 
 
 def _key_of(secret: Secret) -> bytes:

@@ -27,7 +27,7 @@ class TokenWorkspaces:
     def __init__(self, api: Api) -> None:
         from .routes.workspaces import Workspaces
 
-        workspaces: Any = Workspaces(api)
+        workspaces = Workspaces(api)
         self.list = workspaces.list
         self.create = workspaces.create
 

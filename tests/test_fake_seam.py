@@ -422,7 +422,7 @@ async def test_added_device_is_found(fake_seam: FakeSeam, seam: AsyncSeam) -> No
     """An added device is found by its id, by its name, by its type and in lists of ids."""
     one = fake_seam.add_device("Attic", device_type="nuki_lock")
     assert (await seam.devices.get(device_id=one)).display_name == "Attic"
-    assert (await seam.locks.get(name="Attic")).device_id == one
+    assert (await seam.devices.get(name="Attic")).device_id == one
     for found in (
         await seam.devices.list(device_type="nuki_lock"),
         await seam.devices.list(device_types=["nuki_lock", "kisi_lock"]),

@@ -45,7 +45,7 @@ FULL_DEVICE = {
     "errors": [{"error_code": "device_offline"}],
     "warnings": [],
     "can_remotely_unlock": True,
-    "can_remotely_lock": "yes",
+    "can_configure_auto_lock": False,
     "brand_new_field": {"a": [1]},
 }
 
@@ -112,11 +112,16 @@ def test_a_device_keeps_what_came() -> None:
     device = structure(FULL_DEVICE, Device)
     assert device.created_at == datetime(2026, 5, 1, 12, tzinfo=UTC)
     assert device.capabilities_supported == ("lock",)
-    assert device.properties["deep"] == [{"er": 1}]
-    assert device.errors == ({"error_code": "device_offline"},)
+    assert device.properties.online is True
+    assert device.properties.raw["deep"] == [{"er": 1}]
+    assert [(error.error_code, error.message) for error in device.errors] == [("device_offline", None)]
     assert (device.can_remotely_unlock, device.can_remotely_lock) == (True, False)
     assert device.raw == FULL_DEVICE
-    assert "deep" not in repr(device)
+    assert repr(device) == (
+        "Device(device_id='d1', can_remotely_unlock=True, capabilities_supported=('lock',), "
+        "created_at=datetime.datetime(2026, 5, 1, 12, 0, tzinfo=datetime.timezone.utc), device_type='august_lock', "
+        "display_name='Front', is_managed=True, space_ids=('s1',), workspace_id='w1')"
+    )
 
 
 @pytest.mark.parametrize("text", ["2026-05-01T12:00:00Z", "2026-05-01T14:00:00+02:00", "2026-05-01T12:00:00"])
@@ -199,6 +204,7 @@ WRONG_DEVICES: list[tuple[object, str]] = [
             "space_ids": [7],
             "errors": {"a": 1},
             "warnings": ["text"],
+            "can_remotely_lock": "yes",
         }.items()
     ),
     (FULL_DEVICE | {"created_at": 1_750_000_000}, "it.created_at"),

@@ -622,9 +622,9 @@ class TestFailingCalls:
 
         source = Source(clock, {"a": math.inf, "b": math.inf}, trouble=refuse)
         async with poller_of(source) as poller:
-            first, second = await asyncio.gather(
-                poller.wait("a", timeout=None), poller.wait("b", timeout=None), return_exceptions=True
-            )
+            both = poller.wait("a", timeout=None), poller.wait("b", timeout=None)
+            outcomes = await asyncio.gather(*both, return_exceptions=True)
+        first, second = outcomes
         assert isinstance(first, type(failure))
         assert isinstance(second, type(failure))
         assert first.action_attempt_id == "a"

@@ -244,7 +244,7 @@ async def use(seam: AsyncSeam, fake: FakeSeam, clock: FakeClock, seen: Seen) -> 
         pages,
         await pages,
         [page async for page in pages.pages()],
-        await seam.locks.get(device_id=door),
+        await seam.devices.get(device_id=door),
         await seam.action_attempts.wait_all([fake.add_action_attempt() for _ in range(3)]),
         await seam.request("/devices/get", {"device_id": door}),
         *fake.requests,

@@ -18,11 +18,11 @@ from standardwebhooks import Webhook
 
 from seam_async import (
     SeamError,
-    SeamEvent,
     SeamInvalidOptionsError,
     SeamInvalidWebhookPayloadError,
     SeamWebhook,
     SeamWebhookVerificationError,
+    models,
 )
 
 from exposure import pieces_of, shown_by
@@ -59,13 +59,10 @@ class TestGenuine:
     def test_it_becomes_an_event(self, prefix: str, kind: Any, payload: bytes | str) -> None:
         """Whatever the headers are called and held in, and the body as bytes or as text."""
         event = SeamWebhook(SECRET).verify(payload, kind(headers_for(prefix=prefix)))
-        assert event == SeamEvent(
-            "e1",
-            "action_attempt.unlock_door.succeeded",
-            "w1",
-            datetime(2026, 11, 24, 9, 0, 1, tzinfo=UTC),
-            datetime(2026, 11, 24, 9, tzinfo=UTC),
-        )
+        assert isinstance(event, models.ActionAttemptUnlockDoorSucceededEvent)
+        assert (event.event_id, event.action_attempt_id, event.workspace_id) == ("e1", "a1", "w1")
+        assert event.created_at == datetime(2026, 11, 24, 9, 0, 1, tzinfo=UTC)
+        assert event.occurred_at == datetime(2026, 11, 24, 9, tzinfo=UTC)
         assert event.raw == EVENT
 
     def test_a_known_signature_is_accepted(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,11 +11,11 @@ from seam_async import (
     AsyncSeamWithoutWorkspace,
     SeamClientClosedError,
     SeamError,
+    SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
     SeamInvalidTokenError,
 )
-from seam_async.routes.workspaces import Workspaces
-from seam_async.testing import FakeSeam, Fault
+from seam_async.testing import FakeSeam
 
 from exposure import pieces_of, shown_by
 
@@ -64,26 +64,17 @@ async def test_the_token_and_the_endpoint_are_read_from_the_environment(
         assert len((await seam.request("/devices/list"))["devices"]) == 2
 
 
-async def test_it_lists_and_creates_workspaces(fake_seam: FakeSeam, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_it_lists_and_creates_workspaces(fake_seam: FakeSeam) -> None:
     """Its `workspaces` has these two and nothing that needs a workspace."""
-
-    async def list_them(self: Any) -> Any:
-        return await self._api.read("/workspaces/list", {}, "workspaces", list[Any])
-
-    async def create(self: Any, *, name: str) -> Any:
-        return await self._api.read("/workspaces/create", {"name": name}, "workspace", dict[str, Any])
-
-    monkeypatch.setattr(Workspaces, "list", list_them, raising=False)
-    monkeypatch.setattr(Workspaces, "create", create, raising=False)
-    fake_seam.break_next(
-        Fault(status=200, body=WORKSPACES), Fault(status=200, body={"workspace": {"workspace_id": "w2"}})
-    )
-    async with AsyncSeamWithoutWorkspace(ACCESS_TOKEN, endpoint=fake_seam.endpoint) as seam:
-        assert (await seam.workspaces.list())[0]["workspace_id"] == "w1"
-        assert (await seam.workspaces.create(name="Beach"))["workspace_id"] == "w2"
+    fake_seam.serve("/workspaces/list", WORKSPACES)
+    fake_seam.serve("/workspaces/create", lambda params: {"workspace": {"workspace_id": "w2", **params}})
+    async with AsyncSeamWithoutWorkspace(fake_seam.personal_access_token, endpoint=fake_seam.endpoint) as seam:
+        assert [workspace.workspace_id for workspace in await seam.workspaces.list()] == ["w1"]
+        assert (await seam.workspaces.create(name="Beach")).name == "Beach"
         assert {name for name in vars(seam.workspaces) if not name.startswith("_")} == {"list", "create"}
         assert repr(seam.workspaces) == "<TokenWorkspaces>"
-    assert [request.path for request in fake_seam.requests] == ["/workspaces/list", "/workspaces/create"]
+        with pytest.raises(SeamHttpUnauthorizedError):
+            await seam.request("/devices/list")
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping
+from datetime import UTC, datetime
 from typing import Any, assert_type
 
 from seam_async import (
+    NULL,
     ActionAttempt,
     ActionAttemptFailure,
     ActionAttemptPoller,
@@ -20,12 +22,17 @@ from seam_async import (
     SeamEvent,
     SeamResponse,
     SeamWebhook,
+    models,
 )
 from seam_async.testing import FakeSeam
 
 
 async def waiting(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
-    assert_type(await seam.locks.unlock_door(device_id="d"), ActionAttempt)
+    unlocked = await seam.locks.unlock_door(device_id="d")
+    assert_type(unlocked, ActionAttempt[models.UnlockDoorResult])
+    assert_type(unlocked.result, models.UnlockDoorResult | None)
+    some: ActionAttempt = unlocked  # what is known of the result may be forgotten
+    assert_type(some.raw, dict[str, Any])
     assert_type(await seam.action_attempts.wait("a", timeout=None), ActionAttempt)
     assert_type(await seam.action_attempts.wait_all(["a"]), list[ActionAttempt])
     assert_type(await poller.wait_all(["a"], return_exceptions=True), list[ActionAttempt | SeamError])
@@ -66,6 +73,21 @@ async def hearing(seam: AsyncSeam, webhook: SeamWebhook, body: bytes, headers: d
         assert_type(responses[-1].headers, Mapping[str, str])
     async with AsyncSeamWithoutWorkspace("seam_at") as other:
         assert_type(other, AsyncSeamWithoutWorkspace)
+        assert_type(await other.workspaces.list(), list[models.Workspace])
+        assert_type(await other.workspaces.create(name="Home"), models.Workspace)
+
+
+async def models_of_things(seam: AsyncSeam) -> None:
+    device = await seam.devices.get(device_id="d")
+    assert_type(device, Device)
+    assert_type(device.properties.august_metadata, models.DeviceAugustMetadata | None)
+    assert_type(device.errors, tuple[models.DeviceError, ...])
+    for event in await seam.events.list(since=datetime.now(tz=UTC)):
+        assert_type(event, SeamEvent)
+        if isinstance(event, models.LockUnlockedEvent):
+            assert_type(event.method, str | None)
+    await seam.thermostats.update_weekly_program(device_id="d", monday_program_id=NULL)
+    await seam.devices.list(manufacturer="nobody")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 async def options(seam: AsyncSeam) -> None:

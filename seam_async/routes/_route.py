@@ -1,15 +1,59 @@
-"""What all namespaces share."""
+"""What all namespaces share: a route hands on what it was called with, and this checks it and sends it."""
 
 from __future__ import annotations
 
+from collections.abc import Coroutine, Mapping
+from typing import Any, Final, TypeVar
+
 from .._api import Api
+from .._models import ActionAttempt
+from .._pagination import Paginator
+from ._checks import check_forms, warn_of_deprecated
+from ._rules import RULES
+
+T = TypeVar("T")
+
+_NOT_SENT: Final = frozenset({"self", "wait_for_action_attempt"})
+_CALLER: Final = 4
+"""Who called the route, seen from `_params`: above it are the method that called it, and the route."""
 
 
 class Namespace:
-    """A part of the API, such as `seam.locks`."""
+    """A part of the API, such as `seam.locks`.
+
+    Each route hands its `locals()` to one of the methods here, and these are its parameters.
+    """
 
     def __init__(self, api: Api) -> None:
         self._api = api
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
+
+    def _read(self, path: str, given: Mapping[str, Any], key: str, model: type[T]) -> Coroutine[Any, Any, T]:
+        """Asks for something, which changes nothing."""
+        return self._api.read(path, self._params(path, given), key, model)
+
+    def _pages(self, path: str, given: Mapping[str, Any], key: str, model: type[T]) -> Paginator[T]:
+        """Asks for a list that comes in pages, which changes nothing."""
+        return self._api.pages(path, self._params(path, given), key, model)
+
+    def _change(self, path: str, given: Mapping[str, Any], key: str, model: type[T]) -> Coroutine[Any, Any, T]:
+        """Changes something, and returns it."""
+        return self._api.read(path, self._params(path, given), key, model, read_only=False)
+
+    def _tell(self, path: str, given: Mapping[str, Any]) -> Coroutine[Any, Any, None]:
+        """Changes something, and returns nothing."""
+        return self._api.tell(path, self._params(path, given))
+
+    def _act(self, path: str, given: Mapping[str, Any]) -> Coroutine[Any, Any, ActionAttempt]:
+        """Starts an action, and waits for its outcome if asked to."""
+        return self._api.act(path, self._params(path, given), given["wait_for_action_attempt"])
+
+    def _params(self, path: str, given: Mapping[str, Any]) -> dict[str, Any]:
+        params = {name: value for name, value in given.items() if name not in _NOT_SENT}
+        rules = RULES.get(path)
+        if rules is not None:
+            warn_of_deprecated(path, rules.deprecated, params, stacklevel=_CALLER)
+            check_forms(path, rules.forms, params)
+        return params

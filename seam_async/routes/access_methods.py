@@ -1,14 +1,37 @@
-"""Access methods: cards, codes and keys that were granted to somebody."""
+"""Access methods: cards, codes and keys that were granted to somebody.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import models
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
 from ._route import Namespace
 
+if TYPE_CHECKING:
+    from ..models.access_method import AccessMethod
+    from ..models.action_results import AssignCredentialResult, EncodeCredentialResult, UnlockDoorResult
+    from ..models.batch import Batch
+    from ._parameters import AccessMethodRelation
+    from .access_methods_unmanaged import AccessMethodsUnmanaged
+
 
 class AccessMethods(Namespace):
     """Access methods: cards, codes and keys that were granted to somebody."""
+
+    @cached_property
+    def unmanaged(self) -> AccessMethodsUnmanaged:
+        """Access methods that were made elsewhere and are not managed here."""
+        from .access_methods_unmanaged import AccessMethodsUnmanaged
+
+        return AccessMethodsUnmanaged(self._api)
 
     async def assign_card(
         self,
@@ -16,7 +39,7 @@ class AccessMethods(Namespace):
         access_method_id: str,
         card_number: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[AssignCredentialResult]:
         """Assigns a card that exists to an access method.
 
         Source: https://docs.seam.co/api/access_methods/assign_card
@@ -26,11 +49,28 @@ class AccessMethods(Namespace):
             card_number: The number of the card.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/access_methods/assign_card",
-            {"access_method_id": access_method_id, "card_number": card_number},
-            wait_for_action_attempt,
-        )
+        return await self._act("/access_methods/assign_card", locals())
+
+    async def delete(
+        self,
+        *,
+        access_method_id: str | None = None,
+        access_grant_id: str | None = None,
+        reservation_key: str | None = None,
+    ) -> None:
+        """Deletes an access method, by `access_method_id` or by `access_grant_id` or by `reservation_key`.
+
+        Source: https://docs.seam.co/api/access_methods/delete
+
+        Args:
+            access_method_id: The access method.
+            access_grant_id: The access grant.
+            reservation_key: Your key of the reservation.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        await self._tell("/access_methods/delete", locals())
 
     async def encode(
         self,
@@ -38,7 +78,7 @@ class AccessMethods(Namespace):
         access_method_id: str,
         acs_encoder_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[EncodeCredentialResult]:
         """Writes an access method onto a card at an encoder.
 
         Source: https://docs.seam.co/api/access_methods/encode
@@ -48,11 +88,59 @@ class AccessMethods(Namespace):
             acs_encoder_id: The encoder.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/access_methods/encode",
-            {"access_method_id": access_method_id, "acs_encoder_id": acs_encoder_id},
-            wait_for_action_attempt,
-        )
+        return await self._act("/access_methods/encode", locals())
+
+    async def get(self, *, access_method_id: str) -> AccessMethod:
+        """Finds one access method.
+
+        Source: https://docs.seam.co/api/access_methods/get
+
+        Args:
+            access_method_id: The access method.
+        """
+        return await self._read("/access_methods/get", locals(), "access_method", models.AccessMethod)
+
+    async def get_related(
+        self,
+        *,
+        access_method_ids: Sequence[str],
+        exclude: Sequence[AccessMethodRelation] | None = None,
+        include: Sequence[AccessMethodRelation] | None = None,
+    ) -> Batch:
+        """Finds all that belongs to access methods.
+
+        Source: https://docs.seam.co/api/access_methods/get_related
+
+        Args:
+            access_method_ids: Only these.
+            exclude: The kinds of things to leave out.
+            include: The kinds of things to find; all if left out.
+        """
+        return await self._read("/access_methods/get_related", locals(), "batch", models.Batch)
+
+    async def list(
+        self,
+        *,
+        access_code_id: str | None = None,
+        access_grant_id: str | None = None,
+        access_grant_key: str | None = None,
+        acs_entrance_id: str | None = None,
+        device_id: str | None = None,
+        space_id: str | None = None,
+    ) -> builtins.list[AccessMethod]:
+        """Lists access methods.
+
+        Source: https://docs.seam.co/api/access_methods/list
+
+        Args:
+            access_code_id: Only those of this access code.
+            access_grant_id: Only those of this access grant.
+            access_grant_key: Your key of the access grant.
+            acs_entrance_id: Only those of this entrance.
+            device_id: Only those of this device.
+            space_id: Only those of this space.
+        """
+        return await self._read("/access_methods/list", locals(), "access_methods", list[models.AccessMethod])
 
     async def unlock_door(
         self,
@@ -60,7 +148,7 @@ class AccessMethods(Namespace):
         access_method_id: str,
         acs_entrance_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[UnlockDoorResult]:
         """Unlocks an entrance with a cloud key.
 
         Source: https://docs.seam.co/api/access_methods/unlock_door
@@ -70,8 +158,4 @@ class AccessMethods(Namespace):
             acs_entrance_id: The entrance.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/access_methods/unlock_door",
-            {"access_method_id": access_method_id, "acs_entrance_id": acs_entrance_id},
-            wait_for_action_attempt,
-        )
+        return await self._act("/access_methods/unlock_door", locals())

@@ -1,51 +1,99 @@
-"""Card encoders of access systems."""
+"""Card encoders of access systems.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import models
 from .._models import ActionAttempt
+from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from ._route import Namespace
-from ._values import SaltoKsMetadata
+
+if TYPE_CHECKING:
+    from ..models.acs_encoder import AcsEncoder
+    from ..models.action_results import EncodeCredentialResult, ScanCredentialResult, ScanToAssignCredentialResult
+    from ._parameters import SaltoKsMetadataParams
+    from .acs_encoders_simulate import AcsEncodersSimulate
 
 
 class AcsEncoders(Namespace):
     """Card encoders of access systems."""
 
+    @cached_property
+    def simulate(self) -> AcsEncodersSimulate:
+        """What happens at a card encoder of a sandbox."""
+        from .acs_encoders_simulate import AcsEncodersSimulate
+
+        return AcsEncodersSimulate(self._api)
+
     async def encode_credential(
         self,
         *,
         acs_encoder_id: str,
-        acs_credential_id: str | None = None,
         access_method_id: str | None = None,
+        acs_credential_id: str | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
-        """Writes a credential onto a card; pass `acs_credential_id` or `access_method_id`.
+    ) -> ActionAttempt[EncodeCredentialResult]:
+        """Writes a card; pass `acs_credential_id` or `access_method_id`.
 
         Source: https://docs.seam.co/api/acs/encoders/encode_credential
 
         Args:
             acs_encoder_id: The encoder.
-            acs_credential_id: The credential.
             access_method_id: The access method.
+            acs_credential_id: The credential.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/acs/encoders/encode_credential",
-            {
-                "acs_encoder_id": acs_encoder_id,
-                "acs_credential_id": acs_credential_id,
-                "access_method_id": access_method_id,
-            },
-            wait_for_action_attempt,
-        )
+        return await self._act("/acs/encoders/encode_credential", locals())
+
+    async def get(self, *, acs_encoder_id: str) -> AcsEncoder:
+        """Finds one encoder.
+
+        Source: https://docs.seam.co/api/acs/encoders/get
+
+        Args:
+            acs_encoder_id: The encoder.
+        """
+        return await self._read("/acs/encoders/get", locals(), "acs_encoder", models.AcsEncoder)
+
+    def list(
+        self,
+        *,
+        acs_system_id: str | None = None,
+        acs_system_ids: Sequence[str] | None = None,
+        acs_encoder_ids: Sequence[str] | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+    ) -> Paginator[AcsEncoder]:
+        """Lists encoders: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/acs/encoders/list
+
+        Args:
+            acs_system_id: Only those of this access system.
+            acs_system_ids: Only those of these access systems.
+            acs_encoder_ids: Only these.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        return self._pages("/acs/encoders/list", locals(), "acs_encoders", models.AcsEncoder)
 
     async def scan_credential(
         self,
         *,
         acs_encoder_id: str,
-        salto_ks_metadata: SaltoKsMetadata | None = None,
+        salto_ks_metadata: SaltoKsMetadataParams | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[ScanCredentialResult]:
         """Reads the card that lies on an encoder.
 
         Source: https://docs.seam.co/api/acs/encoders/scan_credential
@@ -55,21 +103,17 @@ class AcsEncoders(Namespace):
             salto_ks_metadata: What only Salto KS encoders take.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/acs/encoders/scan_credential",
-            {"acs_encoder_id": acs_encoder_id, "salto_ks_metadata": salto_ks_metadata},
-            wait_for_action_attempt,
-        )
+        return await self._act("/acs/encoders/scan_credential", locals())
 
     async def scan_to_assign_credential(
         self,
         *,
         acs_encoder_id: str,
         acs_user_id: str | None = None,
+        salto_ks_metadata: SaltoKsMetadataParams | None = None,
         user_identity_id: str | None = None,
-        salto_ks_metadata: SaltoKsMetadata | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[ScanToAssignCredentialResult]:
         """Reads a card and assigns it; pass `acs_user_id` or `user_identity_id`.
 
         Source: https://docs.seam.co/api/acs/encoders/scan_to_assign_credential
@@ -77,17 +121,8 @@ class AcsEncoders(Namespace):
         Args:
             acs_encoder_id: The encoder.
             acs_user_id: The user of the access system.
-            user_identity_id: The user identity.
             salto_ks_metadata: What only Salto KS encoders take.
+            user_identity_id: The user identity.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/acs/encoders/scan_to_assign_credential",
-            {
-                "acs_encoder_id": acs_encoder_id,
-                "acs_user_id": acs_user_id,
-                "user_identity_id": user_identity_id,
-                "salto_ks_metadata": salto_ks_metadata,
-            },
-            wait_for_action_attempt,
-        )
+        return await self._act("/acs/encoders/scan_to_assign_credential", locals())

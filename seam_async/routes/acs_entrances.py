@@ -1,33 +1,115 @@
-"""Entrances of access systems."""
+"""Entrances of access systems.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from .. import models
+from .._json import Null
 from .._models import ActionAttempt
+from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.acs_credential import AcsCredential
+    from ..models.acs_entrance import AcsEntrance
+    from ..models.action_results import UnlockDoorResult
 
 
 class AcsEntrances(Namespace):
     """Entrances of access systems."""
 
+    async def get(self, *, acs_entrance_id: str) -> AcsEntrance:
+        """Finds one entrance.
+
+        Source: https://docs.seam.co/api/acs/entrances/get
+
+        Args:
+            acs_entrance_id: The entrance.
+        """
+        return await self._read("/acs/entrances/get", locals(), "acs_entrance", models.AcsEntrance)
+
+    async def grant_access(
+        self, *, acs_entrance_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> None:
+        """Lets a user pass an entrance.
+
+        Source: https://docs.seam.co/api/acs/entrances/grant_access
+
+        Args:
+            acs_entrance_id: The entrance.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/entrances/grant_access", locals())
+
+    def list(
+        self,
+        *,
+        acs_credential_id: str | None = None,
+        acs_entrance_ids: Sequence[str] | None = None,
+        acs_system_id: str | None = None,
+        connected_account_id: str | None = None,
+        customer_key: str | None = None,
+        limit: int | None = None,
+        location_id: str | Null | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        space_id: str | None = None,
+    ) -> Paginator[AcsEntrance]:
+        """Lists entrances: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/acs/entrances/list
+
+        Args:
+            acs_credential_id: Only those of this credential.
+            acs_entrance_ids: Only these.
+            acs_system_id: Only those of this access system.
+            connected_account_id: Only those of this connected account.
+            customer_key: Only those of this customer.
+            limit: The most items in a page; the API's default is 500.
+            location_id: Only those of this location. Deprecated, use `space_id`.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+            space_id: Only those of this space.
+        """
+        return self._pages("/acs/entrances/list", locals(), "acs_entrances", models.AcsEntrance)
+
+    async def list_credentials_with_access(
+        self, *, acs_entrance_id: str, include_if: Sequence[Literal["visionline_metadata.is_valid"]] | None = None
+    ) -> builtins.list[AcsCredential]:
+        """Lists the credentials that open an entrance.
+
+        Source: https://docs.seam.co/api/acs/entrances/list_credentials_with_access
+
+        Args:
+            acs_entrance_id: Only those of this entrance.
+            include_if: Only those for which all of these hold.
+        """
+        return await self._read(
+            "/acs/entrances/list_credentials_with_access", locals(), "acs_credentials", list[models.AcsCredential]
+        )
+
     async def unlock(
         self,
         *,
-        acs_entrance_id: str,
         acs_credential_id: str,
+        acs_entrance_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[UnlockDoorResult]:
         """Unlocks an entrance with a cloud key credential.
 
         Source: https://docs.seam.co/api/acs/entrances/unlock
 
         Args:
-            acs_entrance_id: The entrance.
             acs_credential_id: The credential.
+            acs_entrance_id: The entrance.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/acs/entrances/unlock",
-            {"acs_entrance_id": acs_entrance_id, "acs_credential_id": acs_credential_id},
-            wait_for_action_attempt,
-        )
+        return await self._act("/acs/entrances/unlock", locals())

@@ -1,18 +1,45 @@
-"""Devices of all kinds."""
+"""Devices of all kinds.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from .._models import Device
+from .. import models
+from .._json import Null
 from .._pagination import Paginator
 from ._route import Namespace
-from ._values import DeviceType, Manufacturer
+
+if TYPE_CHECKING:
+    from ..models.device import Device
+    from ..models.device_provider import DeviceProvider
+    from ._parameters import DeviceParams, DeviceProviderCategory, DeviceType, Manufacturer, PropertiesParams
+    from .devices_simulate import DevicesSimulate
+    from .devices_unmanaged import DevicesUnmanaged
 
 
 class Devices(Namespace):
     """Devices of all kinds."""
+
+    @cached_property
+    def simulate(self) -> DevicesSimulate:
+        """What happens to devices of a sandbox."""
+        from .devices_simulate import DevicesSimulate
+
+        return DevicesSimulate(self._api)
+
+    @cached_property
+    def unmanaged(self) -> DevicesUnmanaged:
+        """Devices that are not managed here."""
+        from .devices_unmanaged import DevicesUnmanaged
+
+        return DevicesUnmanaged(self._api)
 
     async def get(self, *, device_id: str | None = None, name: str | None = None) -> Device:
         """Finds one device, by `device_id` or by `name`.
@@ -23,7 +50,7 @@ class Devices(Namespace):
             device_id: The device.
             name: Its name.
         """
-        return await self._api.read("/devices/get", {"device_id": device_id, "name": name}, "device", Device)
+        return await self._read("/devices/get", locals(), "device", models.Device)
 
     def list(
         self,
@@ -42,6 +69,7 @@ class Devices(Namespace):
         page_cursor: str | None = None,
         search: str | None = None,
         space_id: str | None = None,
+        unstable_location_id: str | Null | None = None,
         user_identifier_key: str | None = None,
     ) -> Paginator[Device]:
         """Lists devices: `await` it for the first page, iterate over it for all.
@@ -61,29 +89,57 @@ class Devices(Namespace):
             limit: The most items in a page; the API's default is 500.
             manufacturer: Only those of this manufacturer.
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id, account, metadata or place holds this text.
+            search: Only those whose name, id or another text of theirs holds this text.
             space_id: Only those of this space.
+            unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._api.pages(
-            "/devices/list",
-            {
-                "connect_webview_id": connect_webview_id,
-                "connected_account_id": connected_account_id,
-                "connected_account_ids": connected_account_ids,
-                "created_before": created_before,
-                "custom_metadata_has": custom_metadata_has,
-                "customer_key": customer_key,
-                "device_ids": device_ids,
-                "device_type": device_type,
-                "device_types": device_types,
-                "limit": limit,
-                "manufacturer": manufacturer,
-                "page_cursor": page_cursor,
-                "search": search,
-                "space_id": space_id,
-                "user_identifier_key": user_identifier_key,
-            },
-            "devices",
-            Device,
+        return self._pages("/devices/list", locals(), "devices", models.Device)
+
+    async def list_device_providers(
+        self, *, provider_category: DeviceProviderCategory | None = None
+    ) -> builtins.list[DeviceProvider]:
+        """Lists the providers of devices.
+
+        Source: https://docs.seam.co/api/devices/list_device_providers
+
+        Args:
+            provider_category: Only those of this category.
+        """
+        return await self._read(
+            "/devices/list_device_providers", locals(), "device_providers", list[models.DeviceProvider]
         )
+
+    async def report_provider_metadata(self, *, devices: Sequence[DeviceParams]) -> None:
+        """Tells what the provider of devices knows of them.
+
+        Source: https://docs.seam.co/api/devices/report_provider_metadata
+
+        Args:
+            devices: The devices.
+        """
+        await self._tell("/devices/report_provider_metadata", locals())
+
+    async def update(
+        self,
+        *,
+        device_id: str,
+        backup_access_code_pool_enabled: bool | None = None,
+        custom_metadata: Mapping[str, str | bool] | None = None,
+        is_managed: bool | None = None,
+        name: str | Null | None = None,
+        properties: PropertiesParams | None = None,
+    ) -> None:
+        """Changes a device.
+
+        Source: https://docs.seam.co/api/devices/update
+
+        Args:
+            device_id: The device.
+            backup_access_code_pool_enabled: Whether to keep backup codes at hand.
+            custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
+            is_managed: Whether it is managed.
+            name: Its name. `NULL` clears it.
+            properties: Its properties.
+        """
+        await self._tell("/devices/update", locals())

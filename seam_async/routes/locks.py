@@ -1,17 +1,27 @@
-"""Locks."""
+"""Locks.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from .._models import ActionAttempt, Device
+from .. import models
+from .._json import Null
+from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from ._route import Namespace
-from ._values import LockManufacturer, LockType
-from .locks_simulate import LocksSimulate
+
+if TYPE_CHECKING:
+    from ..models.action_results import ConfigureAutoLockResult, LockDoorResult, UnlockDoorResult
+    from ..models.device import Device
+    from ._parameters import LockManufacturer, LockType
+    from .locks_simulate import LocksSimulate
 
 
 class Locks(Namespace):
@@ -20,70 +30,32 @@ class Locks(Namespace):
     @cached_property
     def simulate(self) -> LocksSimulate:
         """What happens at a lock of a sandbox."""
+        from .locks_simulate import LocksSimulate
+
         return LocksSimulate(self._api)
 
     async def configure_auto_lock(
         self,
         *,
-        device_id: str,
         auto_lock_enabled: bool,
+        device_id: str,
         auto_lock_delay_seconds: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[ConfigureAutoLockResult]:
         """Sets whether, and how soon, a lock locks by itself.
 
         Source: https://docs.seam.co/api/locks/configure_auto_lock
 
         Args:
-            device_id: The device.
             auto_lock_enabled: Whether the lock locks by itself.
+            device_id: The device.
             auto_lock_delay_seconds: Seconds until it does, from 1 to 60.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/locks/configure_auto_lock",
-            {
-                "device_id": device_id,
-                "auto_lock_enabled": auto_lock_enabled,
-                "auto_lock_delay_seconds": auto_lock_delay_seconds,
-            },
-            wait_for_action_attempt,
-        )
-
-    async def lock_door(
-        self,
-        *,
-        device_id: str,
-        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
-        """Locks a door.
-
-        Source: https://docs.seam.co/api/locks/lock_door
-
-        Args:
-            device_id: The device.
-            wait_for_action_attempt: See `AsyncSeam`.
-        """
-        return await self._api.act("/locks/lock_door", {"device_id": device_id}, wait_for_action_attempt)
-
-    async def unlock_door(
-        self,
-        *,
-        device_id: str,
-        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
-        """Unlocks a door.
-
-        Source: https://docs.seam.co/api/locks/unlock_door
-
-        Args:
-            device_id: The device.
-            wait_for_action_attempt: See `AsyncSeam`.
-        """
-        return await self._api.act("/locks/unlock_door", {"device_id": device_id}, wait_for_action_attempt)
+        return await self._act("/locks/configure_auto_lock", locals())
 
     async def get(self, *, device_id: str | None = None, name: str | None = None) -> Device:
-        """Finds one lock, by `device_id` or by `name`.
+        """Finds one lock, by `device_id` or by `name`; deprecated: use `devices.get`.
 
         Source: https://docs.seam.co/api/locks/get
 
@@ -91,7 +63,7 @@ class Locks(Namespace):
             device_id: The device.
             name: Its name.
         """
-        return await self._api.read("/locks/get", {"device_id": device_id, "name": name}, "device", Device)
+        return await self._read("/locks/get", locals(), "device", models.Device)
 
     def list(
         self,
@@ -110,6 +82,7 @@ class Locks(Namespace):
         page_cursor: str | None = None,
         search: str | None = None,
         space_id: str | None = None,
+        unstable_location_id: str | Null | None = None,
         user_identifier_key: str | None = None,
     ) -> Paginator[Device]:
         """Lists locks: `await` it for the first page, iterate over it for all.
@@ -123,35 +96,41 @@ class Locks(Namespace):
             created_before: Only those created before; a datetime needs a time zone.
             custom_metadata_has: Only those with these pairs in their custom metadata.
             customer_key: Only those of this customer.
-            device_ids: Only these.
+            device_ids: Only those of these devices.
             device_type: Only those of this type.
             device_types: Only those of these types.
             limit: The most items in a page; the API's default is 500.
             manufacturer: Only those of this manufacturer.
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id, account, metadata or place holds this text.
+            search: Only those whose name, id or another text of theirs holds this text.
             space_id: Only those of this space.
+            unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._api.pages(
-            "/locks/list",
-            {
-                "connect_webview_id": connect_webview_id,
-                "connected_account_id": connected_account_id,
-                "connected_account_ids": connected_account_ids,
-                "created_before": created_before,
-                "custom_metadata_has": custom_metadata_has,
-                "customer_key": customer_key,
-                "device_ids": device_ids,
-                "device_type": device_type,
-                "device_types": device_types,
-                "limit": limit,
-                "manufacturer": manufacturer,
-                "page_cursor": page_cursor,
-                "search": search,
-                "space_id": space_id,
-                "user_identifier_key": user_identifier_key,
-            },
-            "devices",
-            Device,
-        )
+        return self._pages("/locks/list", locals(), "devices", models.Device)
+
+    async def lock_door(
+        self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+    ) -> ActionAttempt[LockDoorResult]:
+        """Locks a door.
+
+        Source: https://docs.seam.co/api/locks/lock_door
+
+        Args:
+            device_id: The device.
+            wait_for_action_attempt: See `AsyncSeam`.
+        """
+        return await self._act("/locks/lock_door", locals())
+
+    async def unlock_door(
+        self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+    ) -> ActionAttempt[UnlockDoorResult]:
+        """Unlocks a door.
+
+        Source: https://docs.seam.co/api/locks/unlock_door
+
+        Args:
+            device_id: The device.
+            wait_for_action_attempt: See `AsyncSeam`.
+        """
+        return await self._act("/locks/unlock_door", locals())

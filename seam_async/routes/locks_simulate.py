@@ -1,41 +1,40 @@
-"""What happens at a lock of a sandbox."""
+"""What happens at a lock of a sandbox.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.action_results import SimulateKeypadCodeEntryResult, SimulateManualLockViaKeypadResult
 
 
 class LocksSimulate(Namespace):
     """What happens at a lock of a sandbox."""
 
     async def keypad_code_entry(
-        self,
-        *,
-        device_id: str,
-        code: str,
-        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+        self, *, code: str, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+    ) -> ActionAttempt[SimulateKeypadCodeEntryResult]:
         """Acts as if somebody entered a code; sandbox only.
 
         Source: https://docs.seam.co/api/locks/simulate/keypad_code_entry
 
         Args:
+            code: The code.
             device_id: The device.
-            code: The code that is entered.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/locks/simulate/keypad_code_entry", {"device_id": device_id, "code": code}, wait_for_action_attempt
-        )
+        return await self._act("/locks/simulate/keypad_code_entry", locals())
 
     async def manual_lock_via_keypad(
-        self,
-        *,
-        device_id: str,
-        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+        self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+    ) -> ActionAttempt[SimulateManualLockViaKeypadResult]:
         """Acts as if somebody locked the door at its keypad; sandbox only.
 
         Source: https://docs.seam.co/api/locks/simulate/manual_lock_via_keypad
@@ -44,6 +43,4 @@ class LocksSimulate(Namespace):
             device_id: The device.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/locks/simulate/manual_lock_via_keypad", {"device_id": device_id}, wait_for_action_attempt
-        )
+        return await self._act("/locks/simulate/manual_lock_via_keypad", locals())

@@ -1,15 +1,41 @@
-"""Thermostats."""
+"""Thermostats.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from .. import models
 from .._json import Null
 from .._models import ActionAttempt
+from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from ._route import Namespace
-from ._values import FanMode, HvacMode
-from .thermostats_daily_programs import ThermostatsDailyPrograms
+
+if TYPE_CHECKING:
+    from ..models.action_results import (
+        ActivateClimatePresetResult,
+        PushThermostatProgramsResult,
+        SetFanModeResult,
+        SetHvacModeResult,
+    )
+    from ..models.device import Device
+    from ._parameters import (
+        ClimatePresetMode,
+        EcobeeMetadataParams,
+        FanMode,
+        HvacMode,
+        ThermostatManufacturer,
+        ThermostatType,
+    )
+    from .thermostats_daily_programs import ThermostatsDailyPrograms
+    from .thermostats_schedules import ThermostatsSchedules
+    from .thermostats_simulate import ThermostatsSimulate
 
 
 class Thermostats(Namespace):
@@ -18,29 +44,41 @@ class Thermostats(Namespace):
     @cached_property
     def daily_programs(self) -> ThermostatsDailyPrograms:
         """Daily programs of thermostats."""
+        from .thermostats_daily_programs import ThermostatsDailyPrograms
+
         return ThermostatsDailyPrograms(self._api)
+
+    @cached_property
+    def schedules(self) -> ThermostatsSchedules:
+        """Schedules of thermostats."""
+        from .thermostats_schedules import ThermostatsSchedules
+
+        return ThermostatsSchedules(self._api)
+
+    @cached_property
+    def simulate(self) -> ThermostatsSimulate:
+        """What happens at a thermostat of a sandbox."""
+        from .thermostats_simulate import ThermostatsSimulate
+
+        return ThermostatsSimulate(self._api)
 
     async def activate_climate_preset(
         self,
         *,
-        device_id: str,
         climate_preset_key: str,
+        device_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[ActivateClimatePresetResult]:
         """Activates a climate preset.
 
         Source: https://docs.seam.co/api/thermostats/activate_climate_preset
 
         Args:
-            device_id: The device.
             climate_preset_key: The key of the climate preset.
+            device_id: The device.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/thermostats/activate_climate_preset",
-            {"device_id": device_id, "climate_preset_key": climate_preset_key},
-            wait_for_action_attempt,
-        )
+        return await self._act("/thermostats/activate_climate_preset", locals())
 
     async def cool(
         self,
@@ -49,7 +87,7 @@ class Thermostats(Namespace):
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[SetHvacModeResult]:
         """Cools; set the point in one of the two units.
 
         Source: https://docs.seam.co/api/thermostats/cool
@@ -60,15 +98,55 @@ class Thermostats(Namespace):
             cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/thermostats/cool",
-            {
-                "device_id": device_id,
-                "cooling_set_point_celsius": cooling_set_point_celsius,
-                "cooling_set_point_fahrenheit": cooling_set_point_fahrenheit,
-            },
-            wait_for_action_attempt,
-        )
+        return await self._act("/thermostats/cool", locals())
+
+    async def create_climate_preset(
+        self,
+        *,
+        climate_preset_key: str,
+        device_id: str,
+        climate_preset_mode: ClimatePresetMode | None = None,
+        cooling_set_point_celsius: float | None = None,
+        cooling_set_point_fahrenheit: float | None = None,
+        ecobee_metadata: EcobeeMetadataParams | None = None,
+        fan_mode_setting: FanMode | None = None,
+        heating_set_point_celsius: float | None = None,
+        heating_set_point_fahrenheit: float | None = None,
+        hvac_mode_setting: HvacMode | None = None,
+        manual_override_allowed: bool | None = None,
+        name: str | Null | None = None,
+    ) -> None:
+        """Makes a climate preset.
+
+        Source: https://docs.seam.co/api/thermostats/create_climate_preset
+
+        Args:
+            climate_preset_key: The key of the climate preset.
+            device_id: The device.
+            climate_preset_mode: The mode of the climate preset.
+            cooling_set_point_celsius: Cool above this, in degrees Celsius.
+            cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
+            ecobee_metadata: What only ecobee thermostats take.
+            fan_mode_setting: How the fan runs.
+            heating_set_point_celsius: Heat below this, in degrees Celsius.
+            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
+            hvac_mode_setting: The mode.
+            manual_override_allowed: Whether people may set something else by hand. Deprecated, use
+                `thermostat_schedule.is_override_allowed`.
+            name: Its name. `NULL` clears it.
+        """
+        await self._tell("/thermostats/create_climate_preset", locals())
+
+    async def delete_climate_preset(self, *, climate_preset_key: str, device_id: str) -> None:
+        """Deletes a climate preset.
+
+        Source: https://docs.seam.co/api/thermostats/delete_climate_preset
+
+        Args:
+            climate_preset_key: The key of the climate preset.
+            device_id: The device.
+        """
+        await self._tell("/thermostats/delete_climate_preset", locals())
 
     async def heat(
         self,
@@ -77,7 +155,7 @@ class Thermostats(Namespace):
         heating_set_point_celsius: float | None = None,
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[SetHvacModeResult]:
         """Heats; set the point in one of the two units.
 
         Source: https://docs.seam.co/api/thermostats/heat
@@ -88,56 +166,79 @@ class Thermostats(Namespace):
             heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/thermostats/heat",
-            {
-                "device_id": device_id,
-                "heating_set_point_celsius": heating_set_point_celsius,
-                "heating_set_point_fahrenheit": heating_set_point_fahrenheit,
-            },
-            wait_for_action_attempt,
-        )
+        return await self._act("/thermostats/heat", locals())
 
     async def heat_cool(
         self,
         *,
         device_id: str,
-        heating_set_point_celsius: float | None = None,
-        heating_set_point_fahrenheit: float | None = None,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
+        heating_set_point_celsius: float | None = None,
+        heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[SetHvacModeResult]:
         """Heats or cools as needed; set both points, each in one of the two units.
 
         Source: https://docs.seam.co/api/thermostats/heat_cool
 
         Args:
             device_id: The device.
-            heating_set_point_celsius: Heat below this, in degrees Celsius.
-            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
             cooling_set_point_celsius: Cool above this, in degrees Celsius.
             cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
+            heating_set_point_celsius: Heat below this, in degrees Celsius.
+            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/thermostats/heat_cool",
-            {
-                "device_id": device_id,
-                "heating_set_point_celsius": heating_set_point_celsius,
-                "heating_set_point_fahrenheit": heating_set_point_fahrenheit,
-                "cooling_set_point_celsius": cooling_set_point_celsius,
-                "cooling_set_point_fahrenheit": cooling_set_point_fahrenheit,
-            },
-            wait_for_action_attempt,
-        )
+        return await self._act("/thermostats/heat_cool", locals())
 
-    async def off(
+    def list(
         self,
         *,
-        device_id: str,
-        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+        connect_webview_id: str | None = None,
+        connected_account_id: str | None = None,
+        connected_account_ids: Sequence[str] | None = None,
+        created_before: datetime | str | None = None,
+        custom_metadata_has: Mapping[str, str | bool] | None = None,
+        customer_key: str | None = None,
+        device_ids: Sequence[str] | None = None,
+        device_type: ThermostatType | None = None,
+        device_types: Sequence[ThermostatType] | None = None,
+        limit: int | None = None,
+        manufacturer: ThermostatManufacturer | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        space_id: str | None = None,
+        unstable_location_id: str | Null | None = None,
+        user_identifier_key: str | None = None,
+    ) -> Paginator[Device]:
+        """Lists thermostats: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/thermostats/list
+
+        Args:
+            connect_webview_id: Only those that came with this Connect Webview.
+            connected_account_id: Only those of this connected account.
+            connected_account_ids: Only those of these connected accounts.
+            created_before: Only those created before; a datetime needs a time zone.
+            custom_metadata_has: Only those with these pairs in their custom metadata.
+            customer_key: Only those of this customer.
+            device_ids: Only those of these devices.
+            device_type: Only those of this type.
+            device_types: Only those of these types.
+            limit: The most items in a page; the API's default is 500.
+            manufacturer: Only those of this manufacturer.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+            space_id: Only those of this space.
+            unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
+            user_identifier_key: Only those of the user with this key of yours.
+        """
+        return self._pages("/thermostats/list", locals(), "devices", models.Device)
+
+    async def off(
+        self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+    ) -> ActionAttempt[SetHvacModeResult]:
         """Turns a thermostat off.
 
         Source: https://docs.seam.co/api/thermostats/off
@@ -146,43 +247,50 @@ class Thermostats(Namespace):
             device_id: The device.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act("/thermostats/off", {"device_id": device_id}, wait_for_action_attempt)
+        return await self._act("/thermostats/off", locals())
+
+    async def set_fallback_climate_preset(self, *, climate_preset_key: str, device_id: str) -> None:
+        """Sets the climate preset that holds when nothing else does.
+
+        Source: https://docs.seam.co/api/thermostats/set_fallback_climate_preset
+
+        Args:
+            climate_preset_key: The key of the climate preset.
+            device_id: The device.
+        """
+        await self._tell("/thermostats/set_fallback_climate_preset", locals())
 
     async def set_fan_mode(
         self,
         *,
         device_id: str,
-        fan_mode_setting: FanMode | None = None,
         fan_mode: FanMode | None = None,
+        fan_mode_setting: FanMode | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[SetFanModeResult]:
         """Sets how the fan runs.
 
         Source: https://docs.seam.co/api/thermostats/set_fan_mode
 
         Args:
             device_id: The device.
+            fan_mode: How the fan runs. Deprecated, use `fan_mode_setting`.
             fan_mode_setting: How the fan runs.
-            fan_mode: The same; deprecated by the API in favour of `fan_mode_setting`.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/thermostats/set_fan_mode",
-            {"device_id": device_id, "fan_mode_setting": fan_mode_setting, "fan_mode": fan_mode},
-            wait_for_action_attempt,
-        )
+        return await self._act("/thermostats/set_fan_mode", locals())
 
     async def set_hvac_mode(
         self,
         *,
         device_id: str,
         hvac_mode_setting: HvacMode,
-        heating_set_point_celsius: float | None = None,
-        heating_set_point_fahrenheit: float | None = None,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
+        heating_set_point_celsius: float | None = None,
+        heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[SetHvacModeResult]:
         """Sets the mode; the set points that go with it are taken in one of the two units each.
 
         Source: https://docs.seam.co/api/thermostats/set_hvac_mode
@@ -190,64 +298,102 @@ class Thermostats(Namespace):
         Args:
             device_id: The device.
             hvac_mode_setting: The mode.
-            heating_set_point_celsius: Heat below this, in degrees Celsius.
-            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
             cooling_set_point_celsius: Cool above this, in degrees Celsius.
             cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
+            heating_set_point_celsius: Heat below this, in degrees Celsius.
+            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
         """
-        return await self._api.act(
-            "/thermostats/set_hvac_mode",
-            {
-                "device_id": device_id,
-                "hvac_mode_setting": hvac_mode_setting,
-                "heating_set_point_celsius": heating_set_point_celsius,
-                "heating_set_point_fahrenheit": heating_set_point_fahrenheit,
-                "cooling_set_point_celsius": cooling_set_point_celsius,
-                "cooling_set_point_fahrenheit": cooling_set_point_fahrenheit,
-            },
-            wait_for_action_attempt,
-        )
+        return await self._act("/thermostats/set_hvac_mode", locals())
+
+    async def set_temperature_threshold(
+        self,
+        *,
+        device_id: str,
+        lower_limit_celsius: float | Null | None = None,
+        lower_limit_fahrenheit: float | Null | None = None,
+        upper_limit_celsius: float | Null | None = None,
+        upper_limit_fahrenheit: float | Null | None = None,
+    ) -> None:
+        """Sets the temperatures beyond which there is an event.
+
+        Source: https://docs.seam.co/api/thermostats/set_temperature_threshold
+
+        Args:
+            device_id: The device.
+            lower_limit_celsius: The lowest temperature, in degrees Celsius. `NULL` clears it.
+            lower_limit_fahrenheit: The lowest temperature, in degrees Fahrenheit. `NULL` clears it.
+            upper_limit_celsius: The highest temperature, in degrees Celsius. `NULL` clears it.
+            upper_limit_fahrenheit: The highest temperature, in degrees Fahrenheit. `NULL` clears it.
+        """
+        await self._tell("/thermostats/set_temperature_threshold", locals())
+
+    async def update_climate_preset(
+        self,
+        *,
+        climate_preset_key: str,
+        device_id: str,
+        climate_preset_mode: ClimatePresetMode | None = None,
+        cooling_set_point_celsius: float | None = None,
+        cooling_set_point_fahrenheit: float | None = None,
+        ecobee_metadata: EcobeeMetadataParams | None = None,
+        fan_mode_setting: FanMode | None = None,
+        heating_set_point_celsius: float | None = None,
+        heating_set_point_fahrenheit: float | None = None,
+        hvac_mode_setting: HvacMode | None = None,
+        manual_override_allowed: bool | None = None,
+        name: str | Null | None = None,
+    ) -> None:
+        """Changes a climate preset.
+
+        Source: https://docs.seam.co/api/thermostats/update_climate_preset
+
+        Args:
+            climate_preset_key: The key of the climate preset.
+            device_id: The device.
+            climate_preset_mode: The mode of the climate preset.
+            cooling_set_point_celsius: Cool above this, in degrees Celsius.
+            cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
+            ecobee_metadata: What only ecobee thermostats take.
+            fan_mode_setting: How the fan runs.
+            heating_set_point_celsius: Heat below this, in degrees Celsius.
+            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
+            hvac_mode_setting: The mode.
+            manual_override_allowed: Whether people may set something else by hand. Deprecated, use
+                `thermostat_schedule.is_override_allowed`.
+            name: Its name. `NULL` clears it.
+        """
+        await self._tell("/thermostats/update_climate_preset", locals())
 
     async def update_weekly_program(
         self,
         *,
         device_id: str,
-        monday_program_id: str | Null | None = None,
-        tuesday_program_id: str | Null | None = None,
-        wednesday_program_id: str | Null | None = None,
-        thursday_program_id: str | Null | None = None,
         friday_program_id: str | Null | None = None,
+        monday_program_id: str | Null | None = None,
         saturday_program_id: str | Null | None = None,
         sunday_program_id: str | Null | None = None,
+        thursday_program_id: str | Null | None = None,
+        tuesday_program_id: str | Null | None = None,
+        wednesday_program_id: str | Null | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[PushThermostatProgramsResult]:
         """Sets which daily program runs on which day of the week; days left out stay as they are.
 
         Source: https://docs.seam.co/api/thermostats/update_weekly_program
 
         Args:
             device_id: The device.
-            monday_program_id: The daily program for Mondays; `NULL` clears it.
-            tuesday_program_id: The daily program for Tuesdays; `NULL` clears it.
-            wednesday_program_id: The daily program for Wednesdays; `NULL` clears it.
-            thursday_program_id: The daily program for Thursdays; `NULL` clears it.
-            friday_program_id: The daily program for Fridays; `NULL` clears it.
-            saturday_program_id: The daily program for Saturdays; `NULL` clears it.
-            sunday_program_id: The daily program for Sundays; `NULL` clears it.
+            friday_program_id: The daily program for Fridays. `NULL` clears it.
+            monday_program_id: The daily program for Mondays. `NULL` clears it.
+            saturday_program_id: The daily program for Saturdays. `NULL` clears it.
+            sunday_program_id: The daily program for Sundays. `NULL` clears it.
+            thursday_program_id: The daily program for Thursdays. `NULL` clears it.
+            tuesday_program_id: The daily program for Tuesdays. `NULL` clears it.
+            wednesday_program_id: The daily program for Wednesdays. `NULL` clears it.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/thermostats/update_weekly_program",
-            {
-                "device_id": device_id,
-                "monday_program_id": monday_program_id,
-                "tuesday_program_id": tuesday_program_id,
-                "wednesday_program_id": wednesday_program_id,
-                "thursday_program_id": thursday_program_id,
-                "friday_program_id": friday_program_id,
-                "saturday_program_id": saturday_program_id,
-                "sunday_program_id": sunday_program_id,
-            },
-            wait_for_action_attempt,
-        )
+        return await self._act("/thermostats/update_weekly_program", locals())

@@ -1,38 +1,67 @@
-"""Daily programs of thermostats."""
+"""Daily programs of thermostats.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from .. import models
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
 from ._route import Namespace
-from ._values import ThermostatPeriod
+
+if TYPE_CHECKING:
+    from ..models.action_results import PushThermostatProgramsResult
+    from ..models.thermostat_daily_program import ThermostatDailyProgram
+    from ._parameters import PeriodParams
 
 
 class ThermostatsDailyPrograms(Namespace):
     """Daily programs of thermostats."""
 
+    async def create(self, *, device_id: str, name: str, periods: Sequence[PeriodParams]) -> ThermostatDailyProgram:
+        """Makes a daily program.
+
+        Source: https://docs.seam.co/api/thermostats/daily_programs/create
+
+        Args:
+            device_id: The device.
+            name: Its name.
+            periods: The parts of the day; they replace the ones that were there.
+        """
+        return await self._change(
+            "/thermostats/daily_programs/create", locals(), "thermostat_daily_program", models.ThermostatDailyProgram
+        )
+
+    async def delete(self, *, thermostat_daily_program_id: str) -> None:
+        """Deletes a daily program.
+
+        Source: https://docs.seam.co/api/thermostats/daily_programs/delete
+
+        Args:
+            thermostat_daily_program_id: The daily program.
+        """
+        await self._tell("/thermostats/daily_programs/delete", locals())
+
     async def update(
         self,
         *,
-        thermostat_daily_program_id: str,
         name: str,
-        periods: Sequence[ThermostatPeriod],
+        periods: Sequence[PeriodParams],
+        thermostat_daily_program_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+    ) -> ActionAttempt[PushThermostatProgramsResult]:
         """Changes a daily program.
 
         Source: https://docs.seam.co/api/thermostats/daily_programs/update
 
         Args:
-            thermostat_daily_program_id: The program.
             name: Its name.
             periods: The parts of the day; they replace the ones that were there.
+            thermostat_daily_program_id: The daily program.
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act(
-            "/thermostats/daily_programs/update",
-            {"thermostat_daily_program_id": thermostat_daily_program_id, "name": name, "periods": periods},
-            wait_for_action_attempt,
-        )
+        return await self._act("/thermostats/daily_programs/update", locals())

@@ -1,20 +1,79 @@
-"""Workspaces."""
+"""Workspaces.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
 
 from __future__ import annotations
 
+import builtins
+from typing import TYPE_CHECKING, Literal
+
+from .. import models
+from .._json import Null
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
 from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.action_results import ResetSandboxWorkspaceResult
+    from ..models.workspace import Workspace
+    from ._parameters import ConnectWebviewCustomizationParams
 
 
 class Workspaces(Namespace):
     """Workspaces."""
 
-    async def reset_sandbox(
+    async def create(
         self,
         *,
-        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
-    ) -> ActionAttempt:
+        name: str,
+        company_name: str | None = None,
+        connect_partner_name: str | Null | None = None,
+        connect_webview_customization: ConnectWebviewCustomizationParams | None = None,
+        is_sandbox: bool | None = None,
+        organization_id: str | None = None,
+        webview_logo_shape: Literal["circle", "square"] | None = None,
+        webview_primary_button_color: str | None = None,
+        webview_primary_button_text_color: str | None = None,
+        webview_success_message: str | None = None,
+    ) -> Workspace:
+        """Makes a workspace.
+
+        Source: https://docs.seam.co/api/workspaces/create
+
+        Args:
+            name: Its name.
+            company_name: The name of your company.
+            connect_partner_name: The name that people see when they connect an account. `NULL` clears it. Deprecated,
+                use `company_name`.
+            connect_webview_customization: How Connect Webviews look.
+            is_sandbox: Whether it is a sandbox.
+            organization_id: The organization.
+            webview_logo_shape: The shape of the logo. Deprecated, use `connect_webview_customization`.
+            webview_primary_button_color: The colour of the main button. Deprecated, use
+                `connect_webview_customization`.
+            webview_primary_button_text_color: The colour of its text. Deprecated, use `connect_webview_customization`.
+            webview_success_message: What people read at the end. Deprecated, use `connect_webview_customization`.
+        """
+        return await self._change("/workspaces/create", locals(), "workspace", models.Workspace)
+
+    async def get(self) -> Workspace:
+        """Finds the workspace of the credential.
+
+        Source: https://docs.seam.co/api/workspaces/get
+        """
+        return await self._read("/workspaces/get", locals(), "workspace", models.Workspace)
+
+    async def list(self) -> builtins.list[Workspace]:
+        """Lists workspaces.
+
+        Source: https://docs.seam.co/api/workspaces/list
+        """
+        return await self._read("/workspaces/list", locals(), "workspaces", list[models.Workspace])
+
+    async def reset_sandbox(
+        self, *, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+    ) -> ActionAttempt[ResetSandboxWorkspaceResult]:
         """Resets the sandbox workspace of the credential, devices and all.
 
         Source: https://docs.seam.co/api/workspaces/reset_sandbox
@@ -22,4 +81,28 @@ class Workspaces(Namespace):
         Args:
             wait_for_action_attempt: See `AsyncSeam`.
         """
-        return await self._api.act("/workspaces/reset_sandbox", {}, wait_for_action_attempt)
+        return await self._act("/workspaces/reset_sandbox", locals())
+
+    async def update(
+        self,
+        *,
+        connect_partner_name: str | None = None,
+        connect_webview_customization: ConnectWebviewCustomizationParams | None = None,
+        is_publishable_key_auth_enabled: bool | None = None,
+        is_suspended: bool | None = None,
+        name: str | None = None,
+        organization_id: str | None = None,
+    ) -> None:
+        """Changes the workspace of the credential.
+
+        Source: https://docs.seam.co/api/workspaces/update
+
+        Args:
+            connect_partner_name: The name that people see when they connect an account.
+            connect_webview_customization: How Connect Webviews look.
+            is_publishable_key_auth_enabled: Whether a publishable key is accepted.
+            is_suspended: Whether it is suspended.
+            name: Its name.
+            organization_id: The organization.
+        """
+        await self._tell("/workspaces/update", locals())

@@ -104,6 +104,21 @@ class _Attempt:
         }
 
 
+_WITHOUT_WORKSPACE: Final = frozenset({"/workspaces/create", "/workspaces/list"})
+"""What a token may ask for without naming a workspace."""
+
+
+@frozen
+class _Served:
+    """What a path is answered with, and the key of the list in it that comes in pages."""
+
+    answer: Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
+    pages: str | None
+
+    def to_json(self, params: Mapping[str, Any]) -> _Answer:
+        return dict(self.answer(params) if callable(self.answer) else self.answer)
+
+
 class _Refusal(Exception):  # noqa: N818
     """An error in the API's form."""
 
@@ -143,8 +158,9 @@ class FakeSeam:
     while or on command. It listens on loopback unless told otherwise, and starts with `async with`.
 
     It serves all published endpoints that start an action, by POST, and of the others `get` and `list` of action
-    attempts, devices and locks, by POST or by GET. The parameters of a GET are in its query, written as the official
-    `seam` package writes them: an array repeats its name, and an empty value is an empty array or a null.
+    attempts, devices and locks, by POST or by GET. `serve` gives it an answer for any other. The parameters of a GET
+    are in its query, written as the official `seam` package writes them: an array repeats its name, and an empty value
+    is an empty array or a null.
 
     It does less than Seam: devices are found by `device_ids`, `device_type`, `device_types` and `name`, all other
     filters are ignored; an action is possible on any device, whatever its kind, and changes nothing in it; the values
@@ -213,6 +229,7 @@ class FakeSeam:
         self._page_size = page_size
         self._retry_after = retry_after
         self._attempts: dict[str, _Attempt] = {}
+        self._served: dict[str, _Served] = {}
         self._faults: deque[Fault] = deque()
         self._lasting_faults: list[tuple[float, Fault]] = []
         self._recent: deque[float] = deque()
@@ -337,6 +354,22 @@ class FakeSeam:
     def resolved_at(self, action_attempt_id: str) -> float:
         """When an action attempt resolves, in seconds of the clock; infinite if it was not said."""
         return self._attempts[action_attempt_id].resolves_at
+
+    def serve(
+        self,
+        path: str,
+        answer: Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]],
+        *,
+        pages: str | None = None,
+    ) -> None:
+        """Gives a path an answer of yours, in the place of its own if it has one.
+
+        Args:
+            path: Such as `/webhooks/list`.
+            answer: The JSON object to answer with, or a function that makes it from the parameters.
+            pages: The key of a list in it that is to come in pages.
+        """
+        self._served[path] = _Served(answer, pages)
 
     def break_next(self, *faults: Fault) -> None:
         """Lets these things go wrong, one for each of the next requests."""
@@ -493,7 +526,12 @@ class FakeSeam:
         path = request.path
         if path == "/_fake/default_seed":
             return self._seed()
-        self._check_credential(token, workspace_id)
+        self._check_credential(request.path, token, workspace_id)
+        served = self._served.get(path)
+        if served is not None:
+            answer = served.to_json(params or {})
+            page = self._page(path, params or {}, served.pages, answer[served.pages]) if served.pages else {}
+            return {**answer, **page}
         endpoint: Callable[[Mapping[str, Any]], _Answer] | None = {
             "/_fake/update_action_attempt": self._update_attempt,
             "/action_attempts/get": self._get_attempt,
@@ -513,11 +551,12 @@ class FakeSeam:
             raise _invalid("The body has to be a JSON object")
         return endpoint(params) if endpoint else self._act(path, params)
 
-    def _check_credential(self, token: str, workspace_id: str | None) -> None:
+    def _check_credential(self, path: str, token: str, workspace_id: str | None) -> None:
         with_workspace = (self.personal_access_token, self.console_session_token)
         if token == f"Bearer {self.api_key}":
             return
-        if workspace_id == self.workspace_id and token in {f"Bearer {one}" for one in with_workspace}:
+        is_named = workspace_id == self.workspace_id or (workspace_id is None and path in _WITHOUT_WORKSPACE)
+        if is_named and token in {f"Bearer {one}" for one in with_workspace}:
             return
         raise _Refusal(401, "unauthorized", "The credential is not known here")
 

@@ -181,6 +181,7 @@ async def test_look_at_an_unknown_attempt(server: Server, seam: AsyncSeam) -> No
     assert caught.value.request_id.startswith("request")
 
 
+@pytest.mark.filterwarnings("ignore:/locks/get is deprecated:DeprecationWarning")
 @pytest.mark.parametrize("kind", ["devices", "locks"])
 async def test_devices_are_found(server: Server, seam: AsyncSeam, kind: str) -> None:
     """Devices and locks are found by id, in lists, and in lists by ids, with their fields and an aware date."""
@@ -216,6 +217,7 @@ async def test_cursor_goes_with_its_list(seam: AsyncSeam) -> None:
     assert (mismatched.value.status_code, mismatched.value.code) == (400, "mismatched_page_parameters")
 
 
+@pytest.mark.filterwarnings("ignore:/locks/get is deprecated:DeprecationWarning")
 @pytest.mark.parametrize("kind", ["devices", "locks"])
 async def test_unknown_device_is_not_found(server: Server, seam: AsyncSeam, kind: str) -> None:
     """A device that does not exist is a 404 that says so."""

@@ -1,0 +1,89 @@
+"""Writes what the tests hold the routes against: a table of the endpoints, and a call of each for the type checkers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from .facts import Api, Choice, Either, Endpoint, Field, Many, Object, Scalar, Table, Type
+from .python import module
+from .routes import result_of
+
+
+def write_table(api: Api) -> str:
+    """`tests/published.json`: what is published, an endpoint in each line."""
+    rows = ",\n".join(f'"{path}": {json.dumps(_row(endpoint))}' for path, endpoint in api.endpoints.items())
+    return f"{{\n{rows}\n}}\n"
+
+
+def _row(endpoint: Endpoint) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "required": {one.name: _value(one.type, one.name) for one in endpoint.parameters if one.is_required},
+        "optional": {one.name: _value(one.type, one.name) for one in endpoint.parameters if not one.is_required},
+        "returns": result_of(endpoint),
+        "key": endpoint.response_key,
+        "reads": endpoint.is_reading,
+    }
+    deprecated = [one.name for one in endpoint.parameters if one.is_deprecated] + [""] * endpoint.is_deprecated
+    nullable = [one.name for one in endpoint.parameters if one.is_nullable]
+    return row | ({"deprecated": deprecated} if deprecated else {}) | ({"nullable": nullable} if nullable else {})
+
+
+def _value(kind: Type, name: str) -> Any:
+    """A value that fits a parameter."""
+    match kind:
+        case Scalar(name="bool"):
+            return True
+        case Scalar(name="int"):
+            return 3
+        case Scalar(name="float"):
+            return 1.5
+        case Scalar(name="datetime" | "moment"):
+            return "2026-01-02T03:04:05+00:00"
+        case Scalar():
+            return f"the {name}"
+        case Choice():
+            return kind.values[0]
+        case Many():
+            return [_value(kind.items, name)]
+        case Table():
+            return {"key": _value(kind.values, name)}
+        case Either():
+            return _value(kind.members[0], name)
+        case Object():
+            return {one.name: _value(one.type, one.name) for one in kind.fields}
+        case _:
+            raise ValueError(f"{name} is a {kind}")
+
+
+def write_calls(api: Api) -> str:
+    """`tests/typing_endpoints.py`: a call of each endpoint with all that it takes."""
+    names: dict[str, list[Endpoint]] = {}
+    for endpoint in api.endpoints.values():
+        names.setdefault("_".join(endpoint.namespace), []).append(endpoint)
+    functions = []
+    for name, endpoints in names.items():
+        lines = [line for one in endpoints for line in _call(one)]
+        functions.append("\n".join([f"async def {name}(seam: AsyncSeam) -> None:", *lines]))
+    body = "\n\n\n".join(functions)
+    about = "What a type checker knows of each endpoint; checked by mypy and pyright, never run."
+    results = [one for one in ("NULL", "ActionAttempt", "AsyncSeam", "Paginator", "models") if one in body]
+    imports = f"from typing import assert_type\n\nfrom seam_async import {', '.join(results)}"
+    return module(about, imports, body)
+
+
+def _call(endpoint: Endpoint) -> list[str]:
+    arguments = ", ".join(f"{one.name}={_literal(one)}" for one in endpoint.parameters)
+    call = f"seam.{endpoint.path.strip('/').replace('/', '.')}({arguments})"
+    returns = result_of(endpoint)
+    if returns == "None":
+        return [f"    await {call}"]
+    head, bracket, inner = returns.rstrip("]").partition("[")
+    known = f"{head}[{'models.' if inner != 'ActionAttempt' else ''}{inner}]" if bracket else head
+    if not bracket and head != "ActionAttempt":
+        known = f"models.{head}"
+    return [f"    assert_type({'' if endpoint.is_paginated else 'await '}{call}, {known})"]
+
+
+def _literal(field: Field) -> str:
+    return "NULL" if field.is_nullable and not field.is_required else repr(_value(field.type, field.name))

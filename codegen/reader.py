@@ -1,0 +1,277 @@
+"""Reads the API's description into facts.
+
+Endpoints, parameters and fields that the description marks as undocumented are left out. The forms of a `oneOf` are
+merged into one object with the fields of all; which of them go together is kept apart, as `Form`s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from attrs import evolve
+
+from .facts import Api, Choice, Either, Endpoint, Field, Form, Many, Object, Reference, Scalar, Table, Type
+
+Schema = Mapping[str, Any]
+
+READING_METHODS: Final = frozenset({"get", "get_related"})
+"""Methods that change nothing, beside those whose name is `list` or begins with `list_`.
+
+Everything else acts, and is sent again only when it provably did not run. `generate_code` is among those although the
+description offers it by GET: a method has to have both, the name and the GET.
+"""
+
+GENERATED_CODE: Final = Object((Field("code", Scalar("str")), Field("device_id", Scalar("str"))))
+"""What `/access_codes/generate_code` answers with. The description says an access code, but there is none yet: it has
+no id."""
+
+MOMENT: Final = re.compile(r"(.*_)?(starts|ends|expires)_at|since")
+"""Names of strings that are moments although the description does not say so."""
+
+LARGEST_CHOICE: Final = 120
+"""With more values than this, a choice is a list that others keep, such as that of time zones."""
+
+
+def read(document: Mapping[str, Any]) -> Api:
+    """The facts of a description.
+
+    Args:
+        document: The OpenAPI document.
+
+    Raises:
+        ValueError: It says something that the rules here do not foresee.
+    """
+    paths = sorted(document["paths"].items())
+    operations = {path: verbs for path, verbs in paths if "x-undocumented" not in verbs["post"]}
+    schemas = document["components"]["schemas"]
+    undocumented = {name for name, schema in schemas.items() if "x-undocumented" in schema}
+    resources = {
+        name: _object(schema)
+        for name, schema in sorted(schemas.items())
+        if name not in undocumented and name not in {"event", "action_attempt", "pagination"}
+    }
+    batch = resources["batch"]
+    resources["batch"] = Object(tuple(field for field in batch.fields if not (_referenced(field.type) & undocumented)))
+    endpoints = {}
+    for path, verbs in operations.items():
+        endpoint, inline = _endpoint(path, verbs)
+        endpoints[path] = endpoint
+        resources.update(inline)
+    used = {name for endpoint in endpoints.values() for name in _referenced(endpoint.response)}
+    used |= {name for field in resources["batch"].fields for name in _referenced(field.type)}
+    return Api(
+        endpoints=endpoints,
+        resources={name: resources[name] for name in sorted(used & resources.keys())},
+        events={_only(_value_of(schema, "event_type")): _object(schema) for schema in schemas["event"]["oneOf"]},
+        results={
+            _only(_value_of(schema, "action_type")): _object(schema["properties"]["result"])
+            for schema in schemas["action_attempt"]["oneOf"]
+            if _value_of(schema, "status") == ["success"]
+        },
+    )
+
+
+# Endpoints.
+
+
+def _endpoint(path: str, verbs: Mapping[str, Schema]) -> tuple[Endpoint, dict[str, Object]]:
+    operation = verbs["post"]
+    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    parameters = sorted(_object(body).fields, key=lambda field: not field.is_required)
+    key = operation["x-response-key"]
+    inline: dict[str, Object] = {}
+    response: Type | None = None
+    if key is not None:
+        answer = operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"]
+        response = _type(answer[key], key)
+        if path == "/access_codes/generate_code":
+            response, inline = Reference(key), {key: GENERATED_CODE}
+        elif key == "batch":
+            response = Reference("batch")
+        elif "/unmanaged/" in path and not _referenced(response):
+            is_list = isinstance(response, Many)
+            shape = response.items if isinstance(response, Many) else response
+            name = f"unmanaged_{_singular(key) if is_list else key}"
+            if not isinstance(shape, Object):
+                raise ValueError(f"{path} answers with {shape}")
+            inline = {name: shape}
+            response = Many(Reference(name)) if is_list else Reference(name)
+    method = path.rsplit("/", 1)[1]
+    is_reading = method in READING_METHODS or method == "list" or method.startswith("list_")
+    if is_reading and "get" not in verbs:
+        raise ValueError(f"{path} has the name of an endpoint that reads, and is not offered by GET")
+    endpoint = Endpoint(
+        path=path,
+        parameters=tuple(parameters),
+        forms=_forms(body),
+        response_key=key,
+        response=response,
+        action_type=operation.get("x-action-attempt-type"),
+        is_reading=is_reading,
+        is_paginated="page_cursor" in {field.name for field in parameters},
+        is_deprecated="x-deprecated" in operation,
+        replacements=_replacements(operation),
+    )
+    return endpoint, inline
+
+
+def _forms(body: Schema) -> tuple[Form, ...]:
+    """The sets of parameters of a body that has several, without what they all take."""
+    alternatives = [schema["oneOf"] for schema in [body, *body.get("allOf", ())] if "oneOf" in schema]
+    if not alternatives:
+        return ()
+    (options,) = alternatives
+    forms = []
+    for option in options:
+        fields = {field.name: field for field in _object(option).fields}
+        required = {name for name, field in fields.items() if field.is_required}
+        forms.append((required, fields))
+    everywhere = set.intersection(*(required for required, _ in forms))
+    told_apart = {
+        name
+        for name in set.intersection(*(set(fields) for _, fields in forms))
+        if len({fields[name].type for _, fields in forms}) > 1
+    }
+    return tuple(
+        Form(
+            required=tuple(sorted(required - everywhere)),
+            optional=tuple(sorted((fields.keys() - required) - told_apart)),
+            values=tuple((name, _choices(fields[name].type)) for name in sorted(told_apart)),
+        )
+        for required, fields in forms
+    )
+
+
+def _choices(kind: Type) -> tuple[str, ...]:
+    if not isinstance(kind, Choice):
+        raise ValueError(f"forms are told apart by {kind}")
+    return kind.values
+
+
+# Types.
+
+
+def _object(schema: Schema) -> Object:
+    """An object with the fields of all forms of a schema; a field is required if it is in each of them."""
+    own = tuple(
+        Field(
+            name=name,
+            type=_type(value, name),
+            is_required=name in schema.get("required", ()),
+            # A null cursor is the first page, as is none: there is nothing that null would clear.
+            is_nullable=bool(value.get("nullable")) and name != "page_cursor",
+            is_deprecated="x-deprecated" in value,
+            replacements=_replacements(value),
+        )
+        for name, value in schema.get("properties", {}).items()
+        if "x-undocumented" not in value
+    )
+    merged = Object(own)
+    for part in schema.get("allOf", ()):
+        merged = _merge([merged, _object(part)], in_all=False)
+    for alternatives in (schema.get("oneOf", ()), schema.get("anyOf", ())):
+        if alternatives:
+            merged = _merge([merged, _merge([_object(one) for one in alternatives], in_all=True)], in_all=False)
+    return merged
+
+
+def _merge(objects: list[Object], *, in_all: bool) -> Object:
+    fields: dict[str, Field] = {}
+    for one in objects:
+        for field in one.fields:
+            known = fields.get(field.name)
+            fields[field.name] = field if known is None else _merge_fields(known, field)
+    if in_all:
+        required = set.intersection(*({field.name for field in one.fields if field.is_required} for one in objects))
+        fields = {name: evolve(field, is_required=name in required) for name, field in fields.items()}
+    return Object(tuple(fields.values()))
+
+
+def _merge_fields(one: Field, other: Field) -> Field:
+    return evolve(
+        one,
+        type=merge_types(one.type, other.type),
+        is_nullable=one.is_nullable or other.is_nullable,
+        is_deprecated=one.is_deprecated and other.is_deprecated,
+    )
+
+
+def merge_types(one: Type, other: Type) -> Type:
+    """One type for what may be of either; of two objects, one with the fields of both."""
+    if one == other:
+        return one
+    if isinstance(one, Choice) and isinstance(other, Choice):
+        return Choice(tuple(dict.fromkeys([*one.values, *other.values])))
+    if isinstance(one, Object) and isinstance(other, Object):
+        return _merge([one, other], in_all=True)
+    if isinstance(one, Many) and isinstance(other, Many):
+        return Many(merge_types(one.items, other.items))
+    if Scalar("str") in (one, other) and isinstance(one, (Scalar, Choice)) and isinstance(other, (Scalar, Choice)):
+        return Scalar("str")
+    raise ValueError(f"{one} and {other} have the same name")
+
+
+def _type(schema: Schema, name: str) -> Type:
+    if "$ref" in schema:
+        return Reference(schema["$ref"].rsplit("/", 1)[1])
+    if "properties" in schema or "allOf" in schema:
+        return _object(schema)
+    alternatives = schema.get("oneOf") or schema.get("anyOf")
+    if alternatives:
+        if any(isinstance(_type(one, name), Object) for one in alternatives):
+            return _object(schema)
+        members = tuple(dict.fromkeys(_type(one, name) for one in alternatives))
+        if Scalar("datetime") in members:
+            return Scalar("datetime")
+        return members[0] if len(members) == 1 else Either(members)
+    match schema.get("type"):
+        case "array":
+            return Many(_type(schema["items"], name))
+        case "object":
+            extra = schema.get("additionalProperties")
+            return Table(_type(extra, "") if extra else Scalar("Any"))
+        case "string" if "enum" in schema and len(schema["enum"]) <= LARGEST_CHOICE:
+            return Choice(tuple(schema["enum"]))
+        case "string":
+            if schema.get("format") == "date-time":
+                return Scalar("datetime")
+            return Scalar("moment" if MOMENT.fullmatch(name) else "str")
+        case "boolean":
+            return Scalar("bool")
+        case "integer":
+            return Scalar("int")
+        case "number":
+            return Scalar("int" if name == "limit" else "float")
+        case None:
+            return Scalar("Any")
+        case other:
+            raise ValueError(f"{name} is of type {other}")
+
+
+def _replacements(schema: Schema) -> tuple[str, ...]:
+    """The names that the description of a deprecated thing gives to use instead; no word of its text is kept."""
+    text = schema.get("x-deprecated", "")
+    named = re.findall(r"[`']([A-Za-z_./]+)[`']", text) or re.findall(r"\b(?:Use|use) (/?[a-z_/]+)", text)
+    return tuple(dict.fromkeys(name.rstrip(".") for name in named))
+
+
+def _referenced(kind: Type | None) -> set[str]:
+    if isinstance(kind, Reference):
+        return {kind.name}
+    return _referenced(kind.items) if isinstance(kind, Many) else set()
+
+
+def _value_of(schema: Schema, name: str) -> list[str]:
+    values: list[str] = schema["properties"][name].get("enum", [])
+    return values
+
+
+def _only(values: Iterable[str]) -> str:
+    (value,) = values
+    return value
+
+
+def _singular(name: str) -> str:
+    return name.removesuffix("ies") + "y" if name.endswith("ies") else name.removesuffix("s")

@@ -1,0 +1,314 @@
+"""Writes the routes: for each endpoint a signature, a docstring and one line."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from typing import Final
+
+from .facts import Api, Endpoint, Field, Form, Many, Reference, Type
+from .python import ParameterTypes, camel, module, singular
+from .words import FILTERS, NAMESPACES, PARAMETERS, SUMMARIES, a, thing, things
+
+Namespace = tuple[str, ...]
+
+HANDWRITTEN: Final = frozenset({("action_attempts",)})
+"""Namespaces whose module is written by hand."""
+
+WIDTH: Final = 120
+DOCS: Final = "https://docs.seam.co/api"
+WAIT: Final = "bool | WaitForActionAttempt | None"
+
+
+def write_routes(api: Api) -> dict[str, str]:
+    """The modules of `seam_async/routes`, by file name."""
+    types = ParameterTypes()
+    namespaces = sorted({path[:length] for path in _namespaces(api) for length in range(1, len(path) + 1)})
+    files = {
+        f"{'_'.join(one)}.py": _namespace(api, one, namespaces, types) for one in namespaces if one not in HANDWRITTEN
+    }
+    files["_parameters.py"] = _parameters(types)
+    files["_rules.py"] = _rules(api)
+    files["_namespaces.py"] = _root(namespaces)
+    return files
+
+
+def _namespaces(api: Api) -> set[Namespace]:
+    return {endpoint.namespace for endpoint in api.endpoints.values()}
+
+
+def _namespace(api: Api, path: Namespace, namespaces: list[Namespace], types: ParameterTypes) -> str:
+    about = NAMESPACES["/".join(path)]
+    endpoints = [one for one in api.endpoints.values() if one.namespace == path]
+    children = [one for one in namespaces if one[:-1] == path]
+    parts = [f'class {camel("_".join(path))}(Namespace):\n    """{about}."""']
+    parts += [_child(one, f"{'_'.join(one)}") for one in children]
+    has_list = any(one.method == "list" for one in endpoints)
+    parts += [_route(one, types, "builtins.list" if has_list else "list") for one in endpoints]
+    body = "\n\n".join(parts)
+    return module(f"{about}.", _imports(body, api, types, [f"{'_'.join(one)}" for one in children]), body)
+
+
+def _root(namespaces: list[Namespace]) -> str:
+    roots = [one for one in namespaces if len(one) == 1]
+    lines = ["from __future__ import annotations"]
+    body = "\n\n".join(
+        [
+            'class Namespaces:\n    """The namespaces of a client, each loaded when it is first used."""',
+            "    _api: Api",
+            *(_child(one, f"{one[0]}", package=True) for one in roots),
+        ]
+    )
+    lines = [
+        "from functools import cached_property\nfrom typing import TYPE_CHECKING",
+        "if TYPE_CHECKING:\n    from .._api import Api",
+        *(f"    from .{one[0]} import {camel(one[0])}" for one in roots),
+    ]
+    return module("The namespaces of a client.", "\n".join([lines[0], "", *lines[1:]]), body)
+
+
+def _child(path: Namespace, file: str, *, package: bool = False) -> str:
+    name = camel("_".join(path))
+    return (
+        f"    @cached_property\n    def {path[-1]}(self) -> {name}:\n"
+        f'        """{NAMESPACES["/".join(path)]}."""\n'
+        f"        from .{file} import {name}\n\n        return {name}(self._api)"
+    )
+
+
+def _imports(body: str, api: Api, types: ParameterTypes, children: list[str]) -> str:
+    def used(names: Iterable[str]) -> list[str]:
+        return [name for name in names if re.search(rf"\b{name}\b", body)]
+
+    lines = []
+    if "builtins." in body:
+        lines.append("import builtins")
+    if abstract := used(["Mapping", "Sequence"]):
+        lines.append(f"from collections.abc import {', '.join(abstract)}")
+    if used(["datetime"]):
+        lines.append("from datetime import datetime")
+    if "cached_property" in body:
+        lines.append("from functools import cached_property")
+    has_types_of_its_own = children or "ActionAttempt[" in body or "models." in body or used(types.texts)
+    typing = [*(["TYPE_CHECKING"] if has_types_of_its_own else []), *used(["Literal"])]
+    if typing:
+        lines.append(f"from typing import {', '.join(typing)}")
+    lines.append("")
+    if "ActionAttempt" in body:
+        lines.append("from .._models import ActionAttempt")
+    if "Paginator" in body:
+        lines.append("from .._pagination import Paginator")
+    if "WaitForActionAttempt" in body:
+        lines.append("from .._polling.options import WaitForActionAttempt")
+    if re.search(r"\bNull\b", body):
+        lines.append("from .._json import Null")
+    code = re.sub(r'""".*?"""', "", body, flags=re.DOTALL)
+    if "models." in code:
+        lines.append("from .. import models")
+    lines.append("from ._route import Namespace")
+    named = [(module_name(one), model_name(one)) for one in [*api.resources, "event"]]
+    shown = [(home, model) for home, model in named if re.search(rf"(?<!models\.)\b{model}\b", code)]
+    for_checkers = [f"    from ..models.{home} import {model}" for home, model in shown]
+    if results := sorted(set(re.findall(r"ActionAttempt\[(\w+)\]", body))):
+        for_checkers.append(f"    from ..models.action_results import {', '.join(results)}")
+    if parameters := used(sorted(types.texts)):
+        for_checkers.append(f"    from ._parameters import {', '.join(parameters)}")
+    for_checkers += [f"    from .{child} import {camel(child)}" for child in children]
+    if for_checkers:
+        lines += ["", "if TYPE_CHECKING:", *for_checkers]
+    return "\n".join(lines)
+
+
+def model_name(resource: str) -> str:
+    """The class of a resource."""
+    return "SeamEvent" if resource == "event" else camel(resource)
+
+
+def module_name(resource: str) -> str:
+    """The module of a resource's class."""
+    return resource
+
+
+def result_name(action_type: str) -> str:
+    """The type of the result of an action."""
+    return f"{camel(action_type.lower())}Result"
+
+
+# One route.
+
+
+def _route(endpoint: Endpoint, types: ParameterTypes, list_: str) -> str:
+    owner = "_".join(endpoint.namespace)
+    parameters = [_parameter(one, types, owner) for one in endpoint.parameters]
+    if endpoint.starts_action:
+        parameters.append(f"wait_for_action_attempt: {WAIT} = None")
+    star = ", *, " if parameters else ""
+    returns = result_of(endpoint)
+    written = returns.replace("list[", f"{list_}[") if returns.startswith("list[") else returns
+    define = "def" if endpoint.is_paginated else "async def"
+    comma = "," if len(parameters) > 3 else ""  # ruff then keeps one to a line
+    head = f"    {define} {endpoint.method}(self{star}{', '.join(parameters)}{comma}) -> {written}:"
+    return f'{head}\n        """{_docstring(endpoint)}"""\n        {_line(endpoint)}'
+
+
+def _parameter(field: Field, types: ParameterTypes, owner: str) -> str:
+    written = types.annotation(field.type, field.name, owner)
+    if field.is_nullable:
+        written += " | Null"
+    return f"{field.name}: {written}" if field.is_required else f"{field.name}: {written} | None = None"
+
+
+def result_of(endpoint: Endpoint) -> str:
+    """What a route returns, as it is written."""
+    if endpoint.response is None:
+        return "None"
+    if endpoint.starts_action:
+        return f"ActionAttempt[{result_name(endpoint.action_type)}]" if endpoint.action_type else "ActionAttempt"
+    if endpoint.is_paginated:
+        return f"Paginator[{_model(endpoint.response)}]"
+    return f"list[{_model(endpoint.response)}]" if isinstance(endpoint.response, Many) else _model(endpoint.response)
+
+
+def _model(kind: Type) -> str:
+    kind = kind.items if isinstance(kind, Many) else kind
+    if not isinstance(kind, Reference):
+        raise ValueError(f"an endpoint answers with {kind}")
+    return "ActionAttempt" if kind.name == "action_attempt" else model_name(kind.name)
+
+
+def _line(endpoint: Endpoint) -> str:
+    call = f'"{endpoint.path}", locals()'
+    if endpoint.response is None:
+        return f"await self._tell({call})"
+    if endpoint.starts_action:
+        return f"return await self._act({call})"
+    # Named through its package, a model is loaded when the first one comes, and not with the namespace.
+    model = f"models.{_model(endpoint.response)}"
+    if endpoint.is_paginated:
+        return f'return self._pages({call}, "{endpoint.response_key}", {model})'
+    verb = "_read" if endpoint.is_reading else "_change"
+    shape = f"list[{model}]" if isinstance(endpoint.response, Many) else model
+    return f'return await self.{verb}({call}, "{endpoint.response_key}", {shape})'
+
+
+def _docstring(endpoint: Endpoint) -> str:
+    lines = [f"{_summary(endpoint)}.", "", f"Source: {DOCS}{endpoint.path}"]
+    told = [f"{one.name}: {_phrase(endpoint, one)}" for one in endpoint.parameters]
+    if endpoint.starts_action:
+        told.append("wait_for_action_attempt: See `AsyncSeam`.")
+    wrap = textwrap.TextWrapper(WIDTH - 8, initial_indent=" " * 4, subsequent_indent=" " * 8, break_on_hyphens=False)
+    arguments = [line for text in told for line in wrap.wrap(text)]
+    if arguments:
+        lines += ["", "Args:", *arguments]
+    if endpoint.forms:
+        lines += ["", "Raises:", "    SeamInvalidOptionsError: The parameters do not go together."]
+    return "\n        ".join(lines).replace("\n        \n", "\n\n") + ("\n        " if len(lines) > 1 else "")
+
+
+def resource_of(namespace: Namespace) -> str:
+    """What a namespace is about, by the API's name."""
+    if namespace[-1] == "unmanaged":
+        return f"unmanaged_{singular(namespace[0])}"
+    if namespace[0] == "acs":
+        return f"acs_{singular(namespace[-1])}"
+    if namespace[0] == "thermostats" and len(namespace) == 2:
+        return f"thermostat_{singular(namespace[1])}"
+    return singular(namespace[-1])
+
+
+def _summary(endpoint: Endpoint) -> str:
+    name = resource_of(endpoint.namespace)
+    names = [f"`{one.required[0]}`" for one in endpoint.forms if len(one.required) == 1 and not one.values]
+    by = f", by {' or by '.join(names)}" if names and endpoint.method in {"get", "delete"} else ""
+    summary = (
+        SUMMARIES.get(endpoint.path)
+        or {
+            "get": f"Finds one {thing(name)}{by}",
+            "list": f"Lists {things(name)}",
+            "create": f"Makes {a(thing(name))}",
+            "delete": f"Deletes {a(thing(name))}{by}",
+            "update": f"Changes {a(thing(name))}",
+        }[endpoint.method]
+    )
+    if endpoint.is_deprecated:
+        instead = "".join(f": use `{one.strip('/').replace('/', '.')}`" for one in endpoint.replacements)
+        return f"{summary}; deprecated{instead}"
+    return f"{summary}: `await` it for the first page, iterate over it for all" if endpoint.is_paginated else summary
+
+
+def _phrase(endpoint: Endpoint, field: Field) -> str:
+    name = field.name
+    own = resource_of(endpoint.namespace)
+    is_filter = endpoint.is_reading and endpoint.method != "get"
+    stem, _, kind = name.rpartition("_")
+    if is_filter and name in (f"{own}_ids", f"{own.removeprefix('unmanaged_')}_ids"):
+        phrase = "Only these."
+    elif is_filter and name in FILTERS:
+        phrase = FILTERS[name]
+    elif name in PARAMETERS:
+        phrase = PARAMETERS[name]
+    elif kind == "id":
+        phrase = f"Only those of this {thing(stem)}." if is_filter else f"The {thing(stem)}."
+    elif kind == "ids":
+        words = things(stem)
+        phrase = f"Only those of these {words}." if is_filter else f"The {words}."
+    elif kind in {"key", "keys"}:
+        words = thing(stem) if kind == "key" else things(stem)
+        phrase = f"Your {kind} of {'the ' if kind == 'key' else ''}{words}."
+    elif name.startswith("is_"):
+        phrase = f"Whether it is {name.removeprefix('is_').replace('_', ' ')}."
+    else:
+        phrase = f"The {name.replace('_', ' ')}."
+    if field.is_nullable and not endpoint.is_reading:
+        phrase += " `NULL` clears it."
+    if field.is_deprecated:
+        return f"{phrase} Deprecated{''.join(f', use `{one}`' for one in _instead(endpoint, field))}."
+    return phrase
+
+
+def _instead(endpoint: Endpoint, field: Field) -> list[str]:
+    """What to use instead of a parameter: of a field of another parameter, that parameter."""
+    names = {one.name for one in endpoint.parameters}
+    heads = [(one.partition(".")[0], one) for one in field.replacements]
+    return [head if head in names else one for head, one in heads]
+
+
+# What is checked.
+
+
+def _rules(api: Api) -> str:
+    rows = []
+    for path, endpoint in api.endpoints.items():
+        deprecated = {one.name: _instead(endpoint, one) for one in endpoint.parameters if one.is_deprecated}
+        if endpoint.is_deprecated:
+            deprecated[""] = list(endpoint.replacements)
+        arguments = []
+        if endpoint.forms:
+            forms = ", ".join(_form(one) for one in endpoint.forms)
+            arguments.append(f"forms=({forms},)")
+        if deprecated:
+            pairs = ", ".join(f'"{name}": "{" and ".join(instead)}"' for name, instead in deprecated.items())
+            arguments.append(f"deprecated={{{pairs}}}")
+        if arguments:
+            rows.append(f'"{path}": Rules({", ".join(arguments)}),')
+    table = "\n".join(["RULES: Final = {", *rows, "}"])
+    imports = "from typing import Final\n\nfrom ._checks import Rules, form"
+    return module("What has to be heeded in a call, by the path of the endpoint.", imports, table)
+
+
+def _form(form: Form) -> str:
+    arguments = [f'"{" ".join(form.required)}"'] if form.required or form.optional else []
+    arguments += [f'"{name}"' for name in form.optional]
+    arguments += [f'{name}="{" ".join(values)}"' for name, values in form.values]
+    return f"form({', '.join(arguments)})"
+
+
+def _parameters(types: ParameterTypes) -> str:
+    body = "\n\n".join(types.texts.values())
+    imports = ["from collections.abc import Mapping, Sequence"]
+    if "datetime" in body:
+        imports.append("from datetime import datetime")
+    imports.append("from typing import Literal, Required, TypedDict\n")
+    imports.append("from .._json import Null")
+    return module("The values that parameters may take.", "\n".join(imports), body)

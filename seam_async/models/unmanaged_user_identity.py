@@ -1,0 +1,38 @@
+"""User identity that is not managed.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .._models import Model, model
+from .reported import ReportedError, ReportedWarning
+
+
+@model
+class UnmanagedUserIdentityError(ReportedError):
+    """One of the `errors` of a user identity that is not managed."""
+
+    acs_system_id: str | None = None
+    acs_user_id: str | None = None
+
+
+@model
+class UnmanagedUserIdentity(Model):
+    """A user identity that is not managed.
+
+    Source: https://docs.seam.co/api/user_identities/unmanaged/object
+    """
+
+    user_identity_id: str
+    acs_user_ids: tuple[str, ...] = ()
+    created_at: datetime | None = None
+    display_name: str | None = None
+    email_address: str | None = None
+    errors: tuple[UnmanagedUserIdentityError, ...] = ()
+    full_name: str | None = None
+    phone_number: str | None = None
+    warnings: tuple[ReportedWarning, ...] = ()
+    workspace_id: str | None = None

@@ -1,0 +1,32 @@
+"""User identity.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .._models import Model, model
+from .reported import ReportedWarning
+from .unmanaged_user_identity import UnmanagedUserIdentityError
+
+
+@model
+class UserIdentity(Model):
+    """A user identity.
+
+    Source: https://docs.seam.co/api/user_identities/object
+    """
+
+    user_identity_id: str
+    acs_user_ids: tuple[str, ...] = ()
+    created_at: datetime | None = None
+    display_name: str | None = None
+    email_address: str | None = None
+    errors: tuple[UnmanagedUserIdentityError, ...] = ()
+    full_name: str | None = None
+    phone_number: str | None = None
+    user_identity_key: str | None = None
+    warnings: tuple[ReportedWarning, ...] = ()
+    workspace_id: str | None = None

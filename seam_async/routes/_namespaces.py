@@ -1,0 +1,178 @@
+"""The namespaces of a client.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .._api import Api
+    from .access_codes import AccessCodes
+    from .access_grants import AccessGrants
+    from .access_methods import AccessMethods
+    from .acs import Acs
+    from .action_attempts import ActionAttempts
+    from .client_sessions import ClientSessions
+    from .connect_webviews import ConnectWebviews
+    from .connected_accounts import ConnectedAccounts
+    from .customers import Customers
+    from .devices import Devices
+    from .events import Events
+    from .instant_keys import InstantKeys
+    from .locks import Locks
+    from .noise_sensors import NoiseSensors
+    from .phones import Phones
+    from .spaces import Spaces
+    from .thermostats import Thermostats
+    from .user_identities import UserIdentities
+    from .webhooks import Webhooks
+    from .workspaces import Workspaces
+
+
+class Namespaces:
+    """The namespaces of a client, each loaded when it is first used."""
+
+    _api: Api
+
+    @cached_property
+    def access_codes(self) -> AccessCodes:
+        """Access codes: what is typed on a keypad."""
+        from .access_codes import AccessCodes
+
+        return AccessCodes(self._api)
+
+    @cached_property
+    def access_grants(self) -> AccessGrants:
+        """Access grants: who may go where, and when."""
+        from .access_grants import AccessGrants
+
+        return AccessGrants(self._api)
+
+    @cached_property
+    def access_methods(self) -> AccessMethods:
+        """Access methods: cards, codes and keys that were granted to somebody."""
+        from .access_methods import AccessMethods
+
+        return AccessMethods(self._api)
+
+    @cached_property
+    def acs(self) -> Acs:
+        """Access systems."""
+        from .acs import Acs
+
+        return Acs(self._api)
+
+    @cached_property
+    def action_attempts(self) -> ActionAttempts:
+        """Action attempts."""
+        from .action_attempts import ActionAttempts
+
+        return ActionAttempts(self._api)
+
+    @cached_property
+    def client_sessions(self) -> ClientSessions:
+        """Client sessions: what a user of yours may see and do."""
+        from .client_sessions import ClientSessions
+
+        return ClientSessions(self._api)
+
+    @cached_property
+    def connect_webviews(self) -> ConnectWebviews:
+        """Connect Webviews: pages where people connect their accounts."""
+        from .connect_webviews import ConnectWebviews
+
+        return ConnectWebviews(self._api)
+
+    @cached_property
+    def connected_accounts(self) -> ConnectedAccounts:
+        """Connected accounts: the accounts that devices come with."""
+        from .connected_accounts import ConnectedAccounts
+
+        return ConnectedAccounts(self._api)
+
+    @cached_property
+    def customers(self) -> Customers:
+        """Customers of yours, and what you know of them."""
+        from .customers import Customers
+
+        return Customers(self._api)
+
+    @cached_property
+    def devices(self) -> Devices:
+        """Devices of all kinds."""
+        from .devices import Devices
+
+        return Devices(self._api)
+
+    @cached_property
+    def events(self) -> Events:
+        """Events: what has happened."""
+        from .events import Events
+
+        return Events(self._api)
+
+    @cached_property
+    def instant_keys(self) -> InstantKeys:
+        """Instant keys: links that open doors."""
+        from .instant_keys import InstantKeys
+
+        return InstantKeys(self._api)
+
+    @cached_property
+    def locks(self) -> Locks:
+        """Locks."""
+        from .locks import Locks
+
+        return Locks(self._api)
+
+    @cached_property
+    def noise_sensors(self) -> NoiseSensors:
+        """Noise sensors."""
+        from .noise_sensors import NoiseSensors
+
+        return NoiseSensors(self._api)
+
+    @cached_property
+    def phones(self) -> Phones:
+        """Phones with mobile keys."""
+        from .phones import Phones
+
+        return Phones(self._api)
+
+    @cached_property
+    def spaces(self) -> Spaces:
+        """Spaces: rooms, units and other places with doors and devices."""
+        from .spaces import Spaces
+
+        return Spaces(self._api)
+
+    @cached_property
+    def thermostats(self) -> Thermostats:
+        """Thermostats."""
+        from .thermostats import Thermostats
+
+        return Thermostats(self._api)
+
+    @cached_property
+    def user_identities(self) -> UserIdentities:
+        """User identities: people, across systems."""
+        from .user_identities import UserIdentities
+
+        return UserIdentities(self._api)
+
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        """Webhooks: where events are sent to."""
+        from .webhooks import Webhooks
+
+        return Webhooks(self._api)
+
+    @cached_property
+    def workspaces(self) -> Workspaces:
+        """Workspaces."""
+        from .workspaces import Workspaces
+
+        return Workspaces(self._api)

@@ -1,0 +1,287 @@
+"""Access codes: what is typed on a keypad.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .. import models
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.access_code import AccessCode
+    from ..models.generated_code import GeneratedCode
+    from .access_codes_simulate import AccessCodesSimulate
+    from .access_codes_unmanaged import AccessCodesUnmanaged
+
+
+class AccessCodes(Namespace):
+    """Access codes: what is typed on a keypad."""
+
+    @cached_property
+    def simulate(self) -> AccessCodesSimulate:
+        """What happens to access codes of a sandbox."""
+        from .access_codes_simulate import AccessCodesSimulate
+
+        return AccessCodesSimulate(self._api)
+
+    @cached_property
+    def unmanaged(self) -> AccessCodesUnmanaged:
+        """Access codes that were made elsewhere and are not managed here."""
+        from .access_codes_unmanaged import AccessCodesUnmanaged
+
+        return AccessCodesUnmanaged(self._api)
+
+    async def create(
+        self,
+        *,
+        device_id: str,
+        allow_external_modification: bool | None = None,
+        attempt_for_offline_device: bool | None = None,
+        code: str | None = None,
+        common_code_key: str | None = None,
+        ends_at: datetime | str | None = None,
+        is_external_modification_allowed: bool | None = None,
+        is_offline_access_code: bool | None = None,
+        is_one_time_use: bool | None = None,
+        max_time_rounding: Literal["1hour", "1day", "1h", "1d"] | None = None,
+        name: str | None = None,
+        prefer_native_scheduling: bool | None = None,
+        preferred_code_length: float | None = None,
+        starts_at: datetime | str | None = None,
+        use_backup_access_code_pool: bool | None = None,
+        use_offline_access_code: bool | None = None,
+    ) -> AccessCode:
+        """Makes an access code.
+
+        Source: https://docs.seam.co/api/access_codes/create
+
+        Args:
+            device_id: The device.
+            allow_external_modification: Whether others than Seam may change the code.
+            attempt_for_offline_device: Whether to try although the device is offline.
+            code: The code.
+            common_code_key: Your key for codes that are the same.
+            ends_at: When it ends; a datetime needs a time zone.
+            is_external_modification_allowed: Whether others than Seam may change the code.
+            is_offline_access_code: Whether the code works while the device is offline.
+            is_one_time_use: Whether the code works once only.
+            max_time_rounding: How much the times may be rounded to suit the device.
+            name: Its name.
+            prefer_native_scheduling: Whether the device itself keeps the times, if it can.
+            preferred_code_length: How many digits the code should have.
+            starts_at: When it begins; a datetime needs a time zone.
+            use_backup_access_code_pool: Whether to keep a backup code at hand.
+            use_offline_access_code: Whether the code works while the device is offline. Deprecated, use
+                `is_offline_access_code`.
+        """
+        return await self._change("/access_codes/create", locals(), "access_code", models.AccessCode)
+
+    async def create_multiple(
+        self,
+        *,
+        device_ids: Sequence[str],
+        allow_external_modification: bool | None = None,
+        attempt_for_offline_device: bool | None = None,
+        behavior_when_code_cannot_be_shared: Literal["throw", "create_random_code"] | None = None,
+        code: str | None = None,
+        ends_at: datetime | str | None = None,
+        is_external_modification_allowed: bool | None = None,
+        name: str | None = None,
+        prefer_native_scheduling: bool | None = None,
+        preferred_code_length: float | None = None,
+        starts_at: datetime | str | None = None,
+        use_backup_access_code_pool: bool | None = None,
+    ) -> builtins.list[AccessCode]:
+        """Makes access codes on several devices, with one code if they can share it.
+
+        Source: https://docs.seam.co/api/access_codes/create_multiple
+
+        Args:
+            device_ids: The devices.
+            allow_external_modification: Whether others than Seam may change the code.
+            attempt_for_offline_device: Whether to try although the device is offline.
+            behavior_when_code_cannot_be_shared: What to do when the devices cannot share one code.
+            code: The code.
+            ends_at: When it ends; a datetime needs a time zone.
+            is_external_modification_allowed: Whether others than Seam may change the code.
+            name: Its name.
+            prefer_native_scheduling: Whether the device itself keeps the times, if it can.
+            preferred_code_length: How many digits the code should have.
+            starts_at: When it begins; a datetime needs a time zone.
+            use_backup_access_code_pool: Whether to keep a backup code at hand.
+        """
+        return await self._change("/access_codes/create_multiple", locals(), "access_codes", list[models.AccessCode])
+
+    async def delete(self, *, access_code_id: str, device_id: str | None = None) -> None:
+        """Deletes an access code, from its device too.
+
+        Source: https://docs.seam.co/api/access_codes/delete
+
+        Args:
+            access_code_id: The access code.
+            device_id: The device.
+        """
+        await self._tell("/access_codes/delete", locals())
+
+    async def generate_code(self, *, device_id: str) -> GeneratedCode:
+        """Proposes a code that a device would take; none is made.
+
+        Source: https://docs.seam.co/api/access_codes/generate_code
+
+        Args:
+            device_id: The device.
+        """
+        return await self._change("/access_codes/generate_code", locals(), "generated_code", models.GeneratedCode)
+
+    async def get(
+        self, *, access_code_id: str | None = None, code: str | None = None, device_id: str | None = None
+    ) -> AccessCode:
+        """Finds one access code.
+
+        Source: https://docs.seam.co/api/access_codes/get
+
+        Args:
+            access_code_id: The access code.
+            code: The code.
+            device_id: The device.
+        """
+        return await self._read("/access_codes/get", locals(), "access_code", models.AccessCode)
+
+    def list(
+        self,
+        *,
+        access_code_ids: Sequence[str] | None = None,
+        access_grant_id: str | None = None,
+        access_grant_key: str | None = None,
+        access_method_id: str | None = None,
+        customer_key: str | None = None,
+        device_id: str | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        user_identifier_key: str | None = None,
+    ) -> Paginator[AccessCode]:
+        """Lists access codes: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/access_codes/list
+
+        Args:
+            access_code_ids: Only these.
+            access_grant_id: Only those of this access grant.
+            access_grant_key: Your key of the access grant.
+            access_method_id: Only those of this access method.
+            customer_key: Only those of this customer.
+            device_id: Only those of this device.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+            user_identifier_key: Only those of the user with this key of yours.
+        """
+        return self._pages("/access_codes/list", locals(), "access_codes", models.AccessCode)
+
+    async def pull_backup_access_code(self, *, access_code_id: str) -> AccessCode:
+        """Takes the backup of an access code that does not work.
+
+        Source: https://docs.seam.co/api/access_codes/pull_backup_access_code
+
+        Args:
+            access_code_id: The access code.
+        """
+        return await self._change("/access_codes/pull_backup_access_code", locals(), "access_code", models.AccessCode)
+
+    async def report_device_constraints(
+        self,
+        *,
+        device_id: str,
+        max_code_length: int | None = None,
+        min_code_length: int | None = None,
+        supported_code_lengths: Sequence[int] | None = None,
+    ) -> None:
+        """Tells what codes a device takes.
+
+        Source: https://docs.seam.co/api/access_codes/report_device_constraints
+
+        Args:
+            device_id: The device.
+            max_code_length: The most digits of a code.
+            min_code_length: The fewest digits of a code.
+            supported_code_lengths: The numbers of digits that a code may have.
+        """
+        await self._tell("/access_codes/report_device_constraints", locals())
+
+    async def update(
+        self,
+        *,
+        access_code_id: str,
+        allow_external_modification: bool | None = None,
+        attempt_for_offline_device: bool | None = None,
+        code: str | None = None,
+        device_id: str | None = None,
+        ends_at: datetime | str | None = None,
+        is_external_modification_allowed: bool | None = None,
+        is_managed: bool | None = None,
+        is_offline_access_code: bool | None = None,
+        is_one_time_use: bool | None = None,
+        max_time_rounding: Literal["1hour", "1day", "1h", "1d"] | None = None,
+        name: str | None = None,
+        prefer_native_scheduling: bool | None = None,
+        preferred_code_length: float | None = None,
+        starts_at: datetime | str | None = None,
+        type: Literal["ongoing", "time_bound"] | None = None,
+        use_backup_access_code_pool: bool | None = None,
+        use_offline_access_code: bool | None = None,
+    ) -> None:
+        """Changes an access code.
+
+        Source: https://docs.seam.co/api/access_codes/update
+
+        Args:
+            access_code_id: The access code.
+            allow_external_modification: Whether others than Seam may change the code.
+            attempt_for_offline_device: Whether to try although the device is offline.
+            code: The code.
+            device_id: The device.
+            ends_at: When it ends; a datetime needs a time zone.
+            is_external_modification_allowed: Whether others than Seam may change the code.
+            is_managed: Whether it is managed.
+            is_offline_access_code: Whether the code works while the device is offline.
+            is_one_time_use: Whether the code works once only.
+            max_time_rounding: How much the times may be rounded to suit the device.
+            name: Its name.
+            prefer_native_scheduling: Whether the device itself keeps the times, if it can.
+            preferred_code_length: How many digits the code should have.
+            starts_at: When it begins; a datetime needs a time zone.
+            type: Whether it has an end: `ongoing` or `time_bound`.
+            use_backup_access_code_pool: Whether to keep a backup code at hand.
+            use_offline_access_code: Whether the code works while the device is offline. Deprecated, use
+                `is_offline_access_code`.
+        """
+        await self._tell("/access_codes/update", locals())
+
+    async def update_multiple(
+        self,
+        *,
+        common_code_key: str,
+        ends_at: datetime | str | None = None,
+        name: str | None = None,
+        starts_at: datetime | str | None = None,
+    ) -> None:
+        """Changes access codes that share one code.
+
+        Source: https://docs.seam.co/api/access_codes/update_multiple
+
+        Args:
+            common_code_key: Your key for codes that are the same.
+            ends_at: When it ends; a datetime needs a time zone.
+            name: Its name.
+            starts_at: When it begins; a datetime needs a time zone.
+        """
+        await self._tell("/access_codes/update_multiple", locals())

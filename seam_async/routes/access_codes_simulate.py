@@ -1,0 +1,32 @@
+"""What happens to access codes of a sandbox.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.unmanaged_access_code import UnmanagedAccessCode
+
+
+class AccessCodesSimulate(Namespace):
+    """What happens to access codes of a sandbox."""
+
+    async def create_unmanaged_access_code(self, *, code: str, device_id: str, name: str) -> UnmanagedAccessCode:
+        """Acts as if somebody made a code elsewhere; sandbox only.
+
+        Source: https://docs.seam.co/api/access_codes/simulate/create_unmanaged_access_code
+
+        Args:
+            code: The code.
+            device_id: The device.
+            name: Its name.
+        """
+        return await self._change(
+            "/access_codes/simulate/create_unmanaged_access_code", locals(), "access_code", models.UnmanagedAccessCode
+        )

@@ -1,0 +1,107 @@
+"""Access codes that were made elsewhere and are not managed here.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.unmanaged_access_code import UnmanagedAccessCode
+
+
+class AccessCodesUnmanaged(Namespace):
+    """Access codes that were made elsewhere and are not managed here."""
+
+    async def convert_to_managed(
+        self,
+        *,
+        access_code_id: str,
+        allow_external_modification: bool | None = None,
+        force: bool | None = None,
+        is_external_modification_allowed: bool | None = None,
+    ) -> None:
+        """Takes an access code under management.
+
+        Source: https://docs.seam.co/api/access_codes/unmanaged/convert_to_managed
+
+        Args:
+            access_code_id: The access code.
+            allow_external_modification: Whether others than Seam may change the code.
+            force: Whether to do it although something speaks against it.
+            is_external_modification_allowed: Whether others than Seam may change the code.
+        """
+        await self._tell("/access_codes/unmanaged/convert_to_managed", locals())
+
+    async def delete(self, *, access_code_id: str) -> None:
+        """Deletes an access code that is not managed.
+
+        Source: https://docs.seam.co/api/access_codes/unmanaged/delete
+
+        Args:
+            access_code_id: The access code.
+        """
+        await self._tell("/access_codes/unmanaged/delete", locals())
+
+    async def get(
+        self, *, access_code_id: str | None = None, code: str | None = None, device_id: str | None = None
+    ) -> UnmanagedAccessCode:
+        """Finds one access code that is not managed.
+
+        Source: https://docs.seam.co/api/access_codes/unmanaged/get
+
+        Args:
+            access_code_id: The access code.
+            code: The code.
+            device_id: The device.
+        """
+        return await self._read("/access_codes/unmanaged/get", locals(), "access_code", models.UnmanagedAccessCode)
+
+    def list(
+        self,
+        *,
+        device_id: str,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        user_identifier_key: str | None = None,
+    ) -> Paginator[UnmanagedAccessCode]:
+        """Lists access codes that are not managed: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/access_codes/unmanaged/list
+
+        Args:
+            device_id: Only those of this device.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+            user_identifier_key: Only those of the user with this key of yours.
+        """
+        return self._pages("/access_codes/unmanaged/list", locals(), "access_codes", models.UnmanagedAccessCode)
+
+    async def update(
+        self,
+        *,
+        access_code_id: str,
+        is_managed: bool,
+        allow_external_modification: bool | None = None,
+        force: bool | None = None,
+        is_external_modification_allowed: bool | None = None,
+    ) -> None:
+        """Changes whether an access code is managed.
+
+        Source: https://docs.seam.co/api/access_codes/unmanaged/update
+
+        Args:
+            access_code_id: The access code.
+            is_managed: Whether it is managed.
+            allow_external_modification: Whether others than Seam may change the code.
+            force: Whether to do it although something speaks against it.
+            is_external_modification_allowed: Whether others than Seam may change the code.
+        """
+        await self._tell("/access_codes/unmanaged/update", locals())

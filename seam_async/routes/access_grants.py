@@ -1,0 +1,195 @@
+"""Access grants: who may go where, and when.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._json import Null
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.access_grant import AccessGrant
+    from ..models.batch import Batch
+    from ._parameters import LocationParams, Relation, RequestedAccessMethodParams, UserIdentityParams
+    from .access_grants_unmanaged import AccessGrantsUnmanaged
+
+
+class AccessGrants(Namespace):
+    """Access grants: who may go where, and when."""
+
+    @cached_property
+    def unmanaged(self) -> AccessGrantsUnmanaged:
+        """Access grants that were made elsewhere and are not managed here."""
+        from .access_grants_unmanaged import AccessGrantsUnmanaged
+
+        return AccessGrantsUnmanaged(self._api)
+
+    async def create(
+        self,
+        *,
+        requested_access_methods: Sequence[RequestedAccessMethodParams],
+        user_identity_id: str | None = None,
+        user_identity: UserIdentityParams | None = None,
+        access_grant_key: str | None = None,
+        acs_entrance_ids: Sequence[str] | None = None,
+        customization_profile_id: str | None = None,
+        device_ids: Sequence[str] | None = None,
+        ends_at: datetime | str | Null | None = None,
+        location: LocationParams | None = None,
+        location_ids: Sequence[str] | None = None,
+        name: str | Null | None = None,
+        reservation_key: str | None = None,
+        space_ids: Sequence[str] | None = None,
+        space_keys: Sequence[str] | None = None,
+        starts_at: datetime | str | None = None,
+    ) -> AccessGrant:
+        """Makes an access grant.
+
+        Source: https://docs.seam.co/api/access_grants/create
+
+        Args:
+            requested_access_methods: The access methods to make.
+            user_identity_id: The user identity.
+            user_identity: The user identity to make.
+            access_grant_key: Your key of the access grant.
+            acs_entrance_ids: The entrances.
+            customization_profile_id: The customization profile.
+            device_ids: The devices.
+            ends_at: When it ends; a datetime needs a time zone. `NULL` clears it.
+            location: The place. Deprecated, use `space_ids`.
+            location_ids: The locations. Deprecated, use `space_ids`.
+            name: Its name. `NULL` clears it.
+            reservation_key: Your key of the reservation.
+            space_ids: The spaces.
+            space_keys: Your keys of spaces.
+            starts_at: When it begins; a datetime needs a time zone.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        return await self._change("/access_grants/create", locals(), "access_grant", models.AccessGrant)
+
+    async def delete(self, *, access_grant_id: str) -> None:
+        """Deletes an access grant.
+
+        Source: https://docs.seam.co/api/access_grants/delete
+
+        Args:
+            access_grant_id: The access grant.
+        """
+        await self._tell("/access_grants/delete", locals())
+
+    async def get(self, *, access_grant_id: str | None = None, access_grant_key: str | None = None) -> AccessGrant:
+        """Finds one access grant, by `access_grant_id` or by `access_grant_key`.
+
+        Source: https://docs.seam.co/api/access_grants/get
+
+        Args:
+            access_grant_id: The access grant.
+            access_grant_key: Your key of the access grant.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        return await self._read("/access_grants/get", locals(), "access_grant", models.AccessGrant)
+
+    async def get_related(
+        self,
+        *,
+        access_grant_ids: Sequence[str] | None = None,
+        access_grant_keys: Sequence[str] | None = None,
+        exclude: Sequence[Relation] | None = None,
+        include: Sequence[Relation] | None = None,
+    ) -> Batch:
+        """Finds all that belongs to access grants.
+
+        Source: https://docs.seam.co/api/access_grants/get_related
+
+        Args:
+            access_grant_ids: Only these.
+            access_grant_keys: Your keys of access grants.
+            exclude: The kinds of things to leave out.
+            include: The kinds of things to find; all if left out.
+        """
+        return await self._read("/access_grants/get_related", locals(), "batch", models.Batch)
+
+    def list(
+        self,
+        *,
+        access_code_id: str | None = None,
+        access_grant_ids: Sequence[str] | None = None,
+        access_grant_key: str | Null | None = None,
+        acs_entrance_id: str | None = None,
+        acs_system_id: str | None = None,
+        customer_key: str | None = None,
+        device_id: str | None = None,
+        limit: int | None = None,
+        location_id: str | None = None,
+        page_cursor: str | None = None,
+        reservation_key: str | None = None,
+        space_id: str | None = None,
+        user_identity_id: str | None = None,
+    ) -> Paginator[AccessGrant]:
+        """Lists access grants: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/access_grants/list
+
+        Args:
+            access_code_id: Only those of this access code.
+            access_grant_ids: Only these.
+            access_grant_key: Your key of the access grant.
+            acs_entrance_id: Only those of this entrance.
+            acs_system_id: Only those of this access system.
+            customer_key: Only those of this customer.
+            device_id: Only those of this device.
+            limit: The most items in a page; the API's default is 500.
+            location_id: Only those of this location. Deprecated, use `space_id`.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            reservation_key: Your key of the reservation.
+            space_id: Only those of this space.
+            user_identity_id: Only those of this user identity.
+        """
+        return self._pages("/access_grants/list", locals(), "access_grants", models.AccessGrant)
+
+    async def request_access_methods(
+        self, *, access_grant_id: str, requested_access_methods: Sequence[RequestedAccessMethodParams]
+    ) -> AccessGrant:
+        """Asks for more access methods of an access grant.
+
+        Source: https://docs.seam.co/api/access_grants/request_access_methods
+
+        Args:
+            access_grant_id: The access grant.
+            requested_access_methods: The access methods to make.
+        """
+        return await self._change("/access_grants/request_access_methods", locals(), "access_grant", models.AccessGrant)
+
+    async def update(
+        self,
+        *,
+        access_grant_id: str | None = None,
+        access_grant_key: str | None = None,
+        ends_at: datetime | str | Null | None = None,
+        name: str | Null | None = None,
+        starts_at: datetime | str | None = None,
+    ) -> None:
+        """Changes an access grant.
+
+        Source: https://docs.seam.co/api/access_grants/update
+
+        Args:
+            access_grant_id: The access grant.
+            access_grant_key: Your key of the access grant.
+            ends_at: When it ends; a datetime needs a time zone. `NULL` clears it.
+            name: Its name. `NULL` clears it.
+            starts_at: When it begins; a datetime needs a time zone.
+        """
+        await self._tell("/access_grants/update", locals())

@@ -1,0 +1,65 @@
+"""Access grants that were made elsewhere and are not managed here.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.unmanaged_access_grant import UnmanagedAccessGrant
+
+
+class AccessGrantsUnmanaged(Namespace):
+    """Access grants that were made elsewhere and are not managed here."""
+
+    async def get(self, *, access_grant_id: str) -> UnmanagedAccessGrant:
+        """Finds one access grant that is not managed.
+
+        Source: https://docs.seam.co/api/access_grants/unmanaged/get
+
+        Args:
+            access_grant_id: The access grant.
+        """
+        return await self._read("/access_grants/unmanaged/get", locals(), "access_grant", models.UnmanagedAccessGrant)
+
+    def list(
+        self,
+        *,
+        acs_entrance_id: str | None = None,
+        acs_system_id: str | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+        reservation_key: str | None = None,
+        user_identity_id: str | None = None,
+    ) -> Paginator[UnmanagedAccessGrant]:
+        """Lists access grants that are not managed: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/access_grants/unmanaged/list
+
+        Args:
+            acs_entrance_id: Only those of this entrance.
+            acs_system_id: Only those of this access system.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            reservation_key: Your key of the reservation.
+            user_identity_id: Only those of this user identity.
+        """
+        return self._pages("/access_grants/unmanaged/list", locals(), "access_grants", models.UnmanagedAccessGrant)
+
+    async def update(self, *, access_grant_id: str, is_managed: bool, access_grant_key: str | None = None) -> None:
+        """Changes whether an access grant is managed.
+
+        Source: https://docs.seam.co/api/access_grants/unmanaged/update
+
+        Args:
+            access_grant_id: The access grant.
+            is_managed: Whether it is managed.
+            access_grant_key: Your key of the access grant.
+        """
+        await self._tell("/access_grants/unmanaged/update", locals())

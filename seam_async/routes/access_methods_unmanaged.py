@@ -1,0 +1,53 @@
+"""Access methods that were made elsewhere and are not managed here.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.unmanaged_access_method import UnmanagedAccessMethod
+
+
+class AccessMethodsUnmanaged(Namespace):
+    """Access methods that were made elsewhere and are not managed here."""
+
+    async def get(self, *, access_method_id: str) -> UnmanagedAccessMethod:
+        """Finds one access method that is not managed.
+
+        Source: https://docs.seam.co/api/access_methods/unmanaged/get
+
+        Args:
+            access_method_id: The access method.
+        """
+        return await self._read(
+            "/access_methods/unmanaged/get", locals(), "access_method", models.UnmanagedAccessMethod
+        )
+
+    async def list(
+        self,
+        *,
+        access_grant_id: str,
+        acs_entrance_id: str | None = None,
+        device_id: str | None = None,
+        space_id: str | None = None,
+    ) -> builtins.list[UnmanagedAccessMethod]:
+        """Lists access methods that are not managed.
+
+        Source: https://docs.seam.co/api/access_methods/unmanaged/list
+
+        Args:
+            access_grant_id: Only those of this access grant.
+            acs_entrance_id: Only those of this entrance.
+            device_id: Only those of this device.
+            space_id: Only those of this space.
+        """
+        return await self._read(
+            "/access_methods/unmanaged/list", locals(), "access_methods", list[models.UnmanagedAccessMethod]
+        )

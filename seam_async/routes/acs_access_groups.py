@@ -1,0 +1,111 @@
+"""Groups of users of access systems.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.acs_access_group import AcsAccessGroup
+    from ..models.acs_entrance import AcsEntrance
+    from ..models.acs_user import AcsUser
+
+
+class AcsAccessGroups(Namespace):
+    """Groups of users of access systems."""
+
+    async def add_user(
+        self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> None:
+        """Adds a user to an access group.
+
+        Source: https://docs.seam.co/api/acs/access_groups/add_user
+
+        Args:
+            acs_access_group_id: The access group.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/access_groups/add_user", locals())
+
+    async def delete(self, *, acs_access_group_id: str) -> None:
+        """Deletes an access group.
+
+        Source: https://docs.seam.co/api/acs/access_groups/delete
+
+        Args:
+            acs_access_group_id: The access group.
+        """
+        await self._tell("/acs/access_groups/delete", locals())
+
+    async def get(self, *, acs_access_group_id: str) -> AcsAccessGroup:
+        """Finds one access group.
+
+        Source: https://docs.seam.co/api/acs/access_groups/get
+
+        Args:
+            acs_access_group_id: The access group.
+        """
+        return await self._read("/acs/access_groups/get", locals(), "acs_access_group", models.AcsAccessGroup)
+
+    async def list(
+        self,
+        *,
+        acs_system_id: str | None = None,
+        acs_user_id: str | None = None,
+        search: str | None = None,
+        user_identity_id: str | None = None,
+    ) -> builtins.list[AcsAccessGroup]:
+        """Lists access groups.
+
+        Source: https://docs.seam.co/api/acs/access_groups/list
+
+        Args:
+            acs_system_id: Only those of this access system.
+            acs_user_id: The user of the access system.
+            search: Only those whose name, id or another text of theirs holds this text.
+            user_identity_id: Only those of this user identity.
+        """
+        return await self._read("/acs/access_groups/list", locals(), "acs_access_groups", list[models.AcsAccessGroup])
+
+    async def list_accessible_entrances(self, *, acs_access_group_id: str) -> builtins.list[AcsEntrance]:
+        """Lists the entrances that an access group may pass.
+
+        Source: https://docs.seam.co/api/acs/access_groups/list_accessible_entrances
+
+        Args:
+            acs_access_group_id: Only those of this access group.
+        """
+        return await self._read(
+            "/acs/access_groups/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
+        )
+
+    async def list_users(self, *, acs_access_group_id: str) -> builtins.list[AcsUser]:
+        """Lists the users in an access group.
+
+        Source: https://docs.seam.co/api/acs/access_groups/list_users
+
+        Args:
+            acs_access_group_id: Only those of this access group.
+        """
+        return await self._read("/acs/access_groups/list_users", locals(), "acs_users", list[models.AcsUser])
+
+    async def remove_user(
+        self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> None:
+        """Removes a user from an access group.
+
+        Source: https://docs.seam.co/api/acs/access_groups/remove_user
+
+        Args:
+            acs_access_group_id: The access group.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/access_groups/remove_user", locals())

@@ -1,0 +1,172 @@
+"""Credentials of access systems: cards, codes and mobile keys.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.acs_credential import AcsCredential
+    from ..models.acs_entrance import AcsEntrance
+    from ._parameters import (
+        AccessMode,
+        AssaAbloyVostioMetadataParams,
+        SaltoSpaceMetadataParams,
+        VisionlineMetadataParams,
+    )
+
+
+class AcsCredentials(Namespace):
+    """Credentials of access systems: cards, codes and mobile keys."""
+
+    async def assign(
+        self, *, acs_credential_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> None:
+        """Assigns a credential to a user.
+
+        Source: https://docs.seam.co/api/acs/credentials/assign
+
+        Args:
+            acs_credential_id: The credential.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/credentials/assign", locals())
+
+    async def create(
+        self,
+        *,
+        access_method: AccessMode,
+        acs_system_id: str | None = None,
+        acs_user_id: str | None = None,
+        allowed_acs_entrance_ids: Sequence[str] | None = None,
+        assa_abloy_vostio_metadata: AssaAbloyVostioMetadataParams | None = None,
+        code: str | None = None,
+        credential_manager_acs_system_id: str | None = None,
+        ends_at: datetime | str | None = None,
+        is_multi_phone_sync_credential: bool | None = None,
+        salto_space_metadata: SaltoSpaceMetadataParams | None = None,
+        starts_at: datetime | str | None = None,
+        user_identity_id: str | None = None,
+        visionline_metadata: VisionlineMetadataParams | None = None,
+    ) -> AcsCredential:
+        """Makes a credential.
+
+        Source: https://docs.seam.co/api/acs/credentials/create
+
+        Args:
+            access_method: What kind of credential it is.
+            acs_system_id: The access system.
+            acs_user_id: The user of the access system.
+            allowed_acs_entrance_ids: The allowed acs entrances.
+            assa_abloy_vostio_metadata: What only ASSA ABLOY Vostio systems take.
+            code: The code.
+            credential_manager_acs_system_id: The access system that manages credentials.
+            ends_at: When it ends; a datetime needs a time zone.
+            is_multi_phone_sync_credential: Whether several phones share the credential.
+            salto_space_metadata: What only Salto Space systems take.
+            starts_at: When it begins; a datetime needs a time zone.
+            user_identity_id: The user identity.
+            visionline_metadata: What only Visionline systems take.
+        """
+        return await self._change("/acs/credentials/create", locals(), "acs_credential", models.AcsCredential)
+
+    async def delete(self, *, acs_credential_id: str) -> None:
+        """Deletes a credential.
+
+        Source: https://docs.seam.co/api/acs/credentials/delete
+
+        Args:
+            acs_credential_id: The credential.
+        """
+        await self._tell("/acs/credentials/delete", locals())
+
+    async def get(self, *, acs_credential_id: str) -> AcsCredential:
+        """Finds one credential.
+
+        Source: https://docs.seam.co/api/acs/credentials/get
+
+        Args:
+            acs_credential_id: The credential.
+        """
+        return await self._read("/acs/credentials/get", locals(), "acs_credential", models.AcsCredential)
+
+    def list(
+        self,
+        *,
+        acs_user_id: str | None = None,
+        acs_system_id: str | None = None,
+        user_identity_id: str | None = None,
+        created_before: datetime | str | None = None,
+        is_multi_phone_sync_credential: bool | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+    ) -> Paginator[AcsCredential]:
+        """Lists credentials: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/acs/credentials/list
+
+        Args:
+            acs_user_id: The user of the access system.
+            acs_system_id: Only those of this access system.
+            user_identity_id: Only those of this user identity.
+            created_before: Only those created before; a datetime needs a time zone.
+            is_multi_phone_sync_credential: Whether several phones share the credential.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        return self._pages("/acs/credentials/list", locals(), "acs_credentials", models.AcsCredential)
+
+    async def list_accessible_entrances(self, *, acs_credential_id: str) -> builtins.list[AcsEntrance]:
+        """Lists the entrances that a credential opens.
+
+        Source: https://docs.seam.co/api/acs/credentials/list_accessible_entrances
+
+        Args:
+            acs_credential_id: Only those of this credential.
+        """
+        return await self._read(
+            "/acs/credentials/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
+        )
+
+    async def unassign(
+        self, *, acs_credential_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> None:
+        """Takes a credential from its user.
+
+        Source: https://docs.seam.co/api/acs/credentials/unassign
+
+        Args:
+            acs_credential_id: The credential.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/credentials/unassign", locals())
+
+    async def update(
+        self, *, acs_credential_id: str, code: str | None = None, ends_at: datetime | str | None = None
+    ) -> None:
+        """Changes a credential.
+
+        Source: https://docs.seam.co/api/acs/credentials/update
+
+        Args:
+            acs_credential_id: The credential.
+            code: The code.
+            ends_at: When it ends; a datetime needs a time zone.
+        """
+        await self._tell("/acs/credentials/update", locals())

@@ -1,0 +1,99 @@
+"""What happens at a card encoder of a sandbox.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ._route import Namespace
+
+
+class AcsEncodersSimulate(Namespace):
+    """What happens at a card encoder of a sandbox."""
+
+    async def next_credential_encode_will_fail(
+        self,
+        *,
+        acs_encoder_id: str,
+        error_code: Literal[
+            "no_credential_on_encoder", "encoding_interrupted", "uncategorized_error", "action_attempt_expired"
+        ]
+        | None = None,
+        acs_credential_id: str | None = None,
+    ) -> None:
+        """Lets the writing of the next card fail; sandbox only.
+
+        Source: https://docs.seam.co/api/acs/encoders/simulate/next_credential_encode_will_fail
+
+        Args:
+            acs_encoder_id: The encoder.
+            error_code: The code of the error.
+            acs_credential_id: The credential.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        await self._tell("/acs/encoders/simulate/next_credential_encode_will_fail", locals())
+
+    async def next_credential_encode_will_succeed(
+        self, *, acs_encoder_id: str, scenario: Literal["credential_is_issued"] | None = None
+    ) -> None:
+        """Lets the next card be written; sandbox only.
+
+        Source: https://docs.seam.co/api/acs/encoders/simulate/next_credential_encode_will_succeed
+
+        Args:
+            acs_encoder_id: The encoder.
+            scenario: What happens.
+        """
+        await self._tell("/acs/encoders/simulate/next_credential_encode_will_succeed", locals())
+
+    async def next_credential_scan_will_fail(
+        self,
+        *,
+        acs_encoder_id: str,
+        error_code: Literal["no_credential_on_encoder", "uncategorized_error", "action_attempt_expired"] | None = None,
+        acs_credential_id_on_seam: str | None = None,
+    ) -> None:
+        """Lets the next card fail to be read; sandbox only.
+
+        Source: https://docs.seam.co/api/acs/encoders/simulate/next_credential_scan_will_fail
+
+        Args:
+            acs_encoder_id: The encoder.
+            error_code: The code of the error.
+            acs_credential_id_on_seam: The credential that is read.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        await self._tell("/acs/encoders/simulate/next_credential_scan_will_fail", locals())
+
+    async def next_credential_scan_will_succeed(
+        self,
+        *,
+        acs_encoder_id: str,
+        acs_credential_id_on_seam: str | None = None,
+        scenario: Literal[
+            "credential_exists_on_seam",
+            "credential_on_encoder_needs_update",
+            "credential_does_not_exist_on_seam",
+            "credential_on_encoder_is_empty",
+        ]
+        | None = None,
+    ) -> None:
+        """Lets the next card be read; sandbox only.
+
+        Source: https://docs.seam.co/api/acs/encoders/simulate/next_credential_scan_will_succeed
+
+        Args:
+            acs_encoder_id: The encoder.
+            acs_credential_id_on_seam: The credential that is read.
+            scenario: What happens.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        await self._tell("/acs/encoders/simulate/next_credential_scan_will_succeed", locals())

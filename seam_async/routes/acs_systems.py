@@ -1,0 +1,78 @@
+"""Access systems themselves.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.acs_system import AcsSystem
+    from ._parameters import AcsEncoderParams, AcsEntranceParams
+
+
+class AcsSystems(Namespace):
+    """Access systems themselves."""
+
+    async def get(self, *, acs_system_id: str) -> AcsSystem:
+        """Finds one access system.
+
+        Source: https://docs.seam.co/api/acs/systems/get
+
+        Args:
+            acs_system_id: The access system.
+        """
+        return await self._read("/acs/systems/get", locals(), "acs_system", models.AcsSystem)
+
+    async def list(
+        self, *, connected_account_id: str | None = None, customer_key: str | None = None, search: str | None = None
+    ) -> builtins.list[AcsSystem]:
+        """Lists access systems.
+
+        Source: https://docs.seam.co/api/acs/systems/list
+
+        Args:
+            connected_account_id: Only those of this connected account.
+            customer_key: Only those of this customer.
+            search: Only those whose name, id or another text of theirs holds this text.
+        """
+        return await self._read("/acs/systems/list", locals(), "acs_systems", list[models.AcsSystem])
+
+    async def list_compatible_credential_manager_acs_systems(self, *, acs_system_id: str) -> builtins.list[AcsSystem]:
+        """Lists the access systems that may manage the credentials of another.
+
+        Source: https://docs.seam.co/api/acs/systems/list_compatible_credential_manager_acs_systems
+
+        Args:
+            acs_system_id: Only those of this access system.
+        """
+        return await self._read(
+            "/acs/systems/list_compatible_credential_manager_acs_systems",
+            locals(),
+            "acs_systems",
+            list[models.AcsSystem],
+        )
+
+    async def report_devices(
+        self,
+        *,
+        acs_system_id: str,
+        acs_encoders: Sequence[AcsEncoderParams] | None = None,
+        acs_entrances: Sequence[AcsEntranceParams] | None = None,
+    ) -> None:
+        """Tells which encoders and entrances an access system has.
+
+        Source: https://docs.seam.co/api/acs/systems/report_devices
+
+        Args:
+            acs_system_id: The access system.
+            acs_encoders: The encoders.
+            acs_entrances: The entrances.
+        """
+        await self._tell("/acs/systems/report_devices", locals())

@@ -1,0 +1,222 @@
+"""Users of access systems.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._json import Null
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.acs_entrance import AcsEntrance
+    from ..models.acs_user import AcsUser
+    from ._parameters import AccessScheduleParams, AcsUserAccessScheduleParams
+
+
+class AcsUsers(Namespace):
+    """Users of access systems."""
+
+    async def add_to_access_group(self, *, acs_access_group_id: str, acs_user_id: str) -> None:
+        """Adds a user to an access group.
+
+        Source: https://docs.seam.co/api/acs/users/add_to_access_group
+
+        Args:
+            acs_access_group_id: The access group.
+            acs_user_id: The user of the access system.
+        """
+        await self._tell("/acs/users/add_to_access_group", locals())
+
+    async def create(
+        self,
+        *,
+        acs_system_id: str,
+        full_name: str,
+        access_schedule: AccessScheduleParams | None = None,
+        acs_access_group_ids: Sequence[str] | None = None,
+        email: str | None = None,
+        email_address: str | None = None,
+        phone_number: str | None = None,
+        user_identity_id: str | None = None,
+    ) -> AcsUser:
+        """Makes a user of an access system.
+
+        Source: https://docs.seam.co/api/acs/users/create
+
+        Args:
+            acs_system_id: The access system.
+            full_name: The whole name.
+            access_schedule: When the access begins and ends.
+            acs_access_group_ids: The access groups.
+            email: The e-mail address. Deprecated, use `email_address`.
+            email_address: The e-mail address.
+            phone_number: The phone number.
+            user_identity_id: The user identity.
+        """
+        return await self._change("/acs/users/create", locals(), "acs_user", models.AcsUser)
+
+    async def delete(
+        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> None:
+        """Deletes a user of an access system.
+
+        Source: https://docs.seam.co/api/acs/users/delete
+
+        Args:
+            acs_system_id: The access system.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/users/delete", locals())
+
+    async def get(
+        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> AcsUser:
+        """Finds one user of an access system.
+
+        Source: https://docs.seam.co/api/acs/users/get
+
+        Args:
+            acs_system_id: The access system.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        return await self._read("/acs/users/get", locals(), "acs_user", models.AcsUser)
+
+    def list(
+        self,
+        *,
+        acs_system_id: str | None = None,
+        created_before: datetime | str | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        user_identity_email_address: str | None = None,
+        user_identity_id: str | None = None,
+        user_identity_phone_number: str | None = None,
+    ) -> Paginator[AcsUser]:
+        """Lists users of access systems: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/acs/users/list
+
+        Args:
+            acs_system_id: Only those of this access system.
+            created_before: Only those created before; a datetime needs a time zone.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+            user_identity_email_address: The e-mail address of the user identity.
+            user_identity_id: Only those of this user identity.
+            user_identity_phone_number: The phone number of the user identity.
+        """
+        return self._pages("/acs/users/list", locals(), "acs_users", models.AcsUser)
+
+    async def list_accessible_entrances(
+        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> builtins.list[AcsEntrance]:
+        """Lists the entrances that a user may pass.
+
+        Source: https://docs.seam.co/api/acs/users/list_accessible_entrances
+
+        Args:
+            acs_system_id: Only those of this access system.
+            acs_user_id: The user of the access system.
+            user_identity_id: Only those of this user identity.
+        """
+        return await self._read(
+            "/acs/users/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
+        )
+
+    async def remove_from_access_group(
+        self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> None:
+        """Removes a user from an access group.
+
+        Source: https://docs.seam.co/api/acs/users/remove_from_access_group
+
+        Args:
+            acs_access_group_id: The access group.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/users/remove_from_access_group", locals())
+
+    async def revoke_access_to_all_entrances(
+        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> None:
+        """Takes all access from a user.
+
+        Source: https://docs.seam.co/api/acs/users/revoke_access_to_all_entrances
+
+        Args:
+            acs_system_id: The access system.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/users/revoke_access_to_all_entrances", locals())
+
+    async def suspend(
+        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> None:
+        """Suspends a user, who passes no entrance then.
+
+        Source: https://docs.seam.co/api/acs/users/suspend
+
+        Args:
+            acs_system_id: The access system.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/users/suspend", locals())
+
+    async def unsuspend(
+        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+    ) -> None:
+        """Ends the suspension of a user.
+
+        Source: https://docs.seam.co/api/acs/users/unsuspend
+
+        Args:
+            acs_system_id: The access system.
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/users/unsuspend", locals())
+
+    async def update(
+        self,
+        *,
+        access_schedule: AcsUserAccessScheduleParams | Null | None = None,
+        acs_system_id: str | None = None,
+        acs_user_id: str | None = None,
+        email: str | None = None,
+        email_address: str | None = None,
+        full_name: str | None = None,
+        hid_acs_system_id: str | None = None,
+        phone_number: str | None = None,
+        user_identity_id: str | None = None,
+    ) -> None:
+        """Changes a user of an access system.
+
+        Source: https://docs.seam.co/api/acs/users/update
+
+        Args:
+            access_schedule: When the access begins and ends. `NULL` clears it.
+            acs_system_id: The access system.
+            acs_user_id: The user of the access system.
+            email: The e-mail address. Deprecated, use `email_address`.
+            email_address: The e-mail address.
+            full_name: The whole name.
+            hid_acs_system_id: The HID access system.
+            phone_number: The phone number.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/acs/users/update", locals())

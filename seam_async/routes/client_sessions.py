@@ -1,0 +1,152 @@
+"""Client sessions: what a user of yours may see and do.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.client_session import ClientSession
+
+
+class ClientSessions(Namespace):
+    """Client sessions: what a user of yours may see and do."""
+
+    async def create(
+        self,
+        *,
+        connect_webview_ids: Sequence[str] | None = None,
+        connected_account_ids: Sequence[str] | None = None,
+        customer_id: str | None = None,
+        customer_key: str | None = None,
+        expires_at: datetime | str | None = None,
+        user_identifier_key: str | None = None,
+        user_identity_id: str | None = None,
+        user_identity_ids: Sequence[str] | None = None,
+    ) -> ClientSession:
+        """Makes a client session.
+
+        Source: https://docs.seam.co/api/client_sessions/create
+
+        Args:
+            connect_webview_ids: The Connect Webviews.
+            connected_account_ids: The connected accounts.
+            customer_id: The customer.
+            customer_key: Your key of the customer.
+            expires_at: When it expires; a datetime needs a time zone.
+            user_identifier_key: Your key of the user.
+            user_identity_id: The user identity.
+            user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
+        """
+        return await self._change("/client_sessions/create", locals(), "client_session", models.ClientSession)
+
+    async def delete(self, *, client_session_id: str) -> None:
+        """Deletes a client session.
+
+        Source: https://docs.seam.co/api/client_sessions/delete
+
+        Args:
+            client_session_id: The client session.
+        """
+        await self._tell("/client_sessions/delete", locals())
+
+    async def get(
+        self, *, client_session_id: str | None = None, user_identifier_key: str | None = None
+    ) -> ClientSession:
+        """Finds one client session.
+
+        Source: https://docs.seam.co/api/client_sessions/get
+
+        Args:
+            client_session_id: The client session.
+            user_identifier_key: Your key of the user.
+        """
+        return await self._read("/client_sessions/get", locals(), "client_session", models.ClientSession)
+
+    async def get_or_create(
+        self,
+        *,
+        connect_webview_ids: Sequence[str] | None = None,
+        connected_account_ids: Sequence[str] | None = None,
+        expires_at: datetime | str | None = None,
+        user_identifier_key: str | None = None,
+        user_identity_id: str | None = None,
+        user_identity_ids: Sequence[str] | None = None,
+    ) -> ClientSession:
+        """Finds the client session for these parameters, or makes it.
+
+        Source: https://docs.seam.co/api/client_sessions/get_or_create
+
+        Args:
+            connect_webview_ids: The Connect Webviews.
+            connected_account_ids: The connected accounts.
+            expires_at: When it expires; a datetime needs a time zone.
+            user_identifier_key: Your key of the user.
+            user_identity_id: The user identity.
+            user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
+        """
+        return await self._change("/client_sessions/get_or_create", locals(), "client_session", models.ClientSession)
+
+    async def grant_access(
+        self,
+        *,
+        client_session_id: str | None = None,
+        connect_webview_ids: Sequence[str] | None = None,
+        connected_account_ids: Sequence[str] | None = None,
+        user_identifier_key: str | None = None,
+        user_identity_id: str | None = None,
+        user_identity_ids: Sequence[str] | None = None,
+    ) -> None:
+        """Adds accounts, webviews and users to a client session.
+
+        Source: https://docs.seam.co/api/client_sessions/grant_access
+
+        Args:
+            client_session_id: The client session.
+            connect_webview_ids: The Connect Webviews.
+            connected_account_ids: The connected accounts.
+            user_identifier_key: Your key of the user.
+            user_identity_id: The user identity.
+            user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
+        """
+        await self._tell("/client_sessions/grant_access", locals())
+
+    async def list(
+        self,
+        *,
+        client_session_id: str | None = None,
+        connect_webview_id: str | None = None,
+        user_identifier_key: str | None = None,
+        user_identity_id: str | None = None,
+        without_user_identifier_key: bool | None = None,
+    ) -> builtins.list[ClientSession]:
+        """Lists client sessions.
+
+        Source: https://docs.seam.co/api/client_sessions/list
+
+        Args:
+            client_session_id: Only those of this client session.
+            connect_webview_id: Only those that came with this Connect Webview.
+            user_identifier_key: Only those of the user with this key of yours.
+            user_identity_id: Only those of this user identity.
+            without_user_identifier_key: Only those without a key of yours.
+        """
+        return await self._read("/client_sessions/list", locals(), "client_sessions", list[models.ClientSession])
+
+    async def revoke(self, *, client_session_id: str) -> None:
+        """Ends a client session.
+
+        Source: https://docs.seam.co/api/client_sessions/revoke
+
+        Args:
+            client_session_id: The client session.
+        """
+        await self._tell("/client_sessions/revoke", locals())

@@ -1,0 +1,97 @@
+"""Connect Webviews: pages where people connect their accounts.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.connect_webview import ConnectWebview
+    from ._parameters import AcceptedCapability, AcceptedProvider, ProviderCategory
+
+
+class ConnectWebviews(Namespace):
+    """Connect Webviews: pages where people connect their accounts."""
+
+    async def create(
+        self,
+        *,
+        accepted_capabilities: Sequence[AcceptedCapability] | None = None,
+        accepted_providers: Sequence[AcceptedProvider] | None = None,
+        automatically_manage_new_devices: bool | None = None,
+        custom_metadata: Mapping[str, str | bool] | None = None,
+        custom_redirect_failure_url: str | None = None,
+        custom_redirect_url: str | None = None,
+        customer_key: str | None = None,
+        excluded_providers: Sequence[str] | None = None,
+        provider_category: ProviderCategory | None = None,
+        wait_for_device_creation: bool | None = None,
+    ) -> ConnectWebview:
+        """Makes a Connect Webview.
+
+        Source: https://docs.seam.co/api/connect_webviews/create
+
+        Args:
+            accepted_capabilities: What the devices have to be able to do.
+            accepted_providers: The providers to choose from.
+            automatically_manage_new_devices: Whether devices that are new there are managed.
+            custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
+            custom_redirect_failure_url: Where people are sent after they failed to connect.
+            custom_redirect_url: Where people are sent after they connected.
+            customer_key: Your key of the customer.
+            excluded_providers: The providers to leave out.
+            provider_category: The category of providers to choose from.
+            wait_for_device_creation: Whether the login ends only when the devices are there.
+        """
+        return await self._change("/connect_webviews/create", locals(), "connect_webview", models.ConnectWebview)
+
+    async def delete(self, *, connect_webview_id: str) -> None:
+        """Deletes a Connect Webview.
+
+        Source: https://docs.seam.co/api/connect_webviews/delete
+
+        Args:
+            connect_webview_id: The Connect Webview.
+        """
+        await self._tell("/connect_webviews/delete", locals())
+
+    async def get(self, *, connect_webview_id: str) -> ConnectWebview:
+        """Finds one Connect Webview.
+
+        Source: https://docs.seam.co/api/connect_webviews/get
+
+        Args:
+            connect_webview_id: The Connect Webview.
+        """
+        return await self._read("/connect_webviews/get", locals(), "connect_webview", models.ConnectWebview)
+
+    def list(
+        self,
+        *,
+        custom_metadata_has: Mapping[str, str | bool] | None = None,
+        customer_key: str | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        user_identifier_key: str | None = None,
+    ) -> Paginator[ConnectWebview]:
+        """Lists Connect Webviews: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/connect_webviews/list
+
+        Args:
+            custom_metadata_has: Only those with these pairs in their custom metadata.
+            customer_key: Only those of this customer.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+            user_identifier_key: Only those of the user with this key of yours.
+        """
+        return self._pages("/connect_webviews/list", locals(), "connect_webviews", models.ConnectWebview)

@@ -1,0 +1,114 @@
+"""Connected accounts: the accounts that devices come with.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.connected_account import ConnectedAccount
+    from ._parameters import AcceptedCapability
+    from .connected_accounts_simulate import ConnectedAccountsSimulate
+
+
+class ConnectedAccounts(Namespace):
+    """Connected accounts: the accounts that devices come with."""
+
+    @cached_property
+    def simulate(self) -> ConnectedAccountsSimulate:
+        """What happens to connected accounts of a sandbox."""
+        from .connected_accounts_simulate import ConnectedAccountsSimulate
+
+        return ConnectedAccountsSimulate(self._api)
+
+    async def delete(self, *, connected_account_id: str) -> None:
+        """Deletes a connected account.
+
+        Source: https://docs.seam.co/api/connected_accounts/delete
+
+        Args:
+            connected_account_id: The connected account.
+        """
+        await self._tell("/connected_accounts/delete", locals())
+
+    async def get(self, *, connected_account_id: str | None = None, email: str | None = None) -> ConnectedAccount:
+        """Finds one connected account, by `connected_account_id` or by `email`.
+
+        Source: https://docs.seam.co/api/connected_accounts/get
+
+        Args:
+            connected_account_id: The connected account.
+            email: The e-mail address.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        return await self._read("/connected_accounts/get", locals(), "connected_account", models.ConnectedAccount)
+
+    def list(
+        self,
+        *,
+        custom_metadata_has: Mapping[str, str | bool] | None = None,
+        customer_key: str | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        space_id: str | None = None,
+        user_identifier_key: str | None = None,
+    ) -> Paginator[ConnectedAccount]:
+        """Lists connected accounts: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/connected_accounts/list
+
+        Args:
+            custom_metadata_has: Only those with these pairs in their custom metadata.
+            customer_key: Only those of this customer.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+            space_id: Only those of this space.
+            user_identifier_key: Only those of the user with this key of yours.
+        """
+        return self._pages("/connected_accounts/list", locals(), "connected_accounts", models.ConnectedAccount)
+
+    async def sync(self, *, connected_account_id: str) -> None:
+        """Asks the provider of a connected account for what is new.
+
+        Source: https://docs.seam.co/api/connected_accounts/sync
+
+        Args:
+            connected_account_id: The connected account.
+        """
+        await self._tell("/connected_accounts/sync", locals())
+
+    async def update(
+        self,
+        *,
+        connected_account_id: str,
+        accepted_capabilities: Sequence[AcceptedCapability] | None = None,
+        automatically_manage_new_devices: bool | None = None,
+        custom_metadata: Mapping[str, str | bool] | None = None,
+        customer_key: str | None = None,
+        display_name: str | None = None,
+    ) -> None:
+        """Changes a connected account.
+
+        Source: https://docs.seam.co/api/connected_accounts/update
+
+        Args:
+            connected_account_id: The connected account.
+            accepted_capabilities: What the devices have to be able to do.
+            automatically_manage_new_devices: Whether devices that are new there are managed.
+            custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
+            customer_key: Your key of the customer.
+            display_name: The name that people see.
+        """
+        await self._tell("/connected_accounts/update", locals())

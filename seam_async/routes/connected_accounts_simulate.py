@@ -1,0 +1,22 @@
+"""What happens to connected accounts of a sandbox.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from ._route import Namespace
+
+
+class ConnectedAccountsSimulate(Namespace):
+    """What happens to connected accounts of a sandbox."""
+
+    async def disconnect(self, *, connected_account_id: str) -> None:
+        """Acts as if an account lost its connection; sandbox only.
+
+        Source: https://docs.seam.co/api/connected_accounts/simulate/disconnect
+
+        Args:
+            connected_account_id: The connected account.
+        """
+        await self._tell("/connected_accounts/simulate/disconnect", locals())

@@ -1,0 +1,179 @@
+"""Customers of yours, and what you know of them.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.customer_portal import CustomerPortal
+    from ._parameters import (
+        AccessGrantParams,
+        BookingParams,
+        BuildingParams,
+        CommonAreaParams,
+        CustomerDataParams,
+        CustomerDataUserIdentityParams,
+        CustomerResourcesFilterParams,
+        FacilityParams,
+        FeaturesParams,
+        GuestParams,
+        LandingPageParams,
+        ListingParams,
+        Locale,
+        PropertyListingParams,
+        PropertyParams,
+        ReservationParams,
+        ResidentParams,
+        RoomParams,
+        SiteParams,
+        SpaceParams,
+        StaffMemberParams,
+        TenantParams,
+        UnitParams,
+        UserParams,
+    )
+
+
+class Customers(Namespace):
+    """Customers of yours, and what you know of them."""
+
+    async def create_portal(
+        self,
+        *,
+        customer_resources_filters: Sequence[CustomerResourcesFilterParams] | None = None,
+        customization_profile_id: str | None = None,
+        exclude_locale_picker: bool | None = None,
+        features: FeaturesParams | None = None,
+        is_embedded: bool | None = None,
+        landing_page: LandingPageParams | None = None,
+        locale: Locale | None = None,
+        navigation_mode: Literal["full", "restricted"] | None = None,
+        read_only: bool | None = None,
+        customer_data: CustomerDataParams | None = None,
+    ) -> CustomerPortal:
+        """Makes a link to a portal for a customer.
+
+        Source: https://docs.seam.co/api/customers/create_portal
+
+        Args:
+            customer_resources_filters: Which things of the customer it shows.
+            customization_profile_id: The customization profile.
+            exclude_locale_picker: Whether people cannot choose a language.
+            features: What it offers.
+            is_embedded: Whether it is part of a page of yours.
+            landing_page: Where people begin.
+            locale: The language.
+            navigation_mode: How far people can go.
+            read_only: Whether people can look only.
+            customer_data: What you know of the customer.
+        """
+        return await self._change("/customers/create_portal", locals(), "customer_portal", models.CustomerPortal)
+
+    async def delete_data(
+        self,
+        *,
+        access_grant_keys: Sequence[str] | None = None,
+        booking_keys: Sequence[str] | None = None,
+        building_keys: Sequence[str] | None = None,
+        common_area_keys: Sequence[str] | None = None,
+        customer_keys: Sequence[str] | None = None,
+        facility_keys: Sequence[str] | None = None,
+        guest_keys: Sequence[str] | None = None,
+        listing_keys: Sequence[str] | None = None,
+        property_keys: Sequence[str] | None = None,
+        property_listing_keys: Sequence[str] | None = None,
+        reservation_keys: Sequence[str] | None = None,
+        resident_keys: Sequence[str] | None = None,
+        room_keys: Sequence[str] | None = None,
+        space_keys: Sequence[str] | None = None,
+        staff_member_keys: Sequence[str] | None = None,
+        tenant_keys: Sequence[str] | None = None,
+        unit_keys: Sequence[str] | None = None,
+        user_identity_keys: Sequence[str] | None = None,
+        user_keys: Sequence[str] | None = None,
+    ) -> None:
+        """Deletes what you told of customers.
+
+        Source: https://docs.seam.co/api/customers/delete_data
+
+        Args:
+            access_grant_keys: Your keys of access grants.
+            booking_keys: Your keys of bookings.
+            building_keys: Your keys of buildings.
+            common_area_keys: Your keys of common areas.
+            customer_keys: Your keys of customers.
+            facility_keys: Your keys of facilities.
+            guest_keys: Your keys of guests.
+            listing_keys: Your keys of listings.
+            property_keys: Your keys of properties.
+            property_listing_keys: Your keys of property listings.
+            reservation_keys: Your keys of reservations.
+            resident_keys: Your keys of residents.
+            room_keys: Your keys of rooms.
+            space_keys: Your keys of spaces.
+            staff_member_keys: Your keys of staff members.
+            tenant_keys: Your keys of tenants.
+            unit_keys: Your keys of units.
+            user_identity_keys: Your keys of user identities.
+            user_keys: Your keys of users.
+        """
+        await self._tell("/customers/delete_data", locals())
+
+    async def push_data(
+        self,
+        *,
+        customer_key: str,
+        access_grants: Sequence[AccessGrantParams] | None = None,
+        bookings: Sequence[BookingParams] | None = None,
+        buildings: Sequence[BuildingParams] | None = None,
+        common_areas: Sequence[CommonAreaParams] | None = None,
+        facilities: Sequence[FacilityParams] | None = None,
+        guests: Sequence[GuestParams] | None = None,
+        listings: Sequence[ListingParams] | None = None,
+        properties: Sequence[PropertyParams] | None = None,
+        property_listings: Sequence[PropertyListingParams] | None = None,
+        reservations: Sequence[ReservationParams] | None = None,
+        residents: Sequence[ResidentParams] | None = None,
+        rooms: Sequence[RoomParams] | None = None,
+        sites: Sequence[SiteParams] | None = None,
+        spaces: Sequence[SpaceParams] | None = None,
+        staff_members: Sequence[StaffMemberParams] | None = None,
+        tenants: Sequence[TenantParams] | None = None,
+        units: Sequence[UnitParams] | None = None,
+        user_identities: Sequence[CustomerDataUserIdentityParams] | None = None,
+        users: Sequence[UserParams] | None = None,
+    ) -> None:
+        """Tells what you know of a customer.
+
+        Source: https://docs.seam.co/api/customers/push_data
+
+        Args:
+            customer_key: Your key of the customer.
+            access_grants: The access grants.
+            bookings: The bookings.
+            buildings: The buildings.
+            common_areas: The common areas.
+            facilities: The facilities.
+            guests: The guests.
+            listings: The listings.
+            properties: Its properties.
+            property_listings: The property listings.
+            reservations: The reservations.
+            residents: The residents.
+            rooms: The rooms.
+            sites: The sites.
+            spaces: The spaces.
+            staff_members: The staff members.
+            tenants: The tenants.
+            units: The units.
+            user_identities: The user identities.
+            users: The users.
+        """
+        await self._tell("/customers/push_data", locals())

@@ -1,0 +1,73 @@
+"""What happens to devices of a sandbox.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from ._route import Namespace
+
+
+class DevicesSimulate(Namespace):
+    """What happens to devices of a sandbox."""
+
+    async def connect(self, *, device_id: str) -> None:
+        """Acts as if a device connected; sandbox only.
+
+        Source: https://docs.seam.co/api/devices/simulate/connect
+
+        Args:
+            device_id: The device.
+        """
+        await self._tell("/devices/simulate/connect", locals())
+
+    async def connect_to_hub(self, *, device_id: str) -> None:
+        """Acts as if a device connected to its hub; sandbox only.
+
+        Source: https://docs.seam.co/api/devices/simulate/connect_to_hub
+
+        Args:
+            device_id: The device.
+        """
+        await self._tell("/devices/simulate/connect_to_hub", locals())
+
+    async def disconnect(self, *, device_id: str) -> None:
+        """Acts as if a device lost its connection; sandbox only.
+
+        Source: https://docs.seam.co/api/devices/simulate/disconnect
+
+        Args:
+            device_id: The device.
+        """
+        await self._tell("/devices/simulate/disconnect", locals())
+
+    async def disconnect_from_hub(self, *, device_id: str) -> None:
+        """Acts as if a device lost its hub; sandbox only.
+
+        Source: https://docs.seam.co/api/devices/simulate/disconnect_from_hub
+
+        Args:
+            device_id: The device.
+        """
+        await self._tell("/devices/simulate/disconnect_from_hub", locals())
+
+    async def paid_subscription(self, *, device_id: str, is_expired: bool) -> None:
+        """Sets whether a device has a paid subscription; sandbox only.
+
+        Source: https://docs.seam.co/api/devices/simulate/paid_subscription
+
+        Args:
+            device_id: The device.
+            is_expired: Whether it has expired.
+        """
+        await self._tell("/devices/simulate/paid_subscription", locals())
+
+    async def remove(self, *, device_id: str) -> None:
+        """Acts as if a device was removed; sandbox only.
+
+        Source: https://docs.seam.co/api/devices/simulate/remove
+
+        Args:
+            device_id: The device.
+        """
+        await self._tell("/devices/simulate/remove", locals())

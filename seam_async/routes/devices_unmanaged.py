@@ -1,0 +1,92 @@
+"""Devices that are not managed here.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._json import Null
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.unmanaged_device import UnmanagedDevice
+    from ._parameters import DeviceType, Manufacturer
+
+
+class DevicesUnmanaged(Namespace):
+    """Devices that are not managed here."""
+
+    async def get(self, *, device_id: str | None = None, name: str | None = None) -> UnmanagedDevice:
+        """Finds one device that is not managed.
+
+        Source: https://docs.seam.co/api/devices/unmanaged/get
+
+        Args:
+            device_id: The device.
+            name: Its name.
+        """
+        return await self._read("/devices/unmanaged/get", locals(), "device", models.UnmanagedDevice)
+
+    def list(
+        self,
+        *,
+        connect_webview_id: str | None = None,
+        connected_account_id: str | None = None,
+        connected_account_ids: Sequence[str] | None = None,
+        created_before: datetime | str | None = None,
+        custom_metadata_has: Mapping[str, str | bool] | None = None,
+        customer_key: str | None = None,
+        device_ids: Sequence[str] | None = None,
+        device_type: DeviceType | None = None,
+        device_types: Sequence[DeviceType] | None = None,
+        limit: int | None = None,
+        manufacturer: Manufacturer | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        space_id: str | None = None,
+        unstable_location_id: str | Null | None = None,
+        user_identifier_key: str | None = None,
+    ) -> Paginator[UnmanagedDevice]:
+        """Lists devices that are not managed: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/devices/unmanaged/list
+
+        Args:
+            connect_webview_id: Only those that came with this Connect Webview.
+            connected_account_id: Only those of this connected account.
+            connected_account_ids: Only those of these connected accounts.
+            created_before: Only those created before; a datetime needs a time zone.
+            custom_metadata_has: Only those with these pairs in their custom metadata.
+            customer_key: Only those of this customer.
+            device_ids: Only these.
+            device_type: Only those of this type.
+            device_types: Only those of these types.
+            limit: The most items in a page; the API's default is 500.
+            manufacturer: Only those of this manufacturer.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+            space_id: Only those of this space.
+            unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
+            user_identifier_key: Only those of the user with this key of yours.
+        """
+        return self._pages("/devices/unmanaged/list", locals(), "devices", models.UnmanagedDevice)
+
+    async def update(
+        self, *, device_id: str, custom_metadata: Mapping[str, str | bool] | None = None, is_managed: bool | None = None
+    ) -> None:
+        """Changes whether a device is managed.
+
+        Source: https://docs.seam.co/api/devices/unmanaged/update
+
+        Args:
+            device_id: The device.
+            custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
+            is_managed: Whether it is managed.
+        """
+        await self._tell("/devices/unmanaged/update", locals())

@@ -1,0 +1,104 @@
+"""Events: what has happened.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.event import SeamEvent
+    from ._parameters import EventType
+
+
+class Events(Namespace):
+    """Events: what has happened."""
+
+    async def get(
+        self, *, device_id: str | None = None, event_id: str | None = None, event_type: str | None = None
+    ) -> SeamEvent:
+        """Finds one event.
+
+        Source: https://docs.seam.co/api/events/get
+
+        Args:
+            device_id: The device.
+            event_id: The event.
+            event_type: The type of the event.
+        """
+        return await self._read("/events/get", locals(), "event", models.SeamEvent)
+
+    async def list(
+        self,
+        *,
+        access_code_id: str | None = None,
+        access_code_ids: Sequence[str] | None = None,
+        access_grant_id: str | None = None,
+        access_grant_ids: Sequence[str] | None = None,
+        access_method_id: str | None = None,
+        access_method_ids: Sequence[str] | None = None,
+        acs_access_group_id: str | None = None,
+        acs_credential_id: str | None = None,
+        acs_encoder_id: str | None = None,
+        acs_entrance_id: str | None = None,
+        acs_system_id: str | None = None,
+        acs_system_ids: Sequence[str] | None = None,
+        acs_user_id: str | None = None,
+        between: Sequence[datetime | str] | None = None,
+        connect_webview_id: str | None = None,
+        connected_account_id: str | None = None,
+        customer_key: str | None = None,
+        device_id: str | None = None,
+        device_ids: Sequence[str] | None = None,
+        event_ids: Sequence[str] | None = None,
+        event_type: EventType | None = None,
+        event_types: Sequence[EventType] | None = None,
+        limit: int | None = None,
+        since: datetime | str | None = None,
+        space_id: str | None = None,
+        space_ids: Sequence[str] | None = None,
+        unstable_offset: float | None = None,
+        user_identity_id: str | None = None,
+    ) -> builtins.list[SeamEvent]:
+        """Lists events.
+
+        Source: https://docs.seam.co/api/events/list
+
+        Args:
+            access_code_id: Only those of this access code.
+            access_code_ids: Only those of these access codes.
+            access_grant_id: Only those of this access grant.
+            access_grant_ids: Only those of these access grants.
+            access_method_id: Only those of this access method.
+            access_method_ids: Only those of these access methods.
+            acs_access_group_id: Only those of this access group.
+            acs_credential_id: Only those of this credential.
+            acs_encoder_id: Only those of this encoder.
+            acs_entrance_id: Only those of this entrance.
+            acs_system_id: Only those of this access system.
+            acs_system_ids: Only those of these access systems.
+            acs_user_id: The user of the access system.
+            between: Only those between these two moments.
+            connect_webview_id: Only those that came with this Connect Webview.
+            connected_account_id: Only those of this connected account.
+            customer_key: Only those of this customer.
+            device_id: Only those of this device.
+            device_ids: Only those of these devices.
+            event_ids: Only these.
+            event_type: Only those of this type.
+            event_types: Only those of these types.
+            limit: The most items in a page; the API's default is 500.
+            since: Only those since then; a datetime needs a time zone.
+            space_id: Only those of this space.
+            space_ids: Only those of these spaces.
+            unstable_offset: How many to pass over.
+            user_identity_id: Only those of this user identity.
+        """
+        return await self._read("/events/list", locals(), "events", list[models.SeamEvent])

@@ -1,0 +1,50 @@
+"""Instant keys: links that open doors.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.instant_key import InstantKey
+
+
+class InstantKeys(Namespace):
+    """Instant keys: links that open doors."""
+
+    async def delete(self, *, instant_key_id: str) -> None:
+        """Deletes an instant key.
+
+        Source: https://docs.seam.co/api/instant_keys/delete
+
+        Args:
+            instant_key_id: The instant key.
+        """
+        await self._tell("/instant_keys/delete", locals())
+
+    async def get(self, *, instant_key_id: str | None = None, instant_key_url: str | None = None) -> InstantKey:
+        """Finds one instant key.
+
+        Source: https://docs.seam.co/api/instant_keys/get
+
+        Args:
+            instant_key_id: The instant key.
+            instant_key_url: The link of the instant key.
+        """
+        return await self._read("/instant_keys/get", locals(), "instant_key", models.InstantKey)
+
+    async def list(self, *, user_identity_id: str | None = None) -> builtins.list[InstantKey]:
+        """Lists instant keys.
+
+        Source: https://docs.seam.co/api/instant_keys/list
+
+        Args:
+            user_identity_id: Only those of this user identity.
+        """
+        return await self._read("/instant_keys/list", locals(), "instant_keys", list[models.InstantKey])

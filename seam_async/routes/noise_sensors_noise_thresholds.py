@@ -1,0 +1,106 @@
+"""Noise thresholds: how loud it may be, and when.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.noise_threshold import NoiseThreshold
+
+
+class NoiseSensorsNoiseThresholds(Namespace):
+    """Noise thresholds: how loud it may be, and when."""
+
+    async def create(
+        self,
+        *,
+        device_id: str,
+        ends_daily_at: str,
+        starts_daily_at: str,
+        name: str | None = None,
+        noise_threshold_decibels: float | None = None,
+        noise_threshold_nrs: float | None = None,
+    ) -> NoiseThreshold:
+        """Makes a noise threshold.
+
+        Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/create
+
+        Args:
+            device_id: The device.
+            ends_daily_at: The time of day at which it ends.
+            starts_daily_at: The time of day at which it begins.
+            name: Its name.
+            noise_threshold_decibels: How loud it may be, in decibels.
+            noise_threshold_nrs: How loud it may be, as a noise risk score.
+        """
+        return await self._change(
+            "/noise_sensors/noise_thresholds/create", locals(), "noise_threshold", models.NoiseThreshold
+        )
+
+    async def delete(self, *, device_id: str, noise_threshold_id: str) -> None:
+        """Deletes a noise threshold.
+
+        Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/delete
+
+        Args:
+            device_id: The device.
+            noise_threshold_id: The noise threshold.
+        """
+        await self._tell("/noise_sensors/noise_thresholds/delete", locals())
+
+    async def get(self, *, noise_threshold_id: str) -> NoiseThreshold:
+        """Finds one noise threshold.
+
+        Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/get
+
+        Args:
+            noise_threshold_id: The noise threshold.
+        """
+        return await self._read(
+            "/noise_sensors/noise_thresholds/get", locals(), "noise_threshold", models.NoiseThreshold
+        )
+
+    async def list(self, *, device_id: str) -> builtins.list[NoiseThreshold]:
+        """Lists noise thresholds.
+
+        Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/list
+
+        Args:
+            device_id: Only those of this device.
+        """
+        return await self._read(
+            "/noise_sensors/noise_thresholds/list", locals(), "noise_thresholds", list[models.NoiseThreshold]
+        )
+
+    async def update(
+        self,
+        *,
+        device_id: str,
+        noise_threshold_id: str,
+        ends_daily_at: str | None = None,
+        name: str | None = None,
+        noise_threshold_decibels: float | None = None,
+        noise_threshold_nrs: float | None = None,
+        starts_daily_at: str | None = None,
+    ) -> None:
+        """Changes a noise threshold.
+
+        Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/update
+
+        Args:
+            device_id: The device.
+            noise_threshold_id: The noise threshold.
+            ends_daily_at: The time of day at which it ends.
+            name: Its name.
+            noise_threshold_decibels: How loud it may be, in decibels.
+            noise_threshold_nrs: How loud it may be, as a noise risk score.
+            starts_daily_at: The time of day at which it begins.
+        """
+        await self._tell("/noise_sensors/noise_thresholds/update", locals())

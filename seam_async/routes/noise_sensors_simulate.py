@@ -1,0 +1,22 @@
+"""What happens at a noise sensor of a sandbox.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from ._route import Namespace
+
+
+class NoiseSensorsSimulate(Namespace):
+    """What happens at a noise sensor of a sandbox."""
+
+    async def trigger_noise_threshold(self, *, device_id: str) -> None:
+        """Acts as if it was too loud; sandbox only.
+
+        Source: https://docs.seam.co/api/noise_sensors/simulate/trigger_noise_threshold
+
+        Args:
+            device_id: The device.
+        """
+        await self._tell("/noise_sensors/simulate/trigger_noise_threshold", locals())

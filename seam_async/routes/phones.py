@@ -1,0 +1,61 @@
+"""Phones with mobile keys.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.phone import Phone
+    from .phones_simulate import PhonesSimulate
+
+
+class Phones(Namespace):
+    """Phones with mobile keys."""
+
+    @cached_property
+    def simulate(self) -> PhonesSimulate:
+        """Phones of a sandbox."""
+        from .phones_simulate import PhonesSimulate
+
+        return PhonesSimulate(self._api)
+
+    async def deactivate(self, *, device_id: str) -> None:
+        """Ends the use of a phone as a key.
+
+        Source: https://docs.seam.co/api/phones/deactivate
+
+        Args:
+            device_id: The device.
+        """
+        await self._tell("/phones/deactivate", locals())
+
+    async def get(self, *, device_id: str) -> Phone:
+        """Finds one phone.
+
+        Source: https://docs.seam.co/api/phones/get
+
+        Args:
+            device_id: The device.
+        """
+        return await self._read("/phones/get", locals(), "phone", models.Phone)
+
+    async def list(
+        self, *, acs_credential_id: str | None = None, owner_user_identity_id: str | None = None
+    ) -> builtins.list[Phone]:
+        """Lists phones.
+
+        Source: https://docs.seam.co/api/phones/list
+
+        Args:
+            acs_credential_id: Only those of this credential.
+            owner_user_identity_id: Only those of this owner user identity.
+        """
+        return await self._read("/phones/list", locals(), "phones", list[models.Phone])

@@ -1,0 +1,39 @@
+"""Phones of a sandbox.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.phone import Phone
+    from ._parameters import AssaAbloyMetadataParams, PhoneMetadataParams
+
+
+class PhonesSimulate(Namespace):
+    """Phones of a sandbox."""
+
+    async def create_sandbox_phone(
+        self,
+        *,
+        user_identity_id: str,
+        assa_abloy_metadata: AssaAbloyMetadataParams | None = None,
+        custom_sdk_installation_id: str | None = None,
+        phone_metadata: PhoneMetadataParams | None = None,
+    ) -> Phone:
+        """Makes a phone; sandbox only.
+
+        Source: https://docs.seam.co/api/phones/simulate/create_sandbox_phone
+
+        Args:
+            user_identity_id: The user identity.
+            assa_abloy_metadata: What only ASSA ABLOY phones have.
+            custom_sdk_installation_id: The custom sdk installation.
+            phone_metadata: What the phone is.
+        """
+        return await self._change("/phones/simulate/create_sandbox_phone", locals(), "phone", models.Phone)

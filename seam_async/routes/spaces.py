@@ -1,0 +1,204 @@
+"""Spaces: rooms, units and other places with doors and devices.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.batch import Batch
+    from ..models.space import Space
+    from ._parameters import SpaceCustomerDataParams, SpaceRelation
+
+
+class Spaces(Namespace):
+    """Spaces: rooms, units and other places with doors and devices."""
+
+    async def add_acs_entrances(self, *, acs_entrance_ids: Sequence[str], space_id: str) -> None:
+        """Adds entrances to a space.
+
+        Source: https://docs.seam.co/api/spaces/add_acs_entrances
+
+        Args:
+            acs_entrance_ids: The entrances.
+            space_id: The space.
+        """
+        await self._tell("/spaces/add_acs_entrances", locals())
+
+    async def add_connected_account(self, *, connected_account_id: str, space_id: str) -> None:
+        """Adds a connected account to a space.
+
+        Source: https://docs.seam.co/api/spaces/add_connected_account
+
+        Args:
+            connected_account_id: The connected account.
+            space_id: The space.
+        """
+        await self._tell("/spaces/add_connected_account", locals())
+
+    async def add_devices(self, *, device_ids: Sequence[str], space_id: str) -> None:
+        """Adds devices to a space.
+
+        Source: https://docs.seam.co/api/spaces/add_devices
+
+        Args:
+            device_ids: The devices.
+            space_id: The space.
+        """
+        await self._tell("/spaces/add_devices", locals())
+
+    async def create(
+        self,
+        *,
+        name: str,
+        acs_entrance_ids: Sequence[str] | None = None,
+        connected_account_ids: Sequence[str] | None = None,
+        customer_data: SpaceCustomerDataParams | None = None,
+        customer_key: str | None = None,
+        device_ids: Sequence[str] | None = None,
+        space_key: str | None = None,
+    ) -> Space:
+        """Makes a space.
+
+        Source: https://docs.seam.co/api/spaces/create
+
+        Args:
+            name: Its name.
+            acs_entrance_ids: The entrances.
+            connected_account_ids: The connected accounts.
+            customer_data: What you know of the customer.
+            customer_key: Your key of the customer.
+            device_ids: The devices.
+            space_key: Your key of the space.
+        """
+        return await self._change("/spaces/create", locals(), "space", models.Space)
+
+    async def delete(self, *, space_id: str) -> None:
+        """Deletes a space.
+
+        Source: https://docs.seam.co/api/spaces/delete
+
+        Args:
+            space_id: The space.
+        """
+        await self._tell("/spaces/delete", locals())
+
+    async def get(self, *, space_id: str | None = None, space_key: str | None = None) -> Space:
+        """Finds one space, by `space_id` or by `space_key`.
+
+        Source: https://docs.seam.co/api/spaces/get
+
+        Args:
+            space_id: The space.
+            space_key: Your key of the space.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        return await self._read("/spaces/get", locals(), "space", models.Space)
+
+    async def get_related(
+        self,
+        *,
+        exclude: Sequence[SpaceRelation] | None = None,
+        include: Sequence[SpaceRelation] | None = None,
+        space_ids: Sequence[str] | None = None,
+        space_keys: Sequence[str] | None = None,
+    ) -> Batch:
+        """Finds all that belongs to spaces.
+
+        Source: https://docs.seam.co/api/spaces/get_related
+
+        Args:
+            exclude: The kinds of things to leave out.
+            include: The kinds of things to find; all if left out.
+            space_ids: Only these.
+            space_keys: Your keys of spaces.
+        """
+        return await self._read("/spaces/get_related", locals(), "batch", models.Batch)
+
+    def list(
+        self,
+        *,
+        customer_key: str | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        space_key: str | None = None,
+    ) -> Paginator[Space]:
+        """Lists spaces: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/spaces/list
+
+        Args:
+            customer_key: Only those of this customer.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+            space_key: Your key of the space.
+        """
+        return self._pages("/spaces/list", locals(), "spaces", models.Space)
+
+    async def remove_acs_entrances(self, *, acs_entrance_ids: Sequence[str], space_id: str) -> None:
+        """Removes entrances from a space.
+
+        Source: https://docs.seam.co/api/spaces/remove_acs_entrances
+
+        Args:
+            acs_entrance_ids: The entrances.
+            space_id: The space.
+        """
+        await self._tell("/spaces/remove_acs_entrances", locals())
+
+    async def remove_connected_account(self, *, connected_account_id: str, space_id: str) -> None:
+        """Removes a connected account from a space.
+
+        Source: https://docs.seam.co/api/spaces/remove_connected_account
+
+        Args:
+            connected_account_id: The connected account.
+            space_id: The space.
+        """
+        await self._tell("/spaces/remove_connected_account", locals())
+
+    async def remove_devices(self, *, device_ids: Sequence[str], space_id: str) -> None:
+        """Removes devices from a space.
+
+        Source: https://docs.seam.co/api/spaces/remove_devices
+
+        Args:
+            device_ids: The devices.
+            space_id: The space.
+        """
+        await self._tell("/spaces/remove_devices", locals())
+
+    async def update(
+        self,
+        *,
+        acs_entrance_ids: Sequence[str] | None = None,
+        customer_data: SpaceCustomerDataParams | None = None,
+        device_ids: Sequence[str] | None = None,
+        name: str | None = None,
+        space_id: str | None = None,
+        space_key: str | None = None,
+    ) -> Space:
+        """Changes a space.
+
+        Source: https://docs.seam.co/api/spaces/update
+
+        Args:
+            acs_entrance_ids: The entrances.
+            customer_data: What you know of the customer.
+            device_ids: The devices.
+            name: Its name.
+            space_id: The space.
+            space_key: Your key of the space.
+        """
+        return await self._change("/spaces/update", locals(), "space", models.Space)

@@ -1,0 +1,112 @@
+"""Schedules of thermostats.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._json import Null
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.thermostat_schedule import ThermostatSchedule
+
+
+class ThermostatsSchedules(Namespace):
+    """Schedules of thermostats."""
+
+    async def create(
+        self,
+        *,
+        climate_preset_key: str,
+        device_id: str,
+        ends_at: datetime | str,
+        starts_at: datetime | str,
+        is_override_allowed: bool | None = None,
+        max_override_period_minutes: int | Null | None = None,
+        name: str | None = None,
+    ) -> ThermostatSchedule:
+        """Makes a schedule.
+
+        Source: https://docs.seam.co/api/thermostats/schedules/create
+
+        Args:
+            climate_preset_key: The key of the climate preset.
+            device_id: The device.
+            ends_at: When it ends; a datetime needs a time zone.
+            starts_at: When it begins; a datetime needs a time zone.
+            is_override_allowed: Whether people may set something else by hand.
+            max_override_period_minutes: Minutes for which people may override it. `NULL` clears it.
+            name: Its name.
+        """
+        return await self._change(
+            "/thermostats/schedules/create", locals(), "thermostat_schedule", models.ThermostatSchedule
+        )
+
+    async def delete(self, *, thermostat_schedule_id: str) -> None:
+        """Deletes a schedule.
+
+        Source: https://docs.seam.co/api/thermostats/schedules/delete
+
+        Args:
+            thermostat_schedule_id: The schedule.
+        """
+        await self._tell("/thermostats/schedules/delete", locals())
+
+    async def get(self, *, thermostat_schedule_id: str) -> ThermostatSchedule:
+        """Finds one schedule.
+
+        Source: https://docs.seam.co/api/thermostats/schedules/get
+
+        Args:
+            thermostat_schedule_id: The schedule.
+        """
+        return await self._read(
+            "/thermostats/schedules/get", locals(), "thermostat_schedule", models.ThermostatSchedule
+        )
+
+    async def list(
+        self, *, device_id: str, user_identifier_key: str | None = None
+    ) -> builtins.list[ThermostatSchedule]:
+        """Lists schedules.
+
+        Source: https://docs.seam.co/api/thermostats/schedules/list
+
+        Args:
+            device_id: Only those of this device.
+            user_identifier_key: Only those of the user with this key of yours.
+        """
+        return await self._read(
+            "/thermostats/schedules/list", locals(), "thermostat_schedules", list[models.ThermostatSchedule]
+        )
+
+    async def update(
+        self,
+        *,
+        thermostat_schedule_id: str,
+        climate_preset_key: str | None = None,
+        ends_at: datetime | str | None = None,
+        is_override_allowed: bool | None = None,
+        max_override_period_minutes: int | Null | None = None,
+        name: str | None = None,
+        starts_at: datetime | str | None = None,
+    ) -> None:
+        """Changes a schedule.
+
+        Source: https://docs.seam.co/api/thermostats/schedules/update
+
+        Args:
+            thermostat_schedule_id: The schedule.
+            climate_preset_key: The key of the climate preset.
+            ends_at: When it ends; a datetime needs a time zone.
+            is_override_allowed: Whether people may set something else by hand.
+            max_override_period_minutes: Minutes for which people may override it. `NULL` clears it.
+            name: Its name.
+            starts_at: When it begins; a datetime needs a time zone.
+        """
+        await self._tell("/thermostats/schedules/update", locals())

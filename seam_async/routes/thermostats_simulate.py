@@ -1,0 +1,55 @@
+"""What happens at a thermostat of a sandbox.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ._route import Namespace
+
+
+class ThermostatsSimulate(Namespace):
+    """What happens at a thermostat of a sandbox."""
+
+    async def hvac_mode_adjusted(
+        self,
+        *,
+        device_id: str,
+        hvac_mode: Literal["off", "cool", "heat", "heat_cool"],
+        cooling_set_point_celsius: float | None = None,
+        cooling_set_point_fahrenheit: float | None = None,
+        heating_set_point_celsius: float | None = None,
+        heating_set_point_fahrenheit: float | None = None,
+    ) -> None:
+        """Acts as if somebody set the mode; sandbox only.
+
+        Source: https://docs.seam.co/api/thermostats/simulate/hvac_mode_adjusted
+
+        Args:
+            device_id: The device.
+            hvac_mode: The mode.
+            cooling_set_point_celsius: Cool above this, in degrees Celsius.
+            cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
+            heating_set_point_celsius: Heat below this, in degrees Celsius.
+            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        await self._tell("/thermostats/simulate/hvac_mode_adjusted", locals())
+
+    async def temperature_reached(
+        self, *, device_id: str, temperature_celsius: float | None = None, temperature_fahrenheit: float | None = None
+    ) -> None:
+        """Acts as if a temperature was reached; sandbox only.
+
+        Source: https://docs.seam.co/api/thermostats/simulate/temperature_reached
+
+        Args:
+            device_id: The device.
+            temperature_celsius: The temperature, in degrees Celsius.
+            temperature_fahrenheit: The temperature, in degrees Fahrenheit.
+        """
+        await self._tell("/thermostats/simulate/temperature_reached", locals())

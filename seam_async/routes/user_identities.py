@@ -1,0 +1,232 @@
+"""User identities: people, across systems.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._json import Null
+from .._pagination import Paginator
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.acs_entrance import AcsEntrance
+    from ..models.acs_system import AcsSystem
+    from ..models.acs_user import AcsUser
+    from ..models.device import Device
+    from ..models.instant_key import InstantKey
+    from ..models.user_identity import UserIdentity
+    from .user_identities_unmanaged import UserIdentitiesUnmanaged
+
+
+class UserIdentities(Namespace):
+    """User identities: people, across systems."""
+
+    @cached_property
+    def unmanaged(self) -> UserIdentitiesUnmanaged:
+        """User identities that were made elsewhere and are not managed here."""
+        from .user_identities_unmanaged import UserIdentitiesUnmanaged
+
+        return UserIdentitiesUnmanaged(self._api)
+
+    async def add_acs_user(
+        self, *, acs_user_id: str, user_identity_id: str | None = None, user_identity_key: str | None = None
+    ) -> None:
+        """Joins a user of an access system to a user identity.
+
+        Source: https://docs.seam.co/api/user_identities/add_acs_user
+
+        Args:
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+            user_identity_key: Your key of the user identity.
+        """
+        await self._tell("/user_identities/add_acs_user", locals())
+
+    async def create(
+        self,
+        *,
+        acs_system_ids: Sequence[str] | None = None,
+        email_address: str | Null | None = None,
+        full_name: str | Null | None = None,
+        phone_number: str | Null | None = None,
+        user_identity_key: str | Null | None = None,
+    ) -> UserIdentity:
+        """Makes a user identity.
+
+        Source: https://docs.seam.co/api/user_identities/create
+
+        Args:
+            acs_system_ids: The access systems.
+            email_address: The e-mail address. `NULL` clears it.
+            full_name: The whole name. `NULL` clears it.
+            phone_number: The phone number. `NULL` clears it.
+            user_identity_key: Your key of the user identity. `NULL` clears it.
+        """
+        return await self._change("/user_identities/create", locals(), "user_identity", models.UserIdentity)
+
+    async def delete(self, *, user_identity_id: str) -> None:
+        """Deletes a user identity.
+
+        Source: https://docs.seam.co/api/user_identities/delete
+
+        Args:
+            user_identity_id: The user identity.
+        """
+        await self._tell("/user_identities/delete", locals())
+
+    async def generate_instant_key(
+        self, *, user_identity_id: str, customization_profile_id: str | None = None, max_use_count: float | None = None
+    ) -> InstantKey:
+        """Makes an instant key for a user identity.
+
+        Source: https://docs.seam.co/api/user_identities/generate_instant_key
+
+        Args:
+            user_identity_id: The user identity.
+            customization_profile_id: The customization profile.
+            max_use_count: How often it can be used.
+        """
+        return await self._change("/user_identities/generate_instant_key", locals(), "instant_key", models.InstantKey)
+
+    async def get(self, *, user_identity_id: str | None = None, user_identity_key: str | None = None) -> UserIdentity:
+        """Finds one user identity, by `user_identity_id` or by `user_identity_key`.
+
+        Source: https://docs.seam.co/api/user_identities/get
+
+        Args:
+            user_identity_id: The user identity.
+            user_identity_key: Your key of the user identity.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        return await self._read("/user_identities/get", locals(), "user_identity", models.UserIdentity)
+
+    async def grant_access_to_device(self, *, device_id: str, user_identity_id: str) -> None:
+        """Lets a user identity use a device.
+
+        Source: https://docs.seam.co/api/user_identities/grant_access_to_device
+
+        Args:
+            device_id: The device.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/user_identities/grant_access_to_device", locals())
+
+    def list(
+        self,
+        *,
+        created_before: datetime | str | None = None,
+        credential_manager_acs_system_id: str | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
+        search: str | None = None,
+        user_identity_ids: Sequence[str] | None = None,
+    ) -> Paginator[UserIdentity]:
+        """Lists user identities: `await` it for the first page, iterate over it for all.
+
+        Source: https://docs.seam.co/api/user_identities/list
+
+        Args:
+            created_before: Only those created before; a datetime needs a time zone.
+            credential_manager_acs_system_id: Only those of this access system that manages credentials.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            search: Only those whose name, id or another text of theirs holds this text.
+            user_identity_ids: Only these.
+        """
+        return self._pages("/user_identities/list", locals(), "user_identities", models.UserIdentity)
+
+    async def list_accessible_devices(self, *, user_identity_id: str) -> builtins.list[Device]:
+        """Lists the devices that a user identity may use.
+
+        Source: https://docs.seam.co/api/user_identities/list_accessible_devices
+
+        Args:
+            user_identity_id: Only those of this user identity.
+        """
+        return await self._read("/user_identities/list_accessible_devices", locals(), "devices", list[models.Device])
+
+    async def list_accessible_entrances(self, *, user_identity_id: str) -> builtins.list[AcsEntrance]:
+        """Lists the entrances that a user identity may pass.
+
+        Source: https://docs.seam.co/api/user_identities/list_accessible_entrances
+
+        Args:
+            user_identity_id: Only those of this user identity.
+        """
+        return await self._read(
+            "/user_identities/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
+        )
+
+    async def list_acs_systems(self, *, user_identity_id: str) -> builtins.list[AcsSystem]:
+        """Lists the access systems that know a user identity.
+
+        Source: https://docs.seam.co/api/user_identities/list_acs_systems
+
+        Args:
+            user_identity_id: Only those of this user identity.
+        """
+        return await self._read("/user_identities/list_acs_systems", locals(), "acs_systems", list[models.AcsSystem])
+
+    async def list_acs_users(self, *, user_identity_id: str) -> builtins.list[AcsUser]:
+        """Lists the users of access systems that are a user identity.
+
+        Source: https://docs.seam.co/api/user_identities/list_acs_users
+
+        Args:
+            user_identity_id: Only those of this user identity.
+        """
+        return await self._read("/user_identities/list_acs_users", locals(), "acs_users", list[models.AcsUser])
+
+    async def remove_acs_user(self, *, acs_user_id: str, user_identity_id: str) -> None:
+        """Parts a user of an access system from a user identity.
+
+        Source: https://docs.seam.co/api/user_identities/remove_acs_user
+
+        Args:
+            acs_user_id: The user of the access system.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/user_identities/remove_acs_user", locals())
+
+    async def revoke_access_to_device(self, *, device_id: str, user_identity_id: str) -> None:
+        """Takes the use of a device from a user identity.
+
+        Source: https://docs.seam.co/api/user_identities/revoke_access_to_device
+
+        Args:
+            device_id: The device.
+            user_identity_id: The user identity.
+        """
+        await self._tell("/user_identities/revoke_access_to_device", locals())
+
+    async def update(
+        self,
+        *,
+        user_identity_id: str,
+        email_address: str | Null | None = None,
+        full_name: str | Null | None = None,
+        phone_number: str | Null | None = None,
+        user_identity_key: str | Null | None = None,
+    ) -> None:
+        """Changes a user identity.
+
+        Source: https://docs.seam.co/api/user_identities/update
+
+        Args:
+            user_identity_id: The user identity.
+            email_address: The e-mail address. `NULL` clears it.
+            full_name: The whole name. `NULL` clears it.
+            phone_number: The phone number. `NULL` clears it.
+            user_identity_key: Your key of the user identity. `NULL` clears it.
+        """
+        await self._tell("/user_identities/update", locals())

@@ -1,0 +1,69 @@
+"""Webhooks: where events are sent to.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.webhook import Webhook
+
+
+class Webhooks(Namespace):
+    """Webhooks: where events are sent to."""
+
+    async def create(self, *, url: str, event_types: Sequence[str] | None = None) -> Webhook:
+        """Makes a webhook.
+
+        Source: https://docs.seam.co/api/webhooks/create
+
+        Args:
+            url: The address.
+            event_types: The types of events.
+        """
+        return await self._change("/webhooks/create", locals(), "webhook", models.Webhook)
+
+    async def delete(self, *, webhook_id: str) -> None:
+        """Deletes a webhook.
+
+        Source: https://docs.seam.co/api/webhooks/delete
+
+        Args:
+            webhook_id: The webhook.
+        """
+        await self._tell("/webhooks/delete", locals())
+
+    async def get(self, *, webhook_id: str) -> Webhook:
+        """Finds one webhook.
+
+        Source: https://docs.seam.co/api/webhooks/get
+
+        Args:
+            webhook_id: The webhook.
+        """
+        return await self._read("/webhooks/get", locals(), "webhook", models.Webhook)
+
+    async def list(self) -> builtins.list[Webhook]:
+        """Lists webhooks.
+
+        Source: https://docs.seam.co/api/webhooks/list
+        """
+        return await self._read("/webhooks/list", locals(), "webhooks", list[models.Webhook])
+
+    async def update(self, *, event_types: Sequence[str], webhook_id: str) -> None:
+        """Changes a webhook.
+
+        Source: https://docs.seam.co/api/webhooks/update
+
+        Args:
+            event_types: The types of events.
+            webhook_id: The webhook.
+        """
+        await self._tell("/webhooks/update", locals())

@@ -1,0 +1,198 @@
+"""Whatever the API answers with is read: in full, at the least, and with what this version does not know."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import UTC, datetime
+from typing import get_type_hints
+
+import attrs
+import pytest
+
+from seam_async import AsyncSeam, SeamEvent, SeamHttpInvalidResponseError, models
+from seam_async._converter import InvalidDataError, structure
+from seam_async._models import Model
+from seam_async.models.event import EVENTS
+from seam_async.testing import FakeSeam
+
+from published import MODELS, largest, smallest
+
+each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+
+
+@each_model
+def test_full_answer_is_read(model: type[Model]) -> None:
+    """Each field that there may be is read into its place, times as aware datetimes, and kept as it came."""
+    came = largest(model)
+    thing = structure(came, model)
+    assert type(thing) is model
+    assert thing.raw is came
+    for one in attrs.fields(model):
+        value = getattr(thing, one.name)
+        assert value not in (None, (), {}), one.name
+        assert not isinstance(value, datetime) or value == datetime(2026, 1, 2, 3, 4, 5, 678_000, tzinfo=UTC)
+    assert pickle.loads(pickle.dumps(thing)) == thing
+
+
+@each_model
+def test_least_answer_is_read(model: type[Model]) -> None:
+    """An id is enough, where there is one; all else is None, empty, or False for what a thing cannot do."""
+    thing = structure(smallest(model), model)
+    ids = [one.name for one in attrs.fields(model) if one.default is attrs.NOTHING]
+    assert len(ids) <= 1
+    assert all(name.endswith("_id") for name in ids)
+    left_out = {one.name for one in attrs.fields(model)} - {*ids, "raw"}
+    values = {name: getattr(thing, name) for name in left_out}
+    assert all(not value or isinstance(value, Model) for value in values.values())
+    assert all(value is False for name, value in values.items() if name.startswith("can_"))
+
+
+@each_model
+def test_answer_of_a_newer_api_is_read(model: type[Model]) -> None:
+    """Fields that are new are in `raw`, and what may be null may be so."""
+    hints = get_type_hints(model)
+    empty = {
+        one.name.rstrip("_"): None
+        for one in attrs.fields(model)
+        if type(None) in getattr(hints[one.name], "__args__", ())
+    }
+    came = {**empty, **smallest(model), "brand_new": {"a": [1]}, "raw": 7}
+    thing = structure(came, model)
+    assert thing.raw["brand_new"] == {"a": [1]}
+    assert thing.raw["raw"] == 7
+    assert "brand_new" not in repr(thing)
+
+
+@each_model
+def test_a_wrong_shape_is_named(model: type[Model]) -> None:
+    """A value of another type than published is refused, and the message names its place; so is a missing id."""
+    for name, value in largest(model).items():
+        if value != [1]:
+            wrong: object = 7 if isinstance(value, (dict, list)) else {"a": 1}
+            with pytest.raises(InvalidDataError, match=rf"it\.{name}_?$"):
+                structure({**smallest(model), name: wrong}, model)
+    for name in smallest(model):
+        with pytest.raises(InvalidDataError, match=name):
+            structure({}, model)
+    nothings: list[object] = [None, 7, "text", []]
+    for nothing in nothings:
+        with pytest.raises(InvalidDataError, match="expected an object"):
+            structure(nothing, model)
+
+
+WRONG: list[tuple[type[Model], str, list[object]]] = [
+    (models.NoiseThreshold, "noise_threshold_decibels", ["70", True, {}]),
+    (models.PhoneProperties, "salto_space_credential_service_metadata", ["text", 7, []]),
+    (models.Workspace, "is_sandbox", ["true", 1, 0]),
+    (models.Workspace, "name", [7, True]),
+    (models.ThermostatSchedule, "max_override_period_minutes", ["7", True, 7.5]),
+    (models.ThermostatSchedule, "starts_at", ["tomorrow", 1_750_000_000]),
+    (models.DeviceDormakabaOracodeMetadata, "device_id", [True, {}, []]),
+]
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "value"), [(model, name, value) for model, name, values in WRONG for value in values]
+)
+def test_nothing_is_taken_for_something_else(model: type[Model], name: str, value: object) -> None:
+    """Text is no number, a number no text, and a boolean neither."""
+    with pytest.raises(InvalidDataError, match=rf"it\.{name}$"):
+        structure({**smallest(model), name: value}, model)
+
+
+@pytest.mark.parametrize("value", [None, 7, 7.5, "seven"])
+def test_value_of_one_of_several_types_is_read(value: object) -> None:
+    """Where the API says that a value may be of one type or another, each is read as it is."""
+    assert structure({"device_id": value}, models.DeviceDormakabaOracodeMetadata).device_id == value
+
+
+# Events.
+
+
+@pytest.mark.parametrize(("event_type", "kind"), EVENTS.items())
+def test_event_is_of_its_kind(event_type: str, kind: type[SeamEvent]) -> None:
+    """An event is of the class of its type, which is a `SeamEvent`."""
+    event = structure({"event_id": "e1", "event_type": event_type}, SeamEvent)
+    assert type(event) is kind
+    assert isinstance(event, SeamEvent)
+    assert (event.event_id, event.event_type) == ("e1", event_type)
+
+
+@pytest.mark.parametrize("event_type", ["door.evaporated", "", None])
+def test_event_of_a_new_kind_is_read(event_type: str | None) -> None:
+    """An event of a type that this version does not know is a plain `SeamEvent`, all that it says in `raw`."""
+    came = {"event_id": "e1", "event_type": event_type, "door_id": "d1", "occurred_at": "2026-01-02T03:04:05Z"}
+    event = structure(came, SeamEvent)
+    assert type(event) is SeamEvent
+    assert event.occurred_at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert event.raw["door_id"] == "d1"
+
+
+async def test_events_are_listed_by_their_kinds(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A list of events has those of known and of unknown types, told apart by their classes."""
+    unlocked = {"event_id": "e1", "event_type": "lock.unlocked", "device_id": "d1", "method": "keycode"}
+    fake_seam.serve("/events/list", {"events": [unlocked, {"event_id": "e2", "event_type": "brand.new"}]})
+    first, second = await seam.events.list(since="2026-01-01")
+    assert isinstance(first, models.LockUnlockedEvent)
+    assert (first.device_id, first.method) == ("d1", "keycode")
+    assert type(second) is SeamEvent
+
+
+def test_event_of_another_kind_is_kept_as_asked_for() -> None:
+    """Who asks for one kind of event gets it, also when the object says that it is of another."""
+    event = structure({"event_id": "e1", "event_type": "device.connected"}, models.LockUnlockedEvent)
+    assert type(event) is models.LockUnlockedEvent
+
+
+def test_things_compare_by_what_they_hold() -> None:
+    """Things are equal if their fields are, whatever else came with them; things of different kinds never are."""
+    space = models.Space(space_id="s1", name="A")
+    assert space == structure({"space_id": "s1", "name": "A", "brand_new": 1}, models.Space)
+    assert space != models.Space(space_id="s1", name="B")
+    assert models.DeviceConnectedEvent(event_id="e1") != models.DeviceRemovedEvent(event_id="e1")
+    assert space != "s1"
+    assert len({models.Space(space_id="s1", name="A"), space}) == 1
+
+
+# What is known of values.
+
+
+async def test_values_that_are_new_are_read(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A status, a type and an error code that this version does not know are read as they come."""
+    code = {
+        "access_code_id": "c1",
+        "type": "eternal",
+        "status": "evaporating",
+        "errors": [{"error_code": "brand_new", "message": "Oh", "is_cosmic": True}],
+        "pending_mutations": [{"mutation_code": "brand_new", "from": {"colour": "red"}, "to": {"code": "1"}}],
+    }
+    fake_seam.serve("/access_codes/get", {"access_code": code})
+    read_code = await seam.access_codes.get(access_code_id="c1")
+    assert (read_code.type, read_code.status) == ("eternal", "evaporating")
+    (error,) = read_code.errors
+    assert (error.error_code, error.message, error.raw["is_cosmic"]) == ("brand_new", "Oh", True)
+    (mutation,) = read_code.pending_mutations
+    assert mutation.from_ is not None
+    assert mutation.from_.raw == {"colour": "red"}
+    assert mutation.to == models.AccessCodePendingMutationValues(code="1")
+
+
+async def test_place_of_a_wrong_value_is_named(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A value of another type, however deep, ends in an error that names the endpoint and the place."""
+    device = {"device_id": "d1", "properties": {"august_metadata": {"lock_id": 7}}}
+    fake_seam.serve("/devices/list", {"devices": [device]})
+    with pytest.raises(SeamHttpInvalidResponseError, match=r"properties\.august_metadata\.lock_id") as caught:
+        await seam.devices.list()
+    assert caught.value.path == "/devices/list"
+
+
+def test_what_opens_doors_is_not_shown() -> None:
+    """A repr shows neither codes nor tokens nor links, and not what is nested."""
+    code = structure({"access_code_id": "c1", "code": "4711", "errors": [{"message": "M"}]}, models.AccessCode)
+    assert repr(code) == "AccessCode(access_code_id='c1')"
+    session = structure({"client_session_id": "s1", "token": "seam_cst1_x"}, models.ClientSession)
+    assert "seam_cst1" not in repr(session)
+    device = structure(
+        {"device_id": "d1", "custom_metadata": {"a": "b"}, "location": {"time_zone": "UTC"}}, models.Device
+    )
+    assert repr(device) == "Device(device_id='d1')"
