@@ -17,6 +17,7 @@ TEST_REQUIREMENTS = [
     "hypothesis>=6.140",
     "pytest>=8.4",
     "pytest-asyncio>=1.2",
+    "pytest-xdist>=3.8",
     "pyyaml>=6",
     "schemathesis>=4.3",
     "trustme>=1.2",
@@ -24,6 +25,7 @@ TEST_REQUIREMENTS = [
 BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
 # The checkout must not stand in for the installed wheel, and whatever can warn does.
 STRICT = {"PYTHONSAFEPATH": "1", "PYTHONDEVMODE": "1"}
+IN_PARALLEL = ["-n", "auto", "--dist", "worksteal"]
 RUFF = "ruff==0.17.6"
 DESCRIPTION = "@seamapi/types@1.977.0"
 OFFICIAL_FAKE = "@seamapi/fake-seam-connect@1.86.0"
@@ -106,6 +108,7 @@ def tests(session: nox.Session) -> None:
         "run",
         "-m",
         "pytest",
+        *IN_PARALLEL,
         "-m",
         "not contract",
         "--ignore=tests/test_docs.py",
