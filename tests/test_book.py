@@ -273,7 +273,8 @@ def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_s
     call = book.take_call(0.0)
     assert call is not None
     book.leave(first)
-    second = Wait(started_at=1.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
+    told: list[ActionAttempt] = []
+    second = Wait(started_at=1.0, timeout=None, backoff=None, on_update=told.append, notify=lambda: None, each=False)
     book.enter(second, [("a", None), ("b", None)], 1.0)
     book.watch_deadline(second)
     items = [attempt_json("a", "unheard of"), attempt_json("b"), attempt_json("c", "success")]
@@ -282,6 +283,7 @@ def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_s
     assert isinstance(outcome, SeamActionAttemptUnknownStatusError)
     assert outcome.action_attempt is not None
     assert outcome.action_attempt.status == "unheard of"
+    assert told == [outcome.action_attempt]
     assert second.left == 1
 
 

@@ -502,6 +502,25 @@ class TestTimeout:
                 poller.as_completed(["a"], **options)
         assert source.calls == []
 
+    @in_virtual_time
+    async def test_a_last_call_that_could_not_be_sent(self, clock: FakeClock) -> None:
+        """When the server holds all calls at the deadline, the timeout says that the last call was not sent."""
+
+        async def hold_from_the_second_on(number: int, _: list[str]) -> None:
+            if number == 2:
+                raise SeamHttpApiError("slow down", status_code=429, retry_after=60.0)
+
+        source = Source(clock, {"a": math.inf, "b": math.inf}, trouble=hold_from_the_second_on)
+        async with poller_of(source, wait=wait_fixed(50)) as poller:
+            waiting = asyncio.ensure_future(poller.wait("a", timeout=5))
+            await clock.sleep(1)
+            other = asyncio.ensure_future(poller.wait("b", timeout=None))
+            with pytest.raises(SeamActionAttemptTimeoutError) as caught:
+                await waiting
+            other.cancel()
+        assert "was not sent, because of the limits or the server's Retry-After" in str(caught.value.__cause__)
+        assert caught.value.elapsed < 6.01
+
 
 class TestFailingCalls:
     """Point 8."""

@@ -287,7 +287,7 @@ class Book:
         for wait in self._deadlines.take_until(now):
             if wait.is_last_call or self._pace.opens_at(now) > now + LAST_ANSWER_SECONDS:
                 for entry in self._entries_of(wait):
-                    self._expire(entry, wait, now)
+                    self._expire(entry, wait, now, is_answered=False)
             else:
                 self._schedule.put(self._entries_of(wait), now, now)
                 wait.is_last_call = True
@@ -454,7 +454,7 @@ class Book:
         """Takes in what an answer says of an id that was left, and that somebody waits for again."""
         entry = self._entries.get(former.action_attempt_id)
         if entry is not None and not attempt.is_pending:
-            entry.seen = attempt
+            self._see(entry, attempt)
             self._settle(entry, outcome_of(attempt))
 
     def _miss(self, entry: Entry, call: Call, now: float) -> None:
@@ -509,7 +509,7 @@ class Book:
     def _end_overdue(self, entry: Entry, call: Call, now: float) -> None:
         for wait in entry.waits:
             if wait.deadline <= call.sent_at:
-                self._expire(entry, wait, now)
+                self._expire(entry, wait, now, is_answered=True)
 
     def _put_back(self, entry: Entry, now: float, due_at: float) -> None:
         if entry.waits and entry.in_flight <= entry.is_hurried and not entry.is_filed:
@@ -517,7 +517,7 @@ class Book:
 
     # Ending.
 
-    def _expire(self, entry: Entry, wait: Wait, now: float) -> None:
+    def _expire(self, entry: Entry, wait: Wait, now: float, *, is_answered: bool) -> None:
         """Ends a wait for an id without its outcome."""
         assert wait.timeout is not None
         error: SeamActionAttemptError
@@ -528,8 +528,9 @@ class Book:
                 entry.attempt(), entry.action_attempt_id, timeout=wait.timeout, elapsed=now - wait.started_at
             )
         error.__cause__ = entry.failure
-        if entry.failure is None and entry.in_flight:
-            error.__cause__ = SeamRequestTimeoutError("The last call has not been answered")
+        if entry.failure is None and not is_answered:
+            what = "answered" if entry.in_flight else "sent, because of the limits or the server's Retry-After,"
+            error.__cause__ = SeamRequestTimeoutError(f"The last call was not {what} in time")
         self._release(entry, wait)
         wait.deliver(error)
 
