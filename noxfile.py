@@ -9,7 +9,7 @@ import nox
 
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs"]
+nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs", "soak"]
 
 TEST_REQUIREMENTS = [
     "aioresponses>=0.7.9",
@@ -182,9 +182,10 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session
 def soak(session: nox.Session) -> None:
-    """20,000 attempts in flight through continuous faults for 10 minutes; `-- --seconds 120` for 2."""
+    """20,000 attempts in flight through continuous faults for 2 minutes; `-- --seconds 600` for 10."""
     install_wheel(session)
-    session.run("python", "benchmarks/soak.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+    arguments = session.posargs or ["--seconds", "120"]
+    session.run("python", "benchmarks/soak.py", *arguments, env={"PYTHONSAFEPATH": "1"})
 
 
 @nox.session

@@ -31,7 +31,7 @@ from .._errors import (
 from .._home import Home
 from .._models import ActionAttempt
 from .backoff import Backoff
-from .book import Book, Call, Entry, OnUpdate, Outcome, Target, Wait
+from .book import Book, Call, Entry, OnUpdate, Outcome, Target, Wait, outcome_of
 from .lookup import Answer, read_answer, read_failure
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 
@@ -228,7 +228,11 @@ class ActionAttemptPoller:
             SeamClientClosedError: The poller was closed.
         """
         options = self._defaults.replaced(timeout, polling_interval)
-        (outcome,) = await self._outcomes(dict([_identify(action_attempt)]), options, on_update)
+        attempt_id, attempt = _identify(action_attempt)
+        if attempt is None or attempt.is_pending or self._is_closed:
+            (outcome,) = await self._outcomes({attempt_id: attempt}, options, on_update)
+        else:
+            outcome = outcome_of(attempt)
         result = _result_of(outcome)
         if isinstance(result, SeamError):
             raise result

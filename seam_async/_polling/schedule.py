@@ -22,6 +22,8 @@ from typing import Final, Generic, TypeVar
 from attrs import define, field
 
 BUCKETS_PER_SECOND: Final = 256
+_FULL: Final = 500
+"""How many items a bundle takes, unless they come together: as many as go into a call."""
 
 
 class Bundle(dict["Item", None]):
@@ -94,8 +96,9 @@ class Calendar(Generic[ItemT]):
             due: The number of the bucket in which they fall due.
         """
         latest, bundle = self._latest
-        # One that is empty may have been thrown away.
-        if not bundle or latest != number or bundle.due != due:
+        # One that is empty may have been thrown away, and one that fits into a call is taken as a whole.
+        is_full = len(bundle) + len(items) > _FULL
+        if not bundle or is_full or latest != number or bundle.due != due:
             bundle = Bundle(due)
             self.add(bundle, number)
             self._latest = number, bundle
