@@ -99,8 +99,8 @@ def test_work_per_id() -> None:
 
 
 def test_work_per_id_does_not_grow() -> None:
-    """An id among 4,000 costs as many calls of functions as one among 500, give or take a twentieth."""
-    assert work_per_id(4_000, 5) == pytest.approx(work_per_id(500, 5), rel=0.05)
+    """An id among 4,000 costs as many calls of functions as one among 1,000, give or take a twentieth."""
+    assert work_per_id(4_000, 5) == pytest.approx(work_per_id(1_000, 5), rel=0.05)
 
 
 # Memory.
