@@ -163,7 +163,8 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Pagination, _object(fields_of_pagination, lambda _: {}))
     fields_of_failure = make_dict_structure_fn(ActionAttemptFailure, converter)
     converter.register_structure_hook(ActionAttemptFailure, _object(fields_of_failure, _raw))
-    converter.register_structure_hook_factory(_is_model, lambda kind: _model(kind, converter))
+    # cattrs asks for the hook of a class in several places, and does not keep what it got for a field.
+    converter.register_structure_hook_factory(_is_model, cache(lambda kind: _model(kind, converter)))
     fields_of_attempt = make_dict_structure_fn(
         ActionAttempt,
         converter,
