@@ -144,6 +144,16 @@ def test_what_reads_a_model_is_made_once(monkeypatch: pytest.MonkeyPatch) -> Non
     assert len(compiled) == len(set(compiled))
 
 
+def test_what_explains_faults_is_made_when_there_is_one() -> None:
+    """To name the place of a fault takes more code, which is compiled only once something cannot be read."""
+    _converter._converter.cache_clear()
+    structure(FULL_DEVICE, Device)
+    assert _converter._converter.cache_info().currsize == 1
+    with pytest.raises(InvalidDataError, match=r"it\.display_name"):
+        structure(FULL_DEVICE | {"display_name": 7}, Device)
+    assert _converter._converter.cache_info().currsize == 2
+
+
 @pytest.mark.parametrize("text", ["2026-05-01T12:00:00Z", "2026-05-01T14:00:00+02:00", "2026-05-01T12:00:00"])
 def test_times_are_aware(text: str) -> None:
     """A time always has a time zone, UTC if the server left it out."""
