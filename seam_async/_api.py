@@ -37,12 +37,16 @@ def _pagination_of(reply: Reply) -> Pagination:
 
 
 class Api:
-    """Carries the calls of all routes."""
+    """Carries the calls of all routes.
+
+    Attributes:
+        default_wait: How actions wait that do not say it themselves; `None` if they do not.
+    """
 
     def __init__(self, transport: Recorder, poller: ActionAttemptPoller, default_wait: WaitOptions | None) -> None:
         self._transport = transport
         self._poller = poller
-        self._default_wait = default_wait
+        self.default_wait = default_wait
 
     @property
     def poller(self) -> ActionAttemptPoller:
@@ -84,7 +88,7 @@ class Api:
         read_only: bool = False,
     ) -> ActionAttempt:
         """Sends an action, at most once unless it provably did not run, and waits for its outcome if asked to."""
-        wait = read_wait_for_action_attempt(wait_for_action_attempt, self._default_wait)
+        wait = read_wait_for_action_attempt(wait_for_action_attempt, self.default_wait)
         attempt = _take(await self._transport.send(path, params, read_only=read_only), "action_attempt", ActionAttempt)
         if wait is None:
             return attempt

@@ -130,6 +130,21 @@ class AsyncSeam(Client, Namespaces):
         """What waits for outcomes, with its `stats()`."""
         return self._poller
 
+    @property
+    def wait_for_action_attempt(self) -> bool | WaitForActionAttempt:
+        """Whether actions wait for their outcome when they do not say it themselves; it may be set.
+
+        What is on its way goes on as it began, and `action_attempts.wait` keeps the timeout of the constructor.
+        """
+        wait = self._api.default_wait
+        if wait is None or wait == WaitOptions():
+            return wait is not None
+        return {"timeout": wait.timeout, "polling_interval": wait.polling_interval}
+
+    @wait_for_action_attempt.setter
+    def wait_for_action_attempt(self, value: bool | WaitForActionAttempt) -> None:
+        self._api.default_wait = read_wait_for_action_attempt(value, WaitOptions())
+
     def create_paginator(
         self, method: Callable[..., Paginator[T]], params: Mapping[str, Any] | None = None
     ) -> Paginator[T]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from operator import itemgetter
@@ -146,9 +147,13 @@ def _extra(value: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 @cache
-def _converter() -> cattrs.Converter:
-    """The converter, made when first used: its hooks are compiled, which takes as long as the rest of the import."""
-    converter = cattrs.Converter()
+def _converter(*, explains: bool = False) -> cattrs.Converter:
+    """The converter, made when first used: its hooks are compiled, which takes as long as the rest of the import.
+
+    Args:
+        explains: Whether its errors name the place of each fault. The code for that is what takes longest to compile.
+    """
+    converter = cattrs.Converter(detailed_validation=explains)
     for model in (ActionAttempt, ActionAttemptFailure, Pagination):
         # The public classes name `seam_async` as their module, where the names in their annotations are not known.
         resolve_types(model, dict(vars(_models)))
@@ -163,7 +168,8 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Pagination, _object(fields_of_pagination, lambda _: {}))
     fields_of_failure = make_dict_structure_fn(ActionAttemptFailure, converter)
     converter.register_structure_hook(ActionAttemptFailure, _object(fields_of_failure, _raw))
-    converter.register_structure_hook_factory(_is_model, lambda kind: _model(kind, converter))
+    # cattrs asks for the hook of a class in several places, and does not keep what it got for a field.
+    converter.register_structure_hook_factory(_is_model, cache(lambda kind: _model(kind, converter)))
     fields_of_attempt = make_dict_structure_fn(
         ActionAttempt,
         converter,
@@ -206,8 +212,10 @@ def structure(value: object, model: type[T]) -> T:
     """
     if nests_too_deep(value):
         raise InvalidDataError("it nests too deep")
-    try:
+    with suppress(Exception):
         return _converter().structure(value, model)
+    try:
+        return _converter(explains=True).structure(value, model)
     except Exception as error:
         reasons = "; ".join(cattrs.transform_error(error, path="it"))
         raise InvalidDataError(reasons) from error

@@ -231,6 +231,11 @@ class SeamActionAttemptError(SeamError):
         self.action_attempt = action_attempt
         self.action_attempt_id = action_attempt_id
 
+    @property
+    def name(self) -> str:
+        """The name of the class, which errors of the official `seam` package have too."""
+        return type(self).__name__
+
 
 class SeamActionAttemptFailedError(SeamActionAttemptError):
     """The action was tried and failed.

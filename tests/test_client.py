@@ -89,6 +89,27 @@ def test_the_default_wait_is_checked(wait: Any) -> None:
         AsyncSeam(KEY, wait_for_action_attempt=wait)
 
 
+@pytest.mark.parametrize("wait", [True, False, {"timeout": 60.0, "polling_interval": 2.0}])
+def test_the_default_wait_can_be_read(wait: Any) -> None:
+    """The client tells the default wait that it was made with, or that was set since."""
+    assert AsyncSeam(KEY, wait_for_action_attempt=wait).wait_for_action_attempt == wait
+    seam = AsyncSeam(KEY)
+    seam.wait_for_action_attempt = wait
+    assert seam.wait_for_action_attempt == wait
+
+
+async def test_the_default_wait_can_be_set(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """Actions follow the default wait as it is when they begin; nonsense is refused and changes nothing."""
+    door = next(iter(fake_seam.devices))
+    seam.wait_for_action_attempt = False
+    assert (await seam.locks.unlock_door(device_id=door)).is_pending
+    with pytest.raises(SeamInvalidOptionsError):
+        seam.wait_for_action_attempt = {"timeout": -1}
+    assert (await seam.locks.unlock_door(device_id=door)).is_pending
+    seam.wait_for_action_attempt = True
+    assert (await seam.locks.unlock_door(device_id=door)).is_success
+
+
 async def test_closing_twice_is_fine_and_use_afterwards_is_not(fake_seam: FakeSeam) -> None:
     """A closed client says so, whatever is asked of it, and sends nothing."""
     seam = fake_seam.client()

@@ -186,3 +186,9 @@ def test_one_root_split_by_blame() -> None:
     assert issubclass(SeamHttpUnauthorizedError, SeamHttpApiError)
     assert issubclass(SeamHttpInvalidInputError, SeamHttpApiError)
     assert not issubclass(SeamHttpInvalidResponseError, SeamHttpApiError)
+
+
+@pytest.mark.parametrize("error", [one for one in EXAMPLES.values() if isinstance(one, SeamActionAttemptError)])
+def test_errors_of_actions_have_the_name_of_their_class(error: SeamActionAttemptError) -> None:
+    """Code for the official package may tell the errors of actions by `name`."""
+    assert error.name == type(error).__name__

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
+from cattrs.gen import make_dict_structure_fn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,8 +23,10 @@ from seam_async import (
     Pagination,
     SeamError,
     SeamHttpInvalidResponseError,
+    _converter,
 )
 from seam_async._converter import InvalidDataError, read_attempt, structure
+from seam_async.models import DeviceProperties
 from seam_async.testing import FakeClock, FakeSeam, Fault
 
 from support import NIL_ID, attempt_json, in_virtual_time
@@ -122,6 +125,33 @@ def test_a_device_keeps_what_came() -> None:
         "created_at=datetime.datetime(2026, 5, 1, 12, 0, tzinfo=datetime.timezone.utc), device_type='august_lock', "
         "display_name='Front', is_managed=True, space_ids=('s1',), workspace_id='w1')"
     )
+
+
+def test_what_reads_a_model_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often a class is met, alone, in a list or in another, the function that reads it is compiled once."""
+    compiled = []
+
+    def compile_and_note(kind: Any, *arguments: Any, **options: Any) -> Any:
+        compiled.append(kind)
+        return make_dict_structure_fn(kind, *arguments, **options)
+
+    monkeypatch.setattr(_converter, "make_dict_structure_fn", compile_and_note)
+    _converter._converter.cache_clear()
+    for _ in range(2):
+        structure([FULL_DEVICE], list[Device])
+        structure(FULL_DEVICE, Device)
+    assert {Device, DeviceProperties} <= set(compiled)
+    assert len(compiled) == len(set(compiled))
+
+
+def test_what_explains_faults_is_made_when_there_is_one() -> None:
+    """To name the place of a fault takes more code, which is compiled only once something cannot be read."""
+    _converter._converter.cache_clear()
+    structure(FULL_DEVICE, Device)
+    assert _converter._converter.cache_info().currsize == 1
+    with pytest.raises(InvalidDataError, match=r"it\.display_name"):
+        structure(FULL_DEVICE | {"display_name": 7}, Device)
+    assert _converter._converter.cache_info().currsize == 2
 
 
 @pytest.mark.parametrize("text", ["2026-05-01T12:00:00Z", "2026-05-01T14:00:00+02:00", "2026-05-01T12:00:00"])
