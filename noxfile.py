@@ -24,10 +24,11 @@ TEST_REQUIREMENTS = [
 ]
 BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
 # The checkout must not stand in for the installed wheel, and whatever can warn does.
+PLAIN = {"PYTHONSAFEPATH": "1", "PYTHONWARNINGS": "default"}
 STRICT = {"PYTHONSAFEPATH": "1", "PYTHONDEVMODE": "1"}
-IN_PARALLEL = ["-n", "auto", "--dist", "worksteal"]
 RUFF = "ruff==0.17.6"
 DESCRIPTION = "@seamapi/types@1.977.0"
+PARALLEL = ["-n", "auto", "--dist", "worksteal"]
 OFFICIAL_FAKE = "@seamapi/fake-seam-connect@1.86.0"
 
 
@@ -99,7 +100,10 @@ def generated(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """All behaviour, on the built wheel, with every branch of the package covered."""
+    """All behaviour, on the built wheel, with every branch of the package covered.
+
+    Not in development mode, which takes four times as long when coverage watches it; `contract` and `lowest` are.
+    """
     install_wheel(session, "[cli,webhooks]")
     session.install(*TEST_REQUIREMENTS)
     session.run("coverage", "erase")
@@ -108,12 +112,12 @@ def tests(session: nox.Session) -> None:
         "run",
         "-m",
         "pytest",
-        *IN_PARALLEL,
         "-m",
         "not contract",
         "--ignore=tests/test_docs.py",
+        *PARALLEL,
         *session.posargs,
-        env=STRICT,
+        env=PLAIN,
     )
     session.run("coverage", "combine", silent=True)
     session.run("coverage", "report")
@@ -176,8 +180,14 @@ def lowest(session: nox.Session) -> None:
     session.run(*compiling, "pyproject.toml", "--output-file", lowest, silent=True)
     tools = [requirement.split(">=")[0] for requirement in TEST_REQUIREMENTS]
     session.run("uv", "pip", "install", "--requirement", lowest, *tools, silent=True)
-    apart = ["docs", "simulation", "schedule", "at_most_once"]
-    run_tests(session, "-m", "not contract", *(f"--ignore=tests/test_{name}.py" for name in apart), *session.posargs)
+    # Those that look at no dependency; and the schema's, whose tool is too old where click is.
+    apart = ["docs", "simulation", "schedule", "at_most_once", "fake_seam_schema"]
+    ignored = [f"--ignore=tests/test_{name}.py" for name in apart]
+    # The table in the docs has the pauses of the newest tenacity.
+    ignored.append("--deselect=tests/test_fault_matrix.py::test_the_table_shows_what_was_seen")
+    # In development mode the server of aiohttp 3.14.1 warns of itself at every request.
+    own_warning = "ignore:Setting custom Request._transport_sockname:DeprecationWarning"
+    run_tests(session, "-m", "not contract", "-W", own_warning, *ignored, *PARALLEL, *session.posargs)
 
 
 @nox.session
