@@ -1,7 +1,13 @@
-"""cattrs: from the API's JSON to our models, strict about types and deaf to nothing."""
+"""cattrs: from the API's JSON to our models, strict about types and deaf to nothing.
+
+What the poller decides on, action attempts and pages, has to be as published. In everything else one odd value must not
+make a whole list unreadable: a field that is not of its type is read as if it had been left out, with a warning, and
+stays in `raw`. A field that cannot be left out, which is a thing's id, still has to be right.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -12,7 +18,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 import cattrs
-from attrs import fields, resolve_types
+from attrs import NOTHING, Attribute, fields, resolve_types
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
@@ -21,6 +27,8 @@ from ._json import nests_too_deep
 from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination, ThawedAttempt
 
 T = TypeVar("T")
+
+_log = logging.getLogger("seam_async.models")
 
 _ATTEMPT_FIELDS: Final = ("action_attempt_id", "status", "action_type", "result", "error")
 _documented_fields: Final = itemgetter(*_ATTEMPT_FIELDS)
@@ -115,6 +123,35 @@ def _either(kind: Any) -> Callable[[object, object], Any]:
     return check
 
 
+_DOES_NOT_FIT: Final = (TypeError, ValueError, AttributeError, cattrs.BaseValidationError)
+"""What reading a value raises; AttributeError, since cattrs takes for a mapping what has `items`."""
+
+
+@cache  # so that it is said once, not for each of ten thousand devices
+def _tell_of_odd(model: str, name: str, came_as: str) -> None:
+    _log.warning(
+        "%s.%s came as %s, which is not as published; it is read as left out, and is in raw",
+        *(model, name, came_as),
+        extra={"model": model, "field": name, "came_as": came_as},
+    )
+
+
+def _or_left_out(kind: type[Model], one: Attribute[Any], converter: cattrs.Converter) -> Callable[[object, Any], Any]:
+    """What reads a field that may be left out, and takes a value that does not fit for left out."""
+    structure_value = converter.get_structure_hook(one.type)
+
+    def read(value: object, type_: Any) -> Any:
+        try:
+            return structure_value(value, type_)
+        except _DOES_NOT_FIT:
+            if value is not None:
+                _tell_of_odd(kind.__name__, one.name, type(value).__name__)
+            default: Any = one.default
+            return default.factory() if hasattr(default, "factory") else default
+
+    return read
+
+
 def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Model)
 
@@ -123,17 +160,29 @@ def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, 
     """What makes a model, of the kind that the object says."""
 
     @cache
-    def compiled() -> Callable[[object, object], Any]:
+    def compiled(*, is_tolerant: bool) -> Callable[[object, object], Any]:
         # Only when the first one comes: a device has dozens of objects in it that no device has all of.
         resolve_types(kind)
-        # A field of the API with the name of a keyword has an underscore behind it here.
-        overrides = {one.name: cattrs.override(rename=one.name[:-1]) for one in fields(kind) if one.name.endswith("_")}
+        overrides = {
+            one.name: cattrs.override(
+                # A field of the API with the name of a keyword has an underscore behind it here.
+                rename=one.name[:-1] if one.name.endswith("_") else None,
+                struct_hook=_or_left_out(kind, one, converter) if is_tolerant and one.default is not NOTHING else None,
+            )
+            for one in fields(kind)
+        }
         overrides["raw"] = cattrs.override(struct_hook=lambda value, _: value)
         return _object(make_dict_structure_fn(kind, converter, **overrides), _raw)  # type: ignore[arg-type]
 
     def make(value: object, _: object) -> Any:
         own_kind = kind.kind_of(value) if isinstance(value, Mapping) else kind
-        return compiled()(value, kind) if own_kind is kind else converter.structure(value, own_kind)
+        if own_kind is not kind:
+            return converter.structure(value, own_kind)
+        try:
+            return compiled(is_tolerant=False)(value, kind)
+        except cattrs.ClassValidationError:
+            # Only now, since being tolerant takes half as long again.
+            return compiled(is_tolerant=True)(value, kind)
 
     return make
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 from datetime import UTC, datetime
 from typing import get_type_hints
@@ -10,7 +11,7 @@ import attrs
 import pytest
 
 from seam_async import AsyncSeam, SeamEvent, SeamHttpInvalidResponseError, models
-from seam_async._converter import InvalidDataError, structure
+from seam_async._converter import InvalidDataError, _tell_of_odd, structure
 from seam_async._models import Model
 from seam_async.models.event import EVENTS
 from seam_async.testing import FakeSeam
@@ -64,16 +65,26 @@ def test_answer_of_a_newer_api_is_read(model: type[Model]) -> None:
 
 
 @each_model
-def test_a_wrong_shape_is_named(model: type[Model]) -> None:
-    """A value of another type than published is refused, and the message names its place; so is a missing id."""
+def test_value_of_another_type_is_read_as_left_out(model: type[Model]) -> None:
+    """A value of another type than published costs nothing but itself, and is in `raw`."""
+    least = structure(smallest(model), model)
     for name, value in largest(model).items():
-        if value != [1]:
+        if value != [1] and name not in smallest(model):
             wrong: object = 7 if isinstance(value, (dict, list)) else {"a": 1}
-            with pytest.raises(InvalidDataError, match=rf"it\.{name}_?$"):
-                structure({**smallest(model), name: wrong}, model)
+            thing = structure({**smallest(model), name: wrong}, model)
+            assert type(thing) is type(least)
+            assert thing == least
+            assert thing.raw[name] is wrong
+
+
+@each_model
+def test_thing_without_its_id_is_refused(model: type[Model]) -> None:
+    """An id that is missing or of another type is refused by name, and so is what is no object at all."""
     for name in smallest(model):
         with pytest.raises(InvalidDataError, match=name):
             structure({}, model)
+        with pytest.raises(InvalidDataError, match=rf"it\.{name}$"):
+            structure({**smallest(model), name: 7}, model)
     nothings: list[object] = [None, 7, "text", []]
     for nothing in nothings:
         with pytest.raises(InvalidDataError, match="expected an object"):
@@ -96,8 +107,7 @@ WRONG: list[tuple[type[Model], str, list[object]]] = [
 )
 def test_nothing_is_taken_for_something_else(model: type[Model], name: str, value: object) -> None:
     """Text is no number, a number no text, and a boolean neither."""
-    with pytest.raises(InvalidDataError, match=rf"it\.{name}$"):
-        structure({**smallest(model), name: value}, model)
+    assert structure({**smallest(model), name: value}, model) == structure(smallest(model), model)
 
 
 @pytest.mark.parametrize("value", [None, 7, 7.5, "seven"])
@@ -177,11 +187,28 @@ async def test_values_that_are_new_are_read(fake_seam: FakeSeam, seam: AsyncSeam
     assert mutation.to == models.AccessCodePendingMutationValues(code="1")
 
 
-async def test_place_of_a_wrong_value_is_named(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
-    """A value of another type, however deep, ends in an error that names the endpoint and the place."""
-    device = {"device_id": "d1", "properties": {"august_metadata": {"lock_id": 7}}}
-    fake_seam.serve("/devices/list", {"devices": [device]})
-    with pytest.raises(SeamHttpInvalidResponseError, match=r"properties\.august_metadata\.lock_id") as caught:
+async def test_odd_value_spoils_no_list(fake_seam: FakeSeam, seam: AsyncSeam, caplog: pytest.LogCaptureFixture) -> None:
+    """A value of another type, however deep, leaves all around it readable; a warning names its place, once."""
+    _tell_of_odd.cache_clear()
+    odd = {"properties": {"august_metadata": {"lock_id": 7, "lock_name": "Door"}, "online": True}, "errors": None}
+    fake_seam.serve("/devices/list", {"devices": [{"device_id": "d1", **odd}, {"device_id": "d2", **odd}]})
+    for device in await seam.devices.list():
+        assert device.properties.online is True
+        assert device.properties.august_metadata is not None
+        assert device.properties.august_metadata.lock_id is None
+        assert device.properties.august_metadata.lock_name == "Door"
+        assert device.raw["properties"]["august_metadata"]["lock_id"] == 7
+        assert device.errors == ()
+    (record,) = [one for one in caplog.records if one.levelno == logging.WARNING]
+    assert record.name == "seam_async.models"
+    assert record.getMessage().startswith("DeviceAugustMetadata.lock_id came as int")
+    assert (vars(record)["field"], vars(record)["came_as"]) == ("lock_id", "int")
+
+
+async def test_thing_without_its_id_spoils_the_list(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A thing whose id cannot be read ends in an error that names the endpoint and the place."""
+    fake_seam.serve("/devices/list", {"devices": [{"device_id": "d1"}, {"device_id": 7}]})
+    with pytest.raises(SeamHttpInvalidResponseError, match=r"it\[1\]\.device_id") as caught:
         await seam.devices.list()
     assert caught.value.path == "/devices/list"
 

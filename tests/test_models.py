@@ -216,29 +216,8 @@ WRONG_ATTEMPTS: list[tuple[object, str]] = [
 WRONG_DEVICES: list[tuple[object, str]] = [
     (7, "it"),
     ({}, "it.device_id"),
-    *(
-        (FULL_DEVICE | {name: value}, f"it.{name}")
-        for name, value in {
-            "device_id": None,
-            "device_type": 7,
-            "display_name": [],
-            "nickname": 7,
-            "workspace_id": {},
-            "connected_account_id": True,
-            "is_managed": "yes",
-            "created_at": "yesterday",
-            "capabilities_supported": "lock",
-            "properties": [],
-            "location": "here",
-            "custom_metadata": 7,
-            "space_ids": [7],
-            "errors": {"a": 1},
-            "warnings": ["text"],
-            "can_remotely_lock": "yes",
-        }.items()
-    ),
-    (FULL_DEVICE | {"created_at": 1_750_000_000}, "it.created_at"),
-    (FULL_DEVICE | {"capabilities_supported": None}, "it.capabilities_supported"),
+    (FULL_DEVICE | {"device_id": None}, "it.device_id"),
+    (FULL_DEVICE | {"device_id": 7}, "it.device_id"),
 ]
 WRONG_PAGINATIONS: list[tuple[object, str]] = [
     ([], "it"),
@@ -258,7 +237,7 @@ WRONG_PAGINATIONS: list[tuple[object, str]] = [
     ],
 )
 def test_a_wrong_shape_is_named(model: type[Any], value: object, place: str) -> None:
-    """A field that is missing or of another type than documented is refused by name, never guessed at."""
+    """What a thing cannot be without is refused by name if it is missing or of another type, never guessed at."""
     with pytest.raises(InvalidDataError) as caught:
         structure(value, model)
     assert place in str(caught.value)
@@ -271,7 +250,7 @@ def test_a_wrong_shape_is_named(model: type[Any], value: object, place: str) -> 
         ({"device": None}, "its 'device' cannot be read"),
         ({"device": 7}, "expected an object, got int"),
         ({"device": {}}, "device_id"),
-        ({"device": FULL_DEVICE | {"is_managed": 1}}, "is_managed"),
+        ({"device": FULL_DEVICE | {"device_id": 1}}, "device_id"),
     ],
 )
 async def test_a_wrong_shape_of_one_thing(fake_seam: FakeSeam, seam: AsyncSeam, body: object, words: str) -> None:

@@ -26,7 +26,8 @@ HOW_TO_RUN = (
     f"nobody says where the official fake server is: run `npm install @seamapi/fake-seam-connect@1.86.0` in a "
     f"folder of its own, and set {OFFICIAL} to that folder"
 )
-_SERVER = Path("node_modules/@seamapi/fake-seam-connect/dist/server.js")
+_FAKE = Path("node_modules/@seamapi/fake-seam-connect/dist/index.js")
+_STARTER = Path(__file__).with_name("official.mjs")
 _PATIENCE = 60.0
 """Seconds until the official server has to answer. It takes about two."""
 
@@ -92,8 +93,8 @@ class OfficialFake:
             port = probe.getsockname()[1]
         self.endpoint = f"http://localhost:{port}"
         self._process = subprocess.Popen(
-            ["node", str(folder / _SERVER), "--seed"],
-            env={**os.environ, "PORT": str(port)},
+            ["node", str(_STARTER)],
+            env={**os.environ, "PORT": str(port), "OFFICIAL_FAKE": str((folder / _FAKE).resolve())},
             stdout=subprocess.DEVNULL,
         )
 
