@@ -231,7 +231,7 @@ async def test_a_read_is_sent_again(clock: FakeClock, fault: Fault) -> None:
         b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n",
         b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nnonsense\r\n",
         answer(b"this is not gzip", "content-encoding: gzip"),
-        answer(gzip.compress(b'{"devices": []}')[:-12], "content-encoding: gzip"),
+        answer(gzip.compress(b'{"devices": []}', mtime=0)[:-12], "content-encoding: gzip"),
         b"",
         b"HTTP/1.1 200",
         b"SSH-2.0-OpenSSH_9.6\r\n",
@@ -607,7 +607,7 @@ async def test_a_body_beyond_the_cap_is_refused(clock: FakeClock, small_cap: int
     """An answer that is too large, be it only once it is unpacked, ends with an error rather than without memory."""
     body = b'{"devices": [], "more": "' + b"x" * 4 * small_cap + b'"}' if packed else b" " * (small_cap + 1)
     headers = ["seam-request-id: r1", *(["content-encoding: gzip"] if packed else [])]
-    server = RawServer(answer(gzip.compress(body) if packed else body, *headers, status=status))
+    server = RawServer(answer(gzip.compress(body, mtime=0) if packed else body, *headers, status=status))
     async with server.running() as endpoint, AsyncSeam(KEY, endpoint=endpoint, clock=clock, retries=0) as seam:
         with pytest.raises(SeamHttpInvalidResponseError, match="its body is larger than 2 MB") as caught:
             await seam.devices.list()
@@ -649,7 +649,7 @@ async def test_a_session_passed_in_is_used_and_left_open(clock: FakeClock) -> No
 
 async def test_a_packed_answer_is_unpacked_with_any_session() -> None:
     """A session that leaves answers packed for its own use gets ours unpacked all the same."""
-    server = RawServer(answer(gzip.compress(b'{"devices": []}'), "content-encoding: gzip"))
+    server = RawServer(answer(gzip.compress(b'{"devices": []}', mtime=0), "content-encoding: gzip"))
     async with (
         server.running() as endpoint,
         aiohttp.ClientSession(auto_decompress=False) as session,
