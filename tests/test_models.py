@@ -149,8 +149,8 @@ def test_what_explains_faults_is_made_when_there_is_one() -> None:
     _converter._converter.cache_clear()
     structure(FULL_DEVICE, Device)
     assert _converter._converter.cache_info().currsize == 1
-    with pytest.raises(InvalidDataError, match=r"it\.display_name"):
-        structure(FULL_DEVICE | {"display_name": 7}, Device)
+    with pytest.raises(InvalidDataError, match=r"device_id"):
+        structure(FULL_DEVICE | {"device_id": 7}, Device)
     assert _converter._converter.cache_info().currsize == 2
 
 
