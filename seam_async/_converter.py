@@ -30,8 +30,8 @@ T = TypeVar("T")
 
 _log = logging.getLogger("seam_async.models")
 
-_ATTEMPT_FIELDS: Final = ("action_attempt_id", "status", "action_type", "result", "error")
-_documented_fields: Final = itemgetter(*_ATTEMPT_FIELDS)
+ATTEMPT_FIELDS: Final = ("action_attempt_id", "status", "action_type", "result", "error")
+_documented_fields: Final = itemgetter(*ATTEMPT_FIELDS)
 
 
 class InvalidDataError(ValueError):
@@ -192,7 +192,7 @@ def _raw(value: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _extra(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"extra": tuple((key, item) for key, item in value.items() if key not in _ATTEMPT_FIELDS)}
+    return {"extra": tuple((key, item) for key, item in value.items() if key not in ATTEMPT_FIELDS)}
 
 
 @cache
@@ -240,7 +240,7 @@ def read_usual(item: dict[str, Any], action_attempt_id: str) -> ActionAttempt | 
         status, action_type = intern(status), intern(action_type)
     except (KeyError, TypeError):
         return None
-    if len(item) != len(_ATTEMPT_FIELDS) or (result is not None and nests_too_deep(result)):
+    if len(item) != len(ATTEMPT_FIELDS) or (result is not None and nests_too_deep(result)):
         return None
     failure = None
     if error is not None:
@@ -261,7 +261,7 @@ def structure(value: object, model: type[T]) -> T:
     """
     if nests_too_deep(value):
         raise InvalidDataError("it nests too deep")
-    with suppress(Exception):
+    with suppress(Exception):  # whatever it is, the slower converter reads the value again and tells what is wrong
         return _converter().structure(value, model)
     try:
         return _converter(explains=True).structure(value, model)

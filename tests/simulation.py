@@ -676,10 +676,7 @@ class World:
         if out == 1 and self._hinted_at.get(one, -math.inf) >= asked_at:
             return True
         # The last asking of a wait may find no room until that wait is over.
-        if self._expired_at.get(one, -math.inf) >= asked_at:
-            return True
-        # The halves of a batch that was rejected go out whatever else has been sent since.
-        return self._rejecting
+        return self._expired_at.get(one, -math.inf) >= asked_at
 
     def _check_busy(self, now: float) -> None:
         """Notes when no further call may be sent at once."""

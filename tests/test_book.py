@@ -316,16 +316,41 @@ def new_wait() -> Wait:
 
 
 def test_an_id_that_is_asked_for_is_in_no_other_call() -> None:
-    """An id in a half of a rejected batch that somebody else begins to wait for goes out with that half alone."""
+    """An id in a half of a rejected batch goes out with that half, also when somebody else begins to wait for it."""
     book = Book(PollingPolicy())
     book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
     both = book.take_call(0.0)
     assert both is not None
     book.failed(both, SeamHttpApiError("bad", status_code=400), 1.0)
-    book.enter(new_wait(), [(one, None) for one in both.asked], 1.0)
-    halves = [book.take_call(1.0), book.take_call(2.0)]
-    asked = [one for call in halves if call is not None for one in call.asked]
-    assert sorted(asked) == sorted(set(asked))
+    book.enter(new_wait(), [("a", None), ("b", None)], 1.0)
+    half = book.take_call(1.0)
+    assert half is not None
+    assert book.take_call(2.0) is None
+    book.answered(half, read_answer([attempt_json("a"), attempt_json("b")], half.asked), 2.0)
+    other_half = book.take_call(2.0)
+    assert other_half is not None
+    assert half.asked.keys() | other_half.asked.keys() == {"a", "b"}
+
+
+def test_a_half_goes_without_the_ids_whose_last_call_is_out() -> None:
+    """An id in a half of a rejected batch that has been asked for at a deadline is not asked for twice at a time."""
+    book = Book(PollingPolicy())
+    book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
+    both = book.take_call(0.0)
+    assert both is not None
+    book.failed(both, SeamHttpApiError("bad", status_code=400), 1.0)
+    half = book.take_call(1.0)
+    assert half is not None
+    (other,) = both.asked.keys() - half.asked.keys()
+    short = Wait(started_at=1.0, timeout=1.0, backoff=None, on_update=None, notify=lambda: None, each=True)
+    book.enter(short, [(other, None)], 1.0)
+    book.watch_deadline(short)
+    book.pass_deadlines(2.1)
+    last = book.take_call(2.1)
+    assert last is not None
+    assert list(last.asked) == [other]
+    book.answered(half, read_answer([attempt_json(one) for one in half.asked], half.asked), 2.2)
+    assert book.take_call(2.2) is None
 
 
 def test_ids_of_one_wait_keep_their_own_intervals() -> None:
@@ -339,3 +364,16 @@ def test_ids_of_one_wait_keep_their_own_intervals() -> None:
     again = book.take_call(1.0)
     assert again is not None
     assert list(again.asked) == ["b"]
+
+
+def test_what_cannot_be_read_is_held_against_no_other_id() -> None:
+    """Where one attempt is garbled only that one has failed, and where one is missing only that one is."""
+    for items in ([attempt_json("a"), {"action_attempt_id": "b"}], [attempt_json("a")]):
+        book = Book(PollingPolicy())
+        book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
+        call = book.take_call(0.0)
+        assert call is not None
+        book.answered(call, read_answer(items, call.asked), 0.0)
+        told, silent = call.asked["a"], call.asked["b"]
+        assert (told.failures, told.missing_since, told.answers) == (0, None, 1)
+        assert silent.failures == 1 or silent.missing_since == 0.0

@@ -233,8 +233,7 @@ class Book:
             else:
                 entry = self._entries[attempt_id] = Entry(attempt_id, now, alone, attempt, pending_at=now, answers=1)
                 pending.append(entry)
-        if unknown:
-            self._schedule.put(unknown, now, now)
+        self._schedule.put(unknown, now, now)
         if pending:
             self._schedule.put(pending, now, now + self._pause(pending[0], now))
 
@@ -246,7 +245,8 @@ class Book:
             entry.pending_at = now
             entry.answers += 1
         due_at = now if entry.seen is None else now + self._pause(entry, now)
-        if entry.in_flight == 0 and due_at < entry.due_at:
+        # One that is neither filed nor in flight is in the halves of a rejected batch, and will be asked for anyway.
+        if entry.is_filed and entry.in_flight == 0 and due_at < entry.due_at:
             self._schedule.put([entry], now, due_at)
 
     def watch_deadline(self, wait: Wait) -> None:
@@ -330,7 +330,8 @@ class Book:
     def _next_batch(self, now: float) -> Batch[Entry] | None:
         while self._suspects:
             batch = self._suspects.popleft()
-            members = [entry for entry in batch.members if entry.waits]
+            # One whose last call is out goes without this one.
+            members = [entry for entry in batch.members if entry.waits and entry.in_flight == 0]
             if members:
                 for entry in members:
                     entry.take_out()
@@ -386,9 +387,8 @@ class Book:
         self._take_in_news(answer.news, now)
         self._go_on(answer, call, now)
         if answered_count < len(members):
-            for entry in members:
-                if entry.waits and entry not in answer.pending and entry not in answer.news:
-                    self._take_in_silence(entry, call, answer, now)
+            told = answer.pending.keys() | answer.news.keys()
+            self._take_in_silence([one for one in members if one.waits and one not in told], call, answer, now)
 
     def _take_in_news(self, news: Mapping[Entry, ActionAttempt], now: float) -> None:
         for entry, attempt in news.items():
@@ -433,22 +433,20 @@ class Book:
                 had_last_call = any(wait.deadline <= call.sent_at for wait in waits)
             if had_last_call:
                 self._end_overdue(entry, call, now)
-            if entry.is_hurried:
-                self._put_back(entry, now, now)
-            elif entry.in_flight == 0 and entry.bundle is None and entry.waits:
-                together.append(entry)
+            together.append(entry)
         for due_at, entries in in_step.items():
-            self._schedule.put(entries, now, due_at)
+            self._put_back(entries, now, due_at)
 
-    def _take_in_silence(self, entry: Entry, call: Call, answer: Answer[Entry], now: float) -> None:
-        """Takes in that an answer does not say anything of an id."""
+    def _take_in_silence(self, silent: list[Entry], call: Call, answer: Answer[Entry], now: float) -> None:
+        """Takes in that an answer does not say anything of some ids."""
         if answer.garbled is not None:
-            self._blame(entry, answer.garbled)
-            self._ask_again(entry, call, now, now + self._failure_pause(call))
+            self._blame(silent, answer.garbled)
+            self._ask_again(silent, call, now, now + self._failure_pause(call))
         elif answer.is_partial and (answer.pending or answer.news):
-            self._ask_again(entry, call, now, now)
+            self._ask_again(silent, call, now, now)
         else:
-            self._miss(entry, call, now)
+            for entry in silent:
+                self._miss(entry, call, now)
 
     def _settle_successor(self, former: Entry, attempt: ActionAttempt) -> None:
         """Takes in what an answer says of an id that was left, and that somebody waits for again."""
@@ -466,7 +464,7 @@ class Book:
         if now >= gone_at:
             self._settle(entry, SeamActionAttemptNotFoundError(entry.attempt(), entry.action_attempt_id))
         else:
-            self._ask_again(entry, call, now, min(now + self._pause(entry, now), gone_at))
+            self._ask_again([entry], call, now, min(now + self._pause(entry, now), gone_at))
 
     def _postpone(self, call: Call, error: SeamError, now: float) -> None:
         """Sends the ids of a call that failed back, to be asked for after a pause."""
@@ -474,22 +472,20 @@ class Book:
         self._failures_in_a_row += 1
         level = logging.WARNING if self._failures_in_a_row == 1 else logging.DEBUG
         _log.log(level, "a call failed, its %d ids are asked for again: %s", len(call.batch.members), error)
-        for entry in call.batch.members:
-            self._blame(entry, error)
+        self._blame(call.batch.members, error)
         pause = self._failure_pause(call)
         status = status_of(error)
         if status in _TURNED_AWAY and (error.retry_after is not None or status == TOO_MANY_REQUESTS):
             self._pace.hold(now, pause if error.retry_after is None else error.retry_after, sent_at=call.sent_at)
             pause = 0.0
-        for entry in call.batch.members:
-            self._ask_again(entry, call, now, now + pause)
+        self._ask_again(call.batch.members, call, now, now + pause)
         for batch in call.batch.dropped():
-            for entry in batch.members:
-                self._put_back(entry, now, now + pause)
+            self._put_back(batch.members, now, now + pause)
 
-    def _blame(self, entry: Entry, error: SeamError) -> None:
-        entry.failures += 1
-        entry.failure = error
+    def _blame(self, entries: list[Entry], error: SeamError) -> None:
+        for entry in entries:
+            entry.failures += 1
+            entry.failure = error
 
     def _failure_pause(self, call: Call) -> float:
         return self._failure_backoff.seconds(max(entry.failures for entry in call.batch.members), 0.0)
@@ -501,19 +497,22 @@ class Book:
             return (entry.waits[0].backoff or self._backoff).seconds(entry.answers, age)
         return min((wait.backoff or self._backoff).seconds(entry.answers, age) for wait in entry.waits)
 
-    def _ask_again(self, entry: Entry, call: Call, now: float, due_at: float) -> None:
-        """Puts an id back after an answer without its outcome, and ends the waits whose last call that was."""
-        self._end_overdue(entry, call, now)
-        self._put_back(entry, now, due_at)
+    def _ask_again(self, entries: list[Entry], call: Call, now: float, due_at: float) -> None:
+        """Puts ids back after a call without their outcomes, and ends the waits whose last call that was."""
+        for entry in entries:
+            self._end_overdue(entry, call, now)
+        self._put_back(entries, now, due_at)
 
     def _end_overdue(self, entry: Entry, call: Call, now: float) -> None:
         for wait in entry.waits:
             if wait.deadline <= call.sent_at:
                 self._expire(entry, wait, now, is_answered=True)
 
-    def _put_back(self, entry: Entry, now: float, due_at: float) -> None:
-        if entry.waits and entry.in_flight <= entry.is_hurried and not entry.is_filed:
-            self._schedule.put([entry], now, now if entry.is_hurried else due_at)
+    def _put_back(self, entries: list[Entry], now: float, due_at: float) -> None:
+        """Files those that are still waited for and in no other call; those that an event tells of are due at once."""
+        idle = [one for one in entries if one.waits and one.in_flight <= one.is_hurried and one.bundle is None]
+        self._schedule.put([one for one in idle if not one.is_hurried], now, due_at)
+        self._schedule.put([one for one in idle if one.is_hurried], now, now)
 
     # Ending.
 

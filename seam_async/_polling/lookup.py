@@ -13,14 +13,14 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
-from .._converter import InvalidDataError, read_attempt, read_usual
+from .._converter import ATTEMPT_FIELDS, InvalidDataError, read_attempt, read_usual
 from .._errors import SeamError, SeamHttpApiError, SeamHttpInvalidResponseError, SeamRequestTimeoutError
 from .._models import ActionAttempt
 from .._retry import pause_of, status_of
 
 S = TypeVar("S")
 
-_DOCUMENTED_FIELDS: Final = 5
+_DOCUMENTED_FIELDS: Final = len(ATTEMPT_FIELDS)
 
 
 class Asked(Protocol):

@@ -136,17 +136,6 @@ def _list(targets: Iterable[object]) -> list[object]:
     return list(targets)
 
 
-async def _in_parts(work: Callable[[list[T]], object], items: Iterable[T]) -> None:
-    """Does work on many items without keeping the event loop from its other work."""
-    rest = iter(items)
-    part = list(islice(rest, _PART))
-    while part:
-        work(part)
-        part = list(islice(rest, _PART))
-        if part:
-            await asyncio.sleep(0)
-
-
 def _result_of(outcome: Outcome) -> Outcome:
     """What a waiter gets: an attempt that succeeded, or an error."""
     if isinstance(outcome, ActionAttempt) and not outcome.is_success:
@@ -287,16 +276,16 @@ class ActionAttemptPoller:
         options = self._defaults.replaced(timeout, polling_interval)
         targets: Targets = {}
         ids: list[str] = []
-        await _in_parts(lambda part: ids.extend([_note(targets, one) for one in part]), _list(action_attempts))
+        await self._in_parts(lambda part: ids.extend([_note(targets, one) for one in part]), _list(action_attempts))
         by_id: dict[str | None, Outcome] = {}
         arrived = await self._outcomes(targets, options, on_update)
-        await _in_parts(lambda part: by_id.update([(one.action_attempt_id, one) for one in part]), arrived)
+        await self._in_parts(lambda part: by_id.update([(one.action_attempt_id, one) for one in part]), arrived)
         results: list[ActionAttempt | SeamError] = []
-        await _in_parts(lambda part: results.extend([_result_of(by_id[one]) for one in part]), ids)
+        await self._in_parts(lambda part: results.extend([_result_of(by_id[one]) for one in part]), ids)
         if return_exceptions:
             return results
         errors: list[SeamError] = []
-        await _in_parts(lambda part: errors.extend([one for one in part if isinstance(one, SeamError)]), results)
+        await self._in_parts(lambda part: errors.extend([one for one in part if isinstance(one, SeamError)]), results)
         if errors:
             raise _group(errors, len(results))
         return cast("list[ActionAttempt]", results)
@@ -475,7 +464,7 @@ class ActionAttemptPoller:
         )
         try:
             self._check_open()
-            await _in_parts(partial(self._enter_part, wait), targets.items())
+            await self._in_parts(partial(self._enter_part, wait), targets.items())
         except BaseException as error:
             self._leave(wait)
             if isinstance(error, SeamError) and len(targets) == 1:
@@ -501,6 +490,16 @@ class ActionAttemptPoller:
                 create_task = asyncio.get_running_loop().create_task
                 self._driver = Context().run(create_task, self._drive(), name="seam-async poller")
             self._wake()
+
+    async def _in_parts(self, work: Callable[[list[T]], object], items: Iterable[T]) -> None:
+        """Does work on many items without keeping the event loop from its other work."""
+        rest = iter(items)
+        part = list(islice(rest, _PART))
+        while part:
+            work(part)
+            part = list(islice(rest, _PART))
+            if part:
+                await self._clock.sleep(0)
 
     def _leave(self, wait: Wait) -> None:
         self._book.leave(wait)

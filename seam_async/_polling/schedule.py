@@ -172,6 +172,8 @@ class Schedule(Generic[SlotT]):
 
     def put(self, slots: Sequence[SlotT], now: float, due_at: float) -> None:
         """Files slots that are to be asked for at `due_at`, or moves them there."""
+        if not slots:
+            return
         if due_at <= now:
             opened = math.floor(now * BUCKETS_PER_SECOND)
             self._ripe.file(slots, opened, opened)

@@ -75,8 +75,7 @@ async def _terminable(main: Coroutine[Any, Any, int]) -> int:
     """Lets SIGTERM cancel the command, so that it takes its leave as it does at Ctrl-C."""
     task = asyncio.current_task()
     assert task is not None
-    # Windows has no such handlers, nor have threads other than the main one.
-    with suppress(NotImplementedError, RuntimeError):
+    with suppress(NotImplementedError, RuntimeError):  # Windows has no such handlers, other threads may set none
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     return await main
 

@@ -111,7 +111,7 @@ class OfficialFake:
                 try:
                     return await _default_seed(self.endpoint)
                 except aiohttp.ClientConnectionError:
-                    await asyncio.sleep(0.1)
+                    await asyncio.sleep(0.1)  # another process, which does not say when it listens
         message = f"the official fake server ended with {self._process.returncode} before it answered"
         raise RuntimeError(message)
 
