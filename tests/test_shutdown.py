@@ -257,7 +257,7 @@ async def test_a_namespace_keeps_its_client(fake_seam: FakeSeam) -> None:
         assert (await poller.wait(fake_seam.add_action_attempt(resolve_after=0.3))).is_success
     assert not texts
     await devices._api._transport._transport.close()
-    await poller._fetch.args[0].close()  # type: ignore[attr-defined]
+    await poller._source.fetch.args[0].close()  # type: ignore[attr-defined]
 
 
 # Other loops.

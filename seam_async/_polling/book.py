@@ -32,29 +32,18 @@ from .._errors import (
     SeamActionAttemptNotFoundError,
     SeamActionAttemptTimeoutError,
     SeamActionAttemptUnknownStatusError,
-    SeamClientClosedError,
     SeamError,
-    SeamHttpApiError,
-    SeamInvalidOptionsError,
-    SeamInvalidTokenError,
     SeamRequestTimeoutError,
 )
 from .._models import ActionAttempt
-from .._retry import TOO_MANY_REQUESTS, status_of
 from .backoff import Backoff
-from .lookup import Answer, Batch
+from .lookup import Answer, Batch, Meaning, hold_of, meaning_of
 from .options import PollingPolicy
 from .pace import Pace
 from .schedule import BUCKETS_PER_SECOND, Calendar, Item, Schedule, Slot, bucket_after
 
 LAST_ANSWER_SECONDS: Final = 1.0 - 1 / BUCKETS_PER_SECOND
 """How long after its deadline a wait still listens for the last answer: a second, less what a bucket may add to it."""
-
-_REJECTED: Final = frozenset({400, 413, 422})
-_FORBIDDEN: Final = frozenset({401, 403})
-_NOT_FOUND: Final = 404
-_TURNED_AWAY: Final = frozenset({TOO_MANY_REQUESTS, 503})
-_MISUSE: Final = (SeamClientClosedError, SeamInvalidOptionsError, SeamInvalidTokenError)
 
 _log = logging.getLogger("seam_async.poller")
 
@@ -349,21 +338,21 @@ class Book:
         self._take_in(call, answer, now)
 
     def failed(self, call: Call, error: SeamError, now: float) -> None:
-        """Takes in that a call failed; what its error means is judged by its status."""
+        """Takes in that a call failed."""
         self._come_back(call)
-        status = status_of(error)
         members = call.batch.members
-        if status in _FORBIDDEN or isinstance(error, _MISUSE):
-            self.end_all(error)
-        elif isinstance(error, SeamHttpApiError) and status in _REJECTED:
-            self._suspects.extendleft(reversed(call.batch.rejected()))
-            if len(members) == 1 and members[0].waits:
-                self._settle(members[0], error)
-        elif isinstance(error, SeamHttpApiError) and status == _NOT_FOUND:
-            self._suspects.extendleft(reversed(call.batch.accepted()))
-            self._take_in(call, Answer({}, {}), now)
-        else:
-            self._postpone(call, error, now)
+        match meaning_of(error):
+            case Meaning.FORBIDDEN:
+                self.end_all(error)
+            case Meaning.REJECTED:
+                self._suspects.extendleft(reversed(call.batch.rejected()))
+                if len(members) == 1 and members[0].waits:
+                    self._settle(members[0], error)
+            case Meaning.MISSING:
+                self._suspects.extendleft(reversed(call.batch.accepted()))
+                self._take_in(call, Answer({}, {}), now)
+            case Meaning.TROUBLE:
+                self._postpone(call, error, now)
 
     def _come_back(self, call: Call) -> None:
         self._calls.discard(call)
@@ -474,9 +463,9 @@ class Book:
         _log.log(level, "a call failed, its %d ids are asked for again: %s", len(call.batch.members), error)
         self._blame(call.batch.members, error)
         pause = self._failure_pause(call)
-        status = status_of(error)
-        if status in _TURNED_AWAY and (error.retry_after is not None or status == TOO_MANY_REQUESTS):
-            self._pace.hold(now, pause if error.retry_after is None else error.retry_after, sent_at=call.sent_at)
+        hold = hold_of(error, pause)
+        if hold is not None:
+            self._pace.hold(now, hold, sent_at=call.sent_at)
             pause = 0.0
         self._ask_again(call.batch.members, call, now, now + pause)
         for batch in call.batch.dropped():

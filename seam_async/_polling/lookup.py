@@ -3,24 +3,38 @@
 `read_answer` sorts the items of an answer by id. `Batch` is a call's ids, and knows what to ask next when the API
 rejects the call as a whole because of some id in it: halves, the first half first. When the first half is accepted,
 the second must hold the culprit and is split without asking. Each bad id thus costs at most two calls for each
-halving, and is always asked for alone before it is blamed.
+halving, and is always asked for alone before it is blamed. `meaning_of` says what a call that failed means for its ids.
 """
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable, Mapping
 from typing import Final, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
 from .._converter import ATTEMPT_FIELDS, InvalidDataError, read_attempt, read_usual
-from .._errors import SeamError, SeamHttpApiError, SeamHttpInvalidResponseError, SeamRequestTimeoutError
+from .._errors import (
+    SeamClientClosedError,
+    SeamError,
+    SeamHttpApiError,
+    SeamHttpInvalidResponseError,
+    SeamInvalidOptionsError,
+    SeamInvalidTokenError,
+    SeamRequestTimeoutError,
+)
 from .._models import ActionAttempt
-from .._retry import pause_of, status_of
+from .._retry import TOO_MANY_REQUESTS, pause_of, status_of
 
 S = TypeVar("S")
 
 _DOCUMENTED_FIELDS: Final = len(ATTEMPT_FIELDS)
+_REJECTED: Final = frozenset({400, 413, 422})
+_FORBIDDEN: Final = frozenset({401, 403})
+_NOT_FOUND: Final = 404
+_TURNED_AWAY: Final = frozenset({TOO_MANY_REQUESTS, 503})
+_MISUSE: Final = (SeamClientClosedError, SeamInvalidOptionsError, SeamInvalidTokenError)
 
 
 class Asked(Protocol):
@@ -117,6 +131,39 @@ def read_failure(error: BaseException, what: str) -> SeamError:
         ours = SeamError(f"{what}: {reason}")
     ours.__cause__ = error
     return ours
+
+
+class Meaning(enum.Enum):
+    """What it means for a call's ids that it failed."""
+
+    FORBIDDEN = enum.auto()
+    """No call of this client will be answered."""
+    REJECTED = enum.auto()
+    """Some id in it cannot be asked for."""
+    MISSING = enum.auto()
+    """The server knows none of them."""
+    TROUBLE = enum.auto()
+    """Nothing: it is to be asked again."""
+
+
+def meaning_of(error: SeamError) -> Meaning:
+    """What it means for a call's ids that it failed in this way."""
+    status = status_of(error)
+    if status in _FORBIDDEN or isinstance(error, _MISUSE):
+        return Meaning.FORBIDDEN
+    if isinstance(error, SeamHttpApiError) and status in _REJECTED:
+        return Meaning.REJECTED
+    if isinstance(error, SeamHttpApiError) and status == _NOT_FOUND:
+        return Meaning.MISSING
+    return Meaning.TROUBLE
+
+
+def hold_of(error: SeamError, pause: float) -> float | None:
+    """For how many seconds the server wants no call at all; `pause` if it does not say; `None` if it wants them."""
+    status = status_of(error)
+    if status in _TURNED_AWAY and error.retry_after is not None:
+        return error.retry_after
+    return pause if status == TOO_MANY_REQUESTS else None
 
 
 @frozen(eq=False, repr=False)

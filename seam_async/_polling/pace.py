@@ -9,6 +9,7 @@ from then on calls are spaced evenly at half the former rate, which grows back b
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Final
 
 _BURST_SHARE: Final = 1 / 10
@@ -32,6 +33,14 @@ class Pace:
         self._base = max_per_second
         self._base_at = 0.0
         self._held_until = 0.0
+
+    def state(self) -> tuple[float, ...]:
+        """All that it knows, for another one to go on with."""
+        return (self._even_at, self._last, self._base, self._base_at, self._held_until)
+
+    def resume(self, state: Iterable[float]) -> None:
+        """Goes on where the one stood that had this `state`."""
+        self._even_at, self._last, self._base, self._base_at, self._held_until = state
 
     def rate(self, now: float) -> float:
         """Calls per second that may go out."""

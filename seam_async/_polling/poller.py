@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from contextvars import Context
 from functools import partial
 from itertools import islice
@@ -32,8 +32,9 @@ from .._home import Home
 from .._models import ActionAttempt
 from .backoff import Backoff
 from .book import Book, Call, Entry, OnUpdate, Outcome, Target, Wait, outcome_of
-from .lookup import Answer, read_answer, read_failure
+from .lookup import Answer, read_failure
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
+from .source import Fetch, Source
 
 _log = logging.getLogger("seam_async.poller")
 
@@ -45,9 +46,6 @@ Targets = dict[str, ActionAttempt | None]
 _PART: Final = 2_000
 """How many ids are dealt with before the event loop gets a turn: some milliseconds' worth."""
 _EVENT_PREFIX: Final = "action_attempt."
-
-Fetch = Callable[[list[str]], Awaitable[Iterable[object]]]
-"""Asks for the attempts with these ids; answers with `ActionAttempt`s, JSON objects or another client's objects."""
 
 
 class _Arrival:
@@ -171,9 +169,9 @@ class ActionAttemptPoller:
         timeout: float | None | Default = DEFAULT,
         polling_interval: float | None = None,
     ) -> None:
-        self._fetch = fetch
         self._policy = policy or PollingPolicy()
         self._clock = clock or SystemClock()
+        self._source = Source(fetch, self._policy, self._clock)
         self._defaults = WaitOptions().replaced(timeout, polling_interval)
         self._book = Book(self._policy)
         self._tasks: dict[Call, asyncio.Task[Answer[Entry]]] = {}
@@ -565,14 +563,9 @@ class ActionAttemptPoller:
             self._alarm.set_result(None)
 
     def _send(self, call: Call) -> None:
-        task = asyncio.get_running_loop().create_task(self._ask(call), name="seam-async poll")
+        task = asyncio.get_running_loop().create_task(self._source.ask(call.asked), name="seam-async poll")
         task.add_done_callback(lambda task: self._come_back(call, task))
         self._tasks[call] = task
-
-    async def _ask(self, call: Call) -> Answer[Entry]:
-        async with self._clock.timeout(self._policy.request_timeout):
-            answer = await self._fetch(list(call.asked))
-        return read_answer(answer, call.asked)
 
     def _come_back(self, call: Call, task: asyncio.Task[Answer[Entry]]) -> None:
         if call in self._tasks:
