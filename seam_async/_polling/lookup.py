@@ -40,7 +40,8 @@ _MISUSE: Final = (SeamClientClosedError, SeamInvalidOptionsError, SeamInvalidTok
 class Asked(Protocol):
     """What stands for an id that was asked for."""
 
-    action_attempt_id: str
+    @property
+    def action_attempt_id(self) -> str: ...
 
 
 A = TypeVar("A", bound=Asked)

@@ -21,12 +21,10 @@ from attrs import frozen
 from tenacity.wait import wait_fixed
 
 from .._clock import Clock, SystemClock
-from .._converter import InvalidDataError, read_attempt
 from .._errors import (
     SeamActionAttemptFailedError,
     SeamClientClosedError,
     SeamError,
-    SeamInvalidOptionsError,
 )
 from .._home import Home
 from .._models import ActionAttempt
@@ -35,13 +33,11 @@ from .book import Book, Call, Entry, OnUpdate, Outcome, Target, Wait, outcome_of
 from .lookup import Answer, read_failure
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 from .source import Fetch, Source
+from .targets import Targets, id_of, identify, list_of, look_up, note
 
 _log = logging.getLogger("seam_async.poller")
 
 T = TypeVar("T")
-
-Targets = dict[str, ActionAttempt | None]
-"""What is waited for, by id, with the attempts that the caller has."""
 
 _PART: Final = 2_000
 """How many ids are dealt with before the event loop gets a turn: some milliseconds' worth."""
@@ -87,51 +83,6 @@ class PollerStats:
     batch_fill: float
     retries: int
     max_lateness: float
-
-
-def _look_up(target: object, name: str) -> object:
-    return target.get(name) if isinstance(target, Mapping) else getattr(target, name, None)
-
-
-def _id_of(target: object) -> str:
-    """The id that a caller means."""
-    attempt_id = target if isinstance(target, str) else _look_up(target, "action_attempt_id")
-    if not isinstance(attempt_id, str) or not attempt_id.strip():
-        raise SeamInvalidOptionsError(
-            "expected an action attempt id, an action attempt, or an object or mapping with an action_attempt_id, "
-            f"got {target!r}"
-        )
-    return attempt_id
-
-
-def _identify(target: object) -> Target:
-    """The id that a caller means, and the attempt if they have one."""
-    attempt_id = _id_of(target)
-    if isinstance(target, ActionAttempt):
-        return attempt_id, target
-    if isinstance(target, str):
-        return attempt_id, None
-    try:
-        return attempt_id, read_attempt(target)
-    except InvalidDataError:
-        return attempt_id, None
-
-
-def _note(known: Targets, target: object) -> str:
-    """Adds what a caller means to what is known so far, and returns its id."""
-    attempt_id, attempt = _identify(target)
-    known[attempt_id] = attempt or known.get(attempt_id)
-    return attempt_id
-
-
-def _list(targets: Iterable[object]) -> list[object]:
-    is_one = isinstance(targets, (str, bytes)) or (isinstance(targets, Mapping) and "action_attempt_id" in targets)
-    if is_one or not isinstance(targets, Iterable):
-        raise SeamInvalidOptionsError(
-            f"expected several action attempts or ids, such as a list, got {type(targets).__name__}; "
-            "to wait for one, use wait"
-        )
-    return list(targets)
 
 
 def _result_of(outcome: Outcome) -> Outcome:
@@ -215,7 +166,7 @@ class ActionAttemptPoller:
             SeamClientClosedError: The poller was closed.
         """
         options = self._defaults.replaced(timeout, polling_interval)
-        attempt_id, attempt = _identify(action_attempt)
+        attempt_id, attempt = identify(action_attempt)
         if attempt is None or attempt.is_pending or self._is_closed:
             (outcome,) = await self._outcomes({attempt_id: attempt}, options, on_update)
         else:
@@ -274,7 +225,7 @@ class ActionAttemptPoller:
         options = self._defaults.replaced(timeout, polling_interval)
         targets: Targets = {}
         ids: list[str] = []
-        await self._in_parts(lambda part: ids.extend([_note(targets, one) for one in part]), _list(action_attempts))
+        await self._in_parts(lambda part: ids.extend([note(targets, one) for one in part]), list_of(action_attempts))
         by_id: dict[str | None, Outcome] = {}
         arrived = await self._outcomes(targets, options, on_update)
         await self._in_parts(lambda part: by_id.update([(one.action_attempt_id, one) for one in part]), arrived)
@@ -316,8 +267,8 @@ class ActionAttemptPoller:
         """
         options = self._defaults.replaced(timeout, polling_interval)
         targets: Targets = {}
-        for one in _list(action_attempts):
-            _note(targets, one)
+        for one in list_of(action_attempts):
+            note(targets, one)
         return self._stream(targets, options, on_update)
 
     def notify(self, event: object) -> bool:
@@ -337,12 +288,12 @@ class ActionAttemptPoller:
         Raises:
             SeamInvalidOptionsError: It names no action attempt, or the waits are in another event loop.
         """
-        event_type = _look_up(event, "event_type")
+        event_type = look_up(event, "event_type")
         if event_type is not None and not str(event_type).startswith(_EVENT_PREFIX):
             return False
         if not hasattr(event, "action_attempt_id") and isinstance(raw := getattr(event, "raw", None), Mapping):
             event = raw  # of an event without a field for it
-        attempt_id = _id_of(event)
+        attempt_id = id_of(event)
         self._check_loop()
         if self._driver is None:
             return False
