@@ -63,7 +63,11 @@ async def patiently(work: Callable[[], Awaitable[T]], clock: Clock) -> T:
     retrying = AsyncRetrying(
         retry=retry_if_exception(can_pass), wait=RECONNECTING, stop=stop, sleep=clock.sleep, reraise=True
     )
-    return await retrying(work)
+
+    async def once() -> T:  # tenacity looks whether it is a coroutine function
+        return await work()
+
+    return await retrying(once)
 
 
 def can_pass(error: BaseException) -> bool:

@@ -8,7 +8,6 @@ at `data_version`, a counter in shared memory, forty times a second.
 from __future__ import annotations
 
 import asyncio
-import json
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -21,8 +20,11 @@ from .._errors import SeamInvalidOptionsError
 from .._polling.pace import Pace
 from ._errors import TrackerSchemaError, TrackerStoreError
 from ._store import (
+    A_MINUTE,
+    LEASED_COLUMNS,
     PAGE,
     SCHEMA_VERSION,
+    SETTLED_COLUMNS,
     TOKEN_BITS,
     Lease,
     Leased,
@@ -33,7 +35,9 @@ from ._store import (
     Settlement,
     TrackerStatus,
     found,
+    pace_from,
     ready_at,
+    state_of,
 )
 
 T = TypeVar("T")
@@ -42,19 +46,19 @@ _LOCK_SECONDS: Final = 10.0
 _LOOK_EVERY: Final = 0.025
 _NOW: Final = "((julianday('now') - 2440587.5) * 86400.0)"
 _MAY_PASS: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-_A_MINUTE: Final = 60
-_LEASED: Final = "action_attempt_id, added_at, timeout, answers, failures, missing_since, seen IS NOT NULL"
-_ROW: Final = "settled_number, action_attempt_id, status, seen, detail, metadata, timeout, added_at, settled_at"
-_ROWS: Final = f"SELECT {_ROW} FROM seam_attempts"
+_ROWS: Final = f"SELECT {SETTLED_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
 
 SCHEMA: Final = f"""
 CREATE TABLE seam_tracker (
   version integer NOT NULL,
-  settled_number integer NOT NULL DEFAULT 0,
-  pace text
+  settled_number integer NOT NULL DEFAULT 0
 );
 INSERT INTO seam_tracker (version) VALUES ({SCHEMA_VERSION});
+CREATE TABLE seam_pace (
+  state text
+);
+INSERT INTO seam_pace VALUES (NULL);
 CREATE TABLE seam_attempts (
   action_attempt_id text PRIMARY KEY,
   timeout real,
@@ -115,15 +119,25 @@ class SqliteStore:
 
     async def open(self, on_settled: Callable[[], object]) -> None:
         self._on_settled = on_settled
+        await self._start()
+        self._watcher = asyncio.get_running_loop().create_task(self._watch(), name="seam-async tracker watch")
+
+    async def create(self) -> bool:
+        try:
+            return await self._start()
+        finally:
+            await self.close()
+
+    async def _start(self) -> bool:
+        """Opens the file; says whether its tables were not there."""
         self._thread = ThreadPoolExecutor(1, "seam-async tracker")
         try:
-            await self._run(self._connect)
+            return await self._run(self._connect)
         except BaseException:
             await self.close()
             raise
-        self._watcher = asyncio.get_running_loop().create_task(self._watch(), name="seam-async tracker watch")
 
-    def _connect(self) -> None:
+    def _connect(self) -> bool:
         connection = sqlite3.connect(
             self._path, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=64
         )
@@ -133,7 +147,8 @@ class SqliteStore:
             connection.execute(f"PRAGMA {pragma}")
         with self._transaction():
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            if "seam_tracker" not in tables:
+            is_new = "seam_tracker" not in tables
+            if is_new:
                 for statement in SCHEMA.split(";"):
                     connection.execute(statement)
             (version,) = connection.execute("SELECT version FROM seam_tracker").fetchone()
@@ -142,6 +157,7 @@ class SqliteStore:
                 f"{self._path} has version {version} of the tracker's tables, and this version of seam-async reads "
                 f"{SCHEMA_VERSION}: upgrade every process that uses it, or track in another file"
             )
+        return is_new
 
     async def close(self) -> None:
         if self._watcher is not None:
@@ -247,20 +263,17 @@ class SqliteStore:
         return ready_at(oldest, full_at, self._linger)
 
     def _pace(self) -> Pace:
-        pace = Pace(self._max_per_second)
-        (state,) = self._row("SELECT pace FROM seam_tracker")
-        if state is not None:
-            pace.resume(json.loads(state))
-        return pace
+        (state,) = self._row("SELECT state FROM seam_pace")
+        return pace_from(state, self._max_per_second)
 
     def _save(self, pace: Pace) -> None:
-        self._execute("UPDATE seam_tracker SET pace = ?", json.dumps(pace.state()))
+        self._execute("UPDATE seam_pace SET state = ?", state_of(pace))
 
     def _count_call(self, pace: Pace, now: float, ids: int) -> None:
         """Takes in that a call goes out."""
         pace.sent(now)
         self._save(pace)
-        self._execute("DELETE FROM seam_calls WHERE second <= ?", int(now) - _A_MINUTE)
+        self._execute("DELETE FROM seam_calls WHERE second <= ?", int(now) - A_MINUTE)
         self._execute(
             "INSERT INTO seam_calls VALUES (?, 1, ?) "
             "ON CONFLICT (second) DO UPDATE SET calls = calls + 1, ids = ids + excluded.ids",
@@ -281,7 +294,7 @@ class SqliteStore:
                 "SELECT action_attempt_id FROM ("
                 "SELECT action_attempt_id, due_at, ripe_at FROM seam_attempts WHERE settled_number IS NULL "
                 "ORDER BY due_at LIMIT ?) WHERE ripe_at <= ? ORDER BY due_at LIMIT ?) "
-                f"RETURNING {_LEASED}",
+                f"RETURNING {LEASED_COLUMNS}",
                 *(token, now + seconds, now + seconds, 2 * limit, now, limit),
             ).fetchall()
             self._count_call(pace, now, len(rows))
@@ -441,7 +454,7 @@ class SqliteStore:
         )
         calls = self._row(
             "SELECT coalesce(sum(calls), 0), coalesce(sum(ids), 0) FROM seam_calls WHERE second > ?",
-            int(now) - _A_MINUTE,
+            int(now) - A_MINUTE,
         )
         oldest = None if added_at is None else max(0.0, now - added_at)
         return TrackerStatus(pending, oldest, due, leased, dict(unacked.fetchall()), *calls)

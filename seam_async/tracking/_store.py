@@ -15,16 +15,27 @@ while. Its promises, which each implementation keeps and one suite of tests chec
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Protocol
 
 from attrs import frozen
+
+from .._polling.pace import Pace
 
 SCHEMA_VERSION: Final = 1
 TOKEN_BITS: Final = 63
 """What tokens of leases and of readers are drawn from: an engine's integers, so many that no two are the same."""
 PAGE: Final = 500
 """How many settled rows are read at a time."""
+A_MINUTE: Final = 60
+"""Seconds for which calls are counted."""
+LEASED_COLUMNS: Final = "action_attempt_id, added_at, timeout, answers, failures, missing_since, seen IS NOT NULL"
+"""The columns of `Leased`, in its order."""
+SETTLED_COLUMNS: Final = (
+    "settled_number, action_attempt_id, status, seen, detail, metadata, timeout, added_at, settled_at"
+)
+"""The columns of `Settled`, in its order."""
 
 
 @frozen(eq=False)
@@ -188,6 +199,10 @@ class Store(Protocol):
         """
         ...
 
+    async def create(self) -> bool:
+        """Makes the tables if they are not there; returns whether they were not."""
+        ...
+
     async def close(self) -> None:
         """Disconnects; may be called again."""
         ...
@@ -302,3 +317,16 @@ def found(row: Sequence[Any]) -> Settled | Pending:
     """What a row is, with the columns of `Settled` in their order."""
     number, _, _, seen, *_ = row
     return Pending(seen) if number is None else Settled(*row)
+
+
+def pace_from(state: str | None, max_per_second: float) -> Pace:
+    """The fleet's pace, as it was kept."""
+    pace = Pace(max_per_second)
+    if state is not None:
+        pace.resume(json.loads(state))
+    return pace
+
+
+def state_of(pace: Pace) -> str:
+    """What is kept of a pace."""
+    return json.dumps(pace.state())

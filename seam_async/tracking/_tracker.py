@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from .._client import AsyncSeam
-from .._clock import Clock
 from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._home import Home
@@ -20,13 +19,13 @@ from .._polling.options import check_seconds
 from .._polling.poller import ActionAttemptPoller
 from .._polling.targets import identify, list_of
 from ._driver import Driver
+from ._engines import store_at
 from ._errors import TrackerStoreError
 from ._judge import Judge, to_json
 from ._outcome import TrackedOutcome, attempt_of, error_of, outcome_from
 from ._reader import Reader
 from ._signal import Signal, patiently
-from ._sqlite import SqliteStore
-from ._store import NewAttempt, Store, TrackerStatus
+from ._store import NewAttempt, TrackerStatus
 from ._waiters import Waiters
 
 A_WEEK: Final = 7 * 24 * 3600.0
@@ -76,7 +75,7 @@ class Tracker:
         self._lease_seconds = lease_seconds
         self._clock = self._source.clock
         self._judge = Judge(self._source.policy)
-        self._store = _store_at(
+        self._store = store_at(
             url, clock=self._clock, linger=linger, max_per_second=self._source.policy.max_requests_per_second
         )
         self._signal = Signal(self._clock)
@@ -316,13 +315,3 @@ def _to_json(metadata: Mapping[str, Any]) -> str:
         return json.dumps(metadata, allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:
         raise SeamInvalidOptionsError(f"metadata has to be what JSON can hold: {error}") from error
-
-
-def _store_at(url: Secret, *, clock: Clock, linger: float, max_per_second: float) -> Store:
-    scheme, is_url, path = url.reveal().partition("://")
-    if is_url and scheme == "sqlite" and path.startswith("/") and len(path) > 1:
-        return SqliteStore(path[1:], clock=clock, linger=linger, max_per_second=max_per_second)
-    shown = f"{scheme}://…" if is_url else "something else"
-    raise SeamInvalidOptionsError(
-        f"a tracker's url has to be sqlite:///FILE or postgresql://USER@HOST/DATABASE, got {shown}"
-    )

@@ -1,0 +1,60 @@
+"""Which engine a url means."""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import Final
+
+from .._clock import Clock, SystemClock
+from .._credentials import Secret
+from .._errors import SeamInvalidOptionsError
+from ._sqlite import SqliteStore
+from ._store import Store
+
+_POSTGRESQL: Final = ("postgresql", "postgres")
+
+
+def store_at(url: str | Secret, *, clock: Clock, linger: float, max_per_second: float) -> Store:
+    """The store at a url.
+
+    Raises:
+        SeamInvalidOptionsError: It is no url of an engine that is known, or its driver is not installed.
+    """
+    url = Secret(url)
+    scheme, is_url, path = url.reveal().partition("://")
+    if is_url and scheme == "sqlite" and path.startswith("/") and len(path) > 1:
+        return SqliteStore(path[1:], clock=clock, linger=linger, max_per_second=max_per_second)
+    if is_url and scheme in _POSTGRESQL:
+        if importlib.util.find_spec("asyncpg") is None:
+            raise SeamInvalidOptionsError("PostgreSQL needs its extra: pip install 'seam-async[postgresql]'")
+        from ._postgresql import PostgresqlStore
+
+        return PostgresqlStore(url, clock=clock, linger=linger, max_per_second=max_per_second)
+    shown = f"{scheme}://" if is_url and scheme.isidentifier() else "something else"
+    raise SeamInvalidOptionsError(
+        f"a tracker's url has to be sqlite:///FILE or postgresql://USER@HOST/DATABASE, got {shown}"
+    )
+
+
+async def create_schema(url: str | Secret) -> bool:
+    """Makes a tracker's tables in a database; those that are there stay as they are.
+
+    Args:
+        url: As for `Tracker`.
+
+    Returns:
+        Whether they were not there.
+
+    Raises:
+        SeamInvalidOptionsError: The url is not usable.
+        TrackerSchemaError: Those that are there are of another version.
+        TrackerStoreError: The database failed.
+    """
+    return await store_at(url, clock=SystemClock(), linger=0.0, max_per_second=1.0).create()
+
+
+def schema_sql() -> str:
+    """The SQL that makes a tracker's tables in PostgreSQL, for those who run their own migrations."""
+    from ._postgresql import SCHEMA
+
+    return SCHEMA
