@@ -215,19 +215,24 @@ class PostgresqlStore:
         """Passes on what is settled; when the connection breaks, makes a new one."""
         failures = 0
         while True:
-            with suppress(TrackerStoreError), _explained():
-                connection = await asyncpg.connect(self._url.reveal(), timeout=_CONNECT_SECONDS)
-                try:
-                    ended = asyncio.Event()
-                    connection.add_termination_listener(lambda _: ended.set())
-                    await connection.add_listener(_CHANNEL, lambda *_: self._on_settled())
-                    failures = 0
-                    self._on_settled()  # for what was missed
-                    await ended.wait()
-                finally:
-                    connection.terminate()
+            with suppress(TrackerStoreError):
+                await self._listen_once()
+                failures = 0
             failures += 1
             await self._clock.sleep(pause_after(failures))
+
+    async def _listen_once(self) -> None:
+        """Listens until the connection breaks."""
+        ended = asyncio.Event()
+        with _explained():
+            connection = await asyncpg.connect(self._url.reveal(), timeout=_CONNECT_SECONDS)
+            try:
+                connection.add_termination_listener(lambda _: ended.set())
+                await connection.add_listener(_CHANNEL, lambda *_: self._on_settled())
+                self._on_settled()  # for what was missed
+                await ended.wait()
+            finally:
+                connection.terminate()
 
     # Adding and asking.
 

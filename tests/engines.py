@@ -1,0 +1,140 @@
+"""The engines that trackers are tested on: files of SQLite, and a PostgreSQL server of our own in a temporary folder."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, Final
+
+import asyncpg
+
+_PASSWORD: Final = "pass/word"  # with a character that an url has to encode
+_ENCODED_PASSWORD: Final = "pass%2Fword"
+_STARTING_SECONDS: Final = 30.0
+_POLL_SECONDS: Final = 0.05
+
+
+def postgresql_binaries() -> Path | None:
+    """The folder with PostgreSQL's own commands, `initdb` and `postgres`."""
+    on_path = shutil.which("initdb")
+    folders = (
+        [Path(on_path).resolve().parent] if on_path else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    )
+    return next((folder for folder in folders if (folder / "initdb").exists()), None)
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+class Postgresql:
+    """A server of our own on a free port, which can be killed and started again; its data goes with it."""
+
+    def __init__(self, **settings: object) -> None:
+        binaries = postgresql_binaries()
+        if binaries is None:
+            raise RuntimeError("PostgreSQL is not installed: on Debian, apt-get install postgresql")
+        self._binaries = binaries
+        self._folder = Path(tempfile.mkdtemp(prefix="seam-async-postgresql-"))
+        self._settings = settings
+        self._process: subprocess.Popen[bytes] | None = None
+        # It refuses to run as root.
+        self._user: dict[str, Any] = (
+            {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
+        )
+        if self._user:
+            shutil.chown(self._folder, "postgres", "postgres")
+        self.port = free_port()
+        self.data = self._folder / "data"
+        password_file = self._folder / "password"
+        password_file.write_text(_PASSWORD)
+        password_file.chmod(0o644)
+        initdb = [str(binaries / "initdb"), "--pgdata", str(self.data), "--username", "seam", "--auth", "scram-sha-256"]
+        subprocess.run(
+            [*initdb, "--pwfile", str(password_file), "--encoding", "UTF8", "--locale", "C", "--no-sync"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=self._folder,
+            **self._user,
+        )
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://seam:{_ENCODED_PASSWORD}@127.0.0.1:{self.port}/postgres"
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    def start(self) -> None:
+        """Starts it, and waits until it answers."""
+        settings = {
+            "port": self.port,
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": "",
+            "max_connections": 200,
+            **self._settings,
+        }
+        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        log = (self._folder / "log").open("ab")
+        self._process = subprocess.Popen(
+            [str(self._binaries / "postgres"), "-D", str(self.data), *options],
+            stdout=log,
+            stderr=log,
+            cwd=self._folder,
+            **self._user,
+        )
+        log.close()
+        deadline = time.monotonic() + _STARTING_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError((self._folder / "log").read_text()[-2000:])
+            time.sleep(_POLL_SECONDS)
+
+    def _answers(self) -> bool:
+        command = [str(self._binaries / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(self.port)]
+        return subprocess.run(command, check=False).returncode == 0
+
+    def kill(self) -> None:
+        """Ends it and all its processes with SIGKILL, as a crash does."""
+        assert self._process is not None
+        workers = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(self._process.pid)], check=False, capture_output=True, text=True
+        ).stdout.split()
+        for pid in (self._process.pid, *map(int, workers)):
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        self._process.wait()
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+    def stop(self) -> None:
+        """Ends it, and drops its data."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def new_schema(self, name: str) -> str:
+        """Makes an empty schema and returns the url of it."""
+
+        async def make() -> None:
+            connection = await asyncpg.connect(self.url)
+            await connection.execute(f'DROP SCHEMA IF EXISTS "{name}" CASCADE; CREATE SCHEMA "{name}"')
+            await connection.close()
+
+        asyncio.run(make())
+        return f"{self.url}?search_path={name}"
