@@ -1,4 +1,4 @@
-"""The engines that trackers are tested on: files of SQLite, and a PostgreSQL server of our own in a temporary folder."""
+"""A PostgreSQL server of our own, in a temporary folder, for the tests of trackers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -114,10 +115,8 @@ class Postgresql:
             ["ps", "-o", "pid=", "--ppid", str(self._process.pid)], check=False, capture_output=True, text=True
         ).stdout.split()
         for pid in (self._process.pid, *map(int, workers)):
-            try:
+            with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         self._process.wait()
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 

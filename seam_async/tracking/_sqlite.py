@@ -75,7 +75,7 @@ CREATE TABLE seam_attempts (
   detail text,
   settled_at real,
   settled_number integer
-) WITHOUT ROWID;
+);
 CREATE INDEX seam_attempts_due ON seam_attempts (due_at) WHERE settled_number IS NULL;
 CREATE UNIQUE INDEX seam_attempts_settled ON seam_attempts (settled_number) WHERE settled_number IS NOT NULL;
 CREATE TABLE seam_consumers (
