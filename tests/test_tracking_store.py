@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from seam_async.tracking import create_schema
 from seam_async.tracking._store import Lease, NewAttempt, Pending, PutBack, Settled, Settlement, Store
+
 from tracking import Engine
 
 LIMIT = 5
