@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from itertools import pairwise
+from typing import Any
 
+import asyncpg
 import pytest
 import pytest_asyncio
 
-from seam_async.tracking import create_schema
+from seam_async import SeamClientClosedError
+from seam_async.tracking import TrackerStoreError, _postgresql, create_schema
 from seam_async.tracking._store import Lease, NewAttempt, Pending, PutBack, Settled, Settlement, Store
 
 from tracking import Engine
@@ -413,3 +416,99 @@ async def test_the_tables_are_made_once(empty_engine: Engine) -> None:
     await empty_engine.execute("INSERT INTO seam_attempts (action_attempt_id) VALUES ('a')")
     assert not await create_schema(empty_engine.url)
     assert len(await empty_engine.execute("SELECT * FROM seam_attempts")) == 1
+
+
+async def test_a_store_that_is_closed_says_so(engine: Engine) -> None:
+    """It may be closed twice, and is used between opening and closing."""
+    store = engine.store()
+    await store.open(lambda: None)
+    await store.close()
+    await store.close()
+    with pytest.raises(SeamClientClosedError):
+        await store.find("a")
+
+
+async def test_what_the_engine_refuses_is_undone_and_the_store_goes_on(store: Store) -> None:
+    """All or nothing: no part of a transaction stays."""
+    wrong: Any = object()
+    with pytest.raises(TrackerStoreError):
+        await store.add([NewAttempt("a"), NewAttempt("b", timeout=wrong)])
+    assert await store.find("a") is None
+    await store.add(new("a"))
+    assert await store.find("a") == Pending(None)
+
+
+async def test_rows_that_another_transaction_works_on_are_passed_by(postgresql_url: str) -> None:
+    """Leasing waits for nobody."""
+    await create_schema(postgresql_url)
+    store = Engine(postgresql_url, "postgresql").store()
+    await store.open(lambda: None)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        await store.add(new("a"))
+        async with connection.transaction():
+            await connection.execute("SELECT * FROM seam_attempts FOR UPDATE")
+            assert await store.lease(LIMIT, SECONDS) is None
+        assert ids_of(await store.lease(LIMIT, SECONDS)) == ["a"]
+    finally:
+        await connection.close()
+        await store.close()
+
+
+async def test_while_one_process_leases_another_does_not_wait(postgresql_url: str) -> None:
+    """It comes back a moment later."""
+    await create_schema(postgresql_url)
+    store = Engine(postgresql_url, "postgresql").store()
+    await store.open(lambda: None)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        await store.add(new("a"))
+        async with connection.transaction():
+            await connection.execute("SELECT pg_advisory_xact_lock($1)", _postgresql._LEASING)
+            assert await store.lease(LIMIT, SECONDS) is None
+        assert ids_of(await store.lease(LIMIT, SECONDS)) == ["a"]
+    finally:
+        await connection.close()
+        await store.close()
+
+
+async def test_closing_waits_for_no_statement_that_hangs(postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a while it breaks the connections off."""
+    monkeypatch.setattr(_postgresql, "_CONNECT_SECONDS", 0.3)
+    await create_schema(postgresql_url)
+    store = Engine(postgresql_url, "postgresql").store()
+    await store.open(lambda: None)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        async with connection.transaction():
+            await connection.execute("LOCK TABLE seam_attempts")
+            adding = asyncio.create_task(store.add(new("a")))
+            await asyncio.sleep(0.1)
+            await store.close()
+            with pytest.raises(TrackerStoreError):
+                await adding
+    finally:
+        await connection.close()
+
+
+async def test_after_its_connection_was_cut_it_listens_again(postgresql_url: str) -> None:
+    """And tells at once, since something may have been missed."""
+    await create_schema(postgresql_url)
+    engine = Engine(postgresql_url, "postgresql")
+    told = asyncio.Event()
+    store = engine.store()
+    await store.open(told.set)
+    try:
+        async with asyncio.timeout(20):
+            await told.wait()
+            told.clear()
+            await engine.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE pid <> pg_backend_pid() AND query LIKE 'LISTEN%'"
+            )
+            await told.wait()
+            told.clear()
+            await settle(store, "a")
+            await told.wait()
+    finally:
+        await store.close()

@@ -23,7 +23,7 @@ from .._polling.lookup import Batch, read_failure
 from .._polling.source import Source
 from ._errors import TrackerStoreError
 from ._judge import Judge, Verdict
-from ._signal import LOOK_EVERY, Signal, pause_after
+from ._signal import Signal, pause_after
 from ._store import Lease, Leased, PutBack, Store
 
 _log = logging.getLogger("seam_async.tracking")
@@ -39,20 +39,24 @@ class Driver:
     Args:
         store: The store.
         source: Whom to ask.
+        look_every: Seconds after which it looks for what others have added.
         lease_seconds: How long a lease lasts.
         retention: Seconds for which settled rows are kept.
 
     Attributes:
         refusal: The API's error when it refuses this client's credential; `None` when it does not.
-        store_failure: The store's error when it is failing; `None` when it is not.
+        failure: The error when it cannot go on, mostly the store's; `None` when it can.
         calls: Calls sent.
         ids_asked: Ids in those calls, counted each time.
         in_flight: Calls that have not come back.
     """
 
-    def __init__(self, store: Store, source: Source, *, lease_seconds: float, retention: float) -> None:
+    def __init__(
+        self, store: Store, source: Source, *, look_every: float, lease_seconds: float, retention: float
+    ) -> None:
         self._store = store
         self._source = source
+        self._look_every = look_every
         self._lease_seconds = lease_seconds
         self._retention = retention
         self._judge = Judge(source.policy)
@@ -65,7 +69,7 @@ class Driver:
         self._refused_until = 0.0
         self._pruned_at = source.clock.monotonic()
         self.refusal: SeamError | None = None
-        self.store_failure: TrackerStoreError | None = None
+        self.failure: Exception | None = None
         self.calls = 0
         self.ids_asked = 0
 
@@ -77,12 +81,16 @@ class Driver:
         """Begins."""
         self._task = asyncio.get_running_loop().create_task(self._drive(), name="seam-async tracker")
 
+    def wake(self) -> None:
+        """Has it look at once, since something was added."""
+        self._signal.send()
+
     async def stop(self) -> None:
         """Ends the calls that are out, and gives back what they were to ask for."""
         self._is_stopping = True
         self._signal.send()
-        if self._task is not None:
-            await asyncio.wait([self._task])
+        assert self._task is not None
+        await asyncio.wait([self._task])
 
     # The loop.
 
@@ -93,24 +101,25 @@ class Driver:
                 change = self._signal.next_change
                 try:
                     pause = await self._step()
-                    failures, self.store_failure = 0, None
-                except TrackerStoreError as error:
+                    failures, self.failure = 0, None
+                except Exception as error:
                     failures += 1
                     pause = pause_after(failures)
                     self._tell_of(error, failures)
                 await self._signal.wait(change, pause)
-        except Exception:
-            _log.exception("the tracker has stopped polling")
-            raise
         finally:
-            for call in self._calls:
+            calls = tuple(self._calls)
+            for call in calls:
                 call.cancel()
-            if self._calls:
-                await asyncio.wait(self._calls)
+            if calls:
+                await asyncio.wait(calls)
 
-    def _tell_of(self, error: TrackerStoreError, failures: int) -> None:
-        self.store_failure = error
-        _log.log(logging.WARNING if failures == 1 else logging.DEBUG, "the store fails, and is tried again: %s", error)
+    def _tell_of(self, error: Exception, failures: int) -> None:
+        self.failure = error
+        level = logging.WARNING if failures == 1 else logging.DEBUG
+        # Of the store's own errors the text is enough; of others, which should not be, all is wanted.
+        cause = None if isinstance(error, TrackerStoreError) else error
+        _log.log(level, "polling fails, and is tried again: %s", error, exc_info=cause)
 
     async def _step(self) -> float:
         """Sends the calls that may go out now; returns for how many seconds there is nothing more to do."""
@@ -121,17 +130,17 @@ class Driver:
         while len(self._calls) < policy.max_concurrent_requests and not self._is_stopping:
             refused = self._refused_until - clock.monotonic()
             if refused > 0:
-                return min(refused, LOOK_EVERY)
+                return min(refused, self._look_every)
             due = await self._store.next_due(policy.batch_size)
             if due is None or due > 0:
-                return LOOK_EVERY if due is None else min(due, LOOK_EVERY)
+                return self._look_every if due is None else min(due, self._look_every)
             lease = await self._store.lease(policy.batch_size, self._lease_seconds)
-            if lease is None:
+            if lease is None:  # another process is leasing, or was quicker
                 return random.uniform(*_BESIDE_ANOTHER)
             call = asyncio.get_running_loop().create_task(self._carry_out(lease), name="seam-async tracker call")
             self._calls.add(call)
             call.add_done_callback(self._come_back)
-        return LOOK_EVERY
+        return self._look_every
 
     def _come_back(self, call: asyncio.Task[None]) -> None:
         self._calls.discard(call)
@@ -153,9 +162,11 @@ class Driver:
                     break
                 is_first = False
                 batches.extendleft(reversed(await self._ask(holding, batch)))
-        finally:
+            await self._give_back(holding)
+        except asyncio.CancelledError:
             with suppress(TrackerStoreError):  # the lease ends by itself
                 await self._give_back(holding)
+            raise
 
     async def _renew(self, holding: _Holding, *, asked: int) -> bool:
         """Takes one more call under a lease; says whether it is still held."""

@@ -20,7 +20,7 @@ import asyncpg
 
 from .._clock import Clock
 from .._credentials import Secret
-from .._errors import SeamInvalidOptionsError
+from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._polling.pace import Pace
 from ._errors import TrackerSchemaError, TrackerStoreError
 from ._signal import pause_after
@@ -197,7 +197,7 @@ class PostgresqlStore:
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[Any]:
         if self._pool is None:
-            raise TrackerStoreError("The tracker is closed")
+            raise SeamClientClosedError("The tracker is closed")
         with _explained():
             async with self._pool.acquire(timeout=_CONNECT_SECONDS) as connection:
                 yield connection

@@ -12,11 +12,11 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final, TypeVar
 
 from .._clock import Clock
-from .._errors import SeamInvalidOptionsError
+from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._polling.pace import Pace
 from ._errors import TrackerSchemaError, TrackerStoreError
 from ._store import (
@@ -178,9 +178,10 @@ class SqliteStore:
         """Tells of what other connections have changed."""
         version = None
         while True:
-            last, version = version, await self._run(self._data_version)
-            if version != last:
-                self._on_settled()
+            with suppress(TrackerStoreError):  # it was locked, and is looked at again
+                last, version = version, await self._run(self._data_version)
+                if version != last:
+                    self._on_settled()
             await self._clock.sleep(_LOOK_EVERY)
 
     def _data_version(self) -> int:
@@ -190,7 +191,7 @@ class SqliteStore:
 
     async def _run(self, work: Callable[..., T], *arguments: Any) -> T:
         if self._thread is None:
-            raise TrackerStoreError("The tracker is closed")
+            raise SeamClientClosedError("The tracker is closed")
         try:
             # What has begun is finished, even if nobody waits for it any more.
             return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)

@@ -24,12 +24,13 @@ from ._errors import TrackerStoreError
 from ._judge import Judge, to_json
 from ._outcome import TrackedOutcome, attempt_of, error_of, outcome_from
 from ._reader import Reader
-from ._signal import Signal, patiently
+from ._signal import LOOK_EVERY, Signal, patiently
 from ._store import NewAttempt, TrackerStatus
 from ._waiters import Waiters
 
 A_WEEK: Final = 7 * 24 * 3600.0
 """The default of `timeout` and `retention`, in seconds."""
+_LEAST_LOOK_EVERY: Final = 0.05
 
 
 class Tracker:
@@ -80,9 +81,12 @@ class Tracker:
         )
         self._signal = Signal(self._clock)
         self._waiters = Waiters(self._store, self._signal, self._clock)
-        self._driver = (
-            Driver(self._store, self._source, lease_seconds=lease_seconds, retention=retention) if poll else None
-        )
+        self._driver: Driver | None = None
+        if poll:
+            look_every = min(LOOK_EVERY, max(linger, _LEAST_LOOK_EVERY))
+            self._driver = Driver(
+                self._store, self._source, look_every=look_every, lease_seconds=lease_seconds, retention=retention
+            )
         self._watch: asyncio.Task[None] | None = None
         self._readers: set[Reader] = set()
         self._home: Home | None = None
@@ -129,9 +133,9 @@ class Tracker:
                 with suppress(TrackerStoreError):  # the claim ends by itself
                     await reader.close()
         finally:
-            if self._watch is not None:
-                self._watch.cancel()
-                await asyncio.wait([self._watch])
+            assert self._watch is not None
+            self._watch.cancel()
+            await asyncio.wait([self._watch])
             await self._store.close()
 
     async def __aenter__(self) -> Self:
@@ -193,6 +197,8 @@ class Tracker:
             await self._store.add(attempts, connection)
         elif attempts:
             await patiently(lambda: self._store.add(attempts), self._clock)
+        if self._driver is not None:
+            self._driver.wake()
 
     def _new(self, target: object, timeout: float | None, metadata: str | None) -> NewAttempt:
         attempt_id, attempt = identify(target)
