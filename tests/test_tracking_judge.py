@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tenacity.wait import wait_fixed
 
 from seam_async import (
@@ -212,3 +214,53 @@ def test_an_attempt_that_was_never_seen_is_not_found_at_its_deadline() -> None:
 def test_a_pending_attempt_is_first_asked_for_after_its_first_interval() -> None:
     """It was pending just now."""
     assert Judge(POLICY).first_pause() == 4.0
+
+
+_KINDS = ["pending", "success", "error", "on_fire", "absent", "nonsense"]
+_ERRORS = [
+    SeamConnectionError("it broke"),
+    SeamHttpApiError("no", status_code=400),
+    SeamHttpApiError("no", status_code=401),
+    SeamHttpApiError("no", status_code=404),
+    SeamHttpApiError("no", status_code=429, retry_after=3.0),
+    SeamHttpApiError("no", status_code=500),
+]
+
+
+@given(
+    kinds=st.lists(st.sampled_from(_KINDS), min_size=1, max_size=8),
+    rest=st.integers(0, 3),
+    timeouts=st.lists(st.sampled_from([None, 0.0, 99.0, 101.0]), min_size=11, max_size=11),
+    error=st.none() | st.sampled_from(_ERRORS),
+    is_partial=st.booleans(),
+)
+def test_every_id_of_a_lease_goes_on_exactly_once(
+    kinds: list[str], rest: int, timeouts: list[float | None], error: SeamError | None, is_partial: bool
+) -> None:
+    """Whatever comes back, an id is settled, put back or asked for next: none is lost, and none is in two places."""
+    everyone = [leased(f"id{n}", timeout=timeouts[n], is_seen=n % 2 == 0) for n in range(len(kinds) + rest)]
+    members = everyone[: len(kinds)]
+    batch = Batch(members, rest=Batch(everyone[len(kinds) :]) if rest else None)
+    items = [
+        {"nonsense": one.action_attempt_id} if kind == "nonsense" else attempt_json(one.action_attempt_id, kind)
+        for one, kind in zip(members, kinds, strict=True)
+        if kind != "absent"
+    ]
+    if error is not None:
+        verdict = Judge(POLICY).failed(batch, error, NOW, NOW)
+    else:
+        page = SomePage(items) if is_partial else items
+        answer = read_answer(page, {one.action_attempt_id: one for one in members})
+        verdict = Judge(POLICY).answered(batch, answer, NOW, NOW)
+    next_ids: list[str] = []
+    batches: list[Batch[Leased]] = list(verdict.batches)
+    while batches:
+        one = batches.pop()
+        next_ids += [member.action_attempt_id for member in one.members]
+        batches += [one.rest] if one.rest else []
+    assert sorted(verdict.concluded() + next_ids) == sorted(one.action_attempt_id for one in everyone)
+    for put_back in verdict.put_back:
+        assert put_back.ripe_at <= put_back.due_at
+        deadline = next(one for one in everyone if one.action_attempt_id == put_back.action_attempt_id).timeout
+        assert deadline is None or put_back.due_at <= 900.0 + deadline
+        assert put_back.due_at > NOW or is_partial or verdict.hold is not None or error is not None
