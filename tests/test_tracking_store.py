@@ -512,3 +512,24 @@ async def test_after_its_connection_was_cut_it_listens_again(postgresql_url: str
             await told.wait()
     finally:
         await store.close()
+
+
+async def test_a_consumer_that_comes_while_something_is_being_settled_gets_it(postgresql_url: str) -> None:
+    """It waits for the end of that transaction: what is settled is either kept for it, or found by it."""
+    await create_schema(postgresql_url)
+    store = Engine(postgresql_url, "postgresql").store()
+    await store.open(lambda: None)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        await store.add(new("a"))
+        async with connection.transaction():
+            await connection.execute("UPDATE seam_tracker SET settled_number = 1")
+            await connection.execute("UPDATE seam_attempts SET status = 'success', settled_at = 0, settled_number = 1")
+            claiming = asyncio.create_task(store.claim("billing", 1, SECONDS))
+            await asyncio.sleep(0.2)
+            assert not claiming.done()
+        assert await claiming
+        assert [row.action_attempt_id for row in await store.unacked_after("billing", 0)] == ["a"]
+    finally:
+        await connection.close()
+        await store.close()

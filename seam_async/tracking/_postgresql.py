@@ -23,12 +23,12 @@ from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._polling.pace import Pace
 from ._errors import TrackerSchemaError, TrackerStoreError
+from ._schema import SCHEMA_VERSION, tables
 from ._signal import pause_after
 from ._store import (
     A_MINUTE,
     LEASED_COLUMNS,
     PAGE,
-    SCHEMA_VERSION,
     SETTLED_COLUMNS,
     TOKEN_BITS,
     Lease,
@@ -64,56 +64,7 @@ _UNREADABLE: Final = (
     "characters of the password percent-encoded"
 )
 
-SCHEMA: Final = f"""\
-CREATE TABLE seam_tracker (
-  version integer NOT NULL,
-  settled_number bigint NOT NULL DEFAULT 0
-);
-INSERT INTO seam_tracker (version) VALUES ({SCHEMA_VERSION});
-
-CREATE TABLE seam_pace (
-  state text
-);
-INSERT INTO seam_pace VALUES (NULL);
-
-CREATE TABLE seam_attempts (
-  action_attempt_id text PRIMARY KEY,
-  timeout float8,
-  metadata json,
-  added_at float8 NOT NULL DEFAULT {_NOW},
-  due_at float8 NOT NULL DEFAULT {_NOW},
-  ripe_at float8 NOT NULL DEFAULT {_NOW},
-  lease bigint,
-  answers integer NOT NULL DEFAULT 0,
-  failures integer NOT NULL DEFAULT 0,
-  missing_since float8,
-  seen json,
-  status text,
-  detail json,
-  settled_at float8,
-  settled_number bigint
-) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05);
-CREATE INDEX seam_attempts_due ON seam_attempts (due_at) WHERE settled_number IS NULL;
-CREATE UNIQUE INDEX seam_attempts_settled ON seam_attempts (settled_number) WHERE settled_number IS NOT NULL;
-
-CREATE TABLE seam_consumers (
-  consumer text PRIMARY KEY,
-  holder bigint,
-  held_until float8 NOT NULL DEFAULT 0
-);
-CREATE TABLE seam_deliveries (
-  consumer text NOT NULL REFERENCES seam_consumers ON DELETE CASCADE,
-  settled_number bigint NOT NULL,
-  PRIMARY KEY (consumer, settled_number)
-);
-CREATE INDEX seam_deliveries_settled ON seam_deliveries (settled_number);
-
-CREATE TABLE seam_calls (
-  second bigint PRIMARY KEY,
-  calls integer NOT NULL,
-  ids integer NOT NULL
-);
-"""
+SCHEMA: Final = tables(now=_NOW, json="json", options=" WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05)")
 
 
 async def _keep_as_it_is(connection: Any) -> None:

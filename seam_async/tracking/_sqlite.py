@@ -19,11 +19,11 @@ from .._clock import Clock
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._polling.pace import Pace
 from ._errors import TrackerSchemaError, TrackerStoreError
+from ._schema import SCHEMA_VERSION, tables
 from ._store import (
     A_MINUTE,
     LEASED_COLUMNS,
     PAGE,
-    SCHEMA_VERSION,
     SETTLED_COLUMNS,
     TOKEN_BITS,
     Lease,
@@ -49,52 +49,7 @@ _MAY_PASS: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _ROWS: Final = f"SELECT {SETTLED_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
 
-SCHEMA: Final = f"""
-CREATE TABLE seam_tracker (
-  version integer NOT NULL,
-  settled_number integer NOT NULL DEFAULT 0
-);
-INSERT INTO seam_tracker (version) VALUES ({SCHEMA_VERSION});
-CREATE TABLE seam_pace (
-  state text
-);
-INSERT INTO seam_pace VALUES (NULL);
-CREATE TABLE seam_attempts (
-  action_attempt_id text PRIMARY KEY,
-  timeout real,
-  metadata text,
-  added_at real NOT NULL DEFAULT {_NOW},
-  due_at real NOT NULL DEFAULT {_NOW},
-  ripe_at real NOT NULL DEFAULT {_NOW},
-  lease integer,
-  answers integer NOT NULL DEFAULT 0,
-  failures integer NOT NULL DEFAULT 0,
-  missing_since real,
-  seen text,
-  status text,
-  detail text,
-  settled_at real,
-  settled_number integer
-);
-CREATE INDEX seam_attempts_due ON seam_attempts (due_at) WHERE settled_number IS NULL;
-CREATE UNIQUE INDEX seam_attempts_settled ON seam_attempts (settled_number) WHERE settled_number IS NOT NULL;
-CREATE TABLE seam_consumers (
-  consumer text PRIMARY KEY,
-  holder integer,
-  held_until real NOT NULL DEFAULT 0
-) WITHOUT ROWID;
-CREATE TABLE seam_deliveries (
-  consumer text NOT NULL REFERENCES seam_consumers ON DELETE CASCADE,
-  settled_number integer NOT NULL,
-  PRIMARY KEY (consumer, settled_number)
-) WITHOUT ROWID;
-CREATE INDEX seam_deliveries_settled ON seam_deliveries (settled_number);
-CREATE TABLE seam_calls (
-  second integer PRIMARY KEY,
-  calls integer NOT NULL,
-  ids integer NOT NULL
-);
-"""
+SCHEMA: Final = tables(now=_NOW, json="text")
 
 
 class SqliteStore:
