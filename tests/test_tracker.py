@@ -842,13 +842,30 @@ async def test_a_statement_whose_connection_is_cut_is_repeated(api: Api, postgre
                 tracking = asyncio.create_task(tracker.track("a"))
                 await asyncio.sleep(0.2)
                 await engine.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'INSERT INTO seam_attempts%'"
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE query LIKE 'INSERT INTO seam_attempts%'"
                 )
                 await asyncio.sleep(0.1)
             await tracking
             assert (await tracker.status()).pending == 1
     finally:
         await connection.close()
+
+
+async def test_a_conflict_of_transactions_is_no_error_of_the_callers(api: Api, postgresql_url: str) -> None:
+    """The server breaks one of them off, and it is repeated."""
+    engine = Engine(postgresql_url, "postgresql")
+    await create_schema(postgresql_url)
+    await engine.execute("CREATE SEQUENCE tries")  # which no rollback sets back
+    await engine.execute(
+        "CREATE FUNCTION conflict() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "IF nextval('tries') < 3 THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF; "
+        "RETURN NEW; END $$"
+    )
+    await engine.execute("CREATE TRIGGER conflict BEFORE INSERT ON seam_attempts EXECUTE FUNCTION conflict()")
+    async with api.tracker(postgresql_url, poll=False) as tracker, in_time():
+        await tracker.track("a")
+        assert (await tracker.status()).pending == 1
 
 
 async def test_a_server_that_cannot_be_reached_is_an_error_that_says_so(api: Api) -> None:
