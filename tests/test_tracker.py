@@ -37,6 +37,7 @@ from seam_async.tracking import (
     TrackerSchemaError,
     TrackerStoreError,
     _driver,
+    _signal,
     _tracker,
     create_schema,
     schema_sql,
@@ -868,8 +869,11 @@ async def test_a_conflict_of_transactions_is_no_error_of_the_callers(api: Api, p
         assert (await tracker.status()).pending == 1
 
 
-async def test_a_server_that_cannot_be_reached_is_an_error_that_says_so(api: Api) -> None:
-    """And names no password."""
+async def test_a_server_that_cannot_be_reached_is_an_error_that_says_so(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a while, since it may be restarting; and it names no password."""
+    monkeypatch.setattr(_signal, "PATIENCE", 0.5)
     with pytest.raises(TrackerStoreError, match="cannot be reached") as caught:
         await api.tracker("postgresql://me:sesame@127.0.0.1:1/db").open()
     assert caught.value.can_pass
