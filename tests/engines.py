@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own, in a temporary folder, for the tests of trackers."""
+"""A PostgreSQL and a Redis server of our own, each in a temporary folder, for the tests of trackers and of the docs."""
 
 from __future__ import annotations
 
@@ -137,3 +137,54 @@ class Postgresql:
 
         asyncio.run(make())
         return f"{self.url}?search_path={name}"
+
+    def new_database(self, name: str) -> str:
+        """Makes an empty database and returns the url of it, which drivers other than asyncpg understand too."""
+
+        async def make() -> None:
+            connection = await asyncpg.connect(self.url)
+            await connection.execute(f'CREATE DATABASE "{name}"')
+            await connection.close()
+
+        asyncio.run(make())
+        return f"{self.url.removesuffix('/postgres')}/{name}"
+
+
+class Redis:
+    """A server of our own on a free port, whose data is in memory and goes with it."""
+
+    def __init__(self) -> None:
+        if shutil.which("redis-server") is None:
+            raise RuntimeError("Redis is not installed: on Debian, apt-get install redis-server")
+        self._folder = Path(tempfile.mkdtemp(prefix="seam-async-redis-"))
+        self._process: subprocess.Popen[bytes] | None = None
+        self.port = free_port()
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def start(self) -> None:
+        """Starts it, and waits until it answers."""
+        options = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir", str(self._folder)]
+        self._process = subprocess.Popen(["redis-server", *options], stdout=subprocess.DEVNULL)
+        deadline = time.monotonic() + _STARTING_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError("Redis does not start")
+            time.sleep(_POLL_SECONDS)
+
+    def _answers(self) -> bool:
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), timeout=1.0) as connection:
+                connection.sendall(b"PING\r\n")
+                return connection.recv(7) == b"+PONG\r\n"
+        except OSError:
+            return False
+
+    def stop(self) -> None:
+        """Ends it."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
