@@ -37,8 +37,20 @@ pytest_plugins = ["pytester"]
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-NEEDS = {"fastapi.md": ("fastapi", "httpx"), "webhooks.md": ("fastapi", "httpx", "standardwebhooks")}
+NEEDS = {
+    "celery.md": ("celery", "psycopg"),
+    "fastapi.md": ("fastapi", "httpx"),
+    "fastapi-durable.md": ("fastapi", "httpx"),
+    "taskiq.md": ("taskiq", "taskiq_redis"),
+    "webhooks.md": ("fastapi", "httpx", "standardwebhooks"),
+}
 """Packages without which a page cannot run."""
+SERVERS = {
+    "celery.md": ("database_url", "redis_url"),
+    "durable-waiting.md": ("database_url",),
+    "taskiq.md": ("database_url", "redis_url"),
+}
+"""The servers that a page uses: fixtures with urls, which it finds in the environment by their names in capitals."""
 IN_VIRTUAL_TIME = {"tutorial.md", "background-worker.md"}
 """Pages that bring their own server and wait for it, so that their loop need not wait in earnest."""
 
@@ -71,10 +83,11 @@ def elsewhere() -> Iterator[FakeSeam]:
 
 
 @pytest.fixture
-def in_reach(elsewhere: FakeSeam, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets the environment name that server."""
+def in_reach(elsewhere: FakeSeam, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Lets the environment name that server, and files be made."""
     monkeypatch.setenv("SEAM_API_KEY", elsewhere.api_key)
     monkeypatch.setenv("SEAM_ENDPOINT", elsewhere.endpoint)
+    monkeypatch.chdir(tmp_path)
 
 
 def requires(page: Path) -> None:
@@ -106,9 +119,11 @@ def blocks(page: Path, runner: asyncio.Runner | None = None) -> list[Example]:
 
 @each_page
 @pytest.mark.usefixtures("in_reach")
-def test_code_runs(page: Path) -> None:
+def test_code_runs(page: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each block of a page runs, prints what it says, and the page leaves no task behind."""
     requires(page)
+    for name in SERVERS.get(page.name, ()):
+        monkeypatch.setenv(name.upper(), request.getfixturevalue(name))
     loop_factory = FakeClock().new_event_loop if page.name in IN_VIRTUAL_TIME else None
     with asyncio.Runner(loop_factory=loop_factory) as runner, no_loose_ends(runner.get_loop()):
         examples = blocks(page, runner)
