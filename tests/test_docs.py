@@ -38,26 +38,27 @@ pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 NEEDS = {
-    "celery.md": ("celery", "psycopg"),
     "fastapi.md": ("fastapi", "httpx"),
     "fastapi-durable.md": ("fastapi", "httpx"),
-    "taskiq.md": ("taskiq", "taskiq_redis"),
     "webhooks.md": ("fastapi", "httpx", "standardwebhooks"),
 }
 """Packages without which a page cannot run."""
-SERVERS = {
-    "celery.md": ("database_url", "redis_url"),
-    "durable-waiting.md": ("database_url",),
-    "taskiq.md": ("database_url", "redis_url"),
-}
-"""The servers that a page uses: fixtures with urls, which it finds in the environment by their names in capitals."""
+ON_POSTGRESQL = {"durable-waiting.md"}
+"""Pages that find a database in the environment."""
+OF_WORKERS = {"celery.md", "taskiq.md"}
+"""Pages whose blocks are modules of workers, which `test_docs_workers.py` runs."""
 IN_VIRTUAL_TIME = {"tutorial.md", "background-worker.md"}
 """Pages that bring their own server and wait for it, so that their loop need not wait in earnest."""
 
 EXPECTED_OUTPUT = re.compile(r"\s*```text\n(.*?)^```", re.DOTALL | re.MULTILINE)
 INI = "[pytest]\nasyncio_mode = auto\nasyncio_default_fixture_loop_scope = function\nfilterwarnings = error\n"
 
-each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=name_of)
 
 
 @pytest.fixture(scope="module")
@@ -117,13 +118,13 @@ def blocks(page: Path, runner: asyncio.Runner | None = None) -> list[Example]:
     return list(document.examples())
 
 
-@each_page
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name not in OF_WORKERS], ids=name_of)
 @pytest.mark.usefixtures("in_reach")
 def test_code_runs(page: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each block of a page runs, prints what it says, and the page leaves no task behind."""
     requires(page)
-    for name in SERVERS.get(page.name, ()):
-        monkeypatch.setenv(name.upper(), request.getfixturevalue(name))
+    if page.name in ON_POSTGRESQL:
+        monkeypatch.setenv("DATABASE_URL", request.getfixturevalue("database_url"))
     loop_factory = FakeClock().new_event_loop if page.name in IN_VIRTUAL_TIME else None
     with asyncio.Runner(loop_factory=loop_factory) as runner, no_loose_ends(runner.get_loop()):
         examples = blocks(page, runner)

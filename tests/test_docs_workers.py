@@ -9,13 +9,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 import asyncpg
 import pytest
+import pytest_asyncio
+from attrs import define
 
 from seam_async.testing import FakeSeam
 from seam_async.tracking import create_schema
@@ -23,6 +25,19 @@ from seam_async.tracking import create_schema
 HOW_TO: Final = Path(__file__).parent.parent / "docs" / "how-to"
 PATIENCE: Final = 40.0
 """Seconds that a test waits for what comes within a few."""
+SENDING: Final = """
+import asyncio
+from unlocking import broker, unlock
+
+async def run(*arguments):
+    await broker.startup()
+    await unlock.kiq(*arguments)
+    await broker.shutdown()
+
+def send(*arguments):
+    asyncio.run(run(*arguments))
+"""
+"""What sends a task of taskiq, in a process that is no worker."""
 
 
 def blocks(page: str) -> list[str]:
@@ -30,77 +45,127 @@ def blocks(page: str) -> list[str]:
     return re.findall(r"^```python\n(.*?)^```", (HOW_TO / page).read_text(), re.DOTALL | re.MULTILINE)
 
 
-@contextmanager
-def running(*command: str, environment: dict[str, str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Runs a process; on leaving, ends it by SIGTERM, and sees that it ended well."""
-    with (folder / "log").open("ab") as log:
-        process = subprocess.Popen(
-            [sys.executable, *command], env=os.environ | environment, cwd=folder, stdout=log, stderr=log
-        )
-    try:
-        yield process
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(PATIENCE) in {0, -signal.SIGTERM}
-    finally:
-        process.kill()
-        process.wait()
-        print((folder / "log").read_text())  # which pytest shows when the test fails
+@define
+class Host:
+    """Where the processes of a test run.
+
+    Attributes:
+        folder: With their modules and their log.
+        environment: Their variables.
+    """
+
+    folder: Path
+    environment: dict[str, str]
+
+    def add(self, name: str, code: str) -> None:
+        """Adds a module."""
+        (self.folder / f"{name}.py").write_text(code)
+
+    async def run(self, code: str) -> None:
+        """Runs code in a process of its own, to its end."""
+        command = [sys.executable, "-c", code]
+        await asyncio.to_thread(subprocess.run, command, check=True, env=self.environment, cwd=self.folder)
+
+    @contextmanager
+    def running(self, *arguments: str) -> Iterator[None]:
+        """Runs a process of Python; on leaving, ends it by SIGTERM, and sees that it ended well."""
+        with (self.folder / "log").open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, *arguments], env=self.environment, cwd=self.folder, stdout=log, stderr=log
+            )
+        try:
+            yield
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(PATIENCE) == 0
+        finally:
+            process.kill()
+            process.wait()
 
 
-async def until(look: Callable[[], Any], wanted: object) -> None:
-    """Waits until a look shows what is wanted."""
-    deadline = time.monotonic() + PATIENCE
-    while (seen := await look()) != wanted:
-        assert time.monotonic() < deadline, f"{seen} instead of {wanted}"
-        await asyncio.sleep(0.1)
+@pytest.fixture
+def host(database_url: str, redis_url: str, tmp_path: Path) -> Iterator[Host]:
+    """A host with a database and Redis, whose log is shown when the test fails."""
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    servers = {"DATABASE_URL": database_url, "REDIS_URL": redis_url}
+    yield Host(tmp_path, os.environ | servers | {"PYTHONPATH": path})
+    if (tmp_path / "log").exists():
+        sys.stdout.write((tmp_path / "log").read_text())
 
 
-async def bookings_in(url: str, number: int) -> asyncpg.Connection:
-    """A connection to a database that has the tracker's tables, and bookings."""
-    await create_schema(url)
-    connection = await asyncpg.connect(url)
+@pytest_asyncio.fixture
+async def fake(host: Host) -> AsyncIterator[FakeSeam]:
+    """The API that they talk to, with doors that take their time."""
+    async with FakeSeam(resolve_after=None) as fake:
+        host.environment |= {"SEAM_API_KEY": fake.api_key, "SEAM_ENDPOINT": fake.endpoint}
+        yield fake
+
+
+@define
+class Bookings:
+    """The table that tasks write into."""
+
+    connection: asyncpg.Connection
+
+    async def become(self, *wanted: str | None) -> None:
+        """Waits until they have these statuses."""
+        deadline = time.monotonic() + PATIENCE
+        while (seen := await self._column("status")) != list(wanted):
+            assert time.monotonic() < deadline, f"{seen} instead of {wanted}"
+            await asyncio.sleep(0.1)
+
+    async def attempts(self) -> list[str]:
+        """The ids of their attempts."""
+        return await self._column("action_attempt_id")
+
+    async def _column(self, name: str) -> list[Any]:
+        return [value for (value,) in await self.connection.fetch(f"SELECT {name} FROM bookings ORDER BY booking")]
+
+
+@pytest_asyncio.fixture
+async def bookings(database_url: str) -> AsyncIterator[Bookings]:
+    """Two bookings, beside the tracker's tables; in the end each outcome has been acked."""
+    await create_schema(database_url)
+    connection = await asyncpg.connect(database_url)
     await connection.execute("CREATE TABLE bookings (booking text PRIMARY KEY, status text, action_attempt_id text)")
-    await connection.executemany("INSERT INTO bookings VALUES ($1)", [(f"B-{n}",) for n in range(number)])
-    return connection
+    await connection.execute("INSERT INTO bookings VALUES ('B-1'), ('B-2')")
+    yield Bookings(connection)
+    assert await connection.fetchval("SELECT count(*) FROM seam_deliveries") == 0
+    await connection.close()
 
 
-async def test_taskiq_passes_an_outcome_on(database_url: str, redis_url: str, tmp_path: Path) -> None:
+async def test_taskiq_passes_an_outcome_on(host: Host, fake: FakeSeam, bookings: Bookings) -> None:
     """A task starts an unlock and ends; its outcome comes back as a task, to another worker too."""
     pytest.importorskip("taskiq_redis", reason="the page needs taskiq-redis")
-    (tmp_path / "unlocking.py").write_text("\n\n".join(blocks("taskiq.md")))
-    (tmp_path / "send.py").write_text(
-        "import asyncio, sys\nfrom unlocking import broker, unlock\n"
-        "async def main():\n    await broker.startup()\n    await unlock.kiq(*sys.argv[1:])\n    await broker.shutdown()\n"
-        "asyncio.run(main())\n"
-    )
-    async with FakeSeam(resolve_after=None) as fake:
-        environment = {
-            "SEAM_API_KEY": fake.api_key,
-            "SEAM_ENDPOINT": fake.endpoint,
-            "DATABASE_URL": database_url,
-            "REDIS_URL": redis_url,
-        }
-        connection = await bookings_in(database_url, 2)
+    host.add("unlocking", "\n\n".join(blocks("taskiq.md")))
+    host.add("sending", SENDING)
+    worker = ("-m", "taskiq", "worker", "unlocking:broker", "--ack-type", "when_received", "--workers", "1")
+    (door, *_) = fake.devices
+    await host.run(f"import sending; sending.send('B-1', {door!r})")  # before there is a worker
+    with host.running(*worker):
+        await bookings.become("pending", None)
+    fake.resolve((await bookings.attempts())[0])  # while nobody asks
+    with host.running(*worker):
+        await bookings.become("success", None)
+        await host.run(f"import sending; sending.send('B-2', {door!r})")
+        await bookings.become("success", "pending")
+        fake.fail((await bookings.attempts())[1])
+        await bookings.become("success", "error")
+    assert len(fake.calls("/locks/unlock_door")) == 2
 
-        async def statuses() -> dict[str, str]:
-            return dict(await connection.fetch("SELECT booking, status FROM bookings"))
 
-        def send(booking: str) -> None:
-            arguments = [sys.executable, "send.py", booking, next(iter(fake.devices))]
-            subprocess.run(arguments, check=True, env=os.environ | environment, cwd=tmp_path)
-
-        worker = ("-m", "taskiq", "worker", "unlocking:broker", "--ack-type", "when_received", "--workers", "1")
-        await asyncio.to_thread(send, "B-0")  # before there is a worker
-        with running(*worker, environment=environment, folder=tmp_path):
-            await until(statuses, {"B-0": "pending", "B-1": None})
-        (first,) = fake.action_attempts
-        fake.resolve(first)  # while nobody asks
-        with running(*worker, environment=environment, folder=tmp_path):
-            await until(statuses, {"B-0": "success", "B-1": None})
-            await asyncio.to_thread(send, "B-1")
-            await until(statuses, {"B-0": "success", "B-1": "pending"})
-            fake.fail(fake.action_attempts[-1], "device_error", "The bolt is stuck.")
-            await until(statuses, {"B-0": "success", "B-1": "error"})
-        assert len(fake.calls("/locks/unlock_door")) == 2
-        assert await connection.fetchval("SELECT count(*) FROM seam_deliveries") == 0
-        await connection.close()
+async def test_celery_passes_an_outcome_on(host: Host, fake: FakeSeam, bookings: Bookings) -> None:
+    """A task that is not async hands an id over with SQL, and its outcome comes back as a task."""
+    for package in ("celery", "psycopg"):
+        pytest.importorskip(package, reason=f"the page needs {package}")
+    start, finish, outcomes = blocks("celery.md")
+    host.add("doors", f"{start}\n\n{finish}")
+    host.add("outcomes", outcomes)
+    (door, *_) = fake.devices
+    with host.running("-m", "celery", "-A", "doors", "worker", "--concurrency", "2"), host.running("outcomes.py"):
+        for booking in ("B-1", "B-2"):
+            await host.run(f"import doors; doors.unlock.delay({booking!r}, {door!r})")
+        await bookings.become("pending", "pending")
+        first, second = await bookings.attempts()
+        fake.resolve(first)
+        fake.fail(second)
+        await bookings.become("success", "error")
