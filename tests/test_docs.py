@@ -27,9 +27,11 @@ from sybil.parsers.markdown import CodeBlockParser
 
 import seam_async
 import seam_async.testing
+import seam_async.tracking
 from seam_async import AsyncSeam, AsyncSeamWithoutWorkspace, PollingPolicy
 from seam_async.routes._route import Namespace
 from seam_async.testing import FakeClock, FakeSeam
+from seam_async.tracking import Tracker
 
 from support import no_loose_ends
 
@@ -200,7 +202,7 @@ def routes(namespace: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
                 yield f"{prefix}{name}", member
 
 
-@pytest.mark.parametrize("module", [seam_async, seam_async.testing])
+@pytest.mark.parametrize("module", [seam_async, seam_async.testing, seam_async.tracking])
 def test_reference_names_everything(module: Any) -> None:
     """Each public name is in the reference, as code."""
     text = REFERENCE.read_text()
@@ -236,6 +238,7 @@ def kind_of_method(method: Any) -> str:
         ("`AsyncSeamWithoutWorkspace`", AsyncSeamWithoutWorkspace),
         ("`PollingPolicy`", PollingPolicy),
         ("`FakeSeam`", FakeSeam),
+        ("`Tracker`", Tracker),
     ],
 )
 def test_reference_gives_defaults(heading: str, documented: type) -> None:
@@ -259,6 +262,16 @@ def test_reference_lists_each_method_for_tests() -> None:
     assert {row.partition("(")[0] for row in table("Methods for tests")} == methods
 
 
+def test_reference_lists_each_method_of_a_tracker() -> None:
+    """The table of a tracker's methods has those that there are, with the defaults of their arguments."""
+    rows = {row.partition("(")[0]: row for row in table("Methods of a tracker")}
+    methods = {name: member for name, member in vars(Tracker).items() if inspect.isfunction(member)}
+    assert rows.keys() == {name for name in methods if not name.startswith("_")}
+    shown = dict(re.findall(r"(\w+)=([\w.]+)", rows["track"]))
+    parameters = inspect.signature(Tracker.track).parameters.values()
+    assert shown == {one.name: repr(one.default) for one in parameters if one.default is not one.empty}
+
+
 def test_reference_gives_fields() -> None:
     """The fields of each value are there."""
     text = REFERENCE.read_text()
@@ -269,9 +282,12 @@ def test_reference_gives_fields() -> None:
         "PollerStats",
         "SeamResponse",
         "SeamValidationError",
+        "TrackedOutcome",
+        "TrackerStatus",
     )
     for name in names:
-        fields = [field.name for field in attrs.fields(getattr(seam_async, name)) if not field.name.startswith("_")]
+        described = getattr(seam_async, name, None) or getattr(seam_async.tracking, name)
+        fields = [field.name for field in attrs.fields(described) if not field.name.startswith("_")]
         row = re.search(rf"^\| `{name}` \|(.*)$", text, re.MULTILINE)
         assert row, name
         assert [field for field in fields if f"`{field}`" not in row[1]] == []
@@ -287,7 +303,7 @@ def test_reference_shows_the_tree_of_errors() -> None:
         depth = (len(line) - len(line.lstrip())) // 4
         bases[depth:] = [line.strip()]
         shown[line.strip()] = bases[depth - 1] if depth else None
-    public = [getattr(seam_async, name) for name in seam_async.__all__]
+    public = [getattr(module, name) for module in (seam_async, seam_async.tracking) for name in module.__all__]
     errors = [one for one in public if isinstance(one, type) and issubclass(one, Exception)]
     assert shown == {"Exception": None} | {error.__name__: error.__bases__[0].__name__ for error in errors}
     assert table("Who is to blame").keys() == {error.__name__ for error in errors}
