@@ -12,7 +12,7 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import asyncpg
 
@@ -50,12 +50,9 @@ class Postgresql:
         self._folder = Path(tempfile.mkdtemp(prefix="seam-async-postgresql-"))
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
-        # It refuses to run as root.
-        self._user: dict[str, Any] = (
-            {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
-        )
-        if self._user:
-            shutil.chown(self._folder, "postgres", "postgres")
+        self._user = "postgres" if os.getuid() == 0 else None  # it refuses to run as root
+        if self._user is not None:
+            shutil.chown(self._folder, self._user, self._user)
         self.port = free_port()
         self.data = self._folder / "data"
         password_file = self._folder / "password"
@@ -67,7 +64,9 @@ class Postgresql:
             check=True,
             stdout=subprocess.DEVNULL,
             cwd=self._folder,
-            **self._user,
+            user=self._user,
+            group=self._user,
+            extra_groups=[] if self._user else None,
         )
 
     @property
@@ -95,7 +94,9 @@ class Postgresql:
             stdout=log,
             stderr=log,
             cwd=self._folder,
-            **self._user,
+            user=self._user,
+            group=self._user,
+            extra_groups=[] if self._user else None,
         )
         log.close()
         deadline = time.monotonic() + _STARTING_SECONDS
