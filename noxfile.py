@@ -9,7 +9,7 @@ import nox
 
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs", "soak"]
+nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs", "soak", "chaos"]
 
 TEST_REQUIREMENTS = [
     "aioresponses>=0.7.9",
@@ -205,6 +205,13 @@ def soak(session: nox.Session) -> None:
     install_wheel(session)
     arguments = session.posargs or ["--seconds", "120"]
     session.run("python", "benchmarks/soak.py", *arguments, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def chaos(session: nox.Session) -> None:
+    """Kills a fleet of trackers and their engine again and again; arguments go to `benchmarks/chaos.py`."""
+    install_wheel(session, "[postgresql]")
+    session.run("python", "benchmarks/chaos.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
 
 
 @nox.session

@@ -37,6 +37,8 @@ from seam_async.tracking import (
     TrackerSchemaError,
     TrackerStoreError,
     _driver,
+    _signal,
+    _tracker,
     create_schema,
     schema_sql,
 )
@@ -188,6 +190,17 @@ async def test_an_attempt_that_is_pending_waits_out_its_first_interval(api: Api,
         assert (await tracker.status()).pending == 1
 
 
+async def test_a_batch_that_fills_up_goes_out_at_once(api: Api, file_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that has added the last id looks, and waits for no clock."""
+    monkeypatch.setattr(_tracker, "LOOK_EVERY", 60.0)
+    api.statuses.update(dict.fromkeys("abcd", "success"))
+    async with api.tracker(file_url, linger=60.0) as tracker, in_time():
+        await tracker.track_all(["a", "b"])
+        await tracker.track_all(["c", "d"])
+        assert (await tracker.wait("a")).is_success
+    assert len(api.calls) == 1
+
+
 # Outcomes.
 
 
@@ -233,6 +246,15 @@ async def test_a_reader_that_stands_by_takes_over_when_the_other_leaves(api: Api
             assert (await anext(first)).action_attempt_id == "b"
         (again,) = await standing_by
         assert again.action_attempt_id == "b"
+
+
+async def test_leaving_the_loop_leaves_the_consumer_to_others_at_once(api: Api, engine: Engine) -> None:
+    """Nobody has to wait for a claim to end."""
+    api.statuses.update(a="success")
+    async with api.tracker(engine.url) as tracker:
+        await tracker.track("a")
+        await read(tracker, 1)
+        assert await engine.execute("SELECT holder FROM seam_consumers") == [(None,)]
 
 
 async def test_a_reader_keeps_its_consumer_for_as_long_as_it_handles_an_outcome(api: Api, file_url: str) -> None:
@@ -507,6 +529,23 @@ async def test_a_refused_credential_settles_nothing_and_heals_by_itself(
         assert caplog.text.count("the API refuses this client") == 1
         api.trouble = None
         assert (await tracker.wait("a")).is_success
+
+
+async def test_a_client_that_is_refused_asks_for_nothing_else_meanwhile(api: Api, file_url: str) -> None:
+    """Other ids would be refused as well."""
+
+    async def refuse(_: list[str]) -> None:
+        raise SeamHttpUnauthorizedError("no such key", status_code=401)
+
+    api.trouble = refuse
+    policy = PollingPolicy(failure_wait=wait_fixed(1), request_timeout=5.0)
+    async with api.tracker(file_url, policy=policy) as tracker, in_time():
+        await tracker.track("a")
+        await until(lambda: api.calls)
+        await tracker.track("b")
+        await asyncio.sleep(0.4)
+        assert api.calls == [["a"]]
+        await until(lambda: len(api.calls) > 1)
 
 
 async def test_a_429_seen_by_one_process_pauses_all(api: Api, engine: Engine) -> None:
@@ -792,8 +831,49 @@ async def test_connections_that_are_cut_are_made_anew(
     assert [one.action_attempt_id for one in done] == ids
 
 
-async def test_a_server_that_cannot_be_reached_is_an_error_that_says_so(api: Api) -> None:
-    """And names no password."""
+async def test_a_statement_whose_connection_is_cut_is_repeated(api: Api, postgresql_url: str) -> None:
+    """Tracking can be done twice, so that a restart of the server is no error of the caller's."""
+    engine = Engine(postgresql_url, "postgresql")
+    await create_schema(postgresql_url)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        async with api.tracker(postgresql_url, poll=False) as tracker, in_time():
+            async with connection.transaction():
+                await connection.execute("LOCK TABLE seam_attempts")
+                tracking = asyncio.create_task(tracker.track("a"))
+                await asyncio.sleep(0.2)
+                await engine.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE query LIKE 'INSERT INTO seam_attempts%'"
+                )
+                await asyncio.sleep(0.1)
+            await tracking
+            assert (await tracker.status()).pending == 1
+    finally:
+        await connection.close()
+
+
+async def test_a_conflict_of_transactions_is_no_error_of_the_callers(api: Api, postgresql_url: str) -> None:
+    """The server breaks one of them off, and it is repeated."""
+    engine = Engine(postgresql_url, "postgresql")
+    await create_schema(postgresql_url)
+    await engine.execute("CREATE SEQUENCE tries")  # which no rollback sets back
+    await engine.execute(
+        "CREATE FUNCTION conflict() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "IF nextval('tries') < 3 THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF; "
+        "RETURN NEW; END $$"
+    )
+    await engine.execute("CREATE TRIGGER conflict BEFORE INSERT ON seam_attempts EXECUTE FUNCTION conflict()")
+    async with api.tracker(postgresql_url, poll=False) as tracker, in_time():
+        await tracker.track("a")
+        assert (await tracker.status()).pending == 1
+
+
+async def test_a_server_that_cannot_be_reached_is_an_error_that_says_so(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a while, since it may be restarting; and it names no password."""
+    monkeypatch.setattr(_signal, "PATIENCE", 0.5)
     with pytest.raises(TrackerStoreError, match="cannot be reached") as caught:
         await api.tracker("postgresql://me:sesame@127.0.0.1:1/db").open()
     assert caught.value.can_pass

@@ -279,6 +279,7 @@ async def test_outcomes_are_numbered_in_the_order_of_settling(store: Store, othe
     rows = await store.settled_after(before)
     assert [row.action_attempt_id for row in rows] == ["a", "b", "c"]
     assert all(one.number < other.number for one, other in pairwise(rows))
+    assert rows[0].settled_at == rows[1].settled_at <= rows[2].settled_at
     assert await store.last_number() == rows[-1].number
     assert [row.action_attempt_id for row in await store.settled_after(rows[1].number)] == ["c"]
 

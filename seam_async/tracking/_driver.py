@@ -117,9 +117,7 @@ class Driver:
     def _tell_of(self, error: Exception, failures: int) -> None:
         self.failure = error
         level = logging.WARNING if failures == 1 else logging.DEBUG
-        # Of the store's own errors the text is enough; of others, which should not be, all is wanted.
-        cause = None if isinstance(error, TrackerStoreError) else error
-        _log.log(level, "polling fails, and is tried again: %s", error, exc_info=cause)
+        _log.log(level, "polling fails, and is tried again: %s", error, exc_info=_unexpected(error))
 
     async def _step(self) -> float:
         """Sends the calls that may go out now; returns for how many seconds there is nothing more to do."""
@@ -146,7 +144,11 @@ class Driver:
         self._calls.discard(call)
         self._signal.send()
         if not call.cancelled() and (error := call.exception()) is not None:
-            _log.error("a call of the tracker broke off; its ids are asked for when their lease ends", exc_info=error)
+            _log.warning(
+                "a call of the tracker broke off, its ids are asked for when their lease ends: %s",
+                error,
+                exc_info=_unexpected(error),
+            )
 
     # One lease.
 
@@ -238,6 +240,11 @@ class Driver:
                 for one in holding.held.values()
             ]
             await self._store.conclude(holding.lease, left, [])
+
+
+def _unexpected(error: BaseException) -> BaseException | None:
+    """What to log in full: of the store's own errors the text is enough."""
+    return None if isinstance(error, TrackerStoreError) else error
 
 
 @define(eq=False)

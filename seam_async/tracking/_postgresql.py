@@ -135,15 +135,21 @@ class PostgresqlStore:
             with _explained():
                 self._pool = await asyncpg.create_pool(
                     self._url.reveal(),
-                    min_size=1,
+                    min_size=0,
                     max_size=_CONNECTIONS,
                     reset=_keep_as_it_is,
                     timeout=_CONNECT_SECONDS,
                     command_timeout=_STATEMENT_SECONDS,
                     server_settings={"application_name": "seam-async tracker"},
                 )
+                async with self._pool.acquire():  # which is when the url is read
+                    pass
         except ValueError:
-            raise SeamInvalidOptionsError(_UNREADABLE) from None  # its text may show a part of the password
+            await self.close()
+            raise SeamInvalidOptionsError(_UNREADABLE) from None  # their text may show a part of the password
+        except BaseException:
+            await self.close()
+            raise
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[Any]:
@@ -378,17 +384,19 @@ async def _add(connection: Any, attempts: Sequence[NewAttempt]) -> None:
 
 
 async def _settle(connection: Any, lease: Lease, settlements: Sequence[Settlement]) -> None:
-    last = await connection.fetchval(
-        "UPDATE seam_tracker SET settled_number = settled_number + $1 RETURNING settled_number", len(settlements)
+    # One time for all of them, taken while nobody else settles: it grows with the numbers.
+    last, now = await connection.fetchrow(
+        f"UPDATE seam_tracker SET settled_number = settled_number + $1 RETURNING settled_number, {_NOW}",
+        len(settlements),
     )
     before = last - len(settlements)
     await connection.execute(
         "UPDATE seam_attempts SET lease = NULL, status = one.status, "
         "seen = coalesce(one.seen::json, seam_attempts.seen), detail = one.detail::json, "
-        f"settled_at = {_NOW}, settled_number = $2 + position "
-        "FROM unnest($3::text[], $4::text[], $5::text[], $6::text[]) WITH ORDINALITY "
+        "settled_at = $3, settled_number = $2 + position "
+        "FROM unnest($4::text[], $5::text[], $6::text[], $7::text[]) WITH ORDINALITY "
         "AS one (id, status, seen, detail, position) WHERE action_attempt_id = one.id AND lease = $1",
-        *(lease.token, before),
+        *(lease.token, before, now),
         *_columns(settlements, ("action_attempt_id", "status", "seen", "detail")),
     )
     await connection.execute(

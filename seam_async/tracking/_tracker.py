@@ -98,7 +98,7 @@ class Tracker:
         """Connects and begins to poll; `async with` does it.
 
         Raises:
-            TrackerStoreError: The database cannot be used.
+            TrackerStoreError: The database cannot be used, for 10 s if it may be restarting.
             SeamClientClosedError: It was closed before.
         """
         if self._is_closed:
@@ -106,7 +106,7 @@ class Tracker:
         if self._home is None:
             self._home = Home()
             try:
-                await self._store.open(self._signal.send)
+                await patiently(lambda: self._store.open(self._signal.send), self._clock)
             except BaseException:
                 self._home = None
                 raise
