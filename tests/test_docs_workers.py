@@ -30,14 +30,13 @@ import asyncio
 from unlocking import broker, unlock
 
 async def run(*arguments):
-    await broker.startup()
     await unlock.kiq(*arguments)
     await broker.shutdown()
 
 def send(*arguments):
     asyncio.run(run(*arguments))
 """
-"""What sends a task of taskiq, in a process that is no worker."""
+"""What sends a task of taskiq from a process that is no worker, and has not started the broker."""
 
 
 def blocks(page: str) -> list[str]:
