@@ -11,10 +11,12 @@ nox.options.default_venv_backend = "venv"
 nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs", "soak", "chaos"]
 
+EXTRAS = "[cli,opentelemetry,postgresql,service,webhooks]"
 TEST_REQUIREMENTS = [
     "aioresponses>=0.7.9",
     "coverage>=7.10",
     "hypothesis>=6.140",
+    "opentelemetry-sdk>=1.30",
     "pytest>=8.4",
     "pytest-asyncio>=1.2",
     "pytest-xdist>=3.8",
@@ -89,7 +91,7 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Types, by mypy (strict) and pyright."""
     checkers = ["mypy==2.4.1", "pyright[nodejs]==1.1.414", "sybil>=9", "nox"]
-    session.install("-e", ".[cli,postgresql,webhooks]", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS, *checkers)
+    session.install("-e", f".{EXTRAS}", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS, *checkers)
     session.run("mypy", "seam_async", "tests", "benchmarks", "codegen", "noxfile.py")
     session.run("pyright")
 
@@ -112,7 +114,7 @@ def tests(session: nox.Session) -> None:
 
     Not in development mode, which takes four times as long when coverage watches it; `contract` and `lowest` are.
     """
-    install_wheel(session, "[cli,postgresql,webhooks]")
+    install_wheel(session, EXTRAS)
     session.install(*TEST_REQUIREMENTS)
     session.run("coverage", "erase")
     session.run(
@@ -134,7 +136,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def contract(session: nox.Session) -> None:
     """The same behaviour on FakeSeam and on the official fake server."""
-    install_wheel(session, "[cli,postgresql,webhooks]")
+    install_wheel(session, EXTRAS)
     session.install(*TEST_REQUIREMENTS)
     folder = install_from_npm(session, OFFICIAL_FAKE, "official")
     run_tests(session, "tests/contract", *session.posargs, SEAM_OFFICIAL_FAKE=str(folder))
@@ -143,7 +145,7 @@ def contract(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Every example in the README and the docs."""
-    install_wheel(session, "[cli,postgresql,webhooks]")
+    install_wheel(session, EXTRAS)
     session.install(*TEST_REQUIREMENTS, *DOCS_REQUIREMENTS)
     pages = ["tests/test_docs.py", "tests/test_docs_workers.py"]
     session.run("python", "-m", "pytest", *pages, *session.posargs, env={"PYTHONSAFEPATH": "1"})

@@ -48,7 +48,7 @@ class Driver:
         failure: The error when it cannot go on, mostly the store's; `None` when it can.
         calls: Calls sent.
         ids_asked: Ids in those calls, counted each time.
-        in_flight: Calls that have not come back.
+        retries: Calls that failed.
     """
 
     def __init__(
@@ -72,9 +72,11 @@ class Driver:
         self.failure: Exception | None = None
         self.calls = 0
         self.ids_asked = 0
+        self.retries = 0
 
     @property
     def in_flight(self) -> int:
+        """How many calls have not come back."""
         return len(self._calls)
 
     def start(self) -> None:
@@ -203,6 +205,8 @@ class Driver:
 
     def _take_in(self, verdict: Verdict) -> None:
         """Takes in what a call says of this client."""
+        if verdict.trouble is not None:
+            self.retries += 1
         if verdict.is_refused:
             if self.refusal is None:
                 _log.error("the API refuses this client, so that it cannot poll: %s", verdict.trouble)

@@ -10,6 +10,8 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Final, Self
 
+from attrs import frozen
+
 from .._client import AsyncSeam
 from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
@@ -28,9 +30,30 @@ from ._signal import LOOK_EVERY, Signal, patiently
 from ._store import NewAttempt, TrackerStatus
 from ._waiters import Waiters
 
+LINGER: Final = 1.0
+LEASE_SECONDS: Final = 30.0
 A_WEEK: Final = 7 * 24 * 3600.0
 """The default of `timeout` and `retention`, in seconds."""
 _LEAST_LOOK_EVERY: Final = 0.05
+
+
+@frozen
+class TrackerStats:
+    """What one process has done so far, and what it is at.
+
+    Attributes:
+        waits: Calls of `wait` that have not come back.
+        in_flight: Calls to the API that have not come back.
+        calls: Calls sent.
+        ids_asked: Ids in those calls, counted each time.
+        retries: Calls that failed and whose ids were asked for again.
+    """
+
+    waits: int
+    in_flight: int
+    calls: int
+    ids_asked: int
+    retries: int
 
 
 class Tracker:
@@ -58,8 +81,8 @@ class Tracker:
         url: str | Secret,
         *,
         poll: bool = True,
-        linger: float = 1.0,
-        lease_seconds: float = 30.0,
+        linger: float = LINGER,
+        lease_seconds: float = LEASE_SECONDS,
         retention: float = A_WEEK,
     ) -> None:
         url = Secret(url)
@@ -149,6 +172,24 @@ class Tracker:
     def __repr__(self) -> str:
         state = "closed" if self._is_closed else "new" if self._home is None else "open"
         return f"<Tracker {state} waits={len(self._waiters)}>"
+
+    @property
+    def polling_error(self) -> Exception | None:
+        """What keeps this process from polling: the API's refusal, or the store's error; `None` when nothing does."""
+        return None if self._driver is None else self._driver.refusal or self._driver.failure
+
+    def stats(self) -> TrackerStats:
+        """What this process has done so far, and what it is at; cheap."""
+        driver = self._driver
+        if driver is None:
+            return TrackerStats(waits=len(self._waiters), in_flight=0, calls=0, ids_asked=0, retries=0)
+        return TrackerStats(
+            waits=len(self._waiters),
+            in_flight=driver.in_flight,
+            calls=driver.calls,
+            ids_asked=driver.ids_asked,
+            retries=driver.retries,
+        )
 
     # What callers use.
 
