@@ -26,6 +26,7 @@ from sybil.evaluators.python import pad
 from sybil.parsers.markdown import CodeBlockParser
 
 import seam_async
+import seam_async.telemetry
 import seam_async.testing
 import seam_async.tracking
 from seam_async import AsyncSeam, AsyncSeamWithoutWorkspace, PollingPolicy
@@ -42,6 +43,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 NEEDS = {
     "fastapi.md": ("fastapi", "httpx"),
     "fastapi-durable.md": ("fastapi", "httpx"),
+    "run-the-tracker.md": ("opentelemetry.sdk",),
     "webhooks.md": ("fastapi", "httpx", "standardwebhooks"),
 }
 """Packages without which a page cannot run."""
@@ -202,7 +204,7 @@ def routes(namespace: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
                 yield f"{prefix}{name}", member
 
 
-@pytest.mark.parametrize("module", [seam_async, seam_async.testing, seam_async.tracking])
+@pytest.mark.parametrize("module", [seam_async, seam_async.telemetry, seam_async.testing, seam_async.tracking])
 def test_reference_names_everything(module: Any) -> None:
     """Each public name is in the reference, as code."""
     text = REFERENCE.read_text()
@@ -283,6 +285,7 @@ def test_reference_gives_fields() -> None:
         "SeamResponse",
         "SeamValidationError",
         "TrackedOutcome",
+        "TrackerStats",
         "TrackerStatus",
     )
     for name in names:
@@ -313,9 +316,12 @@ def test_reference_lists_each_command() -> None:
     """The tables of the command line have its commands, their options and the exit codes."""
     pytest.importorskip("click", reason="the command line needs click")
     cli = importlib.import_module("seam_async.cli._commands").cli
+    tracker = cli.commands["tracker"]
+    there = {name: command for name, command in cli.commands.items() if command is not tracker}
+    there |= {f"tracker {name}": command for name, command in tracker.commands.items()}
     commands = table("Command line")
-    assert commands.keys() == cli.commands.keys()
-    for name, command in cli.commands.items():
+    assert commands.keys() == there.keys()
+    for name, command in there.items():
         options = [option for one in command.params for option in one.opts if option.startswith("--")]
         assert re.findall(r"--[\w-]+", commands[name][1]) == options, name
     codes = table("Exit codes")
