@@ -110,6 +110,8 @@ class Driver:
                     self._tell_of(error, failures)
                 await self._signal.wait(change, pause)
         finally:
+            # One that was cancelled before it has begun would give nothing back.
+            await self._source.clock.sleep(0)
             calls = tuple(self._calls)
             for call in calls:
                 call.cancel()
