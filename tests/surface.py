@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 import seam_async
-from seam_async import models, tracking
+from seam_async import models, telemetry, tracking
 
 FILE = Path(__file__).with_suffix(".txt")
 
@@ -25,6 +25,7 @@ def surface() -> list[str]:
             if name != "__version__"
         ),
         *(line for name in _public(seam_async.AsyncSeam) for line in _methods(f"seam.{name}", getattr(seam, name))),
+        *(line for name in telemetry.__all__ for line in _methods(f"telemetry.{name}", getattr(telemetry, name))),
         *(line for name in tracking.__all__ for line in _of_tracking(f"tracking.{name}", getattr(tracking, name))),
         *(_line(f"models.{name}", getattr(models, name)) for name in _public(models) if name[0].isupper()),
     ]

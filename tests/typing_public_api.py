@@ -25,7 +25,7 @@ from seam_async import (
     models,
 )
 from seam_async.testing import FakeSeam
-from seam_async.tracking import TrackedOutcome, Tracker, TrackerStatus, create_schema, schema_sql
+from seam_async.tracking import TrackedOutcome, Tracker, TrackerStats, TrackerStatus, create_schema, schema_sql
 
 
 async def waiting(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
@@ -107,6 +107,8 @@ async def tracking(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
             assert_type(await outcome.ack(), None)
         assert_type(await tracker.status(), TrackerStatus)
         assert_type((await tracker.status()).unacked, dict[str, int])
+        assert_type(tracker.stats(), TrackerStats)
+        assert_type(tracker.polling_error, Exception | None)
     Tracker(poller, "postgresql://host/database")
     assert_type(await create_schema("postgresql://host/database"), bool)
     assert_type(schema_sql(), str)
