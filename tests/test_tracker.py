@@ -550,7 +550,7 @@ async def test_a_refused_credential_settles_nothing_and_heals_by_itself(
         await tracker.track("a")
         await until(lambda: len(api.calls) > 2)
         assert (await tracker.status()).pending == 1
-        assert caplog.text.count("the API refuses this client") == 1
+        assert caplog.text.count("the calls of this client are refused") == 1
         api.trouble = None
         assert (await tracker.wait("a")).is_success
 

@@ -221,6 +221,7 @@ async def test_rows_are_not_counted_at_every_scrape(url: str, monkeypatch: pytes
             raise TrackerStoreError("the engine is gone")
 
         monkeypatch.setattr(tracker, "status", status)
+        text = ""
         for _ in range(3):
             code, _, text = await get(address, "/metrics")
             assert code == 200

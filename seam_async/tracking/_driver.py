@@ -211,7 +211,7 @@ class Driver:
             self.retries += 1
         if verdict.is_refused:
             if self.refusal is None:
-                _log.error("the API refuses this client, so that it cannot poll: %s", verdict.trouble)
+                _log.error("the calls of this client are refused, so that it cannot poll: %s", verdict.trouble)
             self._refusals += 1
             self.refusal = verdict.trouble
             self._refused_until = self._source.clock.monotonic() + self._refusal_backoff.seconds(self._refusals, 0.0)
