@@ -24,7 +24,10 @@ Command = Callable[..., int]
 INTERRUPTED: Final = 130
 _TERMINATED: Final = 143
 
-_WORDS_OF_THE_SHELL: Final = (("pass allow_insecure=True", "give --allow-insecure"),)
+_WORDS_OF_THE_SHELL: Final = (
+    ("pass allow_insecure=True", "give --allow-insecure"),
+    ("lease_seconds has to be", "--lease has to be"),
+)
 """What errors tell a program to do, and how to do it here."""
 
 
@@ -52,11 +55,16 @@ def run_to_end(main: Coroutine[Any, Any, int], *, verbose: bool = False) -> int:
 
 
 async def _terminable(main: Coroutine[Any, Any, int]) -> int:
-    """Lets SIGTERM cancel the command, so that it takes its leave as it does at Ctrl-C."""
+    """Lets SIGTERM cancel the command: it takes its leave as it does at Ctrl-C, which a second one does not cut."""
     task = asyncio.current_task()
     assert task is not None
+
+    def end() -> None:
+        if not task.cancelling():
+            task.cancel()
+
     with suppress(NotImplementedError, RuntimeError):  # Windows has no such handlers, other threads may set none
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, end)
     return await main
 
 

@@ -139,15 +139,20 @@ async def run(
     """
     from ..tracking._service import served
 
-    try:
-        async with (
-            Tracker(seam, url, linger=linger, lease_seconds=lease, retention=retention) as tracker,
-            served(tracker, host, port) as address,
-        ):
-            say("Polling." if address is None else f"Polling; {address}/health and {address}/metrics tell how it goes.")
-            await asyncio.Event().wait()
-    except asyncio.CancelledError:
-        say("Stopped; what was leased is given back.")
+    tracker = Tracker(seam, url, linger=linger, lease_seconds=lease, retention=retention)
+    # Served around it, so that no request can keep it from stopping.
+    async with served(tracker, host, port) as address:
+        try:
+            async with tracker:
+                where = "" if address is None else f"; {address}/health and {address}/metrics tell how it goes"
+                say(f"Polling{where}.")
+                await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            assert task is not None
+            if task.cancelling() > 1:  # who does not wait for it to stop gets no promise
+                raise
+            say("Stopped; what was leased is given back.")
     return 0
 
 
@@ -190,7 +195,7 @@ def _read_metadata(_: click.Context, __: click.Parameter, value: str | None) -> 
         return None
     try:
         metadata = json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         metadata = None
     if not isinstance(metadata, dict):
         raise click.BadParameter(f"{value!r} is no JSON object.")
@@ -215,5 +220,5 @@ async def add(tracker: Tracker, ids: list[str], timeout: float | None, metadata:
     """
     for start in range(0, len(ids), _PART):
         await tracker.track_all(ids[start : start + _PART], timeout=timeout, metadata=metadata)
-    say(f"{len(ids):,} action attempts are tracked.")
+    say("1 action attempt is tracked." if len(ids) == 1 else f"{len(ids):,} action attempts are tracked.")
     return 0

@@ -17,7 +17,7 @@ from typing import Final
 from attrs import define, field
 
 from .._clock import Clock
-from .._errors import SeamError
+from .._errors import SeamClientClosedError, SeamError
 from .._polling.backoff import Backoff
 from .._polling.lookup import Batch, read_failure
 from .._polling.source import Source
@@ -31,6 +31,8 @@ _log = logging.getLogger("seam_async.tracking")
 _BESIDE_ANOTHER: Final = (0.01, 0.05)
 """Seconds to let another process finish leasing, between these."""
 _PRUNE_EVERY: Final = 60.0
+_STALLED_AFTER: Final = 15.0
+"""Seconds for which the store may take to answer before polling counts as stopped: more than it waits for a lock."""
 
 
 class Driver:
@@ -67,7 +69,7 @@ class Driver:
         self._is_stopping = False
         self._refusals = 0
         self._refused_until = 0.0
-        self._pruned_at = source.clock.monotonic()
+        self._pruned_at = self._looked_at = source.clock.monotonic()
         self.refusal: SeamError | None = None
         self.failure: Exception | None = None
         self.calls = 0
@@ -79,8 +81,19 @@ class Driver:
         """How many calls have not come back."""
         return len(self._calls)
 
+    @property
+    def trouble(self) -> Exception | None:
+        """What keeps it from polling; `None` when nothing does."""
+        if self._task is None or self._task.done():
+            return SeamClientClosedError("Polling has not begun" if self._task is None else "Polling has stopped")
+        silence = self._source.clock.monotonic() - self._looked_at
+        if silence > _STALLED_AFTER:
+            return TrackerStoreError(f"The store has not answered for {silence:.0f} s", can_pass=True)
+        return self.refusal or self.failure
+
     def start(self) -> None:
         """Begins."""
+        self._looked_at = self._source.clock.monotonic()
         self._task = asyncio.get_running_loop().create_task(self._drive(), name="seam-async tracker")
 
     def wake(self) -> None:
@@ -108,6 +121,7 @@ class Driver:
                     failures += 1
                     pause = pause_after(failures)
                     self._tell_of(error, failures)
+                self._looked_at = self._source.clock.monotonic()
                 await self._signal.wait(change, pause)
         finally:
             # One that was cancelled before it has begun would give nothing back.

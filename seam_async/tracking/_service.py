@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib.util
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -9,21 +10,25 @@ from typing import Any, Final
 
 from aiohttp import web
 
-from .._clock import Clock
-from .._errors import SeamInvalidOptionsError
-from ._errors import TrackerStoreError
+from .._errors import SeamError, SeamInvalidOptionsError
 from ._store import TrackerStatus
 from ._tracker import Tracker
 
 _STATUS_SECONDS: Final = 5.0
-"""For how long a status is told again: it counts all rows."""
+"""For how long a status is told again without counting: it counts all rows."""
+_OLDEST_STATUS: Final = 60.0
+"""Seconds after which a status is told no more, though counting anew has not ended."""
+_COUNTING_SECONDS: Final = 3.0
+"""For how long a scrape waits for the store; Prometheus gives it up after 10 s, with all that is known without it."""
+_FAREWELL_SECONDS: Final = 1.0
+"""For how long requests that are not over yet may keep the process from ending."""
 _PREFIX: Final = "seam_tracker"
 _OPENMETRICS: Final = "application/openmetrics-text; version=1.0.0; charset=utf-8"
 
 
 @asynccontextmanager
 async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator[str | None]:
-    """Serves `/health` and `/metrics` while it is open.
+    """Serves `/health` and `/metrics` while it is open, before the tracker is open and after it was closed too.
 
     Args:
         tracker: The tracker.
@@ -47,7 +52,7 @@ async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator
     app = web.Application()
     app.router.add_get("/health", service.health)
     app.router.add_get("/metrics", service.metrics)
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_FAREWELL_SECONDS)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
@@ -59,7 +64,10 @@ async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator
         shown = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
         yield f"http://{shown}:{bound[1]}"
     finally:
-        await runner.cleanup()
+        try:
+            await runner.cleanup()
+        finally:
+            await service.close()
 
 
 class _Service:
@@ -67,9 +75,10 @@ class _Service:
 
     def __init__(self, tracker: Tracker) -> None:
         self._tracker = tracker
-        self._clock: Clock = tracker._clock
+        self._clock = tracker._clock
         self._status: TrackerStatus | None = None
-        self._status_until = 0.0
+        self._counted_at = float("-inf")
+        self._counting: asyncio.Task[None] | None = None
 
     async def health(self, _: web.Request) -> web.Response:
         error = self._tracker.polling_error
@@ -78,13 +87,32 @@ class _Service:
         return web.json_response({"status": "failing", "reason": str(error)}, status=503)
 
     async def metrics(self, _: web.Request) -> web.Response:
-        if self._clock.monotonic() >= self._status_until:
-            try:
-                self._status = await self._tracker.status()
-            except TrackerStoreError:
-                self._status = None  # its absence tells, and what this process knows is told
-            self._status_until = self._clock.monotonic() + _STATUS_SECONDS
-        return web.Response(body=_to_text(self._tracker, self._status), headers={"content-type": _OPENMETRICS})
+        if self._counting is None and self._age() >= _STATUS_SECONDS:
+            self._counting = asyncio.get_running_loop().create_task(self._count(), name="seam-async tracker status")
+        if self._counting is not None:
+            # Not cancelled when it takes longer: the next scrape has it then.
+            await asyncio.wait([self._counting], timeout=_COUNTING_SECONDS)
+        status = self._status if self._age() < _OLDEST_STATUS else None
+        return web.Response(body=_to_text(self._tracker, status), headers={"content-type": _OPENMETRICS})
+
+    def _age(self) -> float:
+        return self._clock.monotonic() - self._counted_at
+
+    async def _count(self) -> None:
+        try:
+            # Not the tracker's own, which is patient with a store that fails.
+            self._status = await self._tracker._store.status()
+        except SeamError:
+            self._status = None  # its absence tells, and what this process knows is told
+        finally:
+            self._counted_at = self._clock.monotonic()
+            self._counting = None
+
+    async def close(self) -> None:
+        """Ends what is being counted."""
+        if self._counting is not None:
+            self._counting.cancel()
+            await asyncio.wait([self._counting])
 
 
 def _to_text(tracker: Tracker, status: TrackerStatus | None) -> bytes:

@@ -174,8 +174,11 @@ class Tracker:
 
     @property
     def polling_error(self) -> Exception | None:
-        """What keeps this process from polling: the API's refusal, or the store's error; `None` when nothing does."""
-        return None if self._driver is None else self._driver.refusal or self._driver.failure
+        """What keeps this process from polling; `None` when nothing does, or when it was told not to poll.
+
+        The API's refusal, the store's error or its silence, or that polling has not begun or has stopped.
+        """
+        return None if self._driver is None else self._driver.trouble
 
     def stats(self) -> TrackerStats:
         """What this process has done so far, and what it is at; cheap."""
