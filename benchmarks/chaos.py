@@ -10,8 +10,8 @@ some fail, some are unknown, some are refused, some take longer than they are gi
 
 At random moments workers are killed with SIGKILL, and each is replaced by a new one that goes on with its share; others
 are stopped for longer than their leases last, and go on as if nothing had happened. PostgreSQL is killed with all its
-processes, and started again. With SQLite all workers are halted now and then, and the file and its log are copied, without the memory that the
-processes share: what is left after a power loss.
+processes, and started again. With SQLite all workers are halted now and then, and the file and its log are copied,
+without the memory that the processes share: what is left after a power loss.
 
 A run exits with 1 when any of this is not so:
 
@@ -30,6 +30,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import itertools
 import json
 import logging
 import math
@@ -45,8 +46,9 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import aclosing, closing, suppress
+from functools import partial
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 import asyncpg
 import orjson
@@ -165,7 +167,7 @@ class Api:
     def __attrs_post_init__(self) -> None:
         self._by_id = {one.action_attempt_id: one for one in self.plan.attempts}
 
-    async def list(self, request: web.Request) -> web.Response:
+    async def answer(self, request: web.Request) -> web.Response:
         ids: list[str] = orjson.loads(await request.read())["action_attempt_ids"]
         worker = request.headers["authorization"].rpartition("_")[2]
         self.calls += 1
@@ -177,7 +179,7 @@ class Api:
         try:
             latency = self._chance.uniform(*LATENCIES)
             await asyncio.sleep(latency / 2)
-            answer = self._answer(ids)
+            answer = self._look_at(ids)
             await asyncio.sleep(latency / 2)
             return answer
         finally:  # a client that hangs up ends it too
@@ -185,7 +187,7 @@ class Api:
                 if self.in_flight.get(one) == worker:
                     del self.in_flight[one]
 
-    def _answer(self, ids: list[str]) -> web.Response:
+    def _look_at(self, ids: list[str]) -> web.Response:
         asked = [self._by_id[one] for one in ids]
         if any(one.becomes == "rejected" for one in asked):
             error = {"type": "invalid_input", "message": "One of these is no id."}
@@ -215,7 +217,7 @@ class Api:
 async def serve(plan: Plan) -> None:
     api = Api(plan)
     app = web.Application()
-    app.router.add_post("/action_attempts/list", api.list)
+    app.router.add_post("/action_attempts/list", api.answer)
     app.router.add_get("/report", api.report)
     runner = web.AppRunner(app, handler_cancellation=True, access_log=None)
     await runner.setup()
@@ -282,7 +284,7 @@ class Worker:
             for timeout in (None, SHORT_TIMEOUT):
                 ids = [one.action_attempt_id for one in group if (one.becomes == "timed_out") == bool(timeout)]
                 if ids:
-                    await self._again(lambda ids=ids, timeout=timeout: self.tracker.track_all(ids, timeout=timeout))
+                    await self._again(partial(self.tracker.track_all, ids, timeout=timeout))
                     self.log.write("tracked", ids)
             del share[: len(group)]
             self._wait_for(one.action_attempt_id for one in group)
@@ -638,7 +640,7 @@ def judge_outcomes(
     unordered = []
     again = 0
     for (worker, run), seen in by_run.items():
-        for (before, last), (after, number) in zip(seen, seen[1:], strict=False):
+        for (before, last), (after, number) in itertools.pairwise(seen):
             if number <= last:
                 # The claim was lost in between: to another one, or because the worker or the engine stood still.
                 others = any(before <= at <= after and other != run for at, other in times)
@@ -666,9 +668,7 @@ def judge_waits(judgement: Judgement, fleet: Fleet, truth: dict[str, str]) -> No
     judgement.demand("waits with a wrong status", [one for one, status in woken.items() if status != truth[one[1]]])
 
 
-def judge(
-    arguments: argparse.Namespace, plan: Plan, engine: Engine, fleet: Fleet, report: Any, crashes: list[float]
-) -> Judgement:
+def judge(plan: Plan, engine: Engine, fleet: Fleet, report: Any, crashes: list[float]) -> Judgement:
     judgement = Judgement()
     truth = {one.action_attempt_id: one.becomes for one in plan.attempts}
     tracked, settled = fleet.tracked(), engine.settled()
@@ -734,7 +734,7 @@ def run(arguments: argparse.Namespace, name: str, folder: Path) -> Judgement:
         report = json.loads(
             subprocess.run(["curl", "-s", f"{endpoint}/report"], check=True, capture_output=True).stdout
         )
-        judgement = judge(arguments, plan, engine, fleet, report, crashes)
+        judgement = judge(plan, engine, fleet, report, crashes)
         judgement.wrong += wrong
         return judgement
     finally:

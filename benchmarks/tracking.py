@@ -41,9 +41,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import asyncpg
+from machine import describe_machine
 from tenacity.wait import wait_fixed
 
-from machine import describe_machine
 from seam_async import ActionAttemptPoller, PollingPolicy
 from seam_async.tracking import Tracker, create_schema
 
@@ -339,9 +339,10 @@ def main() -> None:
     arguments = parser.parse_args()
     quick = arguments.quick
     arguments.sizes = arguments.sizes or ([20_000] if quick else [100_000, 1_000_000])
-    arguments.seconds = arguments.seconds or (3.0 if quick else 15.0)
-    arguments.runs = arguments.runs or (1 if quick else 3)
+    arguments.seconds = arguments.seconds or (3.0 if quick else 10.0)
+    arguments.runs = arguments.runs or 1
     arguments.wakeups = arguments.wakeups or (48 if quick else 400)
+    target = arguments.results or (None if quick else RESULTS)
     results: dict[str, Any] = {"machine": describe_machine()}
     for name in arguments.engines:
         for part in arguments.only:
@@ -350,9 +351,8 @@ def main() -> None:
                     results.setdefault(part, []).append({"engine": name, **row})
                     facts = "  ".join(f"{key} {shown(value)}" for key, value in row.items())
                     print(f"{name:<10} {part:<10} {facts}", flush=True)
-    target = arguments.results or (None if quick else RESULTS)
-    if target is not None:
-        target.write_text(json.dumps(results, indent=1))
+            if target is not None:  # after each part, so that a run that is cut off has shown something
+                target.write_text(json.dumps(results, indent=1))
 
 
 if __name__ == "__main__":
