@@ -31,6 +31,7 @@ _log = logging.getLogger("seam_async.tracking")
 _BESIDE_ANOTHER: Final = (0.01, 0.05)
 """Seconds to let another process finish leasing, between these."""
 _PRUNE_EVERY: Final = 60.0
+_LOST: Final = "a lease was lost: this process, or its store, was busy for longer than it lasts"
 
 
 class Driver:
@@ -125,10 +126,12 @@ class Driver:
             due = await self._store.next_due(policy.batch_size)
             if due is None or due > 0:
                 return LOOK_EVERY if due is None else min(due, LOOK_EVERY)
+            asked_at = clock.monotonic()
             lease = await self._store.lease(policy.batch_size, self._lease_seconds)
             if lease is None:
                 return random.uniform(*_BESIDE_ANOTHER)
-            call = asyncio.get_running_loop().create_task(self._carry_out(lease), name="seam-async tracker call")
+            holding = _Holding(lease, clock, asked_at + self._lease_seconds)
+            call = asyncio.get_running_loop().create_task(self._carry_out(holding), name="seam-async tracker call")
             self._calls.add(call)
             call.add_done_callback(self._come_back)
         return LOOK_EVERY
@@ -141,10 +144,9 @@ class Driver:
 
     # One lease.
 
-    async def _carry_out(self, lease: Lease) -> None:
+    async def _carry_out(self, holding: _Holding) -> None:
         """Asks for what was leased: in one call, unless the API rejects it."""
-        holding = _Holding(lease, self._source.clock, self._lease_seconds)
-        batches = deque([Batch(lease.members)])
+        batches = deque([Batch(holding.lease.members)])
         is_first = True  # which the lease itself has taken
         try:
             while batches:
@@ -152,6 +154,9 @@ class Driver:
                 if not is_first and not await self._renew(holding, asked=len(batch.members)):
                     break
                 is_first = False
+                if holding.seconds_left() <= 0:
+                    _log.warning(_LOST)
+                    break
                 batches.extendleft(reversed(await self._ask(holding, batch)))
         finally:
             with suppress(TrackerStoreError):  # the lease ends by itself
@@ -160,13 +165,14 @@ class Driver:
     async def _renew(self, holding: _Holding, *, asked: int) -> bool:
         """Takes one more call under a lease; says whether it is still held."""
         while True:
+            asked_at = self._source.clock.monotonic()
             members = list(holding.held.values())
             pause = await self._store.renew(holding.lease, members, self._lease_seconds, asked=asked)
             if pause is None:
-                _log.warning("a lease was lost: this process, or its store, was busy for longer than it lasts")
+                _log.warning(_LOST)
                 return False
             if pause == 0:
-                holding.ends_at = holding.now() + self._lease_seconds
+                holding.lasts_until = asked_at + self._lease_seconds
                 return True
             await self._source.clock.sleep(min(pause, self._lease_seconds / 2))
 
@@ -176,7 +182,8 @@ class Driver:
         self.calls += 1
         self.ids_asked += len(batch.members)
         try:
-            answer = await self._source.ask({one.action_attempt_id: one for one in batch.members})
+            async with self._source.clock.timeout(holding.seconds_left()):  # others ask when the lease has ended
+                answer = await self._source.ask({one.action_attempt_id: one for one in batch.members})
         except Exception as error:
             failure = read_failure(error, "A call failed")
             verdict = self._judge.failed(batch, failure, sent_at, holding.now())
@@ -209,7 +216,7 @@ class Driver:
             except TrackerStoreError as error:
                 failures += 1
                 pause = pause_after(failures)
-                if holding.now() + pause >= holding.ends_at:
+                if pause >= holding.seconds_left():
                     raise
                 self._tell_of(error, failures)
                 await self._source.clock.sleep(pause)
@@ -236,22 +243,24 @@ class _Holding:
     Attributes:
         lease: The lease.
         clock: What measures how long it has been held.
-        seconds: How long it lasts.
+        lasts_until: Until when it lasts at least, by that clock: counted from before the store was asked for it, since
+            this process may have stood still while the store took it.
         held: What has not been concluded.
-        ends_at: When it ends, in the engine's time.
     """
 
     lease: Lease
     clock: Clock
-    seconds: float
+    lasts_until: float
     held: dict[str, Leased] = field(init=False)
-    ends_at: float = field(init=False)
     _taken_at: float = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.held = {one.action_attempt_id: one for one in self.lease.members}
-        self.ends_at = self.lease.leased_at + self.seconds
         self._taken_at = self.clock.monotonic()
+
+    def seconds_left(self) -> float:
+        """For how long nobody else asks."""
+        return self.lasts_until - self.clock.monotonic()
 
     def now(self) -> float:
         """The engine's time."""
