@@ -12,7 +12,7 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final, TypeVar
 
 from .._clock import Clock
@@ -178,7 +178,9 @@ class SqliteStore:
         """Tells of what other connections have changed."""
         version = None
         while True:
-            last, version = version, await self._run(self._data_version)
+            last = version
+            with suppress(TrackerStoreError):  # the next look may go well
+                version = await self._run(self._data_version)
             if version != last:
                 self._on_settled()
             await self._clock.sleep(_LOOK_EVERY)
