@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from seam_async.testing import FakeClock
 from seam_async.tracking._driver import Driver
 from seam_async.tracking._sqlite import SqliteStore
 from seam_async.tracking._store import Lease, Leased, PutBack, Settlement, Store
+
 from support import Source, in_virtual_time
 
 LEASE_SECONDS = 30.0
@@ -90,7 +91,7 @@ async def test_a_file_that_cannot_be_looked_at_once_is_looked_at_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A failure of the look for changes does not end the looking."""
-    looks = iter([sqlite3.OperationalError("disk I/O error"), 1, 1, 2])
+    looks: Iterator[int | Exception] = iter([sqlite3.OperationalError("disk I/O error"), 1, 1, 2])
     seen = asyncio.Event()
 
     def data_version(_: Any) -> int:
