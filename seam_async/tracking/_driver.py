@@ -139,7 +139,10 @@ class Driver:
     def _come_back(self, call: asyncio.Task[None]) -> None:
         self._calls.discard(call)
         self._signal.send()
-        if not call.cancelled() and (error := call.exception()) is not None:
+        error = None if call.cancelled() else call.exception()
+        if isinstance(error, TrackerStoreError):
+            _log.warning("an answer could not be stored, its ids are asked for when their lease ends: %s", error)
+        elif error is not None:
             _log.error("a call of the tracker broke off; its ids are asked for when their lease ends", exc_info=error)
 
     # One lease.
