@@ -24,6 +24,14 @@ TEST_REQUIREMENTS = [
     "schemathesis>=4.3",
     "trustme>=1.2",
 ]
+DOCS_REQUIREMENTS = [
+    "celery[redis]>=5.5",
+    "fastapi>=0.115",
+    "httpx>=0.28",
+    "psycopg[binary]>=3.2",
+    "sybil>=9",
+    "taskiq-redis>=1.2",
+]
 BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
 # The checkout must not stand in for the installed wheel, and whatever can warn does.
 PLAIN = {"PYTHONSAFEPATH": "1", "PYTHONWARNINGS": "default"}
@@ -116,7 +124,7 @@ def tests(session: nox.Session) -> None:
         "pytest",
         "-m",
         "not contract",
-        "--ignore=tests/test_docs.py",
+        "--ignore-glob=*/test_docs*.py",
         *PARALLEL,
         *session.posargs,
         env=PLAIN,
@@ -138,8 +146,9 @@ def contract(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Every example in the README and the docs."""
     install_wheel(session, EXTRAS)
-    session.install(*TEST_REQUIREMENTS, "sybil>=9", "fastapi>=0.115", "httpx>=0.28")
-    session.run("python", "-m", "pytest", "tests/test_docs.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+    session.install(*TEST_REQUIREMENTS, *DOCS_REQUIREMENTS)
+    pages = ["tests/test_docs.py", "tests/test_docs_workers.py"]
+    session.run("python", "-m", "pytest", *pages, *session.posargs, env={"PYTHONSAFEPATH": "1"})
 
 
 @nox.session
@@ -183,7 +192,7 @@ def lowest(session: nox.Session) -> None:
     tools = [requirement.split(">=")[0] for requirement in TEST_REQUIREMENTS]
     session.run("uv", "pip", "install", "--requirement", lowest, *tools, silent=True)
     # Those that look at no dependency; and the schema's, whose tool is too old where click is.
-    apart = ["docs", "simulation", "schedule", "at_most_once", "fake_seam_schema"]
+    apart = ["docs", "docs_workers", "simulation", "schedule", "at_most_once", "fake_seam_schema"]
     ignored = [f"--ignore=tests/test_{name}.py" for name in apart]
     # The table in the docs has the pauses of the newest tenacity.
     ignored.append("--deselect=tests/test_fault_matrix.py::test_the_table_shows_what_was_seen")

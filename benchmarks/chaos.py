@@ -136,7 +136,7 @@ class Api:
     def _attempt(self, attempt_id: str, now: float) -> dict[str, Any]:
         status = "pending" if now < self.resolves_at[attempt_id] else status_of(int(attempt_id))
         error = {"type": "stuck", "message": "The door is stuck."} if status == "error" else None
-        result = {} if status == "success" else None
+        result: dict[str, object] | None = {} if status == "success" else None
         return {
             "action_attempt_id": attempt_id,
             "action_type": "UNLOCK_DOOR",

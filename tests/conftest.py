@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import settings
 
 from seam_async.tracking import create_schema
 
-from engines import Postgresql, postgresql_binaries
+from engines import Postgresql, Redis, postgresql_binaries
 from support import no_loose_ends
 from tracking import Engine
 
@@ -59,6 +60,23 @@ _schemas = count(1)
 def postgresql_url(postgresql: Postgresql) -> str:
     """A schema without tables."""
     return postgresql.new_schema(f"test{next(_schemas)}")
+
+
+@pytest.fixture
+def database_url(postgresql: Postgresql) -> str:
+    """A database of its own, which is empty."""
+    return postgresql.new_database(f"test{next(_schemas)}")
+
+
+@pytest.fixture
+def redis_url() -> Iterator[str]:
+    """A Redis server of the test's own."""
+    if shutil.which("redis-server") is None:
+        pytest.skip("Redis is not installed")
+    server = Redis()
+    server.start()
+    yield server.url
+    server.stop()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

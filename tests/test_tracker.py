@@ -493,6 +493,30 @@ async def test_closing_gives_back_what_a_call_is_on_its_way_for(api: Api, engine
         assert (status.due, status.leased) == (2, 0)
 
 
+async def test_closing_gives_back_what_is_leased_at_that_very_moment(
+    api: Api, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose call has not begun yet."""
+    tracker = api.tracker(engine.url)
+    await tracker.open()
+    lease = tracker._store.lease
+    closing: list[asyncio.Task[None]] = []
+
+    async def lease_late(*arguments: Any) -> Any:
+        leased = await lease(*arguments)
+        closing.append(asyncio.create_task(tracker.close()))
+        await asyncio.sleep(0)
+        return leased
+
+    monkeypatch.setattr(tracker._store, "lease", lease_late)
+    await tracker.track_all(["a", "b"])
+    await until(lambda: closing)
+    await asyncio.gather(*closing)
+    async with api.tracker(engine.url, poll=False) as other:
+        status = await other.status()
+        assert (status.due, status.leased) == (2, 0)
+
+
 async def test_a_stream_that_is_left_open_is_ended_by_closing(api: Api, file_url: str) -> None:
     """Its claim is given up with the tracker."""
     api.statuses.update(a="success")
@@ -526,7 +550,7 @@ async def test_a_refused_credential_settles_nothing_and_heals_by_itself(
         await tracker.track("a")
         await until(lambda: len(api.calls) > 2)
         assert (await tracker.status()).pending == 1
-        assert caplog.text.count("the API refuses this client") == 1
+        assert caplog.text.count("the calls of this client are refused") == 1
         api.trouble = None
         assert (await tracker.wait("a")).is_success
 

@@ -154,6 +154,17 @@ def test_a_client_that_is_refused_settles_nothing(error: SeamError) -> None:
     assert [one.action_attempt_id for one in verdict.put_back] == ["a"]
 
 
+def test_a_client_that_is_refused_leaves_what_is_overdue_to_others_for_a_minute() -> None:
+    """A wrong key in one process times out nothing that another one could ask for; if there is none, the end comes."""
+    error = SeamHttpUnauthorizedError("no", status_code=401)
+    (left,) = failed([leased("a", timeout=99.0)], error).put_back
+    assert left.due_at < NOW
+    (settlement,) = failed([leased("a", timeout=40.0)], error).settlements
+    assert settlement.status == "timed_out"
+    assert settlement.detail is not None
+    assert json.loads(settlement.detail)["status_code"] == 401
+
+
 def test_a_batch_that_is_rejected_is_split_and_one_id_alone_is_to_blame() -> None:
     """The id gets the API's error, and no other does."""
     error = SeamHttpApiError("no uuid", path="/action_attempts/list", code="invalid_input", status_code=400)

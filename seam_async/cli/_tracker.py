@@ -14,7 +14,8 @@ from attrs import asdict
 from .._client import AsyncSeam
 from .._polling.poller import ActionAttemptPoller
 from ..tracking import Tracker, TrackerStatus, create_schema, schema_sql
-from ..tracking._tracker import A_WEEK, LEASE_SECONDS, LINGER
+from ..tracking._schema import A_WEEK
+from ..tracking._tracker import LEASE_SECONDS, LINGER
 from ._outcomes import write_json
 from ._shared import Command, read_ids, run_to_end, seconds, with_client
 from ._terminal import one_line, say

@@ -124,6 +124,8 @@ class Driver:
                 self._looked_at = self._source.clock.monotonic()
                 await self._signal.wait(change, pause)
         finally:
+            # One that was cancelled before it has begun would give nothing back.
+            await self._source.clock.sleep(0)
             calls = tuple(self._calls)
             for call in calls:
                 call.cancel()
@@ -223,7 +225,7 @@ class Driver:
             self.retries += 1
         if verdict.is_refused:
             if self.refusal is None:
-                _log.error("the API refuses this client, so that it cannot poll: %s", verdict.trouble)
+                _log.error("the calls of this client are refused, so that it cannot poll: %s", verdict.trouble)
             self._refusals += 1
             self.refusal = verdict.trouble
             self._refused_until = self._source.clock.monotonic() + self._refusal_backoff.seconds(self._refusals, 0.0)

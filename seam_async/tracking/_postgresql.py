@@ -23,7 +23,7 @@ from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._polling.pace import Pace
 from ._errors import TrackerSchemaError, TrackerStoreError
-from ._schema import SCHEMA_VERSION, tables
+from ._schema import POSTGRESQL, POSTGRESQL_NOW, SCHEMA_VERSION
 from ._signal import pause_after
 from ._store import (
     A_MINUTE,
@@ -52,7 +52,6 @@ _CHANNEL: Final = "seam_settled"
 _LEASING: Final = 0x5EA4A51C
 """The number of the lock that whoever leases holds."""
 
-_NOW: Final = "extract(epoch FROM clock_timestamp())::float8"
 _ROWS: Final = f"SELECT {SETTLED_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
 
@@ -63,8 +62,6 @@ _UNREADABLE: Final = (
     "the tracker's url cannot be read: it has to be postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with the special "
     "characters of the password percent-encoded"
 )
-
-SCHEMA: Final = tables(now=_NOW, json="json", options=" WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05)")
 
 
 async def _keep_as_it_is(connection: Any) -> None:
@@ -109,7 +106,7 @@ class PostgresqlStore:
                 await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
                 is_new = await connection.fetchval("SELECT to_regclass('seam_tracker') IS NULL")
                 if is_new:
-                    await connection.execute(SCHEMA)
+                    await connection.execute(POSTGRESQL)
                 await _check_version(connection)
                 return bool(is_new)
         finally:
@@ -182,7 +179,7 @@ class PostgresqlStore:
         """Listens until the connection breaks."""
         ended = asyncio.Event()
         with _explained():
-            connection = await asyncpg.connect(self._url.reveal(), timeout=_CONNECT_SECONDS)
+            connection = await asyncpg.connect(self._url.reveal(), timeout=int(_CONNECT_SECONDS))
             try:
                 connection.add_termination_listener(lambda _: ended.set())
                 await connection.add_listener(_CHANNEL, lambda *_: self._on_settled())
@@ -215,7 +212,7 @@ class PostgresqlStore:
         """When a batch is ready, what time it is, and the pace."""
         due = "SELECT due_at FROM seam_attempts WHERE settled_number IS NULL ORDER BY due_at LIMIT 1 OFFSET"
         now, state, oldest, full_at = await connection.fetchrow(
-            f"SELECT {_NOW}, (SELECT state FROM seam_pace), ({due} 0), ({due} $1)", limit - 1
+            f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_pace), ({due} 0), ({due} $1)", limit - 1
         )
         return ready_at(oldest, full_at, self._linger), now, pace_from(state, self._max_per_second)
 
@@ -245,7 +242,7 @@ class PostgresqlStore:
     async def renew(self, lease: Lease, members: Sequence[Leased], seconds: float, *, asked: int) -> float | None:
         async with self._transaction() as connection:
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
-            now, state = await connection.fetchrow(f"SELECT {_NOW}, (SELECT state FROM seam_pace)")
+            now, state = await connection.fetchrow(f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_pace)")
             pace = pace_from(state, self._max_per_second)
             if (pause := pace.opens_at(now) - now) > 0:
                 return float(pause)
@@ -280,7 +277,7 @@ class PostgresqlStore:
     async def hold(self, seconds: float, sent_at: float) -> None:
         async with self._transaction() as connection:
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
-            now, state = await connection.fetchrow(f"SELECT {_NOW}, (SELECT state FROM seam_pace)")
+            now, state = await connection.fetchrow(f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_pace)")
             pace = pace_from(state, self._max_per_second)
             pace.hold(now, seconds, sent_at=sent_at)
             await connection.execute("UPDATE seam_pace SET state = $1", state_of(pace))
@@ -310,8 +307,9 @@ class PostgresqlStore:
                     consumer,
                 )
             claimed = await connection.fetchval(
-                f"UPDATE seam_consumers SET holder = $2, held_until = {_NOW} + $3 "
-                f"WHERE consumer = $1 AND (holder = $2 OR holder IS NULL OR held_until <= {_NOW}) RETURNING true",
+                f"UPDATE seam_consumers SET holder = $2, held_until = {POSTGRESQL_NOW} + $3 "
+                f"WHERE consumer = $1 AND (holder = $2 OR holder IS NULL OR held_until <= {POSTGRESQL_NOW}) "
+                "RETURNING true",
                 *(consumer, holder, seconds),
             )
             return bool(claimed)
@@ -332,7 +330,7 @@ class PostgresqlStore:
 
     async def prune(self, retention: float) -> int:
         sql = (
-            f"DELETE FROM seam_attempts WHERE settled_at < {_NOW} - $1 AND NOT EXISTS ("
+            f"DELETE FROM seam_attempts WHERE settled_at < {POSTGRESQL_NOW} - $1 AND NOT EXISTS ("
             "SELECT 1 FROM seam_deliveries WHERE seam_deliveries.settled_number = seam_attempts.settled_number) "
             "RETURNING true"
         )
@@ -340,7 +338,7 @@ class PostgresqlStore:
 
     async def status(self) -> TrackerStatus:
         async with self._connection() as connection:
-            now = await connection.fetchval(f"SELECT {_NOW}")
+            now = await connection.fetchval(f"SELECT {POSTGRESQL_NOW}")
             pending, added_at, due, leased = await connection.fetchrow(
                 "SELECT count(*), min(added_at), count(*) FILTER (WHERE due_at <= $1), "
                 "count(*) FILTER (WHERE lease IS NOT NULL AND due_at > $1) "
@@ -378,7 +376,8 @@ async def _add(connection: Any, attempts: Sequence[NewAttempt]) -> None:
         "SELECT id, timeout, metadata::json, seen::json, now, now + pause, now + pause / 2, "
         "CASE WHEN seen IS NULL THEN 0 ELSE 1 END "
         "FROM unnest($1::text[], $2::float8[], $3::text[], $4::text[], $5::float8[]) "
-        f"AS one (id, timeout, metadata, seen, pause), (SELECT {_NOW} AS now) AS clock ON CONFLICT DO NOTHING",
+        f"AS one (id, timeout, metadata, seen, pause), (SELECT {POSTGRESQL_NOW} AS now) AS clock "
+        "ON CONFLICT DO NOTHING",
         *_columns(ordered, ("action_attempt_id", "timeout", "metadata", "seen", "pause")),
     )
 
@@ -386,7 +385,7 @@ async def _add(connection: Any, attempts: Sequence[NewAttempt]) -> None:
 async def _settle(connection: Any, lease: Lease, settlements: Sequence[Settlement]) -> None:
     # One time for all of them, taken while nobody else settles: it grows with the numbers.
     last, now = await connection.fetchrow(
-        f"UPDATE seam_tracker SET settled_number = settled_number + $1 RETURNING settled_number, {_NOW}",
+        f"UPDATE seam_tracker SET settled_number = settled_number + $1 RETURNING settled_number, {POSTGRESQL_NOW}",
         len(settlements),
     )
     before = last - len(settlements)
@@ -433,7 +432,7 @@ def _explained() -> Iterator[None]:
             "The database has no tables of the tracker: make them with `seam-async tracker init`"
         ) from error
     except asyncpg.PostgresError as error:
-        can_pass = (error.sqlstate or "").startswith(_MAY_PASS)
+        can_pass = str(getattr(error, "sqlstate", "")).startswith(_MAY_PASS)
         raise TrackerStoreError(f"The tracker's database: {error}", can_pass=can_pass) from error
     except asyncpg.ClientConfigurationError:
         raise  # a ValueError, like others of an url

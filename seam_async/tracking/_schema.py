@@ -8,6 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 SCHEMA_VERSION: Final = 1
+A_WEEK: Final = 7 * 24 * 3600.0
+"""How long an attempt is tracked that says nothing of it, in seconds."""
+
+POSTGRESQL_NOW: Final = "extract(epoch FROM clock_timestamp())::float8"
+SQLITE_NOW: Final = "((julianday('now') - 2440587.5) * 86400.0)"
+"""What the engines say for the seconds since the epoch."""
 
 _TABLES: Final = """\
 CREATE TABLE seam_tracker (
@@ -23,7 +29,7 @@ INSERT INTO seam_pace VALUES (NULL);
 
 CREATE TABLE seam_attempts (
   action_attempt_id text PRIMARY KEY,
-  timeout float8,
+  timeout float8 DEFAULT {timeout},
   metadata {json},
   added_at float8 NOT NULL DEFAULT ({now}),
   due_at float8 NOT NULL DEFAULT ({now}),
@@ -61,12 +67,11 @@ CREATE TABLE seam_calls (
 """
 
 
-def tables(*, now: str, json: str, options: str = "") -> str:
-    """The SQL that makes them.
+def _tables(*, now: str, json: str, options: str = "") -> str:
+    return _TABLES.format(version=SCHEMA_VERSION, timeout=A_WEEK, now=now, json=json, options=options)
 
-    Args:
-        now: What the engine says for the seconds since the epoch.
-        json: Its type for JSON.
-        options: Of the table of attempts.
-    """
-    return _TABLES.format(version=SCHEMA_VERSION, now=now, json=json, options=options)
+
+POSTGRESQL: Final = _tables(
+    now=POSTGRESQL_NOW, json="json", options=" WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05)"
+)
+SQLITE: Final = _tables(now=SQLITE_NOW, json="text")

@@ -19,7 +19,7 @@ from .._clock import Clock
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._polling.pace import Pace
 from ._errors import TrackerSchemaError, TrackerStoreError
-from ._schema import SCHEMA_VERSION, tables
+from ._schema import SCHEMA_VERSION, SQLITE, SQLITE_NOW
 from ._store import (
     A_MINUTE,
     LEASED_COLUMNS,
@@ -44,12 +44,9 @@ T = TypeVar("T")
 
 _LOCK_SECONDS: Final = 10.0
 _LOOK_EVERY: Final = 0.025
-_NOW: Final = "((julianday('now') - 2440587.5) * 86400.0)"
 _MAY_PASS: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _ROWS: Final = f"SELECT {SETTLED_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
-
-SCHEMA: Final = tables(now=_NOW, json="text")
 
 
 class SqliteStore:
@@ -104,7 +101,7 @@ class SqliteStore:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             is_new = "seam_tracker" not in tables
             if is_new:
-                for statement in SCHEMA.split(";"):
+                for statement in SQLITE.split(";"):
                     connection.execute(statement)
             (version,) = connection.execute("SELECT version FROM seam_tracker").fetchone()
         if version != SCHEMA_VERSION:
@@ -202,7 +199,7 @@ class SqliteStore:
             )
 
     def _now(self) -> float:
-        return float(self._row(f"SELECT {_NOW}")[0])
+        return float(self._row(f"SELECT {SQLITE_NOW}")[0])
 
     async def next_due(self, limit: int) -> float | None:
         return await self._run(self._next_due, limit)
@@ -388,7 +385,7 @@ class SqliteStore:
     def _prune(self, retention: float) -> int:
         with self._transaction():
             return self._execute(
-                f"DELETE FROM seam_attempts WHERE settled_at < {_NOW} - ? AND NOT EXISTS ("
+                f"DELETE FROM seam_attempts WHERE settled_at < {SQLITE_NOW} - ? AND NOT EXISTS ("
                 "SELECT 1 FROM seam_deliveries WHERE seam_deliveries.settled_number = seam_attempts.settled_number)",
                 retention,
             ).rowcount

@@ -26,14 +26,13 @@ from ._errors import TrackerStoreError
 from ._judge import Judge, to_json
 from ._outcome import TrackedOutcome, attempt_of, error_of, outcome_from
 from ._reader import Reader
+from ._schema import A_WEEK
 from ._signal import LOOK_EVERY, Signal, patiently
 from ._store import NewAttempt, TrackerStatus
 from ._waiters import Waiters
 
 LINGER: Final = 1.0
 LEASE_SECONDS: Final = 30.0
-A_WEEK: Final = 7 * 24 * 3600.0
-"""The default of `timeout` and `retention`, in seconds."""
 _LEAST_LOOK_EVERY: Final = 0.05
 
 
