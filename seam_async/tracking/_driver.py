@@ -33,6 +33,7 @@ _BESIDE_ANOTHER: Final = (0.01, 0.05)
 _PRUNE_EVERY: Final = 60.0
 _STALLED_AFTER: Final = 15.0
 """Seconds for which the store may take to answer before polling counts as stopped: more than it waits for a lock."""
+_LOST: Final = "a lease was lost: this process, or its store, was busy for longer than it lasts"
 
 
 class Driver:
@@ -150,10 +151,12 @@ class Driver:
             due = await self._store.next_due(policy.batch_size)
             if due is None or due > 0:
                 return self._look_every if due is None else min(due, self._look_every)
+            asked_at = clock.monotonic()
             lease = await self._store.lease(policy.batch_size, self._lease_seconds)
             if lease is None:  # another process is leasing, or was quicker
                 return random.uniform(*_BESIDE_ANOTHER)
-            call = asyncio.get_running_loop().create_task(self._carry_out(lease), name="seam-async tracker call")
+            holding = _Holding(lease, clock, asked_at + self._lease_seconds)
+            call = asyncio.get_running_loop().create_task(self._carry_out(holding), name="seam-async tracker call")
             self._calls.add(call)
             call.add_done_callback(self._come_back)
         return self._look_every
@@ -170,10 +173,9 @@ class Driver:
 
     # One lease.
 
-    async def _carry_out(self, lease: Lease) -> None:
+    async def _carry_out(self, holding: _Holding) -> None:
         """Asks for what was leased: in one call, unless the API rejects it."""
-        holding = _Holding(lease, self._source.clock, self._lease_seconds)
-        batches = deque([Batch(lease.members)])
+        batches = deque([Batch(holding.lease.members)])
         is_first = True  # which the lease itself has taken
         try:
             while batches:
@@ -181,6 +183,9 @@ class Driver:
                 if not is_first and not await self._renew(holding, asked=len(batch.members)):
                     break
                 is_first = False
+                if holding.seconds_left() <= 0:
+                    _log.warning(_LOST)
+                    break
                 batches.extendleft(reversed(await self._ask(holding, batch)))
             await self._give_back(holding)
         except asyncio.CancelledError:
@@ -191,13 +196,14 @@ class Driver:
     async def _renew(self, holding: _Holding, *, asked: int) -> bool:
         """Takes one more call under a lease; says whether it is still held."""
         while True:
+            asked_at = self._source.clock.monotonic()
             members = list(holding.held.values())
             pause = await self._store.renew(holding.lease, members, self._lease_seconds, asked=asked)
             if pause is None:
-                _log.warning("a lease was lost: this process, or its store, was busy for longer than it lasts")
+                _log.warning(_LOST)
                 return False
             if pause == 0:
-                holding.ends_at = holding.now() + self._lease_seconds
+                holding.lasts_until = asked_at + self._lease_seconds
                 return True
             await self._source.clock.sleep(min(pause, self._lease_seconds / 2))
 
@@ -207,7 +213,8 @@ class Driver:
         self.calls += 1
         self.ids_asked += len(batch.members)
         try:
-            answer = await self._source.ask({one.action_attempt_id: one for one in batch.members})
+            async with self._source.clock.timeout(holding.seconds_left()):  # others ask when the lease has ended
+                answer = await self._source.ask({one.action_attempt_id: one for one in batch.members})
         except Exception as error:
             failure = read_failure(error, "A call failed")
             verdict = self._judge.failed(batch, failure, sent_at, holding.now())
@@ -242,7 +249,7 @@ class Driver:
             except TrackerStoreError as error:
                 failures += 1
                 pause = pause_after(failures)
-                if holding.now() + pause >= holding.ends_at:
+                if pause >= holding.seconds_left():
                     raise
                 self._tell_of(error, failures)
                 await self._source.clock.sleep(pause)
@@ -254,9 +261,9 @@ class Driver:
     async def _give_back(self, holding: _Holding) -> None:
         """Lets others ask for what this lease still holds."""
         if holding.held:
-            now = holding.now()
+            due_at = holding.lease.leased_at  # not the time now, which the engine's clock may not have reached
             left = [
-                PutBack(one.action_attempt_id, now, now, one.answers, one.failures, one.missing_since)
+                PutBack(one.action_attempt_id, due_at, due_at, one.answers, one.failures, one.missing_since)
                 for one in holding.held.values()
             ]
             await self._store.conclude(holding.lease, left, [])
@@ -274,22 +281,24 @@ class _Holding:
     Attributes:
         lease: The lease.
         clock: What measures how long it has been held.
-        seconds: How long it lasts.
+        lasts_until: Until when it lasts at least, by that clock: counted from before the store was asked for it, since
+            this process may have stood still while the store took it.
         held: What has not been concluded.
-        ends_at: When it ends, in the engine's time.
     """
 
     lease: Lease
     clock: Clock
-    seconds: float
+    lasts_until: float
     held: dict[str, Leased] = field(init=False)
-    ends_at: float = field(init=False)
     _taken_at: float = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.held = {one.action_attempt_id: one for one in self.lease.members}
-        self.ends_at = self.lease.leased_at + self.seconds
         self._taken_at = self.clock.monotonic()
+
+    def seconds_left(self) -> float:
+        """For how long nobody else asks."""
+        return self.lasts_until - self.clock.monotonic()
 
     def now(self) -> float:
         """The engine's time."""

@@ -1,0 +1,359 @@
+"""Measures what a durable tracker's engines can do: how fast, how full, how large, how soon.
+
+    python benchmarks/fleet.py                      # all; about ten minutes
+    python benchmarks/fleet.py --quick              # with fewer ids and seconds; a minute
+    python benchmarks/fleet.py --only throughput wakeup --results results.json
+
+PostgreSQL is a server of our own with its default settings, SQLite a file on the same disk. Each poller is a process
+with a `Tracker`. None of them sends anything: a function in the process answers at once that all ids are pending, so
+that what is measured is the store and the package's own work, and no server.
+
+* throughput: ids leased, asked for and scheduled again per second, when more are due than can be asked for; with 1 and
+  with 4 pollers. `--sizes` says how many are pending.
+* size: the bytes of the table and of its indexes, before and after that, and the memory of the engine's processes,
+  where what they share is counted once.
+* fill: how full calls are when less is due than can be asked for, on the schedule that a poller has by default.
+* fleet: calls in the same time for the same ids on the same schedule, by one poller and by eight.
+* wakeup: from the moment that an outcome is stored to the moment that a waiter in another process has it.
+
+It reads /proc, so it runs on Linux.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import logging
+import math
+import random
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import asyncpg
+from machine import describe_machine
+from tenacity.wait import wait_fixed
+
+from seam_async import ActionAttemptPoller, PollingPolicy
+from seam_async.tracking import Tracker, create_schema
+
+HERE: Final = Path(__file__).parent
+RESULTS: Final = HERE / "results" / "fleet.json"
+PARTS: Final = ("throughput", "fill", "fleet", "wakeup")
+AGES: Final = (10.0, 3600.0)
+WARM_UP_SECONDS: Final = 2.0
+WAITING_TASKS: Final = 8
+FLEET_SECONDS: Final = 10.0
+FLEET_SIZES: Final = (2_000, 25_000)
+UNLIMITED: Final = 100_000.0
+
+SCHEDULES: Final = {
+    "always due": PollingPolicy(wait=wait_fixed(0.01), max_requests_per_second=UNLIMITED),
+    "by default": PollingPolicy(),
+    "evenly": PollingPolicy(wait=wait_fixed(FLEET_SECONDS)),
+}
+
+Row = dict[str, Any]
+
+
+# The processes that poll and wait.
+
+
+def answer(attempt_id: str, status: str = "pending") -> Row:
+    return {
+        "action_attempt_id": attempt_id,
+        "action_type": "UNLOCK_DOOR",
+        "status": status,
+        "result": {} if status == "success" else None,
+        "error": None,
+    }
+
+
+async def pending(ids: list[str]) -> Iterable[object]:
+    return [answer(one) for one in ids]
+
+
+async def poll(url: str, seconds: float, schedule: str) -> Row:
+    """Polls for so long, and counts after a while of warming up."""
+    policy = SCHEDULES[schedule]
+    async with ActionAttemptPoller(pending, policy=policy) as poller, Tracker(poller, url) as tracker:
+        driver = tracker._driver  # noqa: SLF001
+        assert driver is not None
+        await asyncio.sleep(WARM_UP_SECONDS)
+        calls, ids, cpu, began = driver.calls, driver.ids_asked, time.process_time(), time.monotonic()
+        await asyncio.sleep(seconds)
+        passed = time.monotonic() - began
+        return {
+            "calls": driver.calls - calls,
+            "ids": driver.ids_asked - ids,
+            "cpu": time.process_time() - cpu,
+            "seconds": passed,
+        }
+
+
+async def settle(url: str) -> Row:
+    """Polls until its input ends; every attempt has succeeded when it is asked for."""
+
+    async def succeeded(ids: list[str]) -> Iterable[object]:
+        return [answer(one, "success") for one in ids]
+
+    async with ActionAttemptPoller(succeeded) as poller, Tracker(poller, url, linger=0.0):
+        await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+    return {}
+
+
+async def wait(url: str, number: int) -> Row:
+    """Tracks attempts in eight tasks, and waits for each, which another process settles."""
+    late = []
+
+    async def one_by_one(tracker: Tracker) -> None:
+        for _ in range(number // WAITING_TASKS):
+            one = str(uuid.uuid4())
+            await tracker.track(answer(one))
+            row = await tracker._waiters.wait(one, None)  # noqa: SLF001  # the row says when it was settled
+            late.append(time.time() - row.settled_at)
+            await asyncio.sleep(random.uniform(0.0, 0.5))
+
+    async with ActionAttemptPoller(pending) as poller, Tracker(poller, url, poll=False) as tracker:
+        await asyncio.gather(*(one_by_one(tracker) for _ in range(WAITING_TASKS)))
+    return {"late": late}
+
+
+def start(*arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, __file__, "--role", *map(str, arguments)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def together(number: int, *arguments: object) -> list[Row]:
+    """What so many processes measured at the same time."""
+    processes = [start(*arguments) for _ in range(number)]
+    return [json.loads(process.communicate()[0]) for process in processes]
+
+
+# The engines.
+
+
+def ids_and_times(number: int, spread: float) -> Iterator[tuple[str, float, float]]:
+    """An id, its age, and in how many seconds it is due."""
+    chance = random.Random(1)
+    for _ in range(number):
+        one = str(uuid.UUID(int=chance.getrandbits(128), version=4))
+        yield one, math.exp(chance.uniform(*map(math.log, AGES))), chance.random() * spread
+
+
+class Sqlite:
+    """A file."""
+
+    name: Final = "SQLite"
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="seam-async-tracking-"))
+        self.path = self._folder / "attempts.db"
+        self.url = f"sqlite:///{self.path}"
+
+    def load(self, number: int, *, spread: float) -> None:
+        for file in self._folder.iterdir():
+            file.unlink()
+        asyncio.run(create_schema(self.url))
+        now = time.time()
+        rows = (
+            (one, 604800.0, now - age, now + due, now + due / 2, 1, json.dumps(answer(one)))
+            for one, age, due in ids_and_times(number, spread)
+        )
+        with closing(sqlite3.connect(self.path)) as connection, connection:
+            connection.executemany(
+                "INSERT INTO seam_attempts (action_attempt_id, timeout, added_at, due_at, ripe_at, answers, seen) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+
+    def size(self) -> Row:
+        return {"file": sum(file.stat().st_size for file in self._folder.iterdir())}
+
+    def stop(self) -> None:
+        shutil.rmtree(self._folder)
+
+
+class PostgresqlServer:
+    """A server of our own."""
+
+    name: Final = "PostgreSQL"
+
+    def __init__(self) -> None:
+        sys.path.insert(0, str(HERE.parent / "tests"))
+        from engines import Postgresql
+
+        self._server = Postgresql()
+        self._server.start()
+        self.url = self._server.new_schema("tracking")
+
+    def load(self, number: int, *, spread: float) -> None:
+        self.url = self._server.new_schema("tracking")
+        asyncio.run(create_schema(self.url))
+
+        async def fill() -> None:
+            connection = await asyncpg.connect(self.url)
+            now = await connection.fetchval("SELECT extract(epoch FROM clock_timestamp())::float8")
+            rows = (
+                (one, 604800.0, now - age, now + due, now + due / 2, 1, json.dumps(answer(one)))
+                for one, age, due in ids_and_times(number, spread)
+            )
+            columns = ["action_attempt_id", "timeout", "added_at", "due_at", "ripe_at", "answers", "seen"]
+            await connection.copy_records_to_table("seam_attempts", records=rows, columns=columns)
+            await connection.execute("VACUUM ANALYZE seam_attempts")
+            await connection.execute("CHECKPOINT")
+            await connection.close()
+
+        asyncio.run(fill())
+
+    def size(self) -> Row:
+        async def read() -> Row:
+            connection = await asyncpg.connect(self.url)
+            table, indexes = await connection.fetchrow(
+                "SELECT pg_table_size('seam_attempts'), pg_indexes_size('seam_attempts')"
+            )
+            await connection.close()
+            return {"table": table, "indexes": indexes}
+
+        return {**asyncio.run(read()), "memory": self._memory()}
+
+    def _memory(self) -> int:
+        """Bytes of all its processes, where what they share is counted once."""
+        children = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(self._server.pid)], check=True, capture_output=True, text=True
+        ).stdout.split()
+        total = 0
+        for pid in (str(self._server.pid), *children):
+            rollup = Path(f"/proc/{pid}/smaps_rollup")
+            if rollup.exists():
+                lines = rollup.read_text().splitlines()
+                total += sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+        return total
+
+    def stop(self) -> None:
+        self._server.stop()
+
+
+Engine = Sqlite | PostgresqlServer
+
+
+@contextmanager
+def engine_of(name: str) -> Iterator[Engine]:
+    engine = Sqlite() if name == "SQLite" else PostgresqlServer()
+    try:
+        yield engine
+    finally:
+        engine.stop()
+
+
+# What is measured.
+
+
+def rates(processes: list[Row]) -> Row:
+    calls, ids = sum(one["calls"] for one in processes), sum(one["ids"] for one in processes)
+    seconds = statistics.mean(one["seconds"] for one in processes)
+    return {
+        "calls": calls,
+        "ids": ids,
+        "seconds": seconds,
+        "ids_per_second": ids / seconds,
+        "ids_per_second_each": ids / seconds / len(processes),
+        "fill": ids / calls / PollingPolicy().batch_size if calls else 0.0,
+        "cpu_each": sum(one["cpu"] for one in processes) / len(processes) / seconds,
+    }
+
+
+def throughput(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
+    for size in arguments.sizes:
+        for pollers in (1, 4):
+            engine.load(size, spread=-60.0)
+            before = engine.size()
+            measured = rates(together(pollers, "poll", engine.url, arguments.seconds, "always due"))
+            yield {"pending": size, "pollers": pollers, **measured, "size_before": before, "size_after": engine.size()}
+
+
+def fill(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
+    size = min(arguments.sizes)
+    engine.load(size, spread=30.0)
+    yield {"pending": size, "pollers": 1, **rates(together(1, "poll", engine.url, 2 * arguments.seconds, "by default"))}
+
+
+def fleet(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
+    for size in FLEET_SIZES:
+        for _ in range(arguments.runs):
+            for pollers in (1, 8):
+                engine.load(size, spread=FLEET_SECONDS)
+                processes = together(pollers, "poll", engine.url, 2 * arguments.seconds, "evenly")
+                yield {"pending": size, "pollers": pollers, **rates(processes)}
+
+
+def wakeup(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
+    engine.load(0, spread=0.0)
+    settler = start("settle", engine.url)
+    late = [one for row in together(2, "wait", engine.url, arguments.wakeups) for one in row["late"]]
+    settler.communicate()
+    late.sort()
+    yield {
+        "waits": len(late),
+        "median": statistics.median(late),
+        "p99": late[int(len(late) * 0.99)],
+        "most": late[-1],
+    }
+
+
+def shown(value: object) -> str:
+    if isinstance(value, dict):
+        return " ".join(f"{key}={number / 1e6:.0f}MB" for key, number in value.items())
+    return f"{value:,.0f}" if not isinstance(value, float) or value >= 100 else f"{value:.4g}"
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["--role"]:
+        logging.basicConfig(level=logging.ERROR)
+        role, url, *rest = sys.argv[2:]
+        if role == "poll":
+            result = asyncio.run(poll(url, float(rest[0]), rest[1]))
+        else:
+            result = asyncio.run(settle(url) if role == "settle" else wait(url, int(rest[0])))
+        print(json.dumps(result))
+        return
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="which parts")
+    parser.add_argument("--engines", nargs="+", choices=["PostgreSQL", "SQLite"], default=["PostgreSQL", "SQLite"])
+    parser.add_argument("--sizes", type=int, nargs="+", help="how many are pending")
+    parser.add_argument("--seconds", type=float, help="how long each is measured")
+    parser.add_argument("--runs", type=int, help="runs of the fleet")
+    parser.add_argument("--wakeups", type=int, help="waits of each of two processes")
+    parser.add_argument("--quick", action="store_true", help="fewer ids and seconds; leaves the results alone")
+    parser.add_argument("--results", type=Path, help="the file for the results")
+    arguments = parser.parse_args()
+    quick = arguments.quick
+    arguments.sizes = arguments.sizes or ([20_000] if quick else [100_000, 1_000_000])
+    arguments.seconds = arguments.seconds or (3.0 if quick else 10.0)
+    arguments.runs = arguments.runs or 1
+    arguments.wakeups = arguments.wakeups or (48 if quick else 400)
+    target = arguments.results or (None if quick else RESULTS)
+    results: dict[str, Any] = {"machine": describe_machine()}
+    for name in arguments.engines:
+        for part in arguments.only:
+            with engine_of(name) as engine:
+                for row in globals()[part](engine, arguments):
+                    results.setdefault(part, []).append({"engine": name, **row})
+                    facts = "  ".join(f"{key} {shown(value)}" for key, value in row.items())
+                    print(f"{name:<10} {part:<10} {facts}", flush=True)
+            if target is not None:  # after each part, so that a run that is cut off has shown something
+                target.write_text(json.dumps(results, indent=1))
+
+
+if __name__ == "__main__":
+    main()
