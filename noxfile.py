@@ -9,18 +9,28 @@ import nox
 
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs", "soak"]
+nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs", "soak", "chaos"]
 
+EXTRAS = "[cli,opentelemetry,postgresql,service,webhooks]"
 TEST_REQUIREMENTS = [
     "aioresponses>=0.7.9",
     "coverage>=7.10",
     "hypothesis>=6.140",
+    "opentelemetry-sdk>=1.30",
     "pytest>=8.4",
     "pytest-asyncio>=1.2",
     "pytest-xdist>=3.8",
     "pyyaml>=6",
     "schemathesis>=4.3",
     "trustme>=1.2",
+]
+DOCS_REQUIREMENTS = [
+    "celery[redis]>=5.5",
+    "fastapi>=0.115",
+    "httpx>=0.28",
+    "psycopg[binary]>=3.2",
+    "sybil>=9",
+    "taskiq-redis>=1.2",
 ]
 BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
 # The checkout must not stand in for the installed wheel, and whatever can warn does.
@@ -81,7 +91,7 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Types, by mypy (strict) and pyright."""
     checkers = ["mypy==2.4.1", "pyright[nodejs]==1.1.414", "sybil>=9", "nox"]
-    session.install("-e", ".[cli,webhooks]", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS, *checkers)
+    session.install("-e", f".{EXTRAS}", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS, *checkers)
     session.run("mypy", "seam_async", "tests", "benchmarks", "codegen", "noxfile.py")
     session.run("pyright")
 
@@ -104,7 +114,7 @@ def tests(session: nox.Session) -> None:
 
     Not in development mode, which takes four times as long when coverage watches it; `contract` and `lowest` are.
     """
-    install_wheel(session, "[cli,webhooks]")
+    install_wheel(session, EXTRAS)
     session.install(*TEST_REQUIREMENTS)
     session.run("coverage", "erase")
     session.run(
@@ -114,7 +124,7 @@ def tests(session: nox.Session) -> None:
         "pytest",
         "-m",
         "not contract",
-        "--ignore=tests/test_docs.py",
+        "--ignore-glob=*/test_docs*.py",
         *PARALLEL,
         *session.posargs,
         env=PLAIN,
@@ -126,7 +136,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def contract(session: nox.Session) -> None:
     """The same behaviour on FakeSeam and on the official fake server."""
-    install_wheel(session, "[cli,webhooks]")
+    install_wheel(session, EXTRAS)
     session.install(*TEST_REQUIREMENTS)
     folder = install_from_npm(session, OFFICIAL_FAKE, "official")
     run_tests(session, "tests/contract", *session.posargs, SEAM_OFFICIAL_FAKE=str(folder))
@@ -135,9 +145,10 @@ def contract(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Every example in the README and the docs."""
-    install_wheel(session, "[cli,webhooks]")
-    session.install(*TEST_REQUIREMENTS, "sybil>=9", "fastapi>=0.115", "httpx>=0.28")
-    session.run("python", "-m", "pytest", "tests/test_docs.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+    install_wheel(session, EXTRAS)
+    session.install(*TEST_REQUIREMENTS, *DOCS_REQUIREMENTS)
+    pages = ["tests/test_docs.py", "tests/test_docs_workers.py"]
+    session.run("python", "-m", "pytest", *pages, *session.posargs, env={"PYTHONSAFEPATH": "1"})
 
 
 @nox.session
@@ -181,7 +192,7 @@ def lowest(session: nox.Session) -> None:
     tools = [requirement.split(">=")[0] for requirement in TEST_REQUIREMENTS]
     session.run("uv", "pip", "install", "--requirement", lowest, *tools, silent=True)
     # Those that look at no dependency; and the schema's, whose tool is too old where click is.
-    apart = ["docs", "simulation", "schedule", "at_most_once", "fake_seam_schema"]
+    apart = ["docs", "docs_workers", "simulation", "schedule", "at_most_once", "fake_seam_schema"]
     ignored = [f"--ignore=tests/test_{name}.py" for name in apart]
     # The table in the docs has the pauses of the newest tenacity.
     ignored.append("--deselect=tests/test_fault_matrix.py::test_the_table_shows_what_was_seen")
@@ -196,6 +207,13 @@ def soak(session: nox.Session) -> None:
     install_wheel(session)
     arguments = session.posargs or ["--seconds", "120"]
     session.run("python", "benchmarks/soak.py", *arguments, env={"PYTHONSAFEPATH": "1"})
+
+
+@nox.session
+def chaos(session: nox.Session) -> None:
+    """Kills a fleet of trackers and their engine again and again; arguments go to `benchmarks/chaos.py`."""
+    install_wheel(session, "[postgresql]")
+    session.run("python", "benchmarks/chaos.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
 
 
 @nox.session

@@ -43,6 +43,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import aclosing, closing, suppress
@@ -731,9 +732,8 @@ def run(arguments: argparse.Namespace, name: str, folder: Path) -> Judgement:
         crashes = rampage(arguments, engine, fleet, plan)
         wrong = drain(plan, fleet, engine.url)
         wrong += fleet.finish()
-        report = json.loads(
-            subprocess.run(["curl", "-s", f"{endpoint}/report"], check=True, capture_output=True).stdout
-        )
+        with urllib.request.urlopen(f"{endpoint}/report") as answer:
+            report = json.load(answer)
         judgement = judge(plan, engine, fleet, report, crashes)
         judgement.wrong += wrong
         return judgement

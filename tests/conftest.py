@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from hypothesis import settings
 
+from seam_async.tracking import create_schema
+
+from engines import Postgresql, Redis, postgresql_binaries
 from support import no_loose_ends
+from tracking import Engine
 
 pytest_plugins = ["seam_async.testing.pytest_plugin"]
 
@@ -33,3 +40,55 @@ async def loose_ends_fail_the_test() -> AsyncIterator[None]:
     """Fails the async test that leaves a task behind."""
     with no_loose_ends(asyncio.get_running_loop()):
         yield
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgresql]:
+    """A PostgreSQL server of the tests' own."""
+    if postgresql_binaries() is None:
+        pytest.skip("PostgreSQL is not installed")
+    server = Postgresql(fsync="off")
+    server.start()
+    yield server
+    server.stop()
+
+
+_schemas = count(1)
+
+
+@pytest.fixture
+def postgresql_url(postgresql: Postgresql) -> str:
+    """A schema without tables."""
+    return postgresql.new_schema(f"test{next(_schemas)}")
+
+
+@pytest.fixture
+def database_url(postgresql: Postgresql) -> str:
+    """A database of its own, which is empty."""
+    return postgresql.new_database(f"test{next(_schemas)}")
+
+
+@pytest.fixture
+def redis_url() -> Iterator[str]:
+    """A Redis server of the test's own."""
+    if shutil.which("redis-server") is None:
+        pytest.skip("Redis is not installed")
+    server = Redis()
+    server.start()
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    """A database without the tracker's tables, of each kind."""
+    if request.param == "sqlite":
+        return Engine(f"sqlite:///{tmp_path}/attempts.db", "sqlite")
+    return Engine(request.getfixturevalue("postgresql_url"), "postgresql")
+
+
+@pytest_asyncio.fixture
+async def engine(empty_engine: Engine) -> Engine:
+    """A database with the tracker's tables, of each kind."""
+    await create_schema(empty_engine.url)
+    return empty_engine

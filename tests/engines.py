@@ -1,4 +1,4 @@
-"""The engines that trackers are tested on: files of SQLite, and a PostgreSQL server of our own in a temporary folder."""
+"""A PostgreSQL and a Redis server of our own, each in a temporary folder, for the tests of trackers and of the docs."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import asyncpg
 
@@ -49,12 +50,9 @@ class Postgresql:
         self._folder = Path(tempfile.mkdtemp(prefix="seam-async-postgresql-"))
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
-        # It refuses to run as root.
-        self._user: dict[str, Any] = (
-            {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
-        )
-        if self._user:
-            shutil.chown(self._folder, "postgres", "postgres")
+        self._user = "postgres" if os.getuid() == 0 else None  # it refuses to run as root
+        if self._user is not None:
+            shutil.chown(self._folder, self._user, self._user)
         self.port = free_port()
         self.data = self._folder / "data"
         password_file = self._folder / "password"
@@ -66,7 +64,9 @@ class Postgresql:
             check=True,
             stdout=subprocess.DEVNULL,
             cwd=self._folder,
-            **self._user,
+            user=self._user,
+            group=self._user,
+            extra_groups=[] if self._user else None,
         )
 
     @property
@@ -94,7 +94,9 @@ class Postgresql:
             stdout=log,
             stderr=log,
             cwd=self._folder,
-            **self._user,
+            user=self._user,
+            group=self._user,
+            extra_groups=[] if self._user else None,
         )
         log.close()
         deadline = time.monotonic() + _STARTING_SECONDS
@@ -114,10 +116,8 @@ class Postgresql:
             ["ps", "-o", "pid=", "--ppid", str(self._process.pid)], check=False, capture_output=True, text=True
         ).stdout.split()
         for pid in (self._process.pid, *map(int, workers)):
-            try:
+            with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         self._process.wait()
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
@@ -138,3 +138,54 @@ class Postgresql:
 
         asyncio.run(make())
         return f"{self.url}?search_path={name}"
+
+    def new_database(self, name: str) -> str:
+        """Makes an empty database and returns the url of it, which drivers other than asyncpg understand too."""
+
+        async def make() -> None:
+            connection = await asyncpg.connect(self.url)
+            await connection.execute(f'CREATE DATABASE "{name}"')
+            await connection.close()
+
+        asyncio.run(make())
+        return f"{self.url.removesuffix('/postgres')}/{name}"
+
+
+class Redis:
+    """A server of our own on a free port, whose data is in memory and goes with it."""
+
+    def __init__(self) -> None:
+        if shutil.which("redis-server") is None:
+            raise RuntimeError("Redis is not installed: on Debian, apt-get install redis-server")
+        self._folder = Path(tempfile.mkdtemp(prefix="seam-async-redis-"))
+        self._process: subprocess.Popen[bytes] | None = None
+        self.port = free_port()
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def start(self) -> None:
+        """Starts it, and waits until it answers."""
+        options = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir", str(self._folder)]
+        self._process = subprocess.Popen(["redis-server", *options], stdout=subprocess.DEVNULL)
+        deadline = time.monotonic() + _STARTING_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError("Redis does not start")
+            time.sleep(_POLL_SECONDS)
+
+    def _answers(self) -> bool:
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), timeout=1.0) as connection:
+                connection.sendall(b"PING\r\n")
+                return connection.recv(7) == b"+PONG\r\n"
+        except OSError:
+            return False
+
+    def stop(self) -> None:
+        """Ends it."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)

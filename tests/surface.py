@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 import seam_async
-from seam_async import models
+from seam_async import models, telemetry, tracking
 
 FILE = Path(__file__).with_suffix(".txt")
 
@@ -25,6 +25,8 @@ def surface() -> list[str]:
             if name != "__version__"
         ),
         *(line for name in _public(seam_async.AsyncSeam) for line in _methods(f"seam.{name}", getattr(seam, name))),
+        *(line for name in telemetry.__all__ for line in _methods(f"telemetry.{name}", getattr(telemetry, name))),
+        *(line for name in tracking.__all__ for line in _of_tracking(f"tracking.{name}", getattr(tracking, name))),
         *(_line(f"models.{name}", getattr(models, name)) for name in _public(models) if name[0].isupper()),
     ]
 
@@ -43,12 +45,25 @@ def _methods(path: str, thing: Any) -> Iterator[str]:
         yield f"{path}: {type(thing).__name__}"
 
 
+def _of_tracking(path: str, thing: Any) -> Iterator[str]:
+    if inspect.isfunction(thing):
+        yield from _methods(path, thing)
+        return
+    yield _line(path, thing)
+    for name in vars(thing):
+        if not name.startswith("_") and inspect.isfunction(getattr(thing, name)):
+            yield from _methods(f"{path}.{name}", getattr(thing, name))
+    if thing is tracking.Tracker:
+        yield from _methods(path, thing)
+
+
 def _line(path: str, thing: Any) -> str:
     if not isinstance(thing, type):
         return path
     bases = ", ".join(base.__name__ for base in thing.__bases__)
     fields = attrs.fields(thing) if attrs.has(thing) else ()
-    named = [one.name for one in fields if not one.inherited] or list(getattr(thing, "__required_keys__", ()))
+    named = [one.name for one in fields if not one.inherited and not one.name.startswith("_")]
+    named = named or list(getattr(thing, "__required_keys__", ()))
     return f"{path}({bases}): {', '.join(sorted(named))}".removesuffix(": ")
 
 

@@ -26,10 +26,13 @@ from sybil.evaluators.python import pad
 from sybil.parsers.markdown import CodeBlockParser
 
 import seam_async
+import seam_async.telemetry
 import seam_async.testing
+import seam_async.tracking
 from seam_async import AsyncSeam, AsyncSeamWithoutWorkspace, PollingPolicy
 from seam_async.routes._route import Namespace
 from seam_async.testing import FakeClock, FakeSeam
+from seam_async.tracking import Tracker
 
 from support import no_loose_ends
 
@@ -37,15 +40,29 @@ pytest_plugins = ["pytester"]
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-NEEDS = {"fastapi.md": ("fastapi", "httpx"), "webhooks.md": ("fastapi", "httpx", "standardwebhooks")}
+NEEDS = {
+    "fastapi.md": ("fastapi", "httpx"),
+    "fastapi-durable.md": ("fastapi", "httpx"),
+    "run-the-tracker.md": ("opentelemetry.sdk",),
+    "webhooks.md": ("fastapi", "httpx", "standardwebhooks"),
+}
 """Packages without which a page cannot run."""
+ON_POSTGRESQL = {"durable-waiting.md"}
+"""Pages that find a database in the environment."""
+OF_WORKERS = {"celery.md", "taskiq.md"}
+"""Pages whose blocks are modules of workers, which `test_docs_workers.py` runs."""
 IN_VIRTUAL_TIME = {"tutorial.md", "background-worker.md"}
 """Pages that bring their own server and wait for it, so that their loop need not wait in earnest."""
 
 EXPECTED_OUTPUT = re.compile(r"\s*```text\n(.*?)^```", re.DOTALL | re.MULTILINE)
 INI = "[pytest]\nasyncio_mode = auto\nasyncio_default_fixture_loop_scope = function\nfilterwarnings = error\n"
 
-each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=name_of)
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +88,11 @@ def elsewhere() -> Iterator[FakeSeam]:
 
 
 @pytest.fixture
-def in_reach(elsewhere: FakeSeam, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets the environment name that server."""
+def in_reach(elsewhere: FakeSeam, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Lets the environment name that server, and files be made."""
     monkeypatch.setenv("SEAM_API_KEY", elsewhere.api_key)
     monkeypatch.setenv("SEAM_ENDPOINT", elsewhere.endpoint)
+    monkeypatch.chdir(tmp_path)
 
 
 def requires(page: Path) -> None:
@@ -104,11 +122,13 @@ def blocks(page: Path, runner: asyncio.Runner | None = None) -> list[Example]:
     return list(document.examples())
 
 
-@each_page
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name not in OF_WORKERS], ids=name_of)
 @pytest.mark.usefixtures("in_reach")
-def test_code_runs(page: Path) -> None:
+def test_code_runs(page: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each block of a page runs, prints what it says, and the page leaves no task behind."""
     requires(page)
+    if page.name in ON_POSTGRESQL:
+        monkeypatch.setenv("DATABASE_URL", request.getfixturevalue("database_url"))
     loop_factory = FakeClock().new_event_loop if page.name in IN_VIRTUAL_TIME else None
     with asyncio.Runner(loop_factory=loop_factory) as runner, no_loose_ends(runner.get_loop()):
         examples = blocks(page, runner)
@@ -184,7 +204,7 @@ def routes(namespace: object, prefix: str = "") -> Iterator[tuple[str, Any]]:
                 yield f"{prefix}{name}", member
 
 
-@pytest.mark.parametrize("module", [seam_async, seam_async.testing])
+@pytest.mark.parametrize("module", [seam_async, seam_async.telemetry, seam_async.testing, seam_async.tracking])
 def test_reference_names_everything(module: Any) -> None:
     """Each public name is in the reference, as code."""
     text = REFERENCE.read_text()
@@ -220,6 +240,7 @@ def kind_of_method(method: Any) -> str:
         ("`AsyncSeamWithoutWorkspace`", AsyncSeamWithoutWorkspace),
         ("`PollingPolicy`", PollingPolicy),
         ("`FakeSeam`", FakeSeam),
+        ("`Tracker`", Tracker),
     ],
 )
 def test_reference_gives_defaults(heading: str, documented: type) -> None:
@@ -243,6 +264,16 @@ def test_reference_lists_each_method_for_tests() -> None:
     assert {row.partition("(")[0] for row in table("Methods for tests")} == methods
 
 
+def test_reference_lists_each_method_of_a_tracker() -> None:
+    """The table of a tracker's methods has those that there are, with the defaults of their arguments."""
+    rows = {row.partition("(")[0]: row for row in table("Methods of a tracker")}
+    methods = {name: member for name, member in vars(Tracker).items() if inspect.isfunction(member)}
+    assert rows.keys() == {name for name in methods if not name.startswith("_")}
+    shown = dict(re.findall(r"(\w+)=([\w.]+)", rows["track"]))
+    parameters = inspect.signature(Tracker.track).parameters.values()
+    assert shown == {one.name: repr(one.default) for one in parameters if one.default is not one.empty}
+
+
 def test_reference_gives_fields() -> None:
     """The fields of each value are there."""
     text = REFERENCE.read_text()
@@ -253,9 +284,13 @@ def test_reference_gives_fields() -> None:
         "PollerStats",
         "SeamResponse",
         "SeamValidationError",
+        "TrackedOutcome",
+        "TrackerStats",
+        "TrackerStatus",
     )
     for name in names:
-        fields = [field.name for field in attrs.fields(getattr(seam_async, name)) if not field.name.startswith("_")]
+        described = getattr(seam_async, name, None) or getattr(seam_async.tracking, name)
+        fields = [field.name for field in attrs.fields(described) if not field.name.startswith("_")]
         row = re.search(rf"^\| `{name}` \|(.*)$", text, re.MULTILINE)
         assert row, name
         assert [field for field in fields if f"`{field}`" not in row[1]] == []
@@ -271,7 +306,7 @@ def test_reference_shows_the_tree_of_errors() -> None:
         depth = (len(line) - len(line.lstrip())) // 4
         bases[depth:] = [line.strip()]
         shown[line.strip()] = bases[depth - 1] if depth else None
-    public = [getattr(seam_async, name) for name in seam_async.__all__]
+    public = [getattr(module, name) for module in (seam_async, seam_async.tracking) for name in module.__all__]
     errors = [one for one in public if isinstance(one, type) and issubclass(one, Exception)]
     assert shown == {"Exception": None} | {error.__name__: error.__bases__[0].__name__ for error in errors}
     assert table("Who is to blame").keys() == {error.__name__ for error in errors}
@@ -281,9 +316,12 @@ def test_reference_lists_each_command() -> None:
     """The tables of the command line have its commands, their options and the exit codes."""
     pytest.importorskip("click", reason="the command line needs click")
     cli = importlib.import_module("seam_async.cli._commands").cli
+    tracker = cli.commands["tracker"]
+    there = {name: command for name, command in cli.commands.items() if command is not tracker}
+    there |= {f"tracker {name}": command for name, command in tracker.commands.items()}
     commands = table("Command line")
-    assert commands.keys() == cli.commands.keys()
-    for name, command in cli.commands.items():
+    assert commands.keys() == there.keys()
+    for name, command in there.items():
         options = [option for one in command.params for option in one.opts if option.startswith("--")]
         assert re.findall(r"--[\w-]+", commands[name][1]) == options, name
     codes = table("Exit codes")

@@ -54,7 +54,7 @@ class SlowStore:
 async def drive(clock: FakeClock, store: SlowStore, source: Source) -> None:
     """Lets a driver work for a minute."""
     asked = AskedSource(source, PollingPolicy(request_timeout=10.0), clock)
-    driver = Driver(cast(Store, store), asked, lease_seconds=LEASE_SECONDS, retention=3600.0)
+    driver = Driver(cast(Store, store), asked, look_every=1.0, lease_seconds=LEASE_SECONDS, retention=3600.0)
     driver.start()
     await clock.sleep(60.0)
     await driver.stop()

@@ -25,6 +25,7 @@ from seam_async import (
     models,
 )
 from seam_async.testing import FakeSeam
+from seam_async.tracking import TrackedOutcome, Tracker, TrackerStats, TrackerStatus, create_schema, schema_sql
 
 
 async def waiting(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
@@ -88,6 +89,29 @@ async def models_of_things(seam: AsyncSeam) -> None:
             assert_type(event.method, str | None)
     await seam.thermostats.update_weekly_program(device_id="d", monday_program_id=NULL)
     await seam.devices.list(manufacturer="nobody")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+async def tracking(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
+    async with Tracker(seam, "sqlite:///attempts.db", poll=False) as tracker:
+        assert_type(tracker, Tracker)
+        attempt = await seam.locks.unlock_door(device_id="d", wait_for_action_attempt=False)
+        assert_type(await tracker.track(attempt, timeout=None, metadata={"booking": 1}), None)
+        assert_type(await tracker.track_all(["a", attempt], connection=object()), None)
+        assert_type(await tracker.wait("a", timeout=5), ActionAttempt)
+        assert_type(tracker.outcomes(consumer="c"), AsyncGenerator[TrackedOutcome, None])
+        async for outcome in tracker.outcomes(consumer="c"):
+            assert_type(outcome.status, str)
+            assert_type(outcome.attempt, ActionAttempt | None)
+            assert_type(outcome.error, SeamError | None)
+            assert_type(outcome.settled_at, datetime)
+            assert_type(await outcome.ack(), None)
+        assert_type(await tracker.status(), TrackerStatus)
+        assert_type((await tracker.status()).unacked, dict[str, int])
+        assert_type(tracker.stats(), TrackerStats)
+        assert_type(tracker.polling_error, Exception | None)
+    Tracker(poller, "postgresql://host/database")
+    assert_type(await create_schema("postgresql://host/database"), bool)
+    assert_type(schema_sql(), str)
 
 
 async def options(seam: AsyncSeam) -> None:

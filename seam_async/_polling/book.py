@@ -20,7 +20,7 @@ import logging
 import math
 from asyncio import CancelledError
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from sys import intern
 from typing import Final
@@ -86,16 +86,16 @@ class Wait(Item):
     def __attrs_post_init__(self) -> None:
         self.deadline = math.inf if self.timeout is None else self.started_at + self.timeout
 
-    def deliver(self, outcome: Outcome) -> None:
-        self.arrived.append(outcome)
-        self.left -= 1
+    def deliver(self, outcomes: Sequence[Outcome]) -> None:
+        self.arrived.extend(outcomes)
+        self.left -= len(outcomes)
         if self.left == 0:
             self.take_out()
         if self.each or self.left == 0:
             self.notify()
 
     def tell(self, entry: Entry) -> None:
-        attempt = None if self.on_update is None else entry.attempt()
+        attempt = entry.attempt()
         if self.on_update is not None and attempt is not None:
             try:
                 self.on_update(attempt)
@@ -304,12 +304,10 @@ class Book:
         batch = self._next_batch(now)
         if batch is None:
             return None
-        asked = {}
         for entry in batch.members:
             entry.in_flight += 1
             entry.is_hurried = False
-            asked[entry.action_attempt_id] = entry
-        call = Call(batch, asked, now)
+        call = Call(batch, {entry.action_attempt_id: entry for entry in batch.members}, now)
         self._calls.add(call)
         self._pace.sent(now)
         self.call_count += 1
@@ -380,22 +378,39 @@ class Book:
             self._take_in_silence([one for one in members if one.waits and one not in told], call, answer, now)
 
     def _take_in_news(self, news: Mapping[Entry, ActionAttempt], now: float) -> None:
+        resolved: dict[Entry, ActionAttempt] = {}
         for entry, attempt in news.items():
             if not entry.waits:
-                self._settle_successor(entry, attempt)
-            elif attempt.is_pending:
-                if attempt != entry.attempt():
-                    self._see(entry, attempt)
-            else:
+                self._resolve_successor(entry, attempt, now)
+            elif not attempt.is_pending:
                 self._see(entry, attempt)
-                if entry.pending_at is not None:
-                    self.max_lateness = max(self.max_lateness, now - entry.pending_at)
-                self._settle(entry, outcome_of(attempt))
+                resolved[entry] = attempt
+            elif attempt != entry.attempt():
+                self._see(entry, attempt)
+        # Only now, since what they are told of may break all of this off, and then nobody must be forgotten.
+        self._resolve(resolved, now)
 
     def _see(self, entry: Entry, seen: ActionAttempt | str) -> None:
         entry.seen = seen
         for wait in entry.waits:
-            wait.tell(entry)
+            if wait.on_update is not None:
+                wait.tell(entry)
+
+    def _resolve(self, resolved: Mapping[Entry, ActionAttempt], now: float) -> None:
+        """Ends all waits for ids that are no longer pending; what comes for the same waits comes together."""
+        arrivals: dict[tuple[Wait, ...], list[Outcome]] = {}
+        for entry, attempt in resolved.items():
+            if entry.pending_at is not None and now - entry.pending_at > self.max_lateness:
+                self.max_lateness = now - entry.pending_at
+            outcome = outcome_of(attempt)
+            if isinstance(outcome, SeamError):
+                self._settle(entry, outcome)
+            else:
+                arrivals.setdefault(entry.waits, []).append(outcome)
+                self._drop(entry)
+        for waits, outcomes in arrivals.items():
+            for wait in waits:
+                wait.deliver(outcomes)
 
     def _go_on(self, answer: Answer[Entry], call: Call, now: float) -> None:
         """Puts back the ids that an answer says are pending; those in step go back together."""
@@ -437,12 +452,12 @@ class Book:
             for entry in silent:
                 self._miss(entry, call, now)
 
-    def _settle_successor(self, former: Entry, attempt: ActionAttempt) -> None:
+    def _resolve_successor(self, former: Entry, attempt: ActionAttempt, now: float) -> None:
         """Takes in what an answer says of an id that was left, and that somebody waits for again."""
         entry = self._entries.get(former.action_attempt_id)
         if entry is not None and not attempt.is_pending:
             self._see(entry, attempt)
-            self._settle(entry, outcome_of(attempt))
+            self._resolve({entry: attempt}, now)
 
     def _miss(self, entry: Entry, call: Call, now: float) -> None:
         """Takes in that the server does not list an id."""
@@ -500,8 +515,11 @@ class Book:
     def _put_back(self, entries: list[Entry], now: float, due_at: float) -> None:
         """Files those that are still waited for and in no other call; those that an event tells of are due at once."""
         idle = [one for one in entries if one.waits and one.in_flight <= one.is_hurried and one.bundle is None]
-        self._schedule.put([one for one in idle if not one.is_hurried], now, due_at)
-        self._schedule.put([one for one in idle if one.is_hurried], now, now)
+        hurried = [one for one in idle if one.is_hurried]
+        if hurried:
+            self._schedule.put(hurried, now, now)
+            idle = [one for one in idle if not one.is_hurried]
+        self._schedule.put(idle, now, due_at)
 
     # Ending.
 
@@ -520,17 +538,14 @@ class Book:
             what = "answered" if entry.in_flight else "sent, because of the limits or the server's Retry-After,"
             error.__cause__ = SeamRequestTimeoutError(f"The last call was not {what} in time")
         self._release(entry, wait)
-        wait.deliver(error)
+        wait.deliver([error])
 
-    def _settle(self, entry: Entry, outcome: Outcome) -> None:
-        """Ends all waits for an id."""
+    def _settle(self, entry: Entry, error: SeamError) -> None:
+        """Ends all waits for an id, each with an error of its own."""
         waits = entry.waits
         self._drop(entry)
         for wait in waits:
-            if isinstance(outcome, SeamError):
-                wait.deliver(outcome._ending_wait(entry.action_attempt_id, entry.attempt()))
-            else:
-                wait.deliver(outcome)
+            wait.deliver([error._ending_wait(entry.action_attempt_id, entry.attempt())])
 
     def _entries_of(self, wait: Wait) -> list[Entry]:
         """What a wait still waits for."""

@@ -14,7 +14,7 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
-from .._converter import ATTEMPT_FIELDS, InvalidDataError, read_attempt, read_usual
+from .._converter import ATTEMPT_FIELDS, InvalidDataError, documented_fields, read_attempt, read_usual
 from .._errors import (
     SeamClientClosedError,
     SeamError,
@@ -79,35 +79,29 @@ def read_answer(answer: Iterable[object], asked: Mapping[str, A]) -> Answer[A]:
     faults: list[str] = []
     for item in answer:
         one = attempt = None
-        if type(item) is dict:
+        if type(item) is dict and len(item) == _DOCUMENTED_FIELDS:
             try:
-                one = asked.get(item["action_attempt_id"])
-                action_type = item["action_type"]
-                if (
-                    item["status"] == "pending"
-                    and item["result"] is None
-                    and item["error"] is None
-                    and len(item) == _DOCUMENTED_FIELDS
-                    and one is not None
-                    and type(action_type) is str
-                ):
-                    pending[one] = action_type
-                    continue
+                attempt_id, status, action_type, result, error = documented_fields(item)
+                one = asked.get(attempt_id)
             except (KeyError, TypeError):
                 pass  # to be read with care
-            if one is not None:
-                attempt = read_usual(item, one.action_attempt_id)
+            else:
+                if one is not None:
+                    if status == "pending" and result is None and error is None and type(action_type) is str:
+                        pending[one] = action_type
+                        continue
+                    attempt = read_usual(one.action_attempt_id, status, action_type, result, error)
         if attempt is None:
             try:
                 attempt = read_attempt(item)
-            except InvalidDataError as error:
-                faults.append(str(error))
+            except InvalidDataError as fault:
+                faults.append(str(fault))
                 continue
             one = asked.get(attempt.action_attempt_id)
         if one is not None and (one not in news or news[one].is_pending):
             news[one] = attempt
-    for one in pending.keys() & news.keys():
-        del pending[one]
+    if not pending.keys().isdisjoint(news):
+        pending = {one: action_type for one, action_type in pending.items() if one not in news}
     pagination = getattr(answer, "pagination", None)
     garbled = None
     if faults:

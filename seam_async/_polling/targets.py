@@ -43,6 +43,9 @@ def identify(target: object) -> Target:
 
 def note(known: Targets, target: object) -> str:
     """Adds what a caller means to what is known so far, and returns its id."""
+    if isinstance(target, str) and target.strip():
+        known.setdefault(target)
+        return target
     attempt_id, attempt = identify(target)
     known[attempt_id] = attempt or known.get(attempt_id)
     return attempt_id

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-import functools
-import os
-import signal
-import sys
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import aclosing, suppress
-from typing import Any, Final
+from collections.abc import Sequence
+from contextlib import aclosing
+from typing import Final
 
 import click
 
 from .._client import AsyncSeam
-from .._errors import SeamError, SeamInvalidOptionsError, SeamInvalidTokenError
 from .._models import ActionAttempt
-from .._polling.options import DEFAULT_TIMEOUT, WaitOptions, check_seconds
+from .._polling.options import DEFAULT_TIMEOUT, WaitOptions
 from .._version import __version__
 from ._outcomes import act_on, wait_for, write_json
-from ._terminal import logs, one_line, say
+from ._shared import INTERRUPTED, Command, json_lines, read_ids, run_to_end, seconds, with_client
+from ._terminal import one_line
+from ._tracker import tracker
 
-_Command = Callable[..., int]
-
-# What the shell says of a process that SIGINT, SIGPIPE or SIGTERM has ended.
-_INTERRUPTED: Final = 130
+# What the shell says of a process that SIGPIPE has ended.
 _BROKEN_PIPE: Final = 141
-_TERMINATED: Final = 143
-
-_WORDS_OF_THE_SHELL: Final = (("pass allow_insecure=True", "give --allow-insecure"),)
-"""What errors tell a program to do, and how to do it here."""
 
 _PAGE_SIZE: Final = 500
 
@@ -42,120 +31,30 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except click.Abort:
-        return _INTERRUPTED
+        return INTERRUPTED
     except SystemExit:
         # click and rich end so when nobody reads stdout any more; they have silenced it first.
         return _BROKEN_PIPE
 
 
-def _run(main: Coroutine[Any, Any, int], *, verbose: bool = False) -> int:
-    try:
-        with logs(verbose=verbose):
-            return asyncio.run(_terminable(main))
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    except asyncio.CancelledError:
-        return _TERMINATED
-    except (SeamError, ExceptionGroup) as error:
-        errors = []
-        for one in _leaves(error):
-            if not isinstance(one, SeamError):
-                # Such as the BrokenPipeError of a task.
-                raise one from None
-            errors.append(one)
-    for one in errors:
-        text = str(one)
-        for of_python, of_shell in _WORDS_OF_THE_SHELL:
-            text = text.replace(of_python, of_shell)
-        say(f"seam-async: {text}")
-    return 2 if all(isinstance(one, (SeamInvalidOptionsError, SeamInvalidTokenError)) for one in errors) else 1
-
-
-async def _terminable(main: Coroutine[Any, Any, int]) -> int:
-    """Lets SIGTERM cancel the command, so that it takes its leave as it does at Ctrl-C."""
-    task = asyncio.current_task()
-    assert task is not None
-    with suppress(NotImplementedError, RuntimeError):  # Windows has no such handlers, other threads may set none
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    return await main
-
-
-def _leaves(error: Exception) -> Iterator[Exception]:
-    if isinstance(error, ExceptionGroup):
-        for one in error.exceptions:
-            yield from _leaves(one)
-    else:
-        yield error
-
-
-def _seconds(*, endless: str | None = None, above_zero: bool = False) -> Callable[[Any], float | None]:
-    """The type of an option that is a time span; `endless` is the word for one without end."""
-    expected = "a number of seconds above 0" if above_zero else "a number of seconds, 0 or more"
-
-    # The help shows the function's name.
-    def seconds(value: Any) -> float | None:
-        if endless and value == endless:
-            return None
-        try:
-            return check_seconds("it", float(value), above_zero=above_zero)
-        except (ValueError, SeamInvalidOptionsError):
-            word = f", or {endless!r}" if endless else ""
-            raise click.BadParameter(f"{value!r} is not {expected}{word}.") from None
-
-    return seconds
-
-
-def _read_ids(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
-    """The ids given, and those on stdin if `-` is among them or nothing but a pipe was given."""
-    ids = [one for one in value if one != "-"]
-    if value and len(ids) == len(value):
-        return ids
-    if sys.stdin is None or (not value and sys.stdin.isatty()):
-        raise click.UsageError("No ids: give them as arguments, or on stdin, one per line.", ctx)
-    return [*ids, *filter(None, (line.decode(errors="replace").strip() for line in sys.stdin.buffer))]
-
-
-def _with_client(function: Callable[..., Awaitable[int]]) -> _Command:
-    """Gives a command a client, and the options that the client needs."""
-
-    @click.option("--endpoint", metavar="URL", help="The server; otherwise $SEAM_ENDPOINT, or else Seam's own.")
-    @click.option("--allow-insecure", is_flag=True, help="Permit http:// to another machine, which shows it the key.")
-    @click.option("--verbose", is_flag=True, help="Log every call to stderr, never with a key.")
-    @functools.wraps(function)
-    def command(*, endpoint: str | None, allow_insecure: bool, verbose: bool, **params: Any) -> int:
-        async def main() -> int:
-            if not any(os.environ.get(name, "").strip() for name in ("SEAM_API_KEY", "SEAM_PERSONAL_ACCESS_TOKEN")):
-                names = "SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID"
-                raise SeamInvalidOptionsError(f"No credential: set the environment variable {names}")
-            async with AsyncSeam(endpoint=endpoint, allow_insecure=allow_insecure) as seam:
-                return await function(seam, **params)
-
-        return _run(main(), verbose=verbose)
-
-    return command
-
-
-_json = click.option("--json", "as_json", is_flag=True, help="Write one JSON line for each action attempt.")
-
-
-def _waiting(command: _Command) -> _Command:
+def _waiting(command: Command) -> Command:
     """The options of a wait."""
     command = click.option(
         "--interval",
         "polling_interval",
-        type=_seconds(above_zero=True),
+        type=seconds(above_zero=True),
         help="Time between askings.  [default: a tenth of the time waited]",
-    )(_json(command))
+    )(json_lines(command))
     return click.option(
         "--timeout",
-        type=_seconds(endless="none"),
+        type=seconds(endless="none"),
         default=DEFAULT_TIMEOUT,
         show_default=f"{DEFAULT_TIMEOUT:g}",
         help="How long to wait, for all together; 0 asks once, 'none' has no limit.",
     )(command)
 
 
-def _acting(command: _Command) -> _Command:
+def _acting(command: Command) -> Command:
     """The arguments and options of an action on doors."""
     no_wait = "Write the ids of the pending action attempts, and wait for none."
     command = click.option("--no-wait", is_flag=True, help=no_wait)(_waiting(command))
@@ -185,8 +84,8 @@ def cli() -> None:
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--device", metavar="DEVICE", help="Only those of this device.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="At most so many.  [default: all]")
-@_json
-@_with_client
+@json_lines
+@with_client
 async def list_(seam: AsyncSeam, ids: tuple[str, ...], device: str | None, limit: int | None, as_json: bool) -> int:
     """List action attempts."""
     page_size = limit and min(limit, _PAGE_SIZE)
@@ -209,8 +108,8 @@ async def list_(seam: AsyncSeam, ids: tuple[str, ...], device: str | None, limit
 
 @cli.command()
 @click.argument("action_attempt_id", metavar="ID")
-@_json
-@_with_client
+@json_lines
+@with_client
 async def get(seam: AsyncSeam, action_attempt_id: str, as_json: bool) -> int:
     """Show one action attempt as it is now."""
     _show([await seam.action_attempts.get(action_attempt_id=action_attempt_id)], as_json=as_json)
@@ -238,9 +137,9 @@ def _show(attempts: Sequence[ActionAttempt], *, as_json: bool) -> None:
 
 
 @cli.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...", callback=_read_ids)
+@click.argument("ids", nargs=-1, metavar="[ID]...", callback=read_ids)
 @_waiting
-@_with_client
+@with_client
 async def wait(seam: AsyncSeam, ids: list[str], as_json: bool, **options: float | None) -> int:
     """Wait for action attempts.
 
@@ -251,7 +150,7 @@ async def wait(seam: AsyncSeam, ids: list[str], as_json: bool, **options: float 
 
 @cli.command()
 @_acting
-@_with_client
+@with_client
 async def unlock(
     seam: AsyncSeam, devices: tuple[str, ...], no_wait: bool, as_json: bool, **options: float | None
 ) -> int:
@@ -262,7 +161,7 @@ async def unlock(
 
 @cli.command()
 @_acting
-@_with_client
+@with_client
 async def lock(seam: AsyncSeam, devices: tuple[str, ...], no_wait: bool, as_json: bool, **options: float | None) -> int:
     """Lock doors, all at once, and wait for the outcomes."""
     wait_options = None if no_wait else WaitOptions(**options)
@@ -274,29 +173,32 @@ async def lock(seam: AsyncSeam, devices: tuple[str, ...], no_wait: bool, as_json
 @click.option("--doors", type=click.IntRange(min=0), default=10, show_default=True, metavar="NUMBER")
 @click.option(
     "--resolve-after",
-    type=_seconds(endless="never"),
+    type=seconds(endless="never"),
     default=2.0,
     show_default=True,
     help="How long an action takes; 'never' leaves all pending.",
 )
-@click.option("--latency", type=_seconds(), default=0.0, show_default=True, help="How long each answer takes.")
+@click.option("--latency", type=seconds(), default=0.0, show_default=True, help="How long each answer takes.")
 def fake(port: int, doors: int, resolve_after: float | None, latency: float) -> int:
     """Serve a fake Seam API on this machine."""
     from ..testing import FakeSeam
     from ._fake import serve
 
-    return _run(serve(FakeSeam(port=port, doors=doors, resolve_after=resolve_after, latency=latency)))
+    return run_to_end(serve(FakeSeam(port=port, doors=doors, resolve_after=resolve_after, latency=latency)))
 
 
 @cli.command()
 @click.option("--doors", type=click.IntRange(min=1), default=1000, show_default=True, metavar="NUMBER")
-@click.option("--latency", type=_seconds(), default=0.02, show_default=True, help="How long each answer takes.")
-@click.option("--min", "fastest", type=_seconds(), default=1.0, show_default=True, help="The least a door takes.")
-@click.option("--max", "slowest", type=_seconds(), default=5.0, show_default=True, help="The most a door takes.")
+@click.option("--latency", type=seconds(), default=0.02, show_default=True, help="How long each answer takes.")
+@click.option("--min", "fastest", type=seconds(), default=1.0, show_default=True, help="The least a door takes.")
+@click.option("--max", "slowest", type=seconds(), default=5.0, show_default=True, help="The most a door takes.")
 def demo(doors: int, latency: float, fastest: float, slowest: float) -> int:
     """Unlock many doors of a fake API at once, and show what it took."""
     from ._fake import demonstrate
 
     if fastest > slowest:
         raise click.UsageError(f"--min {fastest:g} is more than --max {slowest:g}.")
-    return _run(demonstrate(doors=doors, latency=latency, fastest=fastest, slowest=slowest))
+    return run_to_end(demonstrate(doors=doors, latency=latency, fastest=fastest, slowest=slowest))
+
+
+cli.add_command(tracker)

@@ -4,12 +4,13 @@ from ._engines import create_schema, schema_sql
 from ._errors import TrackerSchemaError, TrackerStoreError
 from ._outcome import TrackedOutcome
 from ._store import TrackerStatus
-from ._tracker import Tracker
+from ._tracker import Tracker, TrackerStats
 
 __all__ = [
     "TrackedOutcome",
     "Tracker",
     "TrackerSchemaError",
+    "TrackerStats",
     "TrackerStatus",
     "TrackerStoreError",
     "create_schema",
@@ -20,6 +21,7 @@ for _public in (
     TrackedOutcome,
     Tracker,
     TrackerSchemaError,
+    TrackerStats,
     TrackerStatus,
     TrackerStoreError,
     create_schema,

@@ -17,13 +17,13 @@ from typing import Final
 from attrs import define, field
 
 from .._clock import Clock
-from .._errors import SeamError
+from .._errors import SeamClientClosedError, SeamError
 from .._polling.backoff import Backoff
 from .._polling.lookup import Batch, read_failure
 from .._polling.source import Source
 from ._errors import TrackerStoreError
 from ._judge import Judge, Verdict
-from ._signal import LOOK_EVERY, Signal, pause_after
+from ._signal import Signal, pause_after
 from ._store import Lease, Leased, PutBack, Store
 
 _log = logging.getLogger("seam_async.tracking")
@@ -32,6 +32,8 @@ _BESIDE_ANOTHER: Final = (0.01, 0.05)
 """Seconds to let another process finish leasing, between these."""
 _PRUNE_EVERY: Final = 60.0
 _LOST: Final = "a lease was lost: this process, or its store, was busy for longer than it lasts"
+_STALLED_AFTER: Final = 15.0
+"""Seconds for which the store may take to answer before polling counts as stopped: more than it waits for a lock."""
 
 
 class Driver:
@@ -40,20 +42,24 @@ class Driver:
     Args:
         store: The store.
         source: Whom to ask.
+        look_every: Seconds after which it looks for what others have added.
         lease_seconds: How long a lease lasts.
         retention: Seconds for which settled rows are kept.
 
     Attributes:
         refusal: The API's error when it refuses this client's credential; `None` when it does not.
-        store_failure: The store's error when it is failing; `None` when it is not.
+        failure: The error when it cannot go on, mostly the store's; `None` when it can.
         calls: Calls sent.
         ids_asked: Ids in those calls, counted each time.
-        in_flight: Calls that have not come back.
+        retries: Calls that failed.
     """
 
-    def __init__(self, store: Store, source: Source, *, lease_seconds: float, retention: float) -> None:
+    def __init__(
+        self, store: Store, source: Source, *, look_every: float, lease_seconds: float, retention: float
+    ) -> None:
         self._store = store
         self._source = source
+        self._look_every = look_every
         self._lease_seconds = lease_seconds
         self._retention = retention
         self._judge = Judge(source.policy)
@@ -64,26 +70,43 @@ class Driver:
         self._is_stopping = False
         self._refusals = 0
         self._refused_until = 0.0
-        self._pruned_at = source.clock.monotonic()
+        self._pruned_at = self._looked_at = source.clock.monotonic()
         self.refusal: SeamError | None = None
-        self.store_failure: TrackerStoreError | None = None
+        self.failure: Exception | None = None
         self.calls = 0
         self.ids_asked = 0
+        self.retries = 0
 
     @property
     def in_flight(self) -> int:
+        """How many calls have not come back."""
         return len(self._calls)
+
+    @property
+    def trouble(self) -> Exception | None:
+        """What keeps it from polling; `None` when nothing does."""
+        if self._task is None or self._task.done():
+            return SeamClientClosedError("Polling has not begun" if self._task is None else "Polling has stopped")
+        silence = self._source.clock.monotonic() - self._looked_at
+        if silence > _STALLED_AFTER:
+            return TrackerStoreError(f"The store has not answered for {silence:.0f} s", can_pass=True)
+        return self.refusal or self.failure
 
     def start(self) -> None:
         """Begins."""
+        self._looked_at = self._source.clock.monotonic()
         self._task = asyncio.get_running_loop().create_task(self._drive(), name="seam-async tracker")
+
+    def wake(self) -> None:
+        """Has it look at once, since something was added."""
+        self._signal.send()
 
     async def stop(self) -> None:
         """Ends the calls that are out, and gives back what they were to ask for."""
         self._is_stopping = True
         self._signal.send()
-        if self._task is not None:
-            await asyncio.wait([self._task])
+        assert self._task is not None
+        await asyncio.wait([self._task])
 
     # The loop.
 
@@ -94,24 +117,26 @@ class Driver:
                 change = self._signal.next_change
                 try:
                     pause = await self._step()
-                    failures, self.store_failure = 0, None
-                except TrackerStoreError as error:
+                    failures, self.failure = 0, None
+                except Exception as error:
                     failures += 1
                     pause = pause_after(failures)
                     self._tell_of(error, failures)
+                self._looked_at = self._source.clock.monotonic()
                 await self._signal.wait(change, pause)
-        except Exception:
-            _log.exception("the tracker has stopped polling")
-            raise
         finally:
-            for call in self._calls:
+            # One that was cancelled before it has begun would give nothing back.
+            await self._source.clock.sleep(0)
+            calls = tuple(self._calls)
+            for call in calls:
                 call.cancel()
-            if self._calls:
-                await asyncio.wait(self._calls)
+            if calls:
+                await asyncio.wait(calls)
 
-    def _tell_of(self, error: TrackerStoreError, failures: int) -> None:
-        self.store_failure = error
-        _log.log(logging.WARNING if failures == 1 else logging.DEBUG, "the store fails, and is tried again: %s", error)
+    def _tell_of(self, error: Exception, failures: int) -> None:
+        self.failure = error
+        level = logging.WARNING if failures == 1 else logging.DEBUG
+        _log.log(level, "polling fails, and is tried again: %s", error, exc_info=_unexpected(error))
 
     async def _step(self) -> float:
         """Sends the calls that may go out now; returns for how many seconds there is nothing more to do."""
@@ -122,28 +147,29 @@ class Driver:
         while len(self._calls) < policy.max_concurrent_requests and not self._is_stopping:
             refused = self._refused_until - clock.monotonic()
             if refused > 0:
-                return min(refused, LOOK_EVERY)
+                return min(refused, self._look_every)
             due = await self._store.next_due(policy.batch_size)
             if due is None or due > 0:
-                return LOOK_EVERY if due is None else min(due, LOOK_EVERY)
+                return self._look_every if due is None else min(due, self._look_every)
             asked_at = clock.monotonic()
             lease = await self._store.lease(policy.batch_size, self._lease_seconds)
-            if lease is None:
+            if lease is None:  # another process is leasing, or was quicker
                 return random.uniform(*_BESIDE_ANOTHER)
             holding = _Holding(lease, clock, asked_at + self._lease_seconds)
             call = asyncio.get_running_loop().create_task(self._carry_out(holding), name="seam-async tracker call")
             self._calls.add(call)
             call.add_done_callback(self._come_back)
-        return LOOK_EVERY
+        return self._look_every
 
     def _come_back(self, call: asyncio.Task[None]) -> None:
         self._calls.discard(call)
         self._signal.send()
-        error = None if call.cancelled() else call.exception()
-        if isinstance(error, TrackerStoreError):
-            _log.warning("an answer could not be stored, its ids are asked for when their lease ends: %s", error)
-        elif error is not None:
-            _log.error("a call of the tracker broke off; its ids are asked for when their lease ends", exc_info=error)
+        if not call.cancelled() and (error := call.exception()) is not None:
+            _log.warning(
+                "a call of the tracker broke off, its ids are asked for when their lease ends: %s",
+                error,
+                exc_info=_unexpected(error),
+            )
 
     # One lease.
 
@@ -161,9 +187,11 @@ class Driver:
                     _log.warning(_LOST)
                     break
                 batches.extendleft(reversed(await self._ask(holding, batch)))
-        finally:
+            await self._give_back(holding)
+        except asyncio.CancelledError:
             with suppress(TrackerStoreError):  # the lease ends by itself
                 await self._give_back(holding)
+            raise
 
     async def _renew(self, holding: _Holding, *, asked: int) -> bool:
         """Takes one more call under a lease; says whether it is still held."""
@@ -200,9 +228,11 @@ class Driver:
 
     def _take_in(self, verdict: Verdict) -> None:
         """Takes in what a call says of this client."""
+        if verdict.trouble is not None:
+            self.retries += 1
         if verdict.is_refused:
             if self.refusal is None:
-                _log.error("the API refuses this client, so that it cannot poll: %s", verdict.trouble)
+                _log.error("the calls of this client are refused, so that it cannot poll: %s", verdict.trouble)
             self._refusals += 1
             self.refusal = verdict.trouble
             self._refused_until = self._source.clock.monotonic() + self._refusal_backoff.seconds(self._refusals, 0.0)
@@ -237,6 +267,11 @@ class Driver:
                 for one in holding.held.values()
             ]
             await self._store.conclude(holding.lease, left, [])
+
+
+def _unexpected(error: BaseException) -> BaseException | None:
+    """What to log in full: of the store's own errors the text is enough."""
+    return None if isinstance(error, TrackerStoreError) else error
 
 
 @define(eq=False)

@@ -8,10 +8,11 @@ from typing import Final
 from .._clock import Clock, SystemClock
 from .._credentials import Secret
 from .._errors import SeamInvalidOptionsError
+from ._schema import POSTGRESQL
 from ._sqlite import SqliteStore
 from ._store import Store
 
-_POSTGRESQL: Final = ("postgresql", "postgres")
+_POSTGRESQL_SCHEMES: Final = ("postgresql", "postgres")
 
 
 def store_at(url: str | Secret, *, clock: Clock, linger: float, max_per_second: float) -> Store:
@@ -24,7 +25,7 @@ def store_at(url: str | Secret, *, clock: Clock, linger: float, max_per_second: 
     scheme, is_url, path = url.reveal().partition("://")
     if is_url and scheme == "sqlite" and path.startswith("/") and len(path) > 1:
         return SqliteStore(path[1:], clock=clock, linger=linger, max_per_second=max_per_second)
-    if is_url and scheme in _POSTGRESQL:
+    if is_url and scheme in _POSTGRESQL_SCHEMES:
         if importlib.util.find_spec("asyncpg") is None:
             raise SeamInvalidOptionsError("PostgreSQL needs its extra: pip install 'seam-async[postgresql]'")
         from ._postgresql import PostgresqlStore
@@ -55,6 +56,4 @@ async def create_schema(url: str | Secret) -> bool:
 
 def schema_sql() -> str:
     """The SQL that makes a tracker's tables in PostgreSQL, for those who run their own migrations."""
-    from ._postgresql import SCHEMA
-
-    return SCHEMA
+    return POSTGRESQL

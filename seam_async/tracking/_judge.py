@@ -1,7 +1,8 @@
 """What an answer means for the ids that were leased: which are settled, and when to ask for the others; pure.
 
 The rules are those of the poller, with one difference: an attempt has one deadline, of its own. It is asked for once
-more when that comes, and whatever comes of the call, it is settled then.
+more when that comes, and whatever comes of the call, it is settled then. Only a client whose calls are refused leaves
+it to others for a while, since theirs may be answered.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from .._polling.lookup import Answer, Batch, Meaning, hold_of, meaning_of
 from .._polling.options import PollingPolicy
 from ._store import Leased, PutBack, Settlement
 
+REFUSED_GRACE: Final = 60.0
+"""Seconds past its deadline for which an attempt is left to other processes by one whose calls are refused."""
 _EARLY: Final = 0.5
 """The share of its interval after which an id may ride along in a call with room left."""
 
@@ -173,7 +176,8 @@ class Judge:
     ) -> None:
         """Puts an attempt back, or settles it if its deadline had come when it was asked for."""
         deadline = None if one.timeout is None else one.added_at + one.timeout
-        if deadline is not None and sent_at >= deadline:
+        grace = REFUSED_GRACE if verdict.is_refused else 0.0
+        if deadline is not None and sent_at >= deadline + grace:
             is_unknown = missing_since is not None and not one.is_seen
             detail = None if failure is None else json.dumps(facts_of(failure))
             status = "not_found" if is_unknown else "timed_out"
@@ -181,5 +185,5 @@ class Judge:
             return
         if deadline is not None:
             due_at = min(due_at, deadline)
-        ripe_at = now + (due_at - now) * _EARLY
+        ripe_at = due_at - max(0.0, due_at - now) * _EARLY
         verdict.put_back.append(PutBack(one.action_attempt_id, due_at, ripe_at, answers, failures, missing_since, seen))

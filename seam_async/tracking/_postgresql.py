@@ -20,15 +20,15 @@ import asyncpg
 
 from .._clock import Clock
 from .._credentials import Secret
-from .._errors import SeamInvalidOptionsError
+from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._polling.pace import Pace
 from ._errors import TrackerSchemaError, TrackerStoreError
+from ._schema import POSTGRESQL, POSTGRESQL_NOW, SCHEMA_VERSION
 from ._signal import pause_after
 from ._store import (
     A_MINUTE,
     LEASED_COLUMNS,
     PAGE,
-    SCHEMA_VERSION,
     SETTLED_COLUMNS,
     TOKEN_BITS,
     Lease,
@@ -52,7 +52,6 @@ _CHANNEL: Final = "seam_settled"
 _LEASING: Final = 0x5EA4A51C
 """The number of the lock that whoever leases holds."""
 
-_NOW: Final = "extract(epoch FROM clock_timestamp())::float8"
 _ROWS: Final = f"SELECT {SETTLED_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
 
@@ -63,57 +62,6 @@ _UNREADABLE: Final = (
     "the tracker's url cannot be read: it has to be postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with the special "
     "characters of the password percent-encoded"
 )
-
-SCHEMA: Final = f"""\
-CREATE TABLE seam_tracker (
-  version integer NOT NULL,
-  settled_number bigint NOT NULL DEFAULT 0
-);
-INSERT INTO seam_tracker (version) VALUES ({SCHEMA_VERSION});
-
-CREATE TABLE seam_pace (
-  state text
-);
-INSERT INTO seam_pace VALUES (NULL);
-
-CREATE TABLE seam_attempts (
-  action_attempt_id text PRIMARY KEY,
-  timeout float8,
-  metadata json,
-  added_at float8 NOT NULL DEFAULT {_NOW},
-  due_at float8 NOT NULL DEFAULT {_NOW},
-  ripe_at float8 NOT NULL DEFAULT {_NOW},
-  lease bigint,
-  answers integer NOT NULL DEFAULT 0,
-  failures integer NOT NULL DEFAULT 0,
-  missing_since float8,
-  seen json,
-  status text,
-  detail json,
-  settled_at float8,
-  settled_number bigint
-) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05);
-CREATE INDEX seam_attempts_due ON seam_attempts (due_at) WHERE settled_number IS NULL;
-CREATE UNIQUE INDEX seam_attempts_settled ON seam_attempts (settled_number) WHERE settled_number IS NOT NULL;
-
-CREATE TABLE seam_consumers (
-  consumer text PRIMARY KEY,
-  holder bigint,
-  held_until float8 NOT NULL DEFAULT 0
-);
-CREATE TABLE seam_deliveries (
-  consumer text NOT NULL REFERENCES seam_consumers ON DELETE CASCADE,
-  settled_number bigint NOT NULL,
-  PRIMARY KEY (consumer, settled_number)
-);
-CREATE INDEX seam_deliveries_settled ON seam_deliveries (settled_number);
-
-CREATE TABLE seam_calls (
-  second bigint PRIMARY KEY,
-  calls integer NOT NULL,
-  ids integer NOT NULL
-);
-"""
 
 
 async def _keep_as_it_is(connection: Any) -> None:
@@ -158,7 +106,7 @@ class PostgresqlStore:
                 await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
                 is_new = await connection.fetchval("SELECT to_regclass('seam_tracker') IS NULL")
                 if is_new:
-                    await connection.execute(SCHEMA)
+                    await connection.execute(POSTGRESQL)
                 await _check_version(connection)
                 return bool(is_new)
         finally:
@@ -184,20 +132,26 @@ class PostgresqlStore:
             with _explained():
                 self._pool = await asyncpg.create_pool(
                     self._url.reveal(),
-                    min_size=1,
+                    min_size=0,
                     max_size=_CONNECTIONS,
                     reset=_keep_as_it_is,
                     timeout=_CONNECT_SECONDS,
                     command_timeout=_STATEMENT_SECONDS,
                     server_settings={"application_name": "seam-async tracker"},
                 )
+                async with self._pool.acquire():  # which is when the url is read
+                    pass
         except ValueError:
-            raise SeamInvalidOptionsError(_UNREADABLE) from None  # its text may show a part of the password
+            await self.close()
+            raise SeamInvalidOptionsError(_UNREADABLE) from None  # their text may show a part of the password
+        except BaseException:
+            await self.close()
+            raise
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[Any]:
         if self._pool is None:
-            raise TrackerStoreError("The tracker is closed")
+            raise SeamClientClosedError("The tracker is closed")
         with _explained():
             async with self._pool.acquire(timeout=_CONNECT_SECONDS) as connection:
                 yield connection
@@ -225,7 +179,7 @@ class PostgresqlStore:
         """Listens until the connection breaks."""
         ended = asyncio.Event()
         with _explained():
-            connection = await asyncpg.connect(self._url.reveal(), timeout=_CONNECT_SECONDS)
+            connection = await asyncpg.connect(self._url.reveal(), timeout=int(_CONNECT_SECONDS))
             try:
                 connection.add_termination_listener(lambda _: ended.set())
                 await connection.add_listener(_CHANNEL, lambda *_: self._on_settled())
@@ -258,7 +212,7 @@ class PostgresqlStore:
         """When a batch is ready, what time it is, and the pace."""
         due = "SELECT due_at FROM seam_attempts WHERE settled_number IS NULL ORDER BY due_at LIMIT 1 OFFSET"
         now, state, oldest, full_at = await connection.fetchrow(
-            f"SELECT {_NOW}, (SELECT state FROM seam_pace), ({due} 0), ({due} $1)", limit - 1
+            f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_pace), ({due} 0), ({due} $1)", limit - 1
         )
         return ready_at(oldest, full_at, self._linger), now, pace_from(state, self._max_per_second)
 
@@ -288,7 +242,7 @@ class PostgresqlStore:
     async def renew(self, lease: Lease, members: Sequence[Leased], seconds: float, *, asked: int) -> float | None:
         async with self._transaction() as connection:
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
-            now, state = await connection.fetchrow(f"SELECT {_NOW}, (SELECT state FROM seam_pace)")
+            now, state = await connection.fetchrow(f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_pace)")
             pace = pace_from(state, self._max_per_second)
             if (pause := pace.opens_at(now) - now) > 0:
                 return float(pause)
@@ -323,7 +277,7 @@ class PostgresqlStore:
     async def hold(self, seconds: float, sent_at: float) -> None:
         async with self._transaction() as connection:
             await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
-            now, state = await connection.fetchrow(f"SELECT {_NOW}, (SELECT state FROM seam_pace)")
+            now, state = await connection.fetchrow(f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_pace)")
             pace = pace_from(state, self._max_per_second)
             pace.hold(now, seconds, sent_at=sent_at)
             await connection.execute("UPDATE seam_pace SET state = $1", state_of(pace))
@@ -353,8 +307,9 @@ class PostgresqlStore:
                     consumer,
                 )
             claimed = await connection.fetchval(
-                f"UPDATE seam_consumers SET holder = $2, held_until = {_NOW} + $3 "
-                f"WHERE consumer = $1 AND (holder = $2 OR holder IS NULL OR held_until <= {_NOW}) RETURNING true",
+                f"UPDATE seam_consumers SET holder = $2, held_until = {POSTGRESQL_NOW} + $3 "
+                f"WHERE consumer = $1 AND (holder = $2 OR holder IS NULL OR held_until <= {POSTGRESQL_NOW}) "
+                "RETURNING true",
                 *(consumer, holder, seconds),
             )
             return bool(claimed)
@@ -375,7 +330,7 @@ class PostgresqlStore:
 
     async def prune(self, retention: float) -> int:
         sql = (
-            f"DELETE FROM seam_attempts WHERE settled_at < {_NOW} - $1 AND NOT EXISTS ("
+            f"DELETE FROM seam_attempts WHERE settled_at < {POSTGRESQL_NOW} - $1 AND NOT EXISTS ("
             "SELECT 1 FROM seam_deliveries WHERE seam_deliveries.settled_number = seam_attempts.settled_number) "
             "RETURNING true"
         )
@@ -383,7 +338,7 @@ class PostgresqlStore:
 
     async def status(self) -> TrackerStatus:
         async with self._connection() as connection:
-            now = await connection.fetchval(f"SELECT {_NOW}")
+            now = await connection.fetchval(f"SELECT {POSTGRESQL_NOW}")
             pending, added_at, due, leased = await connection.fetchrow(
                 "SELECT count(*), min(added_at), count(*) FILTER (WHERE due_at <= $1), "
                 "count(*) FILTER (WHERE lease IS NOT NULL AND due_at > $1) "
@@ -421,23 +376,26 @@ async def _add(connection: Any, attempts: Sequence[NewAttempt]) -> None:
         "SELECT id, timeout, metadata::json, seen::json, now, now + pause, now + pause / 2, "
         "CASE WHEN seen IS NULL THEN 0 ELSE 1 END "
         "FROM unnest($1::text[], $2::float8[], $3::text[], $4::text[], $5::float8[]) "
-        f"AS one (id, timeout, metadata, seen, pause), (SELECT {_NOW} AS now) AS clock ON CONFLICT DO NOTHING",
+        f"AS one (id, timeout, metadata, seen, pause), (SELECT {POSTGRESQL_NOW} AS now) AS clock "
+        "ON CONFLICT DO NOTHING",
         *_columns(ordered, ("action_attempt_id", "timeout", "metadata", "seen", "pause")),
     )
 
 
 async def _settle(connection: Any, lease: Lease, settlements: Sequence[Settlement]) -> None:
-    last = await connection.fetchval(
-        "UPDATE seam_tracker SET settled_number = settled_number + $1 RETURNING settled_number", len(settlements)
+    # One time for all of them, taken while nobody else settles: it grows with the numbers.
+    last, now = await connection.fetchrow(
+        f"UPDATE seam_tracker SET settled_number = settled_number + $1 RETURNING settled_number, {POSTGRESQL_NOW}",
+        len(settlements),
     )
     before = last - len(settlements)
     await connection.execute(
         "UPDATE seam_attempts SET lease = NULL, status = one.status, "
         "seen = coalesce(one.seen::json, seam_attempts.seen), detail = one.detail::json, "
-        f"settled_at = {_NOW}, settled_number = $2 + position "
-        "FROM unnest($3::text[], $4::text[], $5::text[], $6::text[]) WITH ORDINALITY "
+        "settled_at = $3, settled_number = $2 + position "
+        "FROM unnest($4::text[], $5::text[], $6::text[], $7::text[]) WITH ORDINALITY "
         "AS one (id, status, seen, detail, position) WHERE action_attempt_id = one.id AND lease = $1",
-        *(lease.token, before),
+        *(lease.token, before, now),
         *_columns(settlements, ("action_attempt_id", "status", "seen", "detail")),
     )
     await connection.execute(
@@ -474,7 +432,7 @@ def _explained() -> Iterator[None]:
             "The database has no tables of the tracker: make them with `seam-async tracker init`"
         ) from error
     except asyncpg.PostgresError as error:
-        can_pass = (error.sqlstate or "").startswith(_MAY_PASS)
+        can_pass = str(getattr(error, "sqlstate", "")).startswith(_MAY_PASS)
         raise TrackerStoreError(f"The tracker's database: {error}", can_pass=can_pass) from error
     except asyncpg.ClientConfigurationError:
         raise  # a ValueError, like others of an url

@@ -16,14 +16,14 @@ from contextlib import contextmanager, suppress
 from typing import Any, Final, TypeVar
 
 from .._clock import Clock
-from .._errors import SeamInvalidOptionsError
+from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._polling.pace import Pace
 from ._errors import TrackerSchemaError, TrackerStoreError
+from ._schema import SCHEMA_VERSION, SQLITE, SQLITE_NOW
 from ._store import (
     A_MINUTE,
     LEASED_COLUMNS,
     PAGE,
-    SCHEMA_VERSION,
     SETTLED_COLUMNS,
     TOKEN_BITS,
     Lease,
@@ -44,57 +44,9 @@ T = TypeVar("T")
 
 _LOCK_SECONDS: Final = 10.0
 _LOOK_EVERY: Final = 0.025
-_NOW: Final = "((julianday('now') - 2440587.5) * 86400.0)"
 _MAY_PASS: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _ROWS: Final = f"SELECT {SETTLED_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
-
-SCHEMA: Final = f"""
-CREATE TABLE seam_tracker (
-  version integer NOT NULL,
-  settled_number integer NOT NULL DEFAULT 0
-);
-INSERT INTO seam_tracker (version) VALUES ({SCHEMA_VERSION});
-CREATE TABLE seam_pace (
-  state text
-);
-INSERT INTO seam_pace VALUES (NULL);
-CREATE TABLE seam_attempts (
-  action_attempt_id text PRIMARY KEY,
-  timeout real,
-  metadata text,
-  added_at real NOT NULL DEFAULT {_NOW},
-  due_at real NOT NULL DEFAULT {_NOW},
-  ripe_at real NOT NULL DEFAULT {_NOW},
-  lease integer,
-  answers integer NOT NULL DEFAULT 0,
-  failures integer NOT NULL DEFAULT 0,
-  missing_since real,
-  seen text,
-  status text,
-  detail text,
-  settled_at real,
-  settled_number integer
-) WITHOUT ROWID;
-CREATE INDEX seam_attempts_due ON seam_attempts (due_at) WHERE settled_number IS NULL;
-CREATE UNIQUE INDEX seam_attempts_settled ON seam_attempts (settled_number) WHERE settled_number IS NOT NULL;
-CREATE TABLE seam_consumers (
-  consumer text PRIMARY KEY,
-  holder integer,
-  held_until real NOT NULL DEFAULT 0
-) WITHOUT ROWID;
-CREATE TABLE seam_deliveries (
-  consumer text NOT NULL REFERENCES seam_consumers ON DELETE CASCADE,
-  settled_number integer NOT NULL,
-  PRIMARY KEY (consumer, settled_number)
-) WITHOUT ROWID;
-CREATE INDEX seam_deliveries_settled ON seam_deliveries (settled_number);
-CREATE TABLE seam_calls (
-  second integer PRIMARY KEY,
-  calls integer NOT NULL,
-  ids integer NOT NULL
-);
-"""
 
 
 class SqliteStore:
@@ -149,7 +101,7 @@ class SqliteStore:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             is_new = "seam_tracker" not in tables
             if is_new:
-                for statement in SCHEMA.split(";"):
+                for statement in SQLITE.split(";"):
                     connection.execute(statement)
             (version,) = connection.execute("SELECT version FROM seam_tracker").fetchone()
         if version != SCHEMA_VERSION:
@@ -178,11 +130,10 @@ class SqliteStore:
         """Tells of what other connections have changed."""
         version = None
         while True:
-            last = version
-            with suppress(TrackerStoreError):  # the next look may go well
-                version = await self._run(self._data_version)
-            if version != last:
-                self._on_settled()
+            with suppress(TrackerStoreError):  # it was locked, and is looked at again
+                last, version = version, await self._run(self._data_version)
+                if version != last:
+                    self._on_settled()
             await self._clock.sleep(_LOOK_EVERY)
 
     def _data_version(self) -> int:
@@ -192,7 +143,7 @@ class SqliteStore:
 
     async def _run(self, work: Callable[..., T], *arguments: Any) -> T:
         if self._thread is None:
-            raise TrackerStoreError("The tracker is closed")
+            raise SeamClientClosedError("The tracker is closed")
         try:
             # What has begun is finished, even if nobody waits for it any more.
             return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
@@ -248,7 +199,7 @@ class SqliteStore:
             )
 
     def _now(self) -> float:
-        return float(self._row(f"SELECT {_NOW}")[0])
+        return float(self._row(f"SELECT {SQLITE_NOW}")[0])
 
     async def next_due(self, limit: int) -> float | None:
         return await self._run(self._next_due, limit)
@@ -434,7 +385,7 @@ class SqliteStore:
     def _prune(self, retention: float) -> int:
         with self._transaction():
             return self._execute(
-                f"DELETE FROM seam_attempts WHERE settled_at < {_NOW} - ? AND NOT EXISTS ("
+                f"DELETE FROM seam_attempts WHERE settled_at < {SQLITE_NOW} - ? AND NOT EXISTS ("
                 "SELECT 1 FROM seam_deliveries WHERE seam_deliveries.settled_number = seam_attempts.settled_number)",
                 retention,
             ).rowcount

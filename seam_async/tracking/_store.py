@@ -23,7 +23,6 @@ from attrs import frozen
 
 from .._polling.pace import Pace
 
-SCHEMA_VERSION: Final = 1
 TOKEN_BITS: Final = 63
 """What tokens of leases and of readers are drawn from: an engine's integers, so many that no two are the same."""
 PAGE: Final = 500

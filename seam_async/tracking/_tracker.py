@@ -10,6 +10,8 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Final, Self
 
+from attrs import frozen
+
 from .._client import AsyncSeam
 from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
@@ -24,12 +26,33 @@ from ._errors import TrackerStoreError
 from ._judge import Judge, to_json
 from ._outcome import TrackedOutcome, attempt_of, error_of, outcome_from
 from ._reader import Reader
-from ._signal import Signal, patiently
+from ._schema import A_WEEK
+from ._signal import LOOK_EVERY, Signal, patiently
 from ._store import NewAttempt, TrackerStatus
 from ._waiters import Waiters
 
-A_WEEK: Final = 7 * 24 * 3600.0
-"""The default of `timeout` and `retention`, in seconds."""
+LINGER: Final = 1.0
+LEASE_SECONDS: Final = 30.0
+_LEAST_LOOK_EVERY: Final = 0.05
+
+
+@frozen
+class TrackerStats:
+    """What one process has done so far, and what it is at.
+
+    Attributes:
+        waits: Calls of `wait` that have not come back.
+        in_flight: Calls to the API that have not come back.
+        calls: Calls sent.
+        ids_asked: Ids in those calls, counted each time.
+        retries: Calls that failed and whose ids were asked for again.
+    """
+
+    waits: int
+    in_flight: int
+    calls: int
+    ids_asked: int
+    retries: int
 
 
 class Tracker:
@@ -57,8 +80,8 @@ class Tracker:
         url: str | Secret,
         *,
         poll: bool = True,
-        linger: float = 1.0,
-        lease_seconds: float = 30.0,
+        linger: float = LINGER,
+        lease_seconds: float = LEASE_SECONDS,
         retention: float = A_WEEK,
     ) -> None:
         url = Secret(url)
@@ -80,9 +103,12 @@ class Tracker:
         )
         self._signal = Signal(self._clock)
         self._waiters = Waiters(self._store, self._signal, self._clock)
-        self._driver = (
-            Driver(self._store, self._source, lease_seconds=lease_seconds, retention=retention) if poll else None
-        )
+        self._driver: Driver | None = None
+        if poll:
+            look_every = min(LOOK_EVERY, max(linger, _LEAST_LOOK_EVERY))
+            self._driver = Driver(
+                self._store, self._source, look_every=look_every, lease_seconds=lease_seconds, retention=retention
+            )
         self._watch: asyncio.Task[None] | None = None
         self._readers: set[Reader] = set()
         self._home: Home | None = None
@@ -94,7 +120,7 @@ class Tracker:
         """Connects and begins to poll; `async with` does it.
 
         Raises:
-            TrackerStoreError: The database cannot be used.
+            TrackerStoreError: The database cannot be used, for 10 s if it may be restarting.
             SeamClientClosedError: It was closed before.
         """
         if self._is_closed:
@@ -102,7 +128,7 @@ class Tracker:
         if self._home is None:
             self._home = Home()
             try:
-                await self._store.open(self._signal.send)
+                await patiently(lambda: self._store.open(self._signal.send), self._clock)
             except BaseException:
                 self._home = None
                 raise
@@ -129,9 +155,9 @@ class Tracker:
                 with suppress(TrackerStoreError):  # the claim ends by itself
                     await reader.close()
         finally:
-            if self._watch is not None:
-                self._watch.cancel()
-                await asyncio.wait([self._watch])
+            assert self._watch is not None
+            self._watch.cancel()
+            await asyncio.wait([self._watch])
             await self._store.close()
 
     async def __aenter__(self) -> Self:
@@ -145,6 +171,27 @@ class Tracker:
     def __repr__(self) -> str:
         state = "closed" if self._is_closed else "new" if self._home is None else "open"
         return f"<Tracker {state} waits={len(self._waiters)}>"
+
+    @property
+    def polling_error(self) -> Exception | None:
+        """What keeps this process from polling; `None` when nothing does, or when it was told not to poll.
+
+        The API's refusal, the store's error or its silence, or that polling has not begun or has stopped.
+        """
+        return None if self._driver is None else self._driver.trouble
+
+    def stats(self) -> TrackerStats:
+        """What this process has done so far, and what it is at; cheap."""
+        driver = self._driver
+        if driver is None:
+            return TrackerStats(waits=len(self._waiters), in_flight=0, calls=0, ids_asked=0, retries=0)
+        return TrackerStats(
+            waits=len(self._waiters),
+            in_flight=driver.in_flight,
+            calls=driver.calls,
+            ids_asked=driver.ids_asked,
+            retries=driver.retries,
+        )
 
     # What callers use.
 
@@ -193,6 +240,8 @@ class Tracker:
             await self._store.add(attempts, connection)
         elif attempts:
             await patiently(lambda: self._store.add(attempts), self._clock)
+        if self._driver is not None:
+            self._driver.wake()
 
     def _new(self, target: object, timeout: float | None, metadata: str | None) -> NewAttempt:
         attempt_id, attempt = identify(target)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from contextlib import nullcontext
 from typing import Final
 
@@ -83,10 +84,9 @@ class Waiters:
     def end_all(self) -> None:
         """Ends all waits, since the tracker is closed."""
         for action_attempt_id, futures in self._waits.items():
-            for future in futures:
-                if not future.done():
-                    error = SeamClientClosedError(_CLOSED)
-                    future.set_exception(error._ending_wait(action_attempt_id, None))
+            for future in _open(futures):
+                error = SeamClientClosedError(_CLOSED)
+                future.set_exception(error._ending_wait(action_attempt_id, None))
 
     async def watch(self) -> None:
         """Wakes those whose attempts are settled, until it is cancelled."""
@@ -110,8 +110,12 @@ class Waiters:
             for row in rows:
                 if self._number is not None:
                     self._number = max(self._number, row.number)
-                for future in self._waits.get(row.action_attempt_id, ()):
-                    if not future.done():
-                        future.set_result(row)
+                for future in _open(self._waits.get(row.action_attempt_id, ())):
+                    future.set_result(row)
             if not rows:
                 break
+
+
+def _open(futures: Iterable[asyncio.Future[Settled]]) -> list[asyncio.Future[Settled]]:
+    """Those that still wait: one that was cancelled leaves a turn of the event loop later."""
+    return [future for future in futures if not future.done()]

@@ -1,0 +1,536 @@
+"""What every store promises, on each engine."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from itertools import pairwise
+from typing import Any
+
+import asyncpg
+import pytest
+import pytest_asyncio
+
+from seam_async import SeamClientClosedError
+from seam_async.tracking import TrackerStoreError, _postgresql, create_schema
+from seam_async.tracking._store import Lease, NewAttempt, Pending, PutBack, Settled, Settlement, Store
+
+from tracking import Engine
+
+LIMIT = 5
+SECONDS = 30.0
+
+
+def new(*ids: str, pause: float = 0.0) -> list[NewAttempt]:
+    return [NewAttempt(one, pause=pause) for one in ids]
+
+
+def ids_of(lease: Lease | None) -> list[str]:
+    assert lease is not None
+    return sorted(one.action_attempt_id for one in lease.members)
+
+
+def due(lease: Lease, *ids: str, pause: float = 0.0) -> list[PutBack]:
+    return [PutBack(one, lease.leased_at + pause, lease.leased_at + pause / 2, answers=1) for one in ids]
+
+
+def successes(*ids: str) -> list[Settlement]:
+    return [Settlement(one, "success", f'{{"id": "{one}"}}') for one in ids]
+
+
+async def settle(store: Store, *ids: str) -> None:
+    """Tracks ids and settles them, in this order."""
+    await store.add(new(*ids))
+    lease = await store.lease(100, SECONDS)
+    assert lease is not None
+    await store.conclude(lease, [], successes(*ids))
+
+
+@pytest_asyncio.fixture
+async def store(engine: Engine) -> AsyncIterator[Store]:
+    opened = engine.store()
+    await opened.open(lambda: None)
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture
+async def other(engine: Engine) -> AsyncIterator[Store]:
+    """The store as another process has it."""
+    opened = engine.store()
+    await opened.open(lambda: None)
+    yield opened
+    await opened.close()
+
+
+async def test_what_is_added_can_be_leased_by_another_process(store: Store, other: Store) -> None:
+    """A process adds, another one asks."""
+    await store.add([NewAttempt("a", 60.0, '{"x": 1}', '{"y": 2}', 0.0), NewAttempt("b")])
+    lease = await other.lease(LIMIT, SECONDS)
+    assert ids_of(lease) == ["a", "b"]
+    assert lease is not None
+    by_id = {one.action_attempt_id: one for one in lease.members}
+    assert by_id["a"].timeout == 60.0
+    assert by_id["a"].is_seen
+    assert by_id["a"].answers == 1
+    assert by_id["a"].added_at == pytest.approx(lease.leased_at, abs=5)
+    assert (by_id["b"].timeout, by_id["b"].answers, by_id["b"].failures, by_id["b"].missing_since) == (None, 0, 0, None)
+    assert not by_id["b"].is_seen
+
+
+async def test_an_id_that_is_added_twice_is_one_entry_and_the_first_counts(store: Store, engine: Engine) -> None:
+    """Tracking again changes nothing."""
+    await store.add([NewAttempt("a", 60.0)])
+    await store.add([NewAttempt("a", 5.0), NewAttempt("b", 5.0)])
+    rows = await engine.execute("SELECT action_attempt_id, timeout FROM seam_attempts ORDER BY 1")
+    assert [tuple(row) for row in rows] == [("a", 60.0), ("b", 5.0)]
+
+
+async def test_what_others_insert_with_sql_is_due_at_once(store: Store, engine: Engine) -> None:
+    """The defaults of the columns make an entry of a bare id."""
+    await engine.execute("INSERT INTO seam_attempts (action_attempt_id) VALUES ('a')")
+    assert await store.next_due(LIMIT) == 0
+    assert ids_of(await store.lease(LIMIT, SECONDS)) == ["a"]
+
+
+async def test_nothing_is_due_while_nothing_is_pending(store: Store) -> None:
+    """An empty table and one that is settled are the same."""
+    assert await store.next_due(LIMIT) is None
+    assert await store.lease(LIMIT, SECONDS) is None
+    await settle(store, "a")
+    assert await store.next_due(LIMIT) is None
+
+
+async def test_an_id_that_is_not_due_is_not_leased_before_half_its_interval(store: Store, engine: Engine) -> None:
+    """It rides along from there on, with one that is due."""
+    await store.add(new("later", pause=100.0))
+    assert await store.lease(LIMIT, SECONDS) is None
+    assert await store.next_due(LIMIT) == pytest.approx(100, abs=2)
+    await store.add(new("now"))
+    assert ids_of(await store.lease(1, SECONDS)) == ["now"]
+    await engine.let_pass(60.0)
+    assert ids_of(await store.lease(LIMIT, SECONDS)) == ["later", "now"]
+
+
+async def test_what_is_leased_is_nobody_elses_until_the_lease_ends(store: Store, other: Store, engine: Engine) -> None:
+    """A holder that dies leaves its ids to others after the lease, not before."""
+    await store.add(new("a", "b"))
+    assert ids_of(await store.lease(LIMIT, SECONDS)) == ["a", "b"]
+    assert await other.lease(LIMIT, SECONDS) is None
+    assert await other.next_due(LIMIT) == pytest.approx(SECONDS, abs=2)
+    await engine.let_pass(SECONDS + 1)
+    assert ids_of(await other.lease(LIMIT, SECONDS)) == ["a", "b"]
+
+
+async def test_no_more_than_the_limit_is_leased_the_longest_due_first(store: Store) -> None:
+    """What a call cannot hold stays for the next."""
+    for one in "abcdefg":
+        await store.add(new(one))
+    assert ids_of(await store.lease(LIMIT, SECONDS)) == list("abcde")
+    assert ids_of(await store.lease(LIMIT, SECONDS)) == ["f", "g"]
+
+
+async def test_a_batch_waits_until_it_is_full_or_its_oldest_id_has_lingered(engine: Engine) -> None:
+    """Calls go out full, and yet no id waits for long."""
+    store = engine.store(linger=20.0)
+    await store.open(lambda: None)
+    try:
+        await store.add(new("a", "b"))
+        assert await store.lease(3, SECONDS) is None
+        assert await store.next_due(3) == pytest.approx(20, abs=2)
+        await store.add(new("c"))
+        assert await store.next_due(3) == 0
+        assert ids_of(await store.lease(3, SECONDS)) == ["a", "b", "c"]
+        await store.add(new("d"))
+        await engine.let_pass(21.0)
+        assert ids_of(await store.lease(3, SECONDS)) == ["d"]
+    finally:
+        await store.close()
+
+
+async def test_processes_that_lease_at_once_share_no_id(store: Store, engine: Engine) -> None:
+    """However they interleave, each id is in one lease."""
+    everyone = [engine.store() for _ in range(4)]
+    for one in everyone:
+        await one.open(lambda: None)
+    ids = [f"id{number:03}" for number in range(200)]
+    await store.add(new(*ids))
+    taken: list[str] = []
+
+    async def take_all(mine: Store) -> None:
+        while await mine.next_due(LIMIT) == 0:
+            lease = await mine.lease(LIMIT, SECONDS)
+            if lease is not None:
+                taken.extend(ids_of(lease))
+
+    await asyncio.gather(*map(take_all, everyone))
+    for one in everyone:
+        await one.close()
+    assert sorted(taken) == ids
+
+
+async def test_what_is_put_back_is_due_when_it_says(store: Store) -> None:
+    """Its counts and what was seen of it come along with the next lease."""
+    await store.add(new("a"))
+    lease = await store.lease(LIMIT, SECONDS)
+    assert lease is not None
+    await store.conclude(lease, [PutBack("a", lease.leased_at, lease.leased_at, 3, 2, 17.0, '{"a": 1}')], [])
+    again = await store.lease(LIMIT, SECONDS)
+    assert again is not None
+    (one,) = again.members
+    assert (one.answers, one.failures, one.missing_since, bool(one.is_seen)) == (3, 2, 17.0, True)
+    assert one.added_at == lease.members[0].added_at
+
+
+async def test_what_was_seen_stays_when_there_is_no_news(store: Store) -> None:
+    """An outcome without an attempt has the attempt as last seen."""
+    await store.add([NewAttempt("a", seen='{"a": 1}')])
+    lease = await store.lease(LIMIT, SECONDS)
+    assert lease is not None
+    assert await store.find("a") == Pending('{"a": 1}')
+    await store.conclude(lease, due(lease, "a"), [])
+    lease = await store.lease(LIMIT, SECONDS)
+    assert lease is not None
+    await store.conclude(lease, [], [Settlement("a", "timed_out", None, '{"why": 1}')])
+    row = await store.find("a")
+    assert isinstance(row, Settled)
+    assert (row.status, row.seen, row.detail) == ("timed_out", '{"a": 1}', '{"why": 1}')
+
+
+async def test_what_comes_back_after_the_lease_was_lost_is_ignored(store: Store, other: Store, engine: Engine) -> None:
+    """A poller that stalled for longer than its lease does no harm."""
+    await store.add(new("a", "b"))
+    stale = await store.lease(LIMIT, SECONDS)
+    assert stale is not None
+    await engine.let_pass(SECONDS + 1)
+    fresh = await other.lease(LIMIT, SECONDS)
+    assert fresh is not None
+    await store.conclude(stale, due(stale, "b"), successes("a"))
+    assert await store.find("a") == Pending(None)
+    assert await other.lease(LIMIT, SECONDS) is None
+    await other.conclude(fresh, [], successes("a", "b"))
+    assert isinstance(await store.find("a"), Settled)
+
+
+async def test_a_lease_that_ended_and_that_nobody_took_still_counts(store: Store, engine: Engine) -> None:
+    """What was learned late is not thrown away without need."""
+    await store.add(new("a"))
+    lease = await store.lease(LIMIT, SECONDS)
+    assert lease is not None
+    await engine.let_pass(SECONDS + 1)
+    await store.conclude(lease, [], successes("a"))
+    assert isinstance(await store.find("a"), Settled)
+
+
+async def test_a_further_call_under_a_lease_makes_it_last_longer(store: Store, engine: Engine) -> None:
+    """Halves of a rejected batch are asked for under the lease of the whole."""
+    await store.add(new("a", "b"))
+    lease = await store.lease(LIMIT, SECONDS)
+    assert lease is not None
+    await engine.let_pass(SECONDS - 5)
+    assert await store.renew(lease, lease.members, SECONDS, asked=1) == 0
+    assert await store.next_due(LIMIT) == pytest.approx(SECONDS, abs=2)
+    assert (await store.status()).ids_per_minute == 3
+
+
+async def test_no_further_call_is_made_under_a_lease_that_was_lost(store: Store, other: Store, engine: Engine) -> None:
+    """Who has taken over asks now."""
+    await store.add(new("a", "b"))
+    lease = await store.lease(LIMIT, SECONDS)
+    assert lease is not None
+    await engine.let_pass(SECONDS + 1)
+    assert await other.lease(1, SECONDS) is not None
+    assert await store.renew(lease, lease.members, SECONDS, asked=1) is None
+
+
+async def test_the_calls_of_all_processes_together_keep_to_the_rate(engine: Engine) -> None:
+    """Two calls a second are two for the fleet, not for each process."""
+    stores = [engine.store(max_per_second=0.1) for _ in range(2)]
+    for one in stores:
+        await one.open(lambda: None)
+    try:
+        await stores[0].add(new("a", "b"))
+        lease = await stores[0].lease(1, SECONDS)
+        assert lease is not None
+        assert await stores[1].lease(1, SECONDS) is None
+        assert await stores[1].next_due(1) == pytest.approx(10, abs=2)
+        pause = await stores[0].renew(lease, lease.members, SECONDS, asked=1)
+        assert pause == pytest.approx(10, abs=2)
+    finally:
+        for one in stores:
+            await one.close()
+
+
+async def test_a_hold_that_one_process_was_told_of_holds_all(store: Store, other: Store) -> None:
+    """A Retry-After is for the whole fleet."""
+    await store.add(new("a", "b"))
+    lease = await store.lease(1, SECONDS)
+    assert lease is not None
+    await store.hold(50.0, lease.leased_at)
+    assert await other.lease(1, SECONDS) is None
+    assert await other.next_due(1) == pytest.approx(50, abs=2)
+
+
+async def test_outcomes_are_numbered_in_the_order_of_settling(store: Store, other: Store) -> None:
+    """Whoever has read up to a number has missed nothing."""
+    before = await store.last_number()
+    await settle(store, "a", "b")
+    await settle(other, "c")
+    rows = await store.settled_after(before)
+    assert [row.action_attempt_id for row in rows] == ["a", "b", "c"]
+    assert all(one.number < other.number for one, other in pairwise(rows))
+    assert rows[0].settled_at == rows[1].settled_at <= rows[2].settled_at
+    assert await store.last_number() == rows[-1].number
+    assert [row.action_attempt_id for row in await store.settled_after(rows[1].number)] == ["c"]
+
+
+async def test_no_number_becomes_visible_before_a_lower_one(store: Store, engine: Engine) -> None:
+    """Processes that settle at once take turns, so that a reader that goes by numbers misses none."""
+    stores = [engine.store() for _ in range(4)]
+    for one in stores:
+        await one.open(lambda: None)
+    ids = [f"id{number:03}" for number in range(120)]
+    await store.add(new(*ids))
+    seen: list[str] = []
+
+    async def settle_some(mine: Store) -> None:
+        while await mine.next_due(3) == 0:
+            lease = await mine.lease(3, SECONDS)
+            if lease is not None:
+                await mine.conclude(lease, [], successes(*ids_of(lease)))
+
+    async def read() -> None:
+        number = 0
+        while len(seen) < len(ids):
+            for row in await store.settled_after(number):
+                number = row.number
+                seen.append(row.action_attempt_id)
+            await asyncio.sleep(0)
+
+    await asyncio.wait_for(asyncio.gather(read(), *map(settle_some, stores)), 30)
+    for one in stores:
+        await one.close()
+    assert sorted(seen) == ids
+
+
+async def test_whoever_waits_is_told_that_something_was_settled_elsewhere(store: Store, engine: Engine) -> None:
+    """A signal comes from another process, before the second is over after which everybody looks."""
+    told = asyncio.Event()
+    listening = engine.store()
+    await listening.open(told.set)
+    try:
+        await asyncio.sleep(0.2)
+        told.clear()
+        await settle(store, "a")
+        await asyncio.wait_for(told.wait(), 5)
+    finally:
+        await listening.close()
+
+
+async def test_a_consumer_gets_what_was_settled_before_it_came_and_after(store: Store) -> None:
+    """A consumer that is new begins with all that is kept."""
+    await settle(store, "a")
+    assert await store.claim("billing", 1, SECONDS)
+    await settle(store, "b")
+    rows = await store.unacked_after("billing", 0)
+    assert [row.action_attempt_id for row in rows] == ["a", "b"]
+    assert [row.action_attempt_id for row in await store.unacked_after("billing", rows[0].number)] == ["b"]
+
+
+async def test_what_a_consumer_has_acked_does_not_come_again_and_others_still_get_it(store: Store) -> None:
+    """Each consumer acks for itself."""
+    assert await store.claim("billing", 1, SECONDS)
+    assert await store.claim("doors", 2, SECONDS)
+    await settle(store, "a", "b")
+    first, _ = await store.unacked_after("billing", 0)
+    await store.ack("billing", first.number)
+    assert [row.action_attempt_id for row in await store.unacked_after("billing", 0)] == ["b"]
+    assert [row.action_attempt_id for row in await store.unacked_after("doors", 0)] == ["a", "b"]
+    assert (await store.status()).unacked == {"billing": 1, "doors": 2}
+
+
+async def test_one_reader_at_a_time_reads_for_a_consumer(store: Store, other: Store, engine: Engine) -> None:
+    """Another takes over when the first leaves, or when its claim has ended because it died."""
+    assert await store.claim("billing", 1, SECONDS)
+    assert not await other.claim("billing", 2, SECONDS)
+    assert await store.claim("billing", 1, SECONDS)
+    await other.unclaim("billing", 2)
+    assert not await other.claim("billing", 2, SECONDS)
+    await store.unclaim("billing", 1)
+    assert await other.claim("billing", 2, SECONDS)
+    await engine.let_pass(SECONDS + 1)
+    assert await store.claim("billing", 1, SECONDS)
+
+
+async def test_a_consumer_that_is_forgotten_keeps_nothing(store: Store) -> None:
+    """Its outcomes are no longer kept for it."""
+    assert await store.claim("billing", 1, SECONDS)
+    await settle(store, "a")
+    await store.forget("billing")
+    assert (await store.status()).unacked == {}
+    assert await store.prune(-1.0) == 1
+
+
+async def test_what_is_old_and_acked_is_pruned(store: Store, engine: Engine) -> None:
+    """What is pending, young, or not acked by some consumer stays."""
+    assert await store.claim("billing", 1, SECONDS)
+    await settle(store, "a", "b")
+    first, _ = await store.unacked_after("billing", 0)
+    await store.ack("billing", first.number)
+    await engine.let_pass(100.0)
+    await store.add(new("pending"))
+    assert await store.prune(200.0) == 0
+    assert await store.prune(50.0) == 1
+    assert await store.find("a") is None
+    assert isinstance(await store.find("b"), Settled)
+    assert await store.find("pending") == Pending(None)
+
+
+async def test_numbers_go_on_after_all_was_pruned(store: Store) -> None:
+    """A reader that goes by numbers never sees one again."""
+    await settle(store, "a")
+    number = await store.last_number()
+    await store.prune(-1.0)
+    await settle(store, "b")
+    assert [row.action_attempt_id for row in await store.settled_after(number)] == ["b"]
+
+
+async def test_the_status_counts_the_whole_fleet(store: Store, other: Store, engine: Engine) -> None:
+    """What is pending, due and leased, and how much was asked in the last minute."""
+    empty = await store.status()
+    assert (empty.pending, empty.oldest, empty.calls_per_minute) == (0, None, 0)
+    await store.add(new("a", "b"))
+    await other.lease(LIMIT, SECONDS)
+    await store.add(new("c", "d", pause=5.0))
+    await engine.let_pass(10.0)
+    status = await other.status()
+    assert (status.pending, status.due, status.leased) == (4, 2, 2)
+    assert status.oldest == pytest.approx(10, abs=2)
+    assert (status.calls_per_minute, status.ids_per_minute) == (1, 2)
+    await engine.let_pass(60.0)
+    assert (await store.status()).calls_per_minute == 0
+
+
+async def test_the_tables_are_made_once(empty_engine: Engine) -> None:
+    """Making them again changes nothing, and says so."""
+    assert await create_schema(empty_engine.url)
+    await empty_engine.execute("INSERT INTO seam_attempts (action_attempt_id) VALUES ('a')")
+    assert not await create_schema(empty_engine.url)
+    assert len(await empty_engine.execute("SELECT * FROM seam_attempts")) == 1
+
+
+async def test_a_store_that_is_closed_says_so(engine: Engine) -> None:
+    """It may be closed twice, and is used between opening and closing."""
+    store = engine.store()
+    await store.open(lambda: None)
+    await store.close()
+    await store.close()
+    with pytest.raises(SeamClientClosedError):
+        await store.find("a")
+
+
+async def test_what_the_engine_refuses_is_undone_and_the_store_goes_on(store: Store) -> None:
+    """All or nothing: no part of a transaction stays."""
+    wrong: Any = object()
+    with pytest.raises(TrackerStoreError):
+        await store.add([NewAttempt("a"), NewAttempt("b", timeout=wrong)])
+    assert await store.find("a") is None
+    await store.add(new("a"))
+    assert await store.find("a") == Pending(None)
+
+
+async def test_rows_that_another_transaction_works_on_are_passed_by(postgresql_url: str) -> None:
+    """Leasing waits for nobody."""
+    await create_schema(postgresql_url)
+    store = Engine(postgresql_url, "postgresql").store()
+    await store.open(lambda: None)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        await store.add(new("a"))
+        async with connection.transaction():
+            await connection.execute("SELECT * FROM seam_attempts FOR UPDATE")
+            assert await store.lease(LIMIT, SECONDS) is None
+        assert ids_of(await store.lease(LIMIT, SECONDS)) == ["a"]
+    finally:
+        await connection.close()
+        await store.close()
+
+
+async def test_while_one_process_leases_another_does_not_wait(postgresql_url: str) -> None:
+    """It comes back a moment later."""
+    await create_schema(postgresql_url)
+    store = Engine(postgresql_url, "postgresql").store()
+    await store.open(lambda: None)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        await store.add(new("a"))
+        async with connection.transaction():
+            await connection.execute("SELECT pg_advisory_xact_lock($1)", _postgresql._LEASING)
+            assert await store.lease(LIMIT, SECONDS) is None
+        assert ids_of(await store.lease(LIMIT, SECONDS)) == ["a"]
+    finally:
+        await connection.close()
+        await store.close()
+
+
+async def test_closing_waits_for_no_statement_that_hangs(postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a while it breaks the connections off."""
+    monkeypatch.setattr(_postgresql, "_CONNECT_SECONDS", 0.3)
+    await create_schema(postgresql_url)
+    store = Engine(postgresql_url, "postgresql").store()
+    await store.open(lambda: None)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        async with connection.transaction():
+            await connection.execute("LOCK TABLE seam_attempts")
+            adding = asyncio.create_task(store.add(new("a")))
+            await asyncio.sleep(0.1)
+            await store.close()
+            with pytest.raises(TrackerStoreError):
+                await adding
+    finally:
+        await connection.close()
+
+
+async def test_after_its_connection_was_cut_it_listens_again(postgresql_url: str) -> None:
+    """And tells at once, since something may have been missed."""
+    await create_schema(postgresql_url)
+    engine = Engine(postgresql_url, "postgresql")
+    told = asyncio.Event()
+    store = engine.store()
+    await store.open(told.set)
+    try:
+        async with asyncio.timeout(20):
+            await told.wait()
+            told.clear()
+            await engine.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE pid <> pg_backend_pid() AND query LIKE 'LISTEN%'"
+            )
+            await told.wait()
+            told.clear()
+            await settle(store, "a")
+            await told.wait()
+    finally:
+        await store.close()
+
+
+async def test_a_consumer_that_comes_while_something_is_being_settled_gets_it(postgresql_url: str) -> None:
+    """It waits for the end of that transaction: what is settled is either kept for it, or found by it."""
+    await create_schema(postgresql_url)
+    store = Engine(postgresql_url, "postgresql").store()
+    await store.open(lambda: None)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        await store.add(new("a"))
+        async with connection.transaction():
+            await connection.execute("UPDATE seam_tracker SET settled_number = 1")
+            await connection.execute("UPDATE seam_attempts SET status = 'success', settled_at = 0, settled_number = 1")
+            claiming = asyncio.create_task(store.claim("billing", 1, SECONDS))
+            await asyncio.sleep(0.2)
+            assert not claiming.done()
+        assert await claiming
+        assert [row.action_attempt_id for row in await store.unacked_after("billing", 0)] == ["a"]
+    finally:
+        await connection.close()
+        await store.close()
