@@ -13,7 +13,8 @@ that what is measured is the store and the package's own work, and no server.
 * size: the bytes of the table and of its indexes, before and after that, and the memory of the engine's processes,
   where what they share is counted once.
 * fill: how full calls are when less is due than can be asked for, on the schedule that a poller has by default.
-* fleet: calls in the same time for the same ids on the same schedule, by one poller and by eight.
+* fleet: calls in the same time for the same ids, each asked for every 10 s, by one poller and by eight. It is counted
+  after one round of all ids, so that what fell due while the processes started is asked for.
 * wakeup: from the moment that an outcome is stored to the moment that a waiter in another process has it.
 
 It reads /proc, so it runs on Linux.
@@ -89,7 +90,7 @@ async def poll(url: str, seconds: float, schedule: str) -> Row:
     async with ActionAttemptPoller(pending, policy=policy) as poller, Tracker(poller, url) as tracker:
         driver = tracker._driver  # noqa: SLF001
         assert driver is not None
-        await asyncio.sleep(WARM_UP_SECONDS)
+        await asyncio.sleep(FLEET_SECONDS if schedule == "evenly" else WARM_UP_SECONDS)
         calls, ids, cpu, began = driver.calls, driver.ids_asked, time.process_time(), time.monotonic()
         await asyncio.sleep(seconds)
         passed = time.monotonic() - began
