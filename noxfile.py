@@ -177,7 +177,7 @@ def bench_tracking(session: nox.Session) -> None:
     """The figures of the tracker's engines; `-- --quick` takes a look, and leaves the results alone."""
     install_wheel(session, "[postgresql]")
     session.install(*BENCH_REQUIREMENTS)
-    session.run("python", "benchmarks/tracking.py", *session.posargs)
+    session.run("python", "benchmarks/tracker.py", *session.posargs)
 
 
 @nox.session

@@ -1,8 +1,8 @@
 """Measures what a durable tracker's engines can do: how fast, how full, how large, how soon.
 
-    python benchmarks/tracking.py                      # all; about ten minutes
-    python benchmarks/tracking.py --quick              # with fewer ids and seconds; a minute
-    python benchmarks/tracking.py --only throughput wakeup --results results.json
+    python benchmarks/tracker.py                      # all; about ten minutes
+    python benchmarks/tracker.py --quick              # with fewer ids and seconds; a minute
+    python benchmarks/tracker.py --only throughput wakeup --results results.json
 
 PostgreSQL is a server of our own with its default settings, SQLite a file on the same disk. Each poller is a process
 with a `Tracker`. None of them sends anything: a function in the process answers at once that all ids are pending, so
