@@ -173,6 +173,14 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def bench_tracking(session: nox.Session) -> None:
+    """The figures of the tracker's engines; `-- --quick` takes a look, and leaves the results alone."""
+    install_wheel(session, "[postgresql]")
+    session.install(*BENCH_REQUIREMENTS)
+    session.run("python", "benchmarks/tracker.py", *session.posargs)
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
     """Looks for answers that do harm, led by coverage, for 60 s; arguments go to libFuzzer: `-max_total_time=600`."""
     install_wheel(session)

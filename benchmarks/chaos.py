@@ -1,423 +1,791 @@
-"""What survives when processes and engines die: attempts flow through a fleet that is killed again and again.
+"""Kills the processes of a fleet of trackers and their database at random; shows that nothing is lost or done twice.
 
-Four worker processes share a tracker's database. Each tracks ids as it is told, waits for some, and reads outcomes for
-one consumer. Meanwhile they are killed with SIGKILL, stalled for longer than their leases, and, on PostgreSQL, the
-server is killed too; on SQLite its file is copied while all stand still, as a power loss would leave it. In the end
-everything that was promised is counted. `nox -s chaos` runs it on both engines; it fails when a promise was broken.
+    python benchmarks/chaos.py                                         # both engines, about a minute
+    python benchmarks/chaos.py --engines postgresql --attempts 100000 --seconds 300 --kills 200 --crashes 20 --seed 7
+
+Action attempts become known to a fleet of worker processes over the time given. Each worker has a `Tracker` that polls:
+it tracks its share, waits for some of its own attempts and for some of others, and reads the outcomes for the one
+consumer that all share. They ask one server, in a process of its own, that knows when each attempt resolves, and how:
+some fail, some are unknown, some are refused, some take longer than they are given.
+
+At random moments workers are killed with SIGKILL, and each is replaced by a new one that goes on with its share; others
+are stopped for longer than their leases last, and go on as if nothing had happened. PostgreSQL is killed with all its
+processes, and started again. With SQLite all workers are halted now and then, and the file and its log are copied,
+without the memory that the processes share: what is left after a power loss.
+
+A run exits with 1 when any of this is not so:
+
+* Every id whose `track` returned is settled, with the status that the server had in store for it.
+* Every wait of a process that was not killed has ended, with that status.
+* Every outcome has come to the consumer at least once, in the order of settling for as long as a reader had its claim.
+* No id was in two calls at once, unless the worker of one of them was stopped for longer than its lease.
+* No worker failed in a way that it told of with a traceback.
+* Each copy of SQLite's file is whole, and has every id whose `track` had returned.
+
+It needs PostgreSQL's own commands, and runs on Linux.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
+import itertools
 import json
+import logging
+import math
 import os
 import random
 import shutil
 import signal
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections import Counter, defaultdict
-from contextlib import aclosing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import aclosing, closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+import asyncpg
+import orjson
 from aiohttp import web
-from attrs import define, field
+from attrs import define, field, frozen
+from tenacity.wait import wait_random_exponential
 
-sys.path.append(str(Path(__file__).parent.parent / "tests"))
+from seam_async import (
+    AsyncSeam,
+    PollingPolicy,
+    SeamActionAttemptFailedError,
+    SeamActionAttemptNotFoundError,
+    SeamActionAttemptTimeoutError,
+    SeamHttpApiError,
+)
+from seam_async.tracking import Tracker, TrackerStoreError, create_schema
 
-from seam_async import AsyncSeam, PollingPolicy, SeamActionAttemptFailedError
-from seam_async.tracking import Tracker, create_schema
-
-from engines import Postgresql
-
-KEY: Final = "seam_apikey1_token"
+HERE: Final = Path(__file__).parent
 WORKERS: Final = 4
 CONSUMER: Final = "chaos"
-LEASE_SECONDS: Final = 4.0
-STALL_SECONDS: Final = 6.0
-LATENCY: Final = 0.02
-LIFETIMES: Final = (1.0, 8.0)
-PART: Final = 25
-"""How many ids a worker is told to track at a time."""
-WAITED: Final = 5
-"""One in so many ids is waited for in the worker that tracked it, and one in another."""
-SETTLING_SECONDS: Final = 60.0
-"""How long after the last kill everything has to be over."""
-FAILING: Final = 10
-"""One in so many actions fails."""
+LEASE_SECONDS: Final = 3.0
+REQUEST_SECONDS: Final = 2.0
+MISSING_GRACE: Final = 2.0
+SHORT_TIMEOUT: Final = 3.0
+LIFETIMES: Final = (0.2, 10.0)
+LATENCIES: Final = (0.005, 0.15)
+GROUP_SIZES: Final = (1, 100)
+WAITED_SHARE: Final = 0.1
+STOPPED_SECONDS: Final = LEASE_SECONDS * 1.5
+DRAIN_SECONDS: Final = 90.0
+PATIENCE: Final = 12.0
+"""Seconds around a crash or a stop of a process in which a reader may lose its claim because of it."""
+KINDS: Final = {"success": 0.87, "error": 0.10, "not_found": 0.01, "timed_out": 0.019, "rejected": 0.001}
+"""What becomes of attempts, and of what share."""
+POLICY: Final = PollingPolicy(
+    failure_wait=wait_random_exponential(multiplier=0.2, max=2),
+    missing_grace=MISSING_GRACE,
+    request_timeout=REQUEST_SECONDS,
+)
 
 
-def status_of(number: int) -> str:
-    return "error" if number % FAILING == 0 else "success"
+@frozen
+class Attempt:
+    """What is planned for an attempt.
+
+    Attributes:
+        action_attempt_id: Its id.
+        known_at: Seconds from the start until it is known to a worker.
+        resolves_at: Seconds from the start until it is resolved.
+        becomes: The status it is settled with.
+    """
+
+    action_attempt_id: str
+    known_at: float
+    resolves_at: float
+    becomes: str
 
 
-# A worker: lines of JSON come in, lines of JSON go out.
+@frozen
+class Plan:
+    """What a run is about; every process has it.
+
+    Attributes:
+        began_at: When it began, by the clock that all processes of a host share.
+        attempts: The attempts, in the order in which they become known.
+    """
+
+    began_at: float
+    attempts: list[Attempt]
+
+    @classmethod
+    def make(cls, number: int, seconds: float, chance: random.Random) -> Plan:
+        kinds = chance.choices(list(KINDS), list(KINDS.values()), k=number)
+        attempts = []
+        for known_at, kind in zip(sorted(chance.uniform(0, seconds) for _ in range(number)), kinds, strict=True):
+            lifetime = math.exp(chance.uniform(*map(math.log, LIFETIMES)))
+            attempts.append(Attempt(f"{chance.getrandbits(64):016x}", known_at, known_at + lifetime, kind))
+        return cls(time.monotonic(), attempts)
+
+    def save(self, path: Path) -> None:
+        rows = [(one.action_attempt_id, one.known_at, one.resolves_at, one.becomes) for one in self.attempts]
+        path.write_bytes(orjson.dumps([self.began_at, rows]))
+
+    @classmethod
+    def load(cls, path: Path) -> Plan:
+        began_at, rows = orjson.loads(path.read_bytes())
+        return cls(began_at, [Attempt(*row) for row in rows])
+
+    def now(self) -> float:
+        return time.monotonic() - self.began_at
 
 
-async def work(url: str, endpoint: str) -> None:
-    policy = PollingPolicy(request_timeout=2.0)
-
-    def tell(*what: object) -> None:
-        sys.stdout.write(json.dumps(what) + "\n")
-        sys.stdout.flush()
-
-    async with (
-        AsyncSeam(KEY, endpoint=endpoint, polling=policy) as seam,
-        Tracker(seam, url, lease_seconds=LEASE_SECONDS) as tracker,
-        asyncio.TaskGroup() as group,
-    ):
-
-        async def track(ids: list[str]) -> None:
-            await tracker.track_all(ids, timeout=600)
-            tell("tracked", ids)
-
-        async def wait(attempt_id: str) -> None:
-            try:
-                await tracker.wait(attempt_id)
-            except SeamActionAttemptFailedError:
-                tell("woken", attempt_id, "error")
-            else:
-                tell("woken", attempt_id, "success")
-
-        async def consume() -> None:
-            async with aclosing(tracker.outcomes(consumer=CONSUMER)) as outcomes:
-                async for outcome in outcomes:
-                    tell("outcome", outcome.action_attempt_id, outcome.status, outcome.settled_at.timestamp())
-                    await outcome.ack()
-
-        group.create_task(consume())
-        reader = asyncio.StreamReader(limit=2**20)
-        await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-        tell("ready")
-        while line := await reader.readline():
-            kind, target = json.loads(line)
-            group.create_task(track(target) if kind == "track" else wait(target))
-        os._exit(0)  # the run is over
-
-
-# The API: what is pending when, and who asks for what at the same time.
+# The server process.
 
 
 @define
 class Api:
-    """Knows when each attempt resolves, and sees which ids are asked for.
+    """Answers as planned, and remembers what was in two calls at once.
 
     Attributes:
-        resolves_at: When each resolves; those that are not here have not been started.
-        in_flight: The ids of the calls that are being answered.
-        calls: How many there were.
-        ids_asked: How many ids were in them.
-        overlaps: How often an id was in two calls at once.
+        plan: The plan.
+        calls: How many calls came.
+        ids_asked: How many ids in them.
+        in_flight: The worker that asks for an id, by id.
+        overlaps: The id, the two workers, and when the second began.
     """
 
-    resolves_at: dict[str, float] = field(factory=dict)
-    in_flight: Counter[str] = field(factory=Counter)
+    plan: Plan
     calls: int = 0
     ids_asked: int = 0
-    overlaps: int = 0
+    in_flight: dict[str, str] = field(factory=dict)
+    overlaps: list[tuple[str, str, str, float]] = field(factory=list)
+    _by_id: dict[str, Attempt] = field(init=False)
+    _chance: random.Random = field(factory=lambda: random.Random(0))
+
+    def __attrs_post_init__(self) -> None:
+        self._by_id = {one.action_attempt_id: one for one in self.plan.attempts}
 
     async def answer(self, request: web.Request) -> web.Response:
-        ids = (await request.json())["action_attempt_ids"]
+        ids: list[str] = orjson.loads(await request.read())["action_attempt_ids"]
+        worker = request.headers["authorization"].rpartition("_")[2]
         self.calls += 1
         self.ids_asked += len(ids)
-        self.overlaps += sum(self.in_flight[one] > 0 for one in ids)
-        self.in_flight.update(ids)
-        await asyncio.sleep(LATENCY)
-        self.in_flight.subtract(ids)
-        now = time.monotonic()
-        return web.json_response(
-            {"action_attempts": [self._attempt(one, now) for one in ids if one in self.resolves_at]}
-        )
+        for one in ids:
+            if one in self.in_flight:
+                self.overlaps.append((one, self.in_flight[one], worker, self.plan.now()))
+            self.in_flight[one] = worker
+        try:
+            latency = self._chance.uniform(*LATENCIES)
+            await asyncio.sleep(latency / 2)
+            answer = self._look_at(ids)
+            await asyncio.sleep(latency / 2)
+            return answer
+        finally:  # a client that hangs up ends it too
+            for one in ids:
+                if self.in_flight.get(one) == worker:
+                    del self.in_flight[one]
 
-    def _attempt(self, attempt_id: str, now: float) -> dict[str, Any]:
-        status = "pending" if now < self.resolves_at[attempt_id] else status_of(int(attempt_id))
-        error = {"type": "stuck", "message": "The door is stuck."} if status == "error" else None
-        result: dict[str, object] | None = {} if status == "success" else None
+    def _look_at(self, ids: list[str]) -> web.Response:
+        asked = [self._by_id[one] for one in ids]
+        if any(one.becomes == "rejected" for one in asked):
+            error = {"type": "invalid_input", "message": "One of these is no id."}
+            return web.json_response({"error": error, "ok": False}, status=400)
+        now = self.plan.now()
+        shown = [self._look(one, now) for one in asked if one.becomes != "not_found"]
+        pagination = {"has_next_page": False, "next_page_cursor": None, "next_page_url": None}
+        body = orjson.dumps({"action_attempts": shown, "pagination": pagination, "ok": True})
+        return web.Response(body=body, content_type="application/json")
+
+    @staticmethod
+    def _look(one: Attempt, now: float) -> dict[str, Any]:
+        is_resolved = now >= one.resolves_at and one.becomes in {"success", "error"}
+        status = one.becomes if is_resolved else "pending"
         return {
-            "action_attempt_id": attempt_id,
+            "action_attempt_id": one.action_attempt_id,
             "action_type": "UNLOCK_DOOR",
             "status": status,
-            "result": result,
-            "error": error,
+            "result": {} if status == "success" else None,
+            "error": {"type": "device_error", "message": "It is stuck."} if status == "error" else None,
         }
 
-
-# The fleet, and what it says.
-
-
-@define(eq=False)
-class Worker:
-    """One process.
-
-    Attributes:
-        process: The process.
-        listening: The task that reads what it says.
-        waits: The ids that it was told to wait for, and has not been woken for.
-        tracking: The ids that it was told to track, and has not said that it has.
-        settled_at: When the outcome that it read last was settled.
-    """
-
-    process: asyncio.subprocess.Process
-    listening: asyncio.Task[None] = field(init=False)
-    waits: set[str] = field(factory=set)
-    tracking: set[str] = field(factory=set)
-    settled_at: float = 0.0
-
-    def tell(self, *what: object) -> None:
-        assert self.process.stdin is not None
-        with suppress(OSError):
-            self.process.stdin.write(json.dumps(what).encode() + b"\n")
-
-    def signal(self, number: int) -> None:
-        self.process.send_signal(number)
+    async def report(self, _: web.Request) -> web.Response:
+        return web.json_response({"calls": self.calls, "ids_asked": self.ids_asked, "overlaps": self.overlaps})
 
 
-@define(eq=False)
-class Fleet:
-    """All workers, those that are dead included, and what was learned of them.
-
-    Attributes:
-        url: The database.
-        endpoint: The API.
-        tracked: The ids that a worker has said are tracked.
-        outcomes: How often each outcome reached the consumer, and with which status.
-        out_of_order: How often a reader got an outcome that was settled before the one that it had got last.
-        woken: How many waits were woken.
-        wrong: What was told with another status than it should have.
-        deaths: How many workers ended without having been killed.
-    """
-
-    url: str
-    endpoint: str
-    workers: list[Worker] = field(factory=list)
-    tracked: set[str] = field(factory=set)
-    outcomes: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
-    out_of_order: int = 0
-    woken: int = 0
-    wrong: int = 0
-    deaths: int = 0
-    todo: list[str] = field(factory=list)
-    _killed: set[Worker] = field(factory=set)
-
-    async def add_worker(self) -> None:
-        command = [sys.executable, __file__, "--worker", self.url, self.endpoint]
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, limit=2**20)
-        worker = Worker(process)
-        worker.listening = asyncio.create_task(self._listen(worker))
-        self.workers.append(worker)
-
-    async def _listen(self, worker: Worker) -> None:
-        assert worker.process.stdout is not None
-        async for line in worker.process.stdout:
-            if line.endswith(b"\n"):  # what was cut off by a kill was not said
-                self._take_in(worker, *json.loads(line))
-        if worker not in self._killed:
-            self.deaths += 1
-            self.workers.remove(worker)
-
-    def _take_in(self, worker: Worker, kind: str, *rest: Any) -> None:
-        match kind, rest:
-            case "tracked", [ids]:
-                self.tracked.update(ids)
-                worker.tracking.difference_update(ids)
-                for one in ids[::WAITED]:
-                    for waiting in {worker, random.choice(self.workers)}:
-                        waiting.waits.add(one)
-                        waiting.tell("wait", one)
-            case "woken", [attempt_id, status]:
-                self.woken += 1
-                worker.waits.discard(attempt_id)
-                self.wrong += status != status_of(int(attempt_id))
-            case "outcome", [attempt_id, status, settled_at]:
-                self.outcomes[attempt_id].append(status)
-                self.wrong += status != status_of(int(attempt_id))
-                self.out_of_order += settled_at < worker.settled_at
-                worker.settled_at = settled_at
-
-    async def kill(self, worker: Worker) -> None:
-        """Kills a worker; another one takes over what it had not finished."""
-        self._killed.add(worker)
-        self.workers.remove(worker)
-        worker.signal(signal.SIGKILL)
-        await worker.listening
-        self.todo.extend(worker.tracking)
-        await self.add_worker()
-
-    async def end(self) -> None:
-        for worker in self.workers:
-            self._killed.add(worker)
-            worker.signal(signal.SIGKILL)
-            await worker.listening
-
-    def is_done(self, count: int) -> bool:
-        return len(self.outcomes) >= count and not any(worker.waits for worker in self.workers)
-
-
-async def hand_out(fleet: Fleet, api: Api, seconds: float, chance: random.Random) -> None:
-    """Has the ids tracked, evenly over some seconds, each by some worker."""
-    count = len(fleet.todo)
-    began = time.monotonic()
-    while len(fleet.tracked) < count:
-        share = min(1.0, (time.monotonic() - began) / seconds)
-        while fleet.todo and count - len(fleet.todo) < share * count:
-            part, fleet.todo = fleet.todo[:PART], fleet.todo[PART:]
-            for one in part:
-                api.resolves_at.setdefault(one, time.monotonic() + chance.uniform(*LIFETIMES))
-            worker = chance.choice(fleet.workers)
-            worker.tracking.update(part)
-            worker.tell("track", part)
-        await asyncio.sleep(0.05)
-
-
-async def snapshot(fleet: Fleet, file: Path, copies: list[tuple[Path, set[str]]]) -> None:
-    """Copies the file and its log while everybody stands still, as the power would leave them when it fails."""
-    known = set(fleet.tracked)
-    for worker in fleet.workers:
-        worker.signal(signal.SIGSTOP)
-    copy = file.with_name(f"copy{len(copies)}.db")
-    shutil.copyfile(file, copy)
-    with suppress(FileNotFoundError):
-        shutil.copyfile(f"{file}-wal", f"{copy}-wal")
-    for worker in fleet.workers:
-        worker.signal(signal.SIGCONT)
-    copies.append((copy, known))
-
-
-def faults_of(copies: list[tuple[Path, set[str]]]) -> int:
-    """How many copies cannot be used, or lack what was tracked."""
-    faults = 0
-    for copy, known in copies:
-        connection = sqlite3.connect(copy)
-        (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
-        ids = {one for (one,) in connection.execute("SELECT action_attempt_id FROM seam_attempts")}
-        connection.close()
-        faults += verdict != "ok" or not known <= ids
-    return faults
-
-
-async def torment(
-    fleet: Fleet, events: list[str], server: Postgresql | None, file: Path, options: argparse.Namespace
-) -> list[tuple[Path, set[str]]]:
-    """Does to the fleet what the events say, spread over the time given; returns the copies that were made."""
-    chance = random.Random(options.seed)
-    began = time.monotonic()
-    copies: list[tuple[Path, set[str]]] = []
-    async with asyncio.TaskGroup() as stalled:
-        for number, event in enumerate(events):
-            at = began + options.seconds * (number + chance.uniform(0.5, 1.5)) / (len(events) + 1)
-            await asyncio.sleep(max(0.0, at - time.monotonic()))
-            match event:
-                case "kill":
-                    await fleet.kill(chance.choice(fleet.workers))
-                case "stall":
-                    stalled.create_task(stall(chance.choice(fleet.workers)))
-                case "copy":
-                    await snapshot(fleet, file, copies)
-                case "crash":
-                    assert server is not None
-                    await asyncio.to_thread(server.kill)
-                    await asyncio.sleep(chance.uniform(0.1, 1.0))
-                    await asyncio.to_thread(server.start)
-    return copies
-
-
-async def over(fleet: Fleet, handing_out: asyncio.Task[None], count: int) -> None:
-    """Returns when every outcome has come and nobody waits any more."""
-    await handing_out
-    while not fleet.is_done(count):  # noqa: ASYNC110 - it is what the workers say
-        await asyncio.sleep(0.1)
-
-
-async def run(kind: str, options: argparse.Namespace) -> bool:
-    """One engine's run; says whether every promise was kept."""
-    folder = Path(tempfile.mkdtemp(prefix="seam-async-chaos-"))
-    file = folder / "attempts.db"
-    server = Postgresql() if kind == "postgresql" else None
-    url = f"sqlite:///{file}"
-    if server is not None:
-        server.start()
-        url = await asyncio.to_thread(server.new_schema, "chaos")
-    await create_schema(url)
-    api = Api()
+async def serve(plan: Plan) -> None:
+    api = Api(plan)
     app = web.Application()
     app.router.add_post("/action_attempts/list", api.answer)
-    runner = web.AppRunner(app)
+    app.router.add_get("/report", api.report)
+    runner = web.AppRunner(app, handler_cancellation=True, access_log=None)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    host, port = runner.addresses[0][:2]
-    fleet = Fleet(url, f"http://{host}:{port}", todo=[str(number) for number in range(options.attempts)])
-    chance = random.Random(options.seed)
-    events = ["kill"] * options.kills + ["stall"] * 2
-    events += ["crash"] * options.crashes if server is not None else ["copy"] * options.crashes * 4
-    chance.shuffle(events)
-    for _ in range(WORKERS):
-        await fleet.add_worker()
-    began = time.monotonic()
-    handing_out = asyncio.create_task(hand_out(fleet, api, options.seconds * 0.8, chance))
-    copies = await torment(fleet, events, server, file, options)
-    with suppress(TimeoutError):
-        async with asyncio.timeout(SETTLING_SECONDS):
-            await over(fleet, handing_out, options.attempts)
-    took = time.monotonic() - began
-    handing_out.cancel()
-    left_waiting = sum(len(worker.waits) for worker in fleet.workers)
-    await fleet.end()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    print("http://{}:{}".format(*runner.addresses[0][:2]), flush=True)
+    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
     await runner.cleanup()
-    if server is not None:
-        server.stop()
-    promises = {
-        "attempts that were tracked and whose outcome never came": len(fleet.tracked - fleet.outcomes.keys()),
-        "attempts that could not be tracked": options.attempts - len(fleet.tracked),
-        "waits in living processes that were never woken": left_waiting,
-        "outcomes and waits with a wrong status": fleet.wrong,
-        "outcomes that came to a reader out of order": fleet.out_of_order,
-        "ids that were in two calls at once": api.overlaps,
-        "workers that ended by themselves": fleet.deaths,
-        **({"copies of the file that cannot be read, or lack what was tracked": faults_of(copies)} if copies else {}),
-    }
-    shutil.rmtree(folder)
-    told = sum(map(len, fleet.outcomes.values()))
-    happened = sorted(Counter(events).items())
-    print(f"{kind}: {options.attempts:,} attempts through {WORKERS} processes in {took:.0f} s, seed {options.seed}")
-    print(f"  {', '.join(f'{count} x {event}' for event, count in happened)}")
-    print(f"  {api.calls:,} calls with {api.ids_asked / max(1, api.calls):.0f} ids each, {fleet.woken:,} waits woken")
-    print(f"  {told - len(fleet.outcomes):,} outcomes came once more than needed, of {told:,}")
-    for promise, count in promises.items():
-        print(f"  {'ok    ' if count == 0 else 'BROKEN'} {count:,} {promise}")
-    return not any(promises.values())
 
 
-async def stall(worker: Worker) -> None:
-    """Stops a worker for longer than its leases last."""
-    with suppress(ProcessLookupError):
-        worker.signal(signal.SIGSTOP)
-        await asyncio.sleep(STALL_SECONDS)
-        worker.signal(signal.SIGCONT)
+# The worker process.
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Kills a fleet of trackers again and again, and counts what is lost.")
-    parser.add_argument("--engines", nargs="+", default=["sqlite", "postgresql"], choices=["sqlite", "postgresql"])
-    parser.add_argument("--attempts", type=int, default=10_000)
-    parser.add_argument("--seconds", type=float, default=25.0, help="how long the trouble lasts")
-    parser.add_argument("--kills", type=int, default=20, help="how often a worker is killed")
-    parser.add_argument(
-        "--crashes", type=int, default=3, help="how often the server is killed; a quarter of the copies"
-    )
-    parser.add_argument("--seed", type=int, default=int(time.time()))
-    parser.add_argument("--worker", nargs=2, metavar=("URL", "ENDPOINT"), help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.worker:
-        asyncio.run(work(*options.worker))
-    else:
-        kept = [asyncio.run(run(kind, options)) for kind in options.engines]
-        sys.exit(0 if all(kept) else 1)
+class Log:
+    """What has happened in a worker, a line for each; what was written before it was killed stays."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+
+    def write(self, kind: str, *facts: object) -> None:
+        os.write(self._file, orjson.dumps([kind, time.monotonic(), *facts]) + b"\n")
+
+
+def read_log(path: Path) -> list[list[Any]]:
+    """The lines of a log; the last one may have been cut off."""
+    if not path.exists():
+        return []
+    return [orjson.loads(line) for line in path.read_bytes().split(b"\n")[:-1]]
+
+
+def tracked_in(lines: list[list[Any]]) -> list[str]:
+    return [one for kind, _, *facts in lines if kind == "tracked" for one in facts[0]]
+
+
+@define
+class Worker:
+    """One process of the fleet.
+
+    Attributes:
+        plan: The plan.
+        number: Which share is its own.
+        folder: Where the logs are.
+        log: Its own log, which the one that replaces it goes on with.
+        tracker: The tracker.
+        waits: The waits under way, by id.
+    """
+
+    plan: Plan
+    number: int
+    folder: Path
+    log: Log
+    tracker: Tracker
+    waits: dict[str, asyncio.Task[None]] = field(factory=dict)
+    _chance: random.Random = field(factory=random.Random)
+
+    async def feed(self) -> None:
+        """Tracks its share as it becomes known."""
+        done = set(tracked_in(read_log(self.folder / f"worker{self.number}.log")))
+        share = [one for one in self.plan.attempts[self.number :: WORKERS] if one.action_attempt_id not in done]
+        while share:
+            await asyncio.sleep(max(0.0, share[0].known_at - self.plan.now()))
+            known = sum(one.known_at <= self.plan.now() for one in share)
+            group = share[: max(1, min(known, self._chance.randint(*GROUP_SIZES)))]
+            for timeout in (None, SHORT_TIMEOUT):
+                ids = [one.action_attempt_id for one in group if (one.becomes == "timed_out") == bool(timeout)]
+                if ids:
+                    await self._again(partial(self.tracker.track_all, ids, timeout=timeout))
+                    self.log.write("tracked", ids)
+            del share[: len(group)]
+            self._wait_for(one.action_attempt_id for one in group)
+
+    async def look_at_others(self) -> None:
+        """Waits for some of what other workers track."""
+        read = [0] * WORKERS
+        while True:
+            await asyncio.sleep(0.5)
+            for number in range(WORKERS):
+                path = self.folder / f"worker{number}.log"
+                if number != self.number and path.exists():
+                    lines = path.read_bytes()[read[number] :].rpartition(b"\n")[0]
+                    read[number] += len(lines)
+                    self._wait_for(tracked_in([orjson.loads(line) for line in lines.split(b"\n") if line]))
+
+    def _wait_for(self, ids: Any) -> None:
+        for one in ids:
+            if self._chance.random() < WAITED_SHARE and one not in self.waits:
+                self.waits[one] = asyncio.create_task(self._wait(one))
+
+    async def _wait(self, attempt_id: str) -> None:
+        async def wait() -> None:
+            try:
+                await self.tracker.wait(attempt_id)
+                status = "success"
+            except SeamActionAttemptFailedError:
+                status = "error"
+            except SeamActionAttemptTimeoutError:
+                status = "timed_out"
+            except SeamActionAttemptNotFoundError:
+                status = "not_found"
+            except SeamHttpApiError:
+                status = "rejected"
+            self.log.write("woken", os.getpid(), attempt_id, status)
+
+        self.log.write("waits", os.getpid(), attempt_id)
+        await self._again(wait)
+
+    async def _again(self, work: Callable[[], Any]) -> None:
+        while True:
+            try:
+                await work()
+                break
+            except TrackerStoreError as error:
+                self.log.write("trouble", str(error))
+                await asyncio.sleep(0.5)
+
+    async def read(self) -> None:
+        """Reads for the consumer; acks beside it, since each takes a transaction."""
+        acks: set[asyncio.Task[None]] = set()
+        while True:
+            run = self._chance.getrandbits(48)
+            try:
+                async with aclosing(self.tracker.outcomes(consumer=CONSUMER)) as outcomes:
+                    async for outcome in outcomes:
+                        self.log.write("outcome", run, outcome.action_attempt_id, outcome.status)
+                        ack = asyncio.create_task(self._again(outcome.ack))
+                        acks.add(ack)
+                        ack.add_done_callback(acks.discard)
+                        if len(acks) >= WORKERS:
+                            await asyncio.wait(acks, return_when=asyncio.FIRST_COMPLETED)
+            except TrackerStoreError as error:
+                self.log.write("trouble", str(error))
+                await asyncio.sleep(0.5)
+
+
+async def work(plan: Plan, number: int, folder: Path, url: str, endpoint: str) -> None:
+    stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    log = Log(folder / f"worker{number}.log")
+    async with AsyncSeam(f"seam_{os.getpid()}", endpoint=endpoint, polling=POLICY, allow_insecure=True) as seam:
+        while not stop.is_set():
+            tracker = Tracker(seam, url, linger=0.2, lease_seconds=LEASE_SECONDS)
+            try:
+                await tracker.open()
+                break
+            except TrackerStoreError as error:
+                log.write("trouble", str(error))
+                await asyncio.sleep(0.2)
+        worker = Worker(plan, number, folder, log, tracker)
+        tasks = [asyncio.create_task(one()) for one in (worker.feed, worker.look_at_others, worker.read)]
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait([stopped, *tasks[1:]], return_when=asyncio.FIRST_COMPLETED)
+        if worker.waits:
+            await asyncio.wait(worker.waits.values(), timeout=2 * LEASE_SECONDS)
+        for task in (stopped, *tasks, *worker.waits.values()):
+            task.cancel()
+        await asyncio.wait([stopped, *tasks, *worker.waits.values()])
+        await tracker.close()
+    log.write("end", os.getpid())
+    for task in tasks:
+        if not task.cancelled():
+            task.result()
+
+
+# The engines.
+
+
+class Sqlite:
+    """A file, and copies of it as a power loss would leave it."""
+
+    name: Final = "SQLite"
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "attempts.db"
+        self._folder = folder
+        self._copies: list[tuple[Path, set[str]]] = []
+        self.url = f"sqlite:///{self._path}"
+
+    def copy(self, tracked: set[str]) -> None:
+        """Copies what a disk would have; all processes have to stand still."""
+        target = self._folder / f"copy{len(self._copies)}.db"
+        for suffix in ("", "-wal"):
+            source = self._path.with_name(self._path.name + suffix)
+            if source.exists():
+                shutil.copyfile(source, target.with_name(target.name + suffix))
+        self._copies.append((target, tracked))
+
+    def settled(self) -> dict[str, tuple[int, str]]:
+        sql = "SELECT action_attempt_id, settled_number, status FROM seam_attempts WHERE settled_number IS NOT NULL"
+        with closing(sqlite3.connect(self._path, timeout=30)) as connection:
+            return {one: (number, status) for one, number, status in connection.execute(sql)}
+
+    def judge_copies(self) -> tuple[int, list[str]]:
+        wrong = []
+        for path, tracked in self._copies:
+            with closing(sqlite3.connect(path)) as connection:
+                (check,) = connection.execute("PRAGMA integrity_check").fetchone()
+                there = {one for (one,) in connection.execute("SELECT action_attempt_id FROM seam_attempts")}
+            if check != "ok":
+                wrong.append(f"{path.name} is broken: {check}")
+            if tracked - there:
+                wrong.append(f"{path.name} lacks {len(tracked - there)} of {len(tracked)} ids")
+        return len(self._copies), wrong
+
+    def crash(self) -> None:
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        pass
+
+
+class PostgresqlServer:
+    """A server of our own."""
+
+    name: Final = "PostgreSQL"
+
+    def __init__(self) -> None:
+        sys.path.insert(0, str(HERE.parent / "tests"))
+        from engines import Postgresql
+
+        self._server = Postgresql()
+        self._server.start()
+        self.url = self._server.url
+
+    def settled(self) -> dict[str, tuple[int, str]]:
+        async def read() -> dict[str, tuple[int, str]]:
+            connection = await asyncpg.connect(self.url)
+            rows = await connection.fetch(
+                "SELECT action_attempt_id, settled_number, status FROM seam_attempts WHERE settled_number IS NOT NULL"
+            )
+            await connection.close()
+            return {one: (number, status) for one, number, status in rows}
+
+        return asyncio.run(read())
+
+    def crash(self) -> None:
+        self._server.kill()
+        self._server.start()
+
+    def stop(self) -> None:
+        self._server.stop()
+
+
+Engine = Sqlite | PostgresqlServer
+
+
+# The one that makes trouble.
+
+
+@define
+class Fleet:
+    """The processes of a run.
+
+    Attributes:
+        folder: Where logs are.
+        start: Starts a worker with this number.
+        processes: The workers, by number.
+        killed: The process ids of those that were killed.
+        stops: Of each that was stopped for long: its process id, from when, until when.
+    """
+
+    folder: Path
+    start: Callable[[int], subprocess.Popen[bytes]]
+    processes: list[subprocess.Popen[bytes]] = field(factory=list)
+    killed: set[int] = field(factory=set)
+    stops: list[tuple[int, float, float]] = field(factory=list)
+    _stopped: dict[int, float] = field(factory=dict)
+
+    def kill(self, number: int) -> None:
+        process = self.processes[number]
+        process.kill()
+        process.wait()
+        self.killed.add(process.pid)
+        if process.pid in self._stopped:
+            self.stops.append((process.pid, self._stopped.pop(process.pid), time.monotonic()))
+        self.processes[number] = self.start(number)
+
+    def halt(self, number: int) -> None:
+        process = self.processes[number]
+        process.send_signal(signal.SIGSTOP)
+        self._stopped[process.pid] = time.monotonic()
+
+    def resume(self, *, everybody: bool = False) -> None:
+        """Lets those go on that have been stopped for long enough."""
+        for process in self.processes:
+            began = self._stopped.get(process.pid)
+            if began is not None and (everybody or time.monotonic() - began >= STOPPED_SECONDS):
+                process.send_signal(signal.SIGCONT)
+                self.stops.append((process.pid, self._stopped.pop(process.pid), time.monotonic()))
+
+    @contextlib.contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """All processes stand still, for a moment."""
+        moving = [one for one in self.processes if one.pid not in self._stopped]
+        for one in moving:
+            one.send_signal(signal.SIGSTOP)
+        for one in moving:
+            while Path(f"/proc/{one.pid}/stat").read_text().rpartition(")")[2].split()[0] not in "TtZ":
+                time.sleep(0.001)
+        try:
+            yield
+        finally:
+            for one in moving:
+                one.send_signal(signal.SIGCONT)
+
+    def tracked(self) -> set[str]:
+        """Those whose `track` has returned."""
+        return {one for number in range(WORKERS) for one in tracked_in(read_log(self.folder / f"worker{number}.log"))}
+
+    def lines(self) -> list[tuple[int, list[Any]]]:
+        return [(number, line) for number in range(WORKERS) for line in read_log(self.folder / f"worker{number}.log")]
+
+    def finish(self) -> list[str]:
+        """Tells all to end; what is wrong with how they did."""
+        wrong = []
+        self.resume(everybody=True)
+        for process in self.processes:
+            process.send_signal(signal.SIGTERM)
+        for number, process in enumerate(self.processes):
+            try:
+                status = process.wait(timeout=60)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                status = process.wait()
+                wrong.append(f"worker {number} did not end")
+            if status:
+                wrong.append(f"worker {number} ended with {status}")
+        return wrong
+
+
+def rampage(arguments: argparse.Namespace, engine: Engine, fleet: Fleet, plan: Plan) -> list[float]:
+    """Kills, stops and copies, spread by chance over the run; returns when the engine was killed."""
+    chance = random.Random(arguments.seed)
+    last = arguments.seconds + LIFETIMES[1] / 2
+    whats = ["kill"] * arguments.kills + ["stop"] * arguments.stops
+    whats += ["copy"] * arguments.copies if isinstance(engine, Sqlite) else ["crash"] * arguments.crashes
+    deeds = sorted((chance.uniform(0.5, last), what) for what in whats)
+    crashes = []
+    for at, what in deeds:
+        while plan.now() < at:
+            fleet.resume()
+            time.sleep(0.02)
+        number = chance.randrange(WORKERS)
+        if what == "kill":
+            fleet.kill(number)
+        elif what == "stop":
+            fleet.halt(number)
+        elif what == "crash":
+            crashes.append(time.monotonic())
+            engine.crash()
+        elif isinstance(engine, Sqlite):
+            with fleet.standing_still():
+                engine.copy(fleet.tracked())
+    return crashes
+
+
+def drain(plan: Plan, fleet: Fleet, url: str) -> list[str]:
+    """Waits until all is settled and acked; what is wrong if that does not come."""
+
+    async def watch() -> list[str]:
+        async def fetch(_: list[str]) -> list[object]:
+            return []
+
+        from seam_async import ActionAttemptPoller
+
+        async with Tracker(ActionAttemptPoller(fetch), url, poll=False) as tracker:
+            deadline = time.monotonic() + DRAIN_SECONDS
+            while True:
+                fleet.resume()
+                status = await tracker.status()
+                is_all = len(fleet.tracked()) == len(plan.attempts)
+                if is_all and not status.pending and not sum(status.unacked.values()):
+                    return []
+                if time.monotonic() > deadline:
+                    return [f"it is stuck: all tracked: {is_all}, {status}"]
+                await asyncio.sleep(0.25)
+
+    return asyncio.run(watch())
+
+
+# The judgement.
+
+
+@define
+class Judgement:
+    """What a run showed.
+
+    Attributes:
+        facts: What is told, by name.
+        wrong: What must not have been.
+    """
+
+    facts: dict[str, Any] = field(factory=dict)
+    wrong: list[str] = field(factory=list)
+
+    def demand(self, name: str, bad: list[Any], of: int | None = None) -> None:
+        """Nothing may be in `bad`."""
+        self.facts[name] = f"{len(bad)}" if of is None else f"{len(bad)} of {of:,}"
+        if bad:
+            self.wrong.append(f"{name}: {', '.join(map(str, bad[:3]))}")
+
+
+def judge_outcomes(
+    judgement: Judgement, fleet: Fleet, settled: dict[str, tuple[int, str]], truth: dict[str, str], crashes: list[float]
+) -> None:
+    """Whether each outcome came, and in order."""
+    came: Counter[str] = Counter()
+    by_run: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
+    readings = []
+    for worker, (kind, at, *facts) in fleet.lines():
+        if kind == "outcome":
+            run, one, status = facts
+            came[one] += 1
+            by_run[worker, run].append((at, settled[one][0]))
+            readings.append((at, run))
+            if status != truth[one]:
+                judgement.wrong.append(f"the consumer was told {status} of {one}, which becomes {truth[one]}")
+    judgement.demand("outcomes that never came to the consumer", list(settled.keys() - came.keys()), len(settled))
+    judgement.facts["outcomes that came more than once"] = came.total() - len(came)
+    times = sorted(readings)
+    unordered = []
+    again = 0
+    for (worker, run), seen in by_run.items():
+        for (before, last), (after, number) in itertools.pairwise(seen):
+            if number <= last:
+                # The claim was lost in between: to another one, or because the worker or the engine stood still.
+                others = any(before <= at <= after and other != run for at, other in times)
+                trouble = [*crashes, *(until for _, _, until in fleet.stops)]
+                if others or after - before >= LEASE_SECONDS / 3 or any(0 <= after - at < PATIENCE for at in trouble):
+                    again += 1
+                else:
+                    unordered.append(f"{number} after {last} by worker {worker}")
+    judgement.facts["runs of readers"] = len(by_run) + again
+    judgement.demand("outcomes out of order within a run", unordered)
+
+
+def judge_waits(judgement: Judgement, fleet: Fleet, truth: dict[str, str]) -> None:
+    """Whether each wait ended."""
+    waits: set[tuple[int, str]] = set()
+    woken: dict[tuple[int, str], str] = {}
+    for _, (kind, _, *facts) in fleet.lines():
+        if kind == "waits":
+            waits.add((facts[0], facts[1]))
+        elif kind == "woken":
+            woken[facts[0], facts[1]] = facts[2]
+    surviving = {one for one in waits if one[0] not in fleet.killed}
+    judgement.facts["waits"] = len(waits)
+    judgement.demand("waits that were not woken", [one for one in surviving if one not in woken], len(surviving))
+    judgement.demand("waits with a wrong status", [one for one, status in woken.items() if status != truth[one[1]]])
+
+
+def judge(plan: Plan, engine: Engine, fleet: Fleet, report: Any, crashes: list[float]) -> Judgement:
+    judgement = Judgement()
+    truth = {one.action_attempt_id: one.becomes for one in plan.attempts}
+    tracked, settled = fleet.tracked(), engine.settled()
+    judgement.facts["attempts"] = f"{len(truth):,}"
+    judgement.facts["workers killed"] = len(fleet.killed)
+    judgement.facts["workers stopped for longer than a lease"] = len(fleet.stops)
+    judgement.facts["database killed"] = len(crashes)
+    judgement.facts["calls"] = report["calls"]
+    judgement.facts["ids per call"] = round(report["ids_asked"] / max(1, report["calls"]))
+    judgement.demand("not tracked", [one for one in truth if one not in tracked], len(truth))
+    judgement.demand("lost", [one for one in tracked if one not in settled], len(tracked))
+    bad = [(one, status, truth[one]) for one, (_, status) in settled.items() if status != truth[one]]
+    judgement.demand("settled with a wrong status", bad, len(settled))
+    judge_outcomes(judgement, fleet, settled, truth, crashes)
+    judge_waits(judgement, fleet, truth)
+    overlaps, excused = [], 0
+    for one, first, second, at in report["overlaps"]:
+        moment = plan.began_at + at
+        if any(
+            str(pid) in {first, second} and began - LEASE_SECONDS <= moment <= until + LEASE_SECONDS
+            for pid, began, until in fleet.stops
+        ):
+            excused += 1
+        else:
+            overlaps.append((one, first, second, round(at, 2)))
+    judgement.demand("ids in two calls at once", overlaps, report["ids_asked"])
+    judgement.facts["those whose lease had ended, as its worker was stopped"] = excused
+    told = [file for file in fleet.folder.glob("*.err") if "Traceback" in file.read_text()]
+    judgement.demand("workers that told of a traceback", [file.name for file in told])
+    for file in told[:2]:
+        print(file.read_text()[-3000:], file=sys.stderr)
+    if isinstance(engine, Sqlite):
+        copies, wrong = engine.judge_copies()
+        judgement.demand("copies of a power loss that lack anything", wrong, copies)
+    judgement.facts["seconds"] = round(plan.now(), 1)
+    return judgement
+
+
+def run(arguments: argparse.Namespace, name: str, folder: Path) -> Judgement:
+    """One run on one engine."""
+    engine: Engine = Sqlite(folder) if name == "sqlite" else PostgresqlServer()
+    api: subprocess.Popen[bytes] | None = None
+    fleet: Fleet | None = None
+    try:
+        asyncio.run(create_schema(engine.url))
+        plan = Plan.make(arguments.attempts, arguments.seconds, random.Random(arguments.seed))
+        plan.save(folder / "plan.json")
+        me = [sys.executable, __file__, "--folder", str(folder)]
+        api = subprocess.Popen([*me, "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert api.stdout is not None
+        endpoint = api.stdout.readline().decode().strip()
+
+        def start(number: int) -> subprocess.Popen[bytes]:
+            command = [*me, "--worker", str(number), "--url", engine.url, "--endpoint", endpoint]
+            with (folder / f"worker{number}.err").open("ab") as errors:
+                return subprocess.Popen(command, stderr=errors)
+
+        fleet = Fleet(folder, start)
+        fleet.processes.extend(map(start, range(WORKERS)))
+        crashes = rampage(arguments, engine, fleet, plan)
+        wrong = drain(plan, fleet, engine.url)
+        wrong += fleet.finish()
+        with urllib.request.urlopen(f"{endpoint}/report") as answer:
+            report = json.load(answer)
+        judgement = judge(plan, engine, fleet, report, crashes)
+        judgement.wrong += wrong
+        return judgement
+    finally:
+        for process in (fleet.processes if fleet else []) + ([api] if api else []):
+            with suppress(ProcessLookupError):
+                process.kill()
+            process.wait()
+        engine.stop()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--engines", nargs="+", choices=["postgresql", "sqlite"], default=["postgresql", "sqlite"])
+    parser.add_argument("--attempts", type=int, default=10_000, help="how many")
+    parser.add_argument("--seconds", type=float, default=15.0, help="over how long they become known")
+    parser.add_argument("--kills", type=int, default=20, help="how many workers are killed")
+    parser.add_argument("--stops", type=int, default=3, help="how many workers are stopped for longer than a lease")
+    parser.add_argument("--crashes", type=int, default=3, help="how often PostgreSQL is killed")
+    parser.add_argument("--copies", type=int, default=10, help="how often SQLite's file is copied")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", action="store_true", help="keep the logs")
+    for name in ("--folder", "--url", "--endpoint"):
+        parser.add_argument(name, help=argparse.SUPPRESS)
+    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--worker", type=int, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.ERROR)
+    if arguments.serve:
+        asyncio.run(serve(Plan.load(Path(arguments.folder) / "plan.json")))
+        return 0
+    if arguments.worker is not None:
+        folder = Path(arguments.folder)
+        plan = Plan.load(folder / "plan.json")
+        asyncio.run(work(plan, arguments.worker, folder, arguments.url, arguments.endpoint))
+        return 0
+    is_wrong = False
+    for name in arguments.engines:
+        folder = Path(tempfile.mkdtemp(prefix="seam-async-chaos-"))
+        judgement = run(arguments, name, folder)
+        print(name)
+        for fact, value in judgement.facts.items():
+            print(f"  {fact:<60} {value}")
+        for line in judgement.wrong:
+            print("  wrong:", line)
+        is_wrong |= bool(judgement.wrong)
+        if arguments.keep:
+            print("  logs:", folder)
+        else:
+            shutil.rmtree(folder)
+    return is_wrong
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,8 +1,8 @@
 """Measures what a durable tracker's engines can do: how fast, how full, how large, how soon.
 
-    python benchmarks/fleet.py                      # all; about ten minutes
-    python benchmarks/fleet.py --quick              # with fewer ids and seconds; a minute
-    python benchmarks/fleet.py --only throughput wakeup --results results.json
+    python benchmarks/tracker.py                      # all; about ten minutes
+    python benchmarks/tracker.py --quick              # with fewer ids and seconds; a minute
+    python benchmarks/tracker.py --only throughput wakeup --results results.json
 
 PostgreSQL is a server of our own with its default settings, SQLite a file on the same disk. Each poller is a process
 with a `Tracker`. None of them sends anything: a function in the process answers at once that all ids are pending, so
@@ -13,7 +13,8 @@ that what is measured is the store and the package's own work, and no server.
 * size: the bytes of the table and of its indexes, before and after that, and the memory of the engine's processes,
   where what they share is counted once.
 * fill: how full calls are when less is due than can be asked for, on the schedule that a poller has by default.
-* fleet: calls in the same time for the same ids on the same schedule, by one poller and by eight.
+* fleet: calls in the same time for the same ids, each asked for every 10 s, by one poller and by eight. It is counted
+  after one round of all ids, so that what fell due while the processes started is asked for.
 * wakeup: from the moment that an outcome is stored to the moment that a waiter in another process has it.
 
 It reads /proc, so it runs on Linux.
@@ -48,7 +49,7 @@ from seam_async import ActionAttemptPoller, PollingPolicy
 from seam_async.tracking import Tracker, create_schema
 
 HERE: Final = Path(__file__).parent
-RESULTS: Final = HERE / "results" / "fleet.json"
+RESULTS: Final = HERE / "results" / "tracking.json"
 PARTS: Final = ("throughput", "fill", "fleet", "wakeup")
 AGES: Final = (10.0, 3600.0)
 WARM_UP_SECONDS: Final = 2.0
@@ -89,7 +90,7 @@ async def poll(url: str, seconds: float, schedule: str) -> Row:
     async with ActionAttemptPoller(pending, policy=policy) as poller, Tracker(poller, url) as tracker:
         driver = tracker._driver  # noqa: SLF001
         assert driver is not None
-        await asyncio.sleep(WARM_UP_SECONDS)
+        await asyncio.sleep(FLEET_SECONDS if schedule == "evenly" else WARM_UP_SECONDS)
         calls, ids, cpu, began = driver.calls, driver.ids_asked, time.process_time(), time.monotonic()
         await asyncio.sleep(seconds)
         passed = time.monotonic() - began
