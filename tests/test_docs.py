@@ -29,7 +29,7 @@ import seam_async
 import seam_async.telemetry
 import seam_async.testing
 import seam_async.tracking
-from seam_async import AsyncSeam, AsyncSeamWithoutWorkspace, PollingPolicy
+from seam_async import AsyncSeam, AsyncSeamWithoutWorkspace, PollingPolicy, telemetry
 from seam_async.routes._route import Namespace
 from seam_async.testing import FakeClock, FakeSeam
 from seam_async.tracking import Tracker
@@ -294,6 +294,16 @@ def test_reference_gives_fields() -> None:
         row = re.search(rf"^\| `{name}` \|(.*)$", text, re.MULTILINE)
         assert row, name
         assert [field for field in fields if f"`{field}`" not in row[1]] == []
+
+
+def test_reference_lists_each_instrument() -> None:
+    """The table of instruments has those that there are, in their order, with their kinds and units."""
+    rows = table("Telemetry")
+    existing = {
+        one.name: [one.kind.replace("up_down_", "up-down ").replace("_", " "), f"`{one.unit}`"]
+        for one in (*telemetry._OF_POLLERS, *telemetry._OF_TRACKERS)
+    }
+    assert {name: row[:2] for name, row in rows.items()} == existing
 
 
 def test_reference_shows_the_tree_of_errors() -> None:

@@ -497,6 +497,11 @@ async def test_closing_gives_back_what_is_leased_at_that_very_moment(
     api: Api, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whose call has not begun yet."""
+
+    async def hang(_: list[str]) -> None:
+        await asyncio.sleep(60)
+
+    api.trouble = hang  # an answer at once would be taken in, and what is pending is not due then
     tracker = api.tracker(engine.url)
     await tracker.open()
     lease = tracker._store.lease

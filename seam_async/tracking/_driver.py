@@ -31,9 +31,9 @@ _log = logging.getLogger("seam_async.tracking")
 _BESIDE_ANOTHER: Final = (0.01, 0.05)
 """Seconds to let another process finish leasing, between these."""
 _PRUNE_EVERY: Final = 60.0
-_LOST: Final = "a lease was lost: this process, or its store, was busy for longer than it lasts"
 _STALLED_AFTER: Final = 15.0
 """Seconds for which the store may take to answer before polling counts as stopped: more than it waits for a lock."""
+_LOST: Final = "a lease was lost: this process, or its store, was busy for longer than it lasts"
 
 
 class Driver:
@@ -261,9 +261,9 @@ class Driver:
     async def _give_back(self, holding: _Holding) -> None:
         """Lets others ask for what this lease still holds."""
         if holding.held:
-            now = holding.now()
+            due_at = holding.lease.leased_at  # not the time now, which the engine's clock may not have reached
             left = [
-                PutBack(one.action_attempt_id, now, now, one.answers, one.failures, one.missing_since)
+                PutBack(one.action_attempt_id, due_at, due_at, one.answers, one.failures, one.missing_since)
                 for one in holding.held.values()
             ]
             await self._store.conclude(holding.lease, left, [])

@@ -3,7 +3,8 @@
 A store holds one row for each attempt that is tracked, until it has been settled, told to every consumer and kept for a
 while. Its promises, which each implementation keeps and one suite of tests checks:
 
-* What a method has changed is durable when it returns.
+* What is added, settled or acked is durable when the method returns. A crash of the engine may take back what was
+  leased or put back just before; the ids are then asked for again.
 * Times are seconds since the epoch, by the engine's clock. A caller adds what it measured itself to the time in a
   `Lease`, and never reads its own host's clock.
 * A lease is due_at, moved to where it ends, and a token that nobody else has. What comes back with another token than
