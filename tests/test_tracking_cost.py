@@ -24,7 +24,7 @@ from tracking import Engine
 PENDING = 2_000
 GROUP = 50
 SETTLING_SECONDS = 300.0
-"""Seconds after which attempts are asked for every 30 s, so that far fewer fall due in a second than a call can hold."""
+"""Seconds after which attempts are asked for every 30 s: far fewer fall due in a second than a call can hold."""
 SECONDS = 300.0
 BATCH = 500
 LEAST_FILL = 0.95
