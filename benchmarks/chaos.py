@@ -76,6 +76,8 @@ MISSING_GRACE: Final = 2.0
 SHORT_TIMEOUT: Final = 3.0
 LIFETIMES: Final = (0.2, 10.0)
 LATENCIES: Final = (0.005, 0.15)
+SLOW_LATENCIES: Final = (0.5, 1.8)
+SLOW_SHARE: Final = 0.2
 GROUP_SIZES: Final = (1, 100)
 WAITED_SHARE: Final = 0.1
 STOPPED_SECONDS: Final = LEASE_SECONDS * 1.5
@@ -178,7 +180,7 @@ class Api:
                 self.overlaps.append((one, self.in_flight[one], worker, self.plan.now()))
             self.in_flight[one] = worker
         try:
-            latency = self._chance.uniform(*LATENCIES)
+            latency = self._chance.uniform(*(SLOW_LATENCIES if self._chance.random() < SLOW_SHARE else LATENCIES))
             await asyncio.sleep(latency / 2)
             answer = self._look_at(ids)
             await asyncio.sleep(latency / 2)

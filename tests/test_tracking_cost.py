@@ -14,7 +14,7 @@ import pytest
 
 from seam_async import ActionAttemptPoller
 from seam_async.testing import FakeClock
-from seam_async.tracking import Tracker, create_schema
+from seam_async.tracking import Tracker, _sqlite, create_schema
 from seam_async.tracking._sqlite import SqliteStore
 from seam_async.tracking._store import NewAttempt, PutBack, Settlement, Store
 
@@ -23,7 +23,9 @@ from tracking import Engine
 
 PENDING = 2_000
 GROUP = 50
-SECONDS = 30.0
+SETTLING_SECONDS = 300.0
+"""Seconds after which attempts are asked for every 30 s: far fewer fall due in a second than a call can hold."""
+SECONDS = 300.0
 BATCH = 500
 LEAST_FILL = 0.95
 MOST_CALLS_OF_TWO = 1.1
@@ -43,17 +45,19 @@ def in_place(monkeypatch: pytest.MonkeyPatch) -> Callable[[FakeClock], None]:
 
         monkeypatch.setattr(SqliteStore, "_run", run)
         monkeypatch.setattr(SqliteStore, "_now", lambda _: clock.time())
+        monkeypatch.setattr(_sqlite, "_LOOK_EVERY", 1.0)
 
     return install
 
 
 def calls_of(number: int, file: Path, install: Callable[[FakeClock], None]) -> list[int]:
-    """How many ids each call of so many trackers asks for, in half a minute after all were tracked."""
+    """How many ids each call of so many trackers asks for, in some minutes, when all are some minutes old."""
     clock = FakeClock()
     install(clock)
     chance = random.Random(1)
     ids = [f"{chance.getrandbits(128):032x}" for _ in range(PENDING)]
-    source = Source(clock, dict.fromkeys(ids, float("inf")))
+    # Some resolve in the meantime, so that those that were in one call do not fill one for ever.
+    source = Source(clock, {one: chance.uniform(0.5, 2.0) * (SETTLING_SECONDS + SECONDS) for one in ids})
 
     async def run() -> list[int]:
         async with AsyncExitStack() as stack:
@@ -62,6 +66,7 @@ def calls_of(number: int, file: Path, install: Callable[[FakeClock], None]) -> l
             for first in range(0, PENDING, GROUP):
                 await chance.choice(trackers).track_all(ids[first : first + GROUP])
                 await clock.sleep(chance.uniform(0.0, 1.0))
+            await clock.sleep(SETTLING_SECONDS)
             began = len(source.calls)
             await clock.sleep(SECONDS)
             return [len(asked) for _, asked in source.calls[began:]]
