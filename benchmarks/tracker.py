@@ -55,7 +55,7 @@ AGES: Final = (10.0, 3600.0)
 WARM_UP_SECONDS: Final = 2.0
 WAITING_TASKS: Final = 8
 FLEET_SECONDS: Final = 10.0
-FLEET_SIZES: Final = (2_000, 25_000)
+FLEET_SIZE: Final = 25_000
 UNLIMITED: Final = 100_000.0
 
 SCHEDULES: Final = {
@@ -290,12 +290,11 @@ def fill(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
 
 
 def fleet(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
-    for size in FLEET_SIZES:
-        for _ in range(arguments.runs):
-            for pollers in (1, 8):
-                engine.load(size, spread=FLEET_SECONDS)
-                processes = together(pollers, "poll", engine.url, 2 * arguments.seconds, "evenly")
-                yield {"pending": size, "pollers": pollers, **rates(processes)}
+    for _ in range(arguments.runs):
+        for pollers in (1, 8):
+            engine.load(FLEET_SIZE, spread=FLEET_SECONDS)
+            processes = together(pollers, "poll", engine.url, 2 * arguments.seconds, "evenly")
+            yield {"pending": FLEET_SIZE, "pollers": pollers, **rates(processes)}
 
 
 def wakeup(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
