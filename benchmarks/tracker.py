@@ -13,8 +13,8 @@ that what is measured is the store and the package's own work, and no server.
 * size: the bytes of the table and of its indexes, before and after that, and the memory of the engine's processes,
   where what they share is counted once.
 * fill: how full calls are when less is due than can be asked for, on the schedule that a poller has by default.
-* fleet: calls for the same ids, each asked for every 10 s, by one poller and by eight, in the last two rounds of all ids
-  as the engine has counted them.
+* fleet: calls for the same ids, each asked for every 10 s, by one poller and by eight: in two rounds of all ids, as the
+  engine has counted them.
 * wakeup: from the moment that an outcome is stored to the moment that a waiter in another process has it.
 
 It reads /proc, so it runs on Linux.
