@@ -834,3 +834,13 @@ async def test_repr_shows_state(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
     """Its repr shows where it listens and how many requests it got, and no key."""
     await seam.devices.list()
     assert repr(fake_seam) == f"<FakeSeam endpoint='{fake_seam.endpoint}' requests=1>"
+
+
+@pytest.mark.filterwarnings("ignore:/locks/get is deprecated:DeprecationWarning")
+async def test_a_lock_is_found_by_its_id(fake_seam: FakeSeam) -> None:
+    """Under the name that the API has for it, and under the one that it had."""
+    async with fake_seam.client() as seam:
+        (first, *_) = await seam.locks.list()
+        answer = await seam.request("/locks/get", {"device_id": first.device_id}, read_only=True)
+        assert answer["lock"]["device_id"] == answer["device"]["device_id"] == first.device_id
+        assert (await seam.locks.get(device_id=first.device_id)).device_id == first.device_id

@@ -96,11 +96,12 @@ class Wait(Item):
 
     def tell(self, entry: Entry) -> None:
         attempt = entry.attempt()
-        if self.on_update is not None and attempt is not None:
-            try:
-                self.on_update(attempt)
-            except (Exception, CancelledError):
-                _log.exception("on_update raised for action attempt %s", entry.action_attempt_id)
+        assert self.on_update is not None
+        assert attempt is not None
+        try:
+            self.on_update(attempt)
+        except (Exception, CancelledError):
+            _log.exception("on_update raised for action attempt %s", entry.action_attempt_id)
 
 
 @define(eq=False, weakref_slot=False)
@@ -349,7 +350,7 @@ class Book:
             case Meaning.MISSING:
                 self._suspects.extendleft(reversed(call.batch.accepted()))
                 self._take_in(call, Answer({}, {}), now)
-            case Meaning.TROUBLE:
+            case _:
                 self._postpone(call, error, now)
 
     def _come_back(self, call: Call) -> None:

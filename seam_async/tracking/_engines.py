@@ -22,19 +22,24 @@ def store_at(url: str | Secret, *, clock: Clock, linger: float, max_per_second: 
         SeamInvalidOptionsError: It is no url of an engine that is known, or its driver is not installed.
     """
     url = Secret(url)
-    scheme, is_url, path = url.reveal().partition("://")
-    if is_url and scheme == "sqlite" and path.startswith("/") and len(path) > 1:
-        return SqliteStore(path[1:], clock=clock, linger=linger, max_per_second=max_per_second)
-    if is_url and scheme in _POSTGRESQL_SCHEMES:
+    scheme = _scheme_of(url)
+    if scheme == "sqlite" and (path := url.reveal().removeprefix("sqlite:///")) and "://" not in path:
+        return SqliteStore(path, clock=clock, linger=linger, max_per_second=max_per_second)
+    if scheme in _POSTGRESQL_SCHEMES:
         if importlib.util.find_spec("asyncpg") is None:
             raise SeamInvalidOptionsError("PostgreSQL needs its extra: pip install 'seam-async[postgresql]'")
         from ._postgresql import PostgresqlStore
 
         return PostgresqlStore(url, clock=clock, linger=linger, max_per_second=max_per_second)
-    shown = f"{scheme}://" if is_url and scheme.isidentifier() else "something else"
+    shown = f"{scheme}://" if scheme.isidentifier() else "something else"
     raise SeamInvalidOptionsError(
         f"a tracker's url has to be sqlite:///FILE or postgresql://USER@HOST/DATABASE, got {shown}"
     )
+
+
+def _scheme_of(url: Secret) -> str:
+    """The scheme alone, so that no frame of an error has a password among its variables; empty if there is none."""
+    return url.reveal().partition("://")[0] if "://" in url.reveal() else ""
 
 
 async def create_schema(url: str | Secret) -> bool:
