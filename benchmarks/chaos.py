@@ -18,7 +18,8 @@ A run exits with 1 when any of this is not so:
 * Every id whose `track` returned is settled, with the status that the server had in store for it.
 * Every wait of a process that was not killed has ended, with that status.
 * Every outcome has come to the consumer at least once, in the order of settling for as long as a reader had its claim.
-* No id was in two calls at once, unless the worker of one of them was stopped for longer than its lease.
+* No id was in two calls at once, unless the worker of one of them was stopped for longer than its lease, or a crash of
+  the database took back a lease that it had given just before.
 * No worker failed in a way that it told of with a traceback.
 * Each copy of SQLite's file is whole, and has every id whose `track` had returned.
 
@@ -687,18 +688,21 @@ def judge(plan: Plan, engine: Engine, fleet: Fleet, report: Any, crashes: list[f
     judgement.demand("settled with a wrong status", bad, len(settled))
     judge_outcomes(judgement, fleet, settled, truth, crashes)
     judge_waits(judgement, fleet, truth)
-    overlaps, excused = [], 0
+    overlaps, stopped, taken_back = [], 0, 0
     for one, first, second, at in report["overlaps"]:
         moment = plan.began_at + at
         if any(
             str(pid) in {first, second} and began - LEASE_SECONDS <= moment <= until + LEASE_SECONDS
             for pid, began, until in fleet.stops
         ):
-            excused += 1
+            stopped += 1
+        elif any(crash <= moment <= crash + REQUEST_SECONDS for crash in crashes):
+            taken_back += 1
         else:
             overlaps.append((one, first, second, round(at, 2)))
     judgement.demand("ids in two calls at once", overlaps, report["ids_asked"])
-    judgement.facts["those whose lease had ended, as its worker was stopped"] = excused
+    judgement.facts["those whose lease had ended, as its worker was stopped"] = stopped
+    judgement.facts["those whose lease a crash of the database took back"] = taken_back
     told = [file for file in fleet.folder.glob("*.err") if "Traceback" in file.read_text()]
     judgement.demand("workers that told of a traceback", [file.name for file in told])
     for file in told[:2]:

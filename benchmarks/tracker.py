@@ -13,8 +13,8 @@ that what is measured is the store and the package's own work, and no server.
 * size: the bytes of the table and of its indexes, before and after that, and the memory of the engine's processes,
   where what they share is counted once.
 * fill: how full calls are when less is due than can be asked for, on the schedule that a poller has by default.
-* fleet: calls in the same time for the same ids, each asked for every 10 s, by one poller and by eight. It is counted
-  after one round of all ids, so that what fell due while the processes started is asked for.
+* fleet: calls for the same ids, each asked for every 10 s, by one poller and by eight: in two rounds of all ids, as the
+  engine has counted them.
 * wakeup: from the moment that an outcome is stored to the moment that a waiter in another process has it.
 
 It reads /proc, so it runs on Linux.
@@ -51,11 +51,14 @@ from seam_async.tracking import Tracker, create_schema
 HERE: Final = Path(__file__).parent
 RESULTS: Final = HERE / "results" / "tracking.json"
 PARTS: Final = ("throughput", "fill", "fleet", "wakeup")
+CALLS: Final = "SELECT calls, ids FROM seam_calls ORDER BY second"
+"""Calls, and ids in them, of the last minute, by the second."""
 AGES: Final = (10.0, 3600.0)
 WARM_UP_SECONDS: Final = 2.0
 WAITING_TASKS: Final = 8
 FLEET_SECONDS: Final = 10.0
-FLEET_SIZES: Final = (2_000, 25_000)
+FLEET_ROUNDS: Final = 2
+FLEET_SIZE: Final = 25_000
 UNLIMITED: Final = 100_000.0
 
 SCHEDULES: Final = {
@@ -90,7 +93,7 @@ async def poll(url: str, seconds: float, schedule: str) -> Row:
     async with ActionAttemptPoller(pending, policy=policy) as poller, Tracker(poller, url) as tracker:
         driver = tracker._driver  # noqa: SLF001
         assert driver is not None
-        await asyncio.sleep(FLEET_SECONDS if schedule == "evenly" else WARM_UP_SECONDS)
+        await asyncio.sleep(WARM_UP_SECONDS)
         calls, ids, cpu, began = driver.calls, driver.ids_asked, time.process_time(), time.monotonic()
         await asyncio.sleep(seconds)
         passed = time.monotonic() - began
@@ -178,6 +181,10 @@ class Sqlite:
                 rows,
             )
 
+    def calls(self) -> list[tuple[int, int]]:
+        with closing(sqlite3.connect(self.path)) as connection:
+            return list(connection.execute(CALLS))
+
     def size(self) -> Row:
         return {"file": sum(file.stat().st_size for file in self._folder.iterdir())}
 
@@ -216,6 +223,15 @@ class PostgresqlServer:
             await connection.close()
 
         asyncio.run(fill())
+
+    def calls(self) -> list[tuple[int, int]]:
+        async def read() -> list[tuple[int, int]]:
+            connection = await asyncpg.connect(self.url)
+            rows = await connection.fetch(CALLS)
+            await connection.close()
+            return [tuple(row) for row in rows]
+
+        return asyncio.run(read())
 
     def size(self) -> Row:
         async def read() -> Row:
@@ -290,12 +306,16 @@ def fill(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
 
 
 def fleet(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
-    for size in FLEET_SIZES:
-        for _ in range(arguments.runs):
-            for pollers in (1, 8):
-                engine.load(size, spread=FLEET_SECONDS)
-                processes = together(pollers, "poll", engine.url, 2 * arguments.seconds, "evenly")
-                yield {"pending": size, "pollers": pollers, **rates(processes)}
+    for _ in range(arguments.runs):
+        for pollers in (1, 8):
+            engine.load(FLEET_SIZE, spread=FLEET_SECONDS)
+            processes = [start("poll", engine.url, FLEET_ROUNDS * FLEET_SECONDS, "evenly") for _ in range(pollers)]
+            time.sleep((1 + FLEET_ROUNDS) * FLEET_SECONDS)
+            seconds = engine.calls()[-1 - int(FLEET_ROUNDS * FLEET_SECONDS) : -1]
+            for process in processes:
+                process.communicate()
+            calls, ids = map(sum, zip(*seconds, strict=True))
+            yield {"pending": FLEET_SIZE, "pollers": pollers, "seconds": len(seconds), "calls": calls, "ids": ids}
 
 
 def wakeup(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
