@@ -1051,3 +1051,20 @@ def test_the_tables_can_be_made_by_ones_own_migrations(postgresql_url: str) -> N
         assert not await create_schema(postgresql_url)
 
     asyncio.run(run())
+
+
+async def test_a_wait_that_cannot_look_says_that_the_database_failed(
+    api: Api, file_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is patient with both of its questions together, and leaves nothing behind."""
+    monkeypatch.setattr(_signal, "PATIENCE", 0.3)
+    async with api.tracker(file_url, poll=False) as tracker, in_time():
+
+        async def fail(*_: Any) -> Any:
+            raise TrackerStoreError("the engine restarts", can_pass=True)
+
+        for name in ("find", "last_number"):
+            monkeypatch.setattr(tracker._store, name, fail)
+            with pytest.raises(TrackerStoreError, match="the engine restarts"):
+                await tracker.wait("a")
+        assert tracker.stats().waits == 0

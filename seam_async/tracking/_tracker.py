@@ -259,7 +259,7 @@ class Tracker:
         Args:
             action_attempt: An id, an action attempt, or any object or mapping with an `action_attempt_id`.
             timeout: Seconds after which this wait ends, whatever becomes of the attempt; `None` for as long as it is
-                tracked.
+                tracked. They count from the first look at the database, which takes up to 10 s if that is restarting.
 
         Returns:
             The attempt, with status `success`.
@@ -319,7 +319,7 @@ class Tracker:
                     self._check_open()
                     if not reader.is_held:
                         break
-                    yield outcome_from(row, partial(reader.ack, row.number or 0))
+                    yield outcome_from(row, partial(reader.ack, row.number))
                 self._check_open()
                 if not rows:
                     await self._signal.wait(change)

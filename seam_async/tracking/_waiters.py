@@ -17,7 +17,7 @@ from .._errors import SeamActionAttemptTimeoutError, SeamClientClosedError, Seam
 from ._errors import TrackerStoreError
 from ._outcome import attempt_of
 from ._signal import Signal, patiently, pause_after
-from ._store import Settled, Store
+from ._store import Pending, Settled, Store
 
 _log = logging.getLogger("seam_async.tracking")
 
@@ -49,11 +49,7 @@ class Waiters:
         future: asyncio.Future[Settled] = asyncio.get_running_loop().create_future()
         self._waits.setdefault(action_attempt_id, set()).add(future)
         try:
-            # In this order: the look finds what was settled before the number was read, the task what is after.
-            if self._number is None:
-                number = await patiently(self._store.last_number, self._clock)
-                self._number = number if self._number is None else self._number
-            row = await patiently(lambda: self._store.find(action_attempt_id), self._clock)
+            row = await patiently(lambda: self._first_look(action_attempt_id), self._clock)
             if row is None:
                 raise SeamInvalidOptionsError(
                     f"The action attempt {action_attempt_id} is not tracked: call track first, with the same database. "
@@ -71,6 +67,13 @@ class Waiters:
                 ) from None
         finally:
             self._leave(action_attempt_id, future)
+
+    async def _first_look(self, action_attempt_id: str) -> Settled | Pending | None:
+        # In this order: the look finds what was settled before the number was read, the task what is after.
+        if self._number is None:
+            number = await self._store.last_number()
+            self._number = number if self._number is None else self._number
+        return await self._store.find(action_attempt_id)
 
     def _leave(self, action_attempt_id: str, future: asyncio.Future[Settled]) -> None:
         future.cancel()
