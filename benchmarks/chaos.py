@@ -426,7 +426,7 @@ class Sqlite:
         return len(self._copies), wrong
 
     def crash(self) -> None:
-        raise NotImplementedError
+        raise AssertionError("a file has no server to kill; no crash is planned for it")
 
     def stop(self) -> None:
         pass

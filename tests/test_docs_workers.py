@@ -110,7 +110,7 @@ class Bookings:
         deadline = time.monotonic() + PATIENCE
         while (seen := await self._column("status")) != list(wanted):
             assert time.monotonic() < deadline, f"{seen} instead of {wanted}"
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.1)  # other processes do the work, and do not say when it is done
 
     async def attempts(self) -> list[str]:
         """The ids of their attempts."""
