@@ -17,7 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,9 +31,10 @@ from sides import API_KEY, memory_now, memory_peak
 
 from seam_async import ActionAttempt, ActionAttemptPoller, AsyncSeam, PollingPolicy
 from seam_async._pagination import Page
-from seam_async._polling.book import Book, Call, Entry, Target, Wait
+from seam_async._polling.book import Book
 from seam_async._polling.lookup import Answer, read_answer
 from seam_async._polling.schedule import Schedule, Slot
+from seam_async._polling.waits import Wait
 from seam_async._wire import judge
 
 PAGE: Final = 500
@@ -64,15 +65,6 @@ def wait_for_many() -> Wait:
     return Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=int, each=True)
 
 
-def call_for(targets: list[Target]) -> Call:
-    """The call that goes out for these."""
-    book = Book(PollingPolicy())
-    book.enter(wait_for_many(), targets, 0.0)
-    call = book.take_call(1.0)
-    assert call is not None
-    return call
-
-
 def judging(repeats: int) -> Figures:
     """Microseconds for a page of 500 attempts of mixed types, from its bytes to what each means for its waiter."""
     figures = {}
@@ -84,11 +76,10 @@ def judging(repeats: int) -> Figures:
         work.began = time.monotonic()
         answer = work.answer("/action_attempts/list", b"", {"action_attempt_ids": ids})
         body = answer.partition(b"\r\n\r\n")[2]
-        asked = call_for([(one, ActionAttempt(one, "pending")) for one in ids]).asked
 
-        def ours(body: bytes = body, asked: Mapping[str, Entry] = asked) -> Answer[Entry]:
+        def ours(body: bytes = body, ids: list[str] = ids) -> Answer:
             reply = judge("/action_attempts/list", 200, {}, body, now=0.0)
-            return read_answer(Page(reply.payload["action_attempts"]), asked)
+            return read_answer(Page(reply.payload["action_attempts"]), ids)
 
         def official(body: bytes = body) -> list[object]:
             return [action_attempt_from_dict(item) for item in json.loads(body)["action_attempts"]]
@@ -137,12 +128,12 @@ def scheduling(number: int) -> Figures:
     """Microseconds that the schedule, and the whole book of waits, take for each id asked."""
     rounds = max(1, 1_000_000 // number)
     now = 0.0
-    schedule: Schedule[Slot] = Schedule(PAGE)
+    schedule: Schedule[Slot] = Schedule()
     for n in range(number):
-        schedule.put([Slot(str(n))], now, now)
+        schedule.put([Slot({str(n): None})], now, now)
     began = time.perf_counter()
     for _ in range(rounds):
-        while batch := schedule.take(now):
+        while batch := schedule.take(now, PAGE):
             schedule.put(batch, now, now + INTERVAL)
         now += 2 * INTERVAL
     by_schedule = time.perf_counter() - began
@@ -153,7 +144,7 @@ def scheduling(number: int) -> Figures:
     began = time.perf_counter()
     while book.asked_count < rounds * number:
         while (call := book.take_call(now)) is not None:
-            book.answered(call, Answer(dict.fromkeys(call.batch.members, "UNLOCK_DOOR"), {}), now)
+            book.answered(call, Answer(dict.fromkeys(call.ids, "UNLOCK_DOOR"), {}), now)
         now = max(now, book.next_at(now) or 0.0)
     by_book = time.perf_counter() - began
     return {

@@ -21,9 +21,11 @@ from seam_async import (
     SeamHttpApiError,
     SeamHttpUnauthorizedError,
 )
-from seam_async._polling.book import LAST_ANSWER_SECONDS, Book, Call, Wait
+from seam_async._polling.book import LAST_ANSWER_SECONDS, Book
+from seam_async._polling.cohorts import Call
 from seam_async._polling.lookup import read_answer
 from seam_async._polling.schedule import BUCKETS_PER_SECOND
+from seam_async._polling.waits import Wait
 
 from support import attempt_json
 
@@ -79,7 +81,7 @@ class BookMachine(RuleBasedStateMachine):
         for waiter in self.waiters:
             waiter.take_in()
         while (call := self.book.take_call(self.now)) is not None:
-            ids = list(call.asked)
+            ids = list(call.ids)
             assert 0 < len(ids) <= self.policy.batch_size
             assert len(set(ids)) == len(ids)
             assert set(ids) <= self.wanted(), "an id was asked for that nobody waits for"
@@ -115,10 +117,10 @@ class BookMachine(RuleBasedStateMachine):
 
     @rule(one=st.sampled_from(IDS))
     def hint(self, one: str) -> None:
-        out = sum(one in call.asked for call in self.calls)
+        out = sum(one in call.ids for call in self.calls)
         assert self.book.hurry(one, self.now) == (one in self.wanted())
         self.drive()
-        asked_beside = sum(one in call.asked for call in self.calls) - out
+        asked_beside = sum(one in call.ids for call in self.calls) - out
         assert asked_beside <= (0 if out > 1 else 1), "hints made a storm of calls"
 
     @rule(one=st.sampled_from(IDS), status=st.sampled_from(["pending", "success", "error", "missing"]))
@@ -147,7 +149,7 @@ class BookMachine(RuleBasedStateMachine):
     def come_back(self, data: st.DataObject, how: str) -> None:
         call = data.draw(st.sampled_from(self.calls))
         self.calls.remove(call)
-        ids = list(call.asked)
+        ids = list(call.ids)
         if how == "refuse" and data.draw(st.integers(0, 4)) == 0:
             self.book.failed(call, SeamHttpUnauthorizedError("no", status_code=401), self.now)
             self.refused_all = True
@@ -168,7 +170,7 @@ class BookMachine(RuleBasedStateMachine):
                 for one in ids
                 if one != dropped and self.truth.get(one, "missing") != "missing"
             ]
-            self.book.answered(call, read_answer(items, call.asked), self.now)
+            self.book.answered(call, read_answer(items, call.ids), self.now)
         self.drive()
 
     @invariant()
@@ -233,8 +235,8 @@ class BookMachine(RuleBasedStateMachine):
             self.now = max(self.now, upcoming)
             self.drive()
             for call in self.calls:
-                items = [attempt_json(one, self.truth[one]) for one in call.asked]
-                self.book.answered(call, read_answer(items, call.asked), self.now)
+                items = [attempt_json(one, self.truth[one]) for one in call.ids]
+                self.book.answered(call, read_answer(items, call.ids), self.now)
             self.calls.clear()
         assert len(self.book) == 0
         self.book.call_off()
@@ -258,7 +260,7 @@ def test_a_half_that_has_not_been_asked_for_is_not_taken_for_answered() -> None:
     book.watch_deadline(once)
     half = book.take_call(1.0)
     assert half is not None
-    (asked,) = half.asked
+    (asked,) = half.ids
     book.failed(half, SeamConnectionError("cut"), 1.0)
     assert [outcome.action_attempt_id for outcome in once.arrived] == [asked]
     assert once.left == 1
@@ -278,7 +280,7 @@ def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_s
     book.enter(second, [("a", None), ("b", None)], 1.0)
     book.watch_deadline(second)
     items = [attempt_json("a", "unheard of"), attempt_json("b"), attempt_json("c", "success")]
-    book.answered(call, read_answer(items, call.asked), 1.5)
+    book.answered(call, read_answer(items, call.ids), 1.5)
     (outcome,) = second.arrived
     assert isinstance(outcome, SeamActionAttemptUnknownStatusError)
     assert outcome.action_attempt is not None
@@ -300,7 +302,7 @@ def test_an_answer_from_before_a_hint_does_not_make_its_id_wait() -> None:
     for now in (3.0, 4.0, 5.0):
         call = calls.pop(0)
         assert call is not None
-        book.answered(call, read_answer([attempt_json("a")], call.asked), now)
+        book.answered(call, read_answer([attempt_json("a")], call.ids), now)
         calls.append(book.take_call(now))
     assert [call.sent_at for call in calls if call is not None] == []
     assert book.call_count == 3
@@ -326,10 +328,10 @@ def test_an_id_that_is_asked_for_is_in_no_other_call() -> None:
     half = book.take_call(1.0)
     assert half is not None
     assert book.take_call(2.0) is None
-    book.answered(half, read_answer([attempt_json("a"), attempt_json("b")], half.asked), 2.0)
+    book.answered(half, read_answer([attempt_json("a"), attempt_json("b")], half.ids), 2.0)
     other_half = book.take_call(2.0)
     assert other_half is not None
-    assert half.asked.keys() | other_half.asked.keys() == {"a", "b"}
+    assert {*half.ids, *other_half.ids} == {"a", "b"}
 
 
 def test_a_half_goes_without_the_ids_whose_last_call_is_out() -> None:
@@ -341,15 +343,15 @@ def test_a_half_goes_without_the_ids_whose_last_call_is_out() -> None:
     book.failed(both, SeamHttpApiError("bad", status_code=400), 1.0)
     half = book.take_call(1.0)
     assert half is not None
-    (other,) = both.asked.keys() - half.asked.keys()
+    (other,) = set(both.ids) - set(half.ids)
     short = Wait(started_at=1.0, timeout=1.0, backoff=None, on_update=None, notify=lambda: None, each=True)
     book.enter(short, [(other, None)], 1.0)
     book.watch_deadline(short)
     book.pass_deadlines(2.1)
     last = book.take_call(2.1)
     assert last is not None
-    assert list(last.asked) == [other]
-    book.answered(half, read_answer([attempt_json(one) for one in half.asked], half.asked), 2.2)
+    assert list(last.ids) == [other]
+    book.answered(half, read_answer([attempt_json(one) for one in half.ids], half.ids), 2.2)
     assert book.take_call(2.2) is None
 
 
@@ -357,23 +359,68 @@ def test_ids_of_one_wait_keep_their_own_intervals() -> None:
     """Two ids in one call of which one has been answered more often are asked for again at moments of their own."""
     book = Book(PollingPolicy(wait=wait_incrementing(start=1, increment=1, max=100)))
     book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
-    call = book.take_call(0.0)
-    assert call is not None
-    call.asked["a"].answers = 9
-    book.answered(call, read_answer([attempt_json("a"), attempt_json("b")], call.asked), 0.0)
-    again = book.take_call(1.0)
-    assert again is not None
-    assert list(again.asked) == ["b"]
+    asked = []
+    for now in (*[0.0] * 9, 1.0, 3.0, 6.0, 10.0):
+        call = book.take_call(now)
+        assert call is not None
+        book.answered(call, read_answer([attempt_json(one) for one in call.ids], call.ids), now)
+        asked.append("".join(sorted(call.ids)))
+        if now == 0.0 and len(asked) < 9:
+            book.hurry("b", now)
+    assert asked == ["ab", *"bbbbbbbb", "a", "a", "ab", "a"]
 
 
 def test_what_cannot_be_read_is_held_against_no_other_id() -> None:
-    """Where one attempt is garbled only that one has failed, and where one is missing only that one is."""
-    for items in ([attempt_json("a"), {"action_attempt_id": "b"}], [attempt_json("a")]):
-        book = Book(PollingPolicy())
+    """Where one attempt is garbled or missing only that one is asked for again at once, or given up."""
+    for items, next_ids in (([attempt_json("a"), {"action_attempt_id": "b"}], ["b"]), ([attempt_json("a")], ["b"])):
+        book = Book(PollingPolicy(wait=wait_fixed(60), failure_wait=wait_fixed(1), missing_grace=1))
         book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
         call = book.take_call(0.0)
         assert call is not None
-        book.answered(call, read_answer(items, call.asked), 0.0)
-        told, silent = call.asked["a"], call.asked["b"]
-        assert (told.failures, told.missing_since, told.answers) == (0, None, 1)
-        assert silent.failures == 1 or silent.missing_since == 0.0
+        book.answered(call, read_answer(items, call.ids), 0.0)
+        again = book.take_call(1.0)
+        assert again is not None
+        assert again.ids == next_ids
+
+
+def test_a_wait_may_end_from_within_its_own_on_update() -> None:
+    """Whoever stops waiting once they are told of a change is told no outcome, and nothing is left of the wait."""
+    book = Book(PollingPolicy())
+    waits: list[Wait] = []
+
+    def leave(_: ActionAttempt) -> None:
+        book.leave(waits[-1])
+
+    for status in ("pending", "success"):
+        wait = Wait(started_at=0.0, timeout=None, backoff=None, on_update=leave, notify=lambda: None, each=True)
+        waits.append(wait)
+        book.enter(wait, [("a", None), ("b", None)], 0.0)
+        call = book.take_call(0.0)
+        assert call is not None
+        book.answered(call, read_answer([attempt_json("a", status), attempt_json("b")], call.ids), 0.0)
+        assert not wait.arrived
+        assert len(book) == 0
+        assert book.next_at(0.0) is None
+
+
+def test_ids_that_two_waits_share_go_on_together() -> None:
+    """A hint sets an id apart; after the next answers all are in one call again, and each wait gets its outcomes."""
+    book = Book(PollingPolicy(wait=wait_fixed(10)))
+    waits = [new_wait(), new_wait()]
+    for wait, ids in zip(waits, ("abc", "bcd"), strict=True):
+        book.enter(wait, [(one, None) for one in ids], 0.0)
+    asked = []
+    for now in (0.0, 1.0, 10.0):
+        if now == 1.0:
+            book.hurry("b", now)
+        call = book.take_call(now)
+        assert call is not None
+        asked.append("".join(sorted(call.ids)))
+        status = "success" if now == 10.0 else "pending"
+        book.answered(call, read_answer([attempt_json(one, status) for one in call.ids], call.ids), now)
+    assert asked == ["abcd", "b", "abcd"]
+    assert [sorted(one.action_attempt_id or "" for one in wait.arrived) for wait in waits] == [
+        ["a", "b", "c"],
+        ["b", "c", "d"],
+    ]
+    assert len(book) == 0

@@ -8,12 +8,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from attrs import define
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seam_async import ActionAttempt, Page, Pagination, SeamHttpInvalidResponseError
-from seam_async._polling.lookup import Answer, Batch, read_answer
+from seam_async._polling.lookup import Batch, read_answer
 
 from support import attempt_json
 
@@ -57,49 +56,32 @@ def test_a_batch_with_nothing_learned_leaves_its_other_half() -> None:
     assert Batch([1]).dropped() == []
 
 
-@define(eq=False)
-class AskedId:
-    """An id that was asked for."""
-
-    action_attempt_id: str
-
-
-def found(answer: Answer[AskedId]) -> dict[str, ActionAttempt]:
-    """What an answer tells of, by id."""
-    return {one.action_attempt_id: attempt for one, attempt in answer.news.items()}
-
-
-def asked(ids: str) -> dict[str, AskedId]:
-    """What was asked for, by id."""
-    return {one: AskedId(one) for one in ids}
-
-
 def test_attempts_that_nobody_asked_for_are_ignored() -> None:
     """Only ids that were asked for are in the answer."""
-    answer = read_answer([attempt_json("a", "success"), attempt_json("stranger", "success")], asked("a"))
-    assert list(found(answer)) == ["a"]
+    answer = read_answer([attempt_json("a", "success"), attempt_json("stranger", "success")], "a")
+    assert list(answer.news) == ["a"]
     assert answer.garbled is None
 
 
 def test_of_an_attempt_that_is_pending_only_its_type_is_kept() -> None:
     """Its action type stands for it, so that nothing is built for each of many pending ids."""
-    answer = read_answer([attempt_json("a")], asked("a"))
-    assert {one.action_attempt_id: action_type for one, action_type in answer.pending.items()} == {"a": "UNLOCK_DOOR"}
+    answer = read_answer([attempt_json("a")], "a")
+    assert answer.pending == {"a": "UNLOCK_DOOR"}
     assert not answer.news
 
 
 @pytest.mark.parametrize("news", [{"progress": 5}, {"result": {"step": 1}}, {"error": {"type": "t", "message": "m"}}])
 def test_a_pending_attempt_with_something_to_say_is_carried_through(news: dict[str, Any]) -> None:
     """Unknown fields and early results of a pending attempt are not dropped."""
-    answer = read_answer([attempt_json("a", **news)], asked("a"))
-    assert found(answer)["a"].raw.items() >= news.items()
+    answer = read_answer([attempt_json("a", **news)], "a")
+    assert answer.news["a"].raw.items() >= news.items()
     assert not answer.pending
 
 
 def test_a_pending_attempt_without_a_type_is_read_with_care() -> None:
     """An action type that is null stays so; one that is no string is an attempt that cannot be read."""
-    answer = read_answer([attempt_json("a", action_type=None), attempt_json("b", action_type=7)], asked("ab"))
-    assert found(answer) == {"a": ActionAttempt("a", "pending", None)}
+    answer = read_answer([attempt_json("a", action_type=None), attempt_json("b", action_type=7)], "ab")
+    assert answer.news == {"a": ActionAttempt("a", "pending", None)}
     assert "it.action_type" in str(answer.garbled)
     assert not answer.pending
 
@@ -107,16 +89,16 @@ def test_a_pending_attempt_without_a_type_is_read_with_care() -> None:
 def test_an_outcome_counts_over_a_pending_duplicate() -> None:
     """Of two entries for one id, the resolved one counts, in either order."""
     for items in (["success", "pending"], ["pending", "success"]):
-        answer = read_answer([attempt_json("a", status) for status in items], asked("a"))
-        assert found(answer)["a"].is_success
+        answer = read_answer([attempt_json("a", status) for status in items], "a")
+        assert answer.news["a"].is_success
         assert not answer.pending
 
 
 def test_items_that_cannot_be_read_are_reported_and_spoil_no_other() -> None:
     """One item of nonsense leaves the others readable, and says what was wrong with it."""
     items = [attempt_json("a", "success"), {"action_attempt_id": "b"}, 7, {"status": "pending"}]
-    answer = read_answer(items, asked("ab"))
-    assert list(found(answer)) == ["a"]
+    answer = read_answer(items, "ab")
+    assert list(answer.news) == ["a"]
     assert isinstance(answer.garbled, SeamHttpInvalidResponseError)
     assert "3 of the action attempts" in str(answer.garbled)
 
@@ -124,9 +106,9 @@ def test_items_that_cannot_be_read_are_reported_and_spoil_no_other() -> None:
 def test_a_page_says_whether_more_follows() -> None:
     """The pagination of an answer is taken in."""
     more = Pagination(has_next_page=True, next_page_cursor="c")
-    assert read_answer(Page([], more), {}).is_partial
-    assert not read_answer(Page([]), {}).is_partial
-    assert not read_answer([], {}).is_partial
+    assert read_answer(Page([], more), []).is_partial
+    assert not read_answer(Page([]), []).is_partial
+    assert not read_answer([], []).is_partial
 
 
 def test_attempts_of_another_client_are_understood() -> None:
@@ -139,8 +121,8 @@ def test_attempts_of_another_client_are_understood() -> None:
         error=SimpleNamespace(type="jammed", message="It is stuck."),
     )
     ours = ActionAttempt("b", "success")
-    answer = read_answer([foreign, ours], asked("ab"))
-    attempt = found(answer)["a"]
+    answer = read_answer([foreign, ours], "ab")
+    attempt = answer.news["a"]
     assert attempt.error is not None
     assert (attempt.status, attempt.error.type) == ("error", "jammed")
-    assert found(answer)["b"] is ours
+    assert answer.news["b"] is ours

@@ -8,90 +8,112 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from seam_async._polling.schedule import BUCKETS_PER_SECOND, Calendar, Item, Schedule, Slot, bucket_after
 
 BUCKET = 1 / BUCKETS_PER_SECOND
+MOST = 500
 
 
 def slots(count: int) -> list[Slot]:
-    return [Slot(f"id{number}") for number in range(count)]
-
-
-def ids(batch: list[Slot]) -> list[str]:
-    return [slot.action_attempt_id for slot in batch]
+    return [Slot({f"id{number}": None}) for number in range(count)]
 
 
 def test_ids_that_are_due_go_out_together_up_to_the_batch_size() -> None:
     """Twelve due ids make three calls of at most five."""
-    schedule: Schedule[Slot] = Schedule(batch_size=5)
+    schedule: Schedule[Slot] = Schedule()
     for slot in slots(12):
         schedule.put([slot], now=0, due_at=0)
-    assert [len(schedule.take(0)) for _ in range(4)] == [5, 5, 2, 0]
+    assert [len(schedule.take(0, 5)) for _ in range(4)] == [5, 5, 2, 0]
+
+
+def test_slots_of_many_ids_are_taken_until_there_is_no_room() -> None:
+    """The last one may have more ids than there is room for; what is left of it goes out with the next call."""
+    schedule: Schedule[Slot] = Schedule()
+    first, second = Slot(dict.fromkeys("abc")), Slot(dict.fromkeys("defg"))
+    schedule.put([second], now=0, due_at=1)
+    schedule.put([first], now=0, due_at=0)
+    assert schedule.take(1, 5) == [first, second]
+    assert schedule.take(1, 5) == []
+    schedule.put_back(second)
+    assert schedule.take(1, 5) == [second]
+
+
+def test_a_part_is_filed_where_the_whole_is() -> None:
+    """What stands beside a slot falls due with it, and is no longer there once it has been taken."""
+    schedule: Schedule[Slot] = Schedule()
+    whole, part, other = slots(3)
+    schedule.put([whole], now=0, due_at=1)
+    part.stand_beside(whole)
+    assert schedule.take(0.9, 5) == []
+    assert set(schedule.take(1, 5)) == {whole, part}
+    other.stand_beside(whole)
+    assert schedule.next_at() is None
+    assert not other.is_filed
 
 
 def test_an_id_is_taken_once_until_it_is_put_back() -> None:
     """A batch that has been taken is out of the schedule."""
-    schedule: Schedule[Slot] = Schedule(batch_size=5)
+    schedule: Schedule[Slot] = Schedule()
     (slot,) = slots(1)
     schedule.put([slot], now=0, due_at=0)
-    assert schedule.take(0) == [slot]
+    assert schedule.take(0, MOST) == [slot]
     assert schedule.next_at() is None
     schedule.put([slot], now=1, due_at=2)
-    assert schedule.take(2) == [slot]
+    assert schedule.take(2, MOST) == [slot]
 
 
 def test_nothing_goes_out_before_something_is_due() -> None:
     """Ripe ids alone make no call."""
-    schedule: Schedule[Slot] = Schedule(batch_size=5)
+    schedule: Schedule[Slot] = Schedule()
     (slot,) = slots(1)
     schedule.put([slot], now=0, due_at=10)
-    assert schedule.take(9.9) == []
-    assert schedule.take(10) == [slot]
+    assert schedule.take(9.9, MOST) == []
+    assert schedule.take(10, MOST) == [slot]
 
 
 def test_a_call_with_room_takes_the_nearest_ids_that_are_half_way() -> None:
     """Of ids due later, those past half of their interval ride along, nearest first, and no others."""
-    schedule: Schedule[Slot] = Schedule(batch_size=3)
+    schedule: Schedule[Slot] = Schedule()
     due, near, far, unripe = slots(4)
     schedule.put([far], now=0, due_at=18)
     schedule.put([near], now=0, due_at=12)
     schedule.put([unripe], now=8, due_at=14)
     schedule.put([due], now=0, due_at=10)
-    assert schedule.take(10) == [due, near, far]
-    assert schedule.take(10.9) == []
-    assert schedule.take(14) == [unripe]
+    assert schedule.take(10, 3) == [due, near, far]
+    assert schedule.take(10.9, MOST) == []
+    assert schedule.take(14, MOST) == [unripe]
 
 
 def test_a_full_call_leaves_the_riders_behind() -> None:
     """Due ids come before riders."""
-    schedule: Schedule[Slot] = Schedule(batch_size=2)
+    schedule: Schedule[Slot] = Schedule()
     first, second, rider = slots(3)
     schedule.put([rider], now=0, due_at=11)
     schedule.put([first], now=0, due_at=10)
     schedule.put([second], now=0, due_at=10)
-    assert set(ids(schedule.take(10))) == {"id0", "id1"}
+    assert set(schedule.take(10, 2)) == {first, second}
 
 
 def test_putting_an_id_again_moves_it() -> None:
     """The latest due time counts."""
-    schedule: Schedule[Slot] = Schedule(batch_size=2)
+    schedule: Schedule[Slot] = Schedule()
     (slot,) = slots(1)
     schedule.put([slot], now=0, due_at=100)
     schedule.put([slot], now=0, due_at=1)
-    assert schedule.take(1) == [slot]
+    assert schedule.take(1, MOST) == [slot]
     assert schedule.next_at() is None
 
 
 def test_ids_that_ripen_together_fall_due_each_in_its_time() -> None:
     """Of two ids that are half way at the same moment, the one with the shorter interval is due first."""
-    schedule: Schedule[Slot] = Schedule(batch_size=2)
+    schedule: Schedule[Slot] = Schedule()
     long, short = slots(2)
     schedule.put([long], now=0, due_at=4)
     schedule.put([short], now=1, due_at=3)
-    assert schedule.take(2.9) == []
-    assert schedule.take(3) == [short, long]
+    assert schedule.take(2.9, MOST) == []
+    assert schedule.take(3, MOST) == [short, long]
 
 
 def test_an_id_taken_out_is_not_asked_for() -> None:
     """Taking a slot out leaves nothing to wake up for."""
-    schedule: Schedule[Slot] = Schedule(batch_size=2)
+    schedule: Schedule[Slot] = Schedule()
     (slot,) = slots(1)
     schedule.put([slot], now=0, due_at=1)
     assert slot.is_filed
@@ -99,13 +121,13 @@ def test_an_id_taken_out_is_not_asked_for() -> None:
     slot.take_out()
     assert not slot.is_filed
     assert schedule.next_at() is None
-    assert schedule.take(1) == []
+    assert schedule.take(1, MOST) == []
 
 
 def test_a_bucket_opens_at_its_end() -> None:
     """An item is never taken before its time, and at most a bucket after it."""
     calendar: Calendar[Item] = Calendar()
-    calendar.file([Item()], bucket_after(1.001), 0)
+    calendar.file([Item()], bucket_after(1.001))
     opens = calendar.next_at()
     assert opens is not None
     assert 1.001 <= opens < 1.001 + BUCKET
@@ -117,7 +139,7 @@ class ScheduleMachine(RuleBasedStateMachine):
     @initialize(batch_size=st.integers(1, 6))
     def start(self, batch_size: int) -> None:
         self.batch_size = batch_size
-        self.schedule: Schedule[Slot] = Schedule(batch_size)
+        self.schedule: Schedule[Slot] = Schedule()
         self.now = 1000.0
         self.filed: dict[Slot, tuple[float, float]] = {}
         self.idle = slots(12)
@@ -148,7 +170,7 @@ class ScheduleMachine(RuleBasedStateMachine):
     def take(self) -> None:
         surely_due = [slot for slot, (_, due_at) in self.filed.items() if due_at + BUCKET <= self.now]
         maybe_due = [slot for slot, (_, due_at) in self.filed.items() if due_at <= self.now]
-        batch = self.schedule.take(self.now)
+        batch = self.schedule.take(self.now, self.batch_size)
         assert len(batch) <= self.batch_size
         assert len(set(batch)) == len(batch)
         assert set(batch) <= set(self.filed)

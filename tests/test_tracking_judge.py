@@ -42,7 +42,7 @@ def leased(action_attempt_id: str, **fields: Any) -> Leased:
 
 def answered(members: list[Leased], *items: object, sent_at: float = NOW, now: float = NOW) -> Verdict:
     batch = Batch(members)
-    answer = read_answer(items, {one.action_attempt_id: one for one in members})
+    answer = read_answer(items, [one.action_attempt_id for one in members])
     return Judge(POLICY).answered(batch, answer, sent_at, now)
 
 
@@ -110,7 +110,7 @@ def test_a_404_for_all_means_that_all_are_missing() -> None:
 def test_ids_on_the_next_page_are_asked_for_at_once() -> None:
     """A server that answers with less than was asked for has said nothing of the others."""
     members = [leased("a"), leased("b", failures=0)]
-    answer = read_answer(SomePage([attempt_json("a")]), {one.action_attempt_id: one for one in members})
+    answer = read_answer(SomePage([attempt_json("a")]), [one.action_attempt_id for one in members])
     verdict = Judge(POLICY).answered(Batch(members), answer, NOW, NOW)
     assert PutBack("b", NOW, NOW, answers=1) in verdict.put_back
 
@@ -261,7 +261,7 @@ def test_every_id_of_a_lease_goes_on_exactly_once(
         verdict = Judge(POLICY).failed(batch, error, NOW, NOW)
     else:
         page = SomePage(items) if is_partial else items
-        answer = read_answer(page, {one.action_attempt_id: one for one in members})
+        answer = read_answer(page, [one.action_attempt_id for one in members])
         verdict = Judge(POLICY).answered(batch, answer, NOW, NOW)
     next_ids: list[str] = []
     batches: list[Batch[Leased]] = list(verdict.batches)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Final, Generic, TypeVar
 
 from attrs import frozen
 
@@ -37,19 +37,9 @@ _TURNED_AWAY: Final = frozenset({TOO_MANY_REQUESTS, 503})
 _MISUSE: Final = (SeamClientClosedError, SeamInvalidOptionsError, SeamInvalidTokenError)
 
 
-class Asked(Protocol):
-    """What stands for an id that was asked for."""
-
-    @property
-    def action_attempt_id(self) -> str: ...
-
-
-A = TypeVar("A", bound=Asked)
-
-
 @frozen(eq=False, repr=False)
-class Answer(Generic[A]):
-    """One answer, sorted by what was asked.
+class Answer:
+    """One answer, by id.
 
     Attributes:
         pending: What is pending and says nothing else, with its action type.
@@ -59,30 +49,32 @@ class Answer(Generic[A]):
             nor in `news` may then be among those.
     """
 
-    pending: Mapping[A, str]
-    news: Mapping[A, ActionAttempt]
+    pending: Mapping[str, str]
+    news: Mapping[str, ActionAttempt]
     is_partial: bool = False
     garbled: SeamError | None = None
 
 
-def read_answer(answer: Iterable[object], asked: Mapping[str, A]) -> Answer[A]:
+def read_answer(answer: Iterable[object], asked: Iterable[str]) -> Answer:
     """Sorts an answer.
 
     Most attempts are still pending each time. Of those no model is made: a look at their fields is enough.
 
     Args:
         answer: The items; a `Page` also says whether more follow.
-        asked: What was asked for, by id.
+        asked: The ids that were asked for.
     """
-    pending: dict[A, str] = {}
-    news: dict[A, ActionAttempt] = {}
+    # An id is in memory once, not again for each answer that names it.
+    own_id = {one: one for one in asked}.get
+    pending: dict[str, str] = {}
+    news: dict[str, ActionAttempt] = {}
     faults: list[str] = []
     for item in answer:
         one = attempt = None
         if type(item) is dict and len(item) == _DOCUMENTED_FIELDS:
             try:
                 attempt_id, status, action_type, result, error = documented_fields(item)
-                one = asked.get(attempt_id)
+                one = own_id(attempt_id)
             except (KeyError, TypeError):
                 pass  # to be read with care
             else:
@@ -90,14 +82,14 @@ def read_answer(answer: Iterable[object], asked: Mapping[str, A]) -> Answer[A]:
                     if status == "pending" and result is None and error is None and type(action_type) is str:
                         pending[one] = action_type
                         continue
-                    attempt = read_usual(one.action_attempt_id, status, action_type, result, error)
+                    attempt = read_usual(one, status, action_type, result, error)
         if attempt is None:
             try:
                 attempt = read_attempt(item)
             except InvalidDataError as fault:
                 faults.append(str(fault))
                 continue
-            one = asked.get(attempt.action_attempt_id)
+            one = own_id(attempt.action_attempt_id)
         if one is not None and (one not in news or news[one].is_pending):
             news[one] = attempt
     if not pending.keys().isdisjoint(news):

@@ -29,11 +29,13 @@ from .._errors import (
 from .._home import Home
 from .._models import ActionAttempt
 from .backoff import Backoff
-from .book import Book, Call, Entry, OnUpdate, Outcome, Target, Wait, outcome_of
+from .book import Book, Target, outcome_of
+from .cohorts import Call
 from .lookup import Answer, read_failure
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 from .source import Fetch, Source
 from .targets import Targets, id_of, identify, list_of, look_up, note
+from .waits import OnUpdate, Outcome, Wait
 
 _log = logging.getLogger("seam_async.poller")
 
@@ -125,7 +127,7 @@ class ActionAttemptPoller:
         self._source = Source(fetch, self._policy, self._clock)
         self._defaults = WaitOptions().replaced(timeout, polling_interval)
         self._book = Book(self._policy)
-        self._tasks: dict[Call, asyncio.Task[Answer[Entry]]] = {}
+        self._tasks: dict[Call, asyncio.Task[Answer]] = {}
         self._returned: deque[Call] = deque()
         self._driver: asyncio.Task[None] | None = None
         self._home: Home | None = None
@@ -514,11 +516,11 @@ class ActionAttemptPoller:
             self._alarm.set_result(None)
 
     def _send(self, call: Call) -> None:
-        task = asyncio.get_running_loop().create_task(self._source.ask(call.asked), name="seam-async poll")
+        task = asyncio.get_running_loop().create_task(self._source.ask(call.ids), name="seam-async poll")
         task.add_done_callback(lambda task: self._come_back(call, task))
         self._tasks[call] = task
 
-    def _come_back(self, call: Call, task: asyncio.Task[Answer[Entry]]) -> None:
+    def _come_back(self, call: Call, task: asyncio.Task[Answer]) -> None:
         if call in self._tasks:
             self._returned.append(call)
             self._wake()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 from attrs import frozen
 
 from .._clock import Clock
-from .lookup import A, Answer, read_answer
+from .lookup import Answer, read_answer
 from .options import PollingPolicy
 
 Fetch = Callable[[list[str]], Awaitable[Iterable[object]]]
@@ -22,12 +22,8 @@ class Source:
     policy: PollingPolicy
     clock: Clock
 
-    async def ask(self, asked: Mapping[str, A]) -> Answer[A]:
-        """Makes one call; whatever `fetch` raises comes out as it is, and TimeoutError when it took too long.
-
-        Args:
-            asked: What to ask for, by id.
-        """
+    async def ask(self, ids: Sequence[str]) -> Answer:
+        """Makes one call; whatever `fetch` raises comes out as it is, and TimeoutError when it took too long."""
         async with self.clock.timeout(self.policy.request_timeout):
-            answer = await self.fetch(list(asked))
-        return read_answer(answer, asked)
+            answer = await self.fetch(list(ids))
+        return read_answer(answer, ids)

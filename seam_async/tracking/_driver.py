@@ -214,7 +214,7 @@ class Driver:
         self.ids_asked += len(batch.members)
         try:
             async with self._source.clock.timeout(holding.seconds_left()):  # others ask when the lease has ended
-                answer = await self._source.ask({one.action_attempt_id: one for one in batch.members})
+                answer = await self._source.ask([one.action_attempt_id for one in batch.members])
         except Exception as error:
             failure = read_failure(error, "A call failed")
             verdict = self._judge.failed(batch, failure, sent_at, holding.now())

@@ -78,7 +78,7 @@ class Judge:
         """Seconds until an attempt that was pending just now is asked for."""
         return self._backoff.seconds(1, 0.0)
 
-    def answered(self, batch: Batch[Leased], answer: Answer[Leased], sent_at: float, now: float) -> Verdict:
+    def answered(self, batch: Batch[Leased], answer: Answer, sent_at: float, now: float) -> Verdict:
         """Judges an answer.
 
         Args:
@@ -88,20 +88,23 @@ class Judge:
             now: The engine's time.
         """
         verdict = Verdict(batches=batch.accepted(), trouble=answer.garbled)
-        for one, action_type in answer.pending.items():
-            seen = None if one.is_seen else to_json(ActionAttempt(one.action_attempt_id, "pending", action_type))
-            self._go_on(verdict, one, sent_at, now, seen=seen)
-        for one, attempt in answer.news.items():
-            if attempt.is_pending:
-                self._go_on(verdict, one, sent_at, now, seen=to_json(attempt))
+        silent: list[Leased] = []
+        for one in batch.members:
+            attempt_id = one.action_attempt_id
+            attempt = answer.news.get(attempt_id)
+            if attempt_id in answer.pending:
+                seen = None if one.is_seen else ActionAttempt(attempt_id, "pending", answer.pending[attempt_id])
+                self._go_on(verdict, one, sent_at, now, seen=seen)
+            elif attempt is None:
+                silent.append(one)
+            elif attempt.is_pending:
+                self._go_on(verdict, one, sent_at, now, seen=attempt)
             else:
                 status = attempt.status if attempt.is_success or attempt.is_error else "unknown_status"
-                verdict.settlements.append(Settlement(one.action_attempt_id, status, to_json(attempt)))
-        told = answer.pending.keys() | answer.news.keys()
-        silent = [one for one in batch.members if one not in told]
+                verdict.settlements.append(Settlement(attempt_id, status, to_json(attempt)))
         if answer.garbled is not None:
             self._fail(verdict, silent, answer.garbled, sent_at, now)
-        elif answer.is_partial and told:
+        elif answer.is_partial and (answer.pending or answer.news):
             for one in silent:
                 self._put_back(verdict, one, sent_at, now, now, answers=one.answers)
         else:
@@ -129,12 +132,13 @@ class Judge:
     def _failure_pause(self, members: Iterable[Leased]) -> float:
         return self._failure_backoff.seconds(max(one.failures for one in members) + 1, 0.0)
 
-    def _go_on(self, verdict: Verdict, one: Leased, sent_at: float, now: float, *, seen: str | None) -> None:
+    def _go_on(self, verdict: Verdict, one: Leased, sent_at: float, now: float, *, seen: ActionAttempt | None) -> None:
         """Takes in that an attempt is pending."""
         pause = self._backoff.seconds(one.answers + 1, now - one.added_at)
         # It counts from the asking, so that a slow answer slows down nothing, but half of it remains.
         due_at = max(sent_at + pause, now + pause / 2)
-        self._put_back(verdict, one, sent_at, now, due_at, answers=one.answers + 1, seen=seen)
+        shown = None if seen is None else to_json(seen)
+        self._put_back(verdict, one, sent_at, now, due_at, answers=one.answers + 1, seen=shown)
 
     def _miss(self, verdict: Verdict, one: Leased, sent_at: float, now: float) -> None:
         """Takes in that the server does not list an attempt."""

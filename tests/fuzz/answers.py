@@ -186,8 +186,9 @@ def check_waits(fetch: Callable[[], Iterable[object]]) -> list[object]:
         The outcomes.
     """
     from seam_async import ActionAttempt, PollingPolicy
-    from seam_async._polling.book import Book, Wait
+    from seam_async._polling.book import Book
     from seam_async._polling.lookup import read_answer, read_failure
+    from seam_async._polling.waits import Wait
 
     book = Book(PollingPolicy())
     wait = Wait(
@@ -205,7 +206,7 @@ def check_waits(fetch: Callable[[], Iterable[object]]) -> list[object]:
         book.pass_deadlines(now)
         while (call := book.take_call(now)) is not None:
             try:
-                answer = read_answer(fetch(), call.asked)
+                answer = read_answer(fetch(), call.ids)
             except Exception as error:  # noqa: BLE001
                 check_error(error)
                 book.failed(call, read_failure(error, "A call failed"), now)
