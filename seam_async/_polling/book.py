@@ -269,7 +269,8 @@ class Book:
     def _come_back(self, call: Call) -> None:
         self._calls.discard(call)
         for cohort in call.cohorts:
-            cohort.calls = tuple(other for other in cohort.calls if other is not call)
+            calls = cohort.calls
+            cohort.calls = () if len(calls) == 1 else tuple([other for other in calls if other is not call])
         call.cohorts = {cohort: None for cohort in call.cohorts if cohort.ids}
 
     def _take_in(self, call: Call, answer: Answer, now: float) -> None:
@@ -406,7 +407,9 @@ class Book:
     def _pause(self, cohort: Cohort, now: float) -> float:
         """How long to wait before ids are asked for again: as long as the most eager of their waits wants."""
         age = now - cohort.since
-        return min((wait.backoff or self._backoff).seconds(cohort.answers, age) for wait in cohort.waits)
+        if len(cohort.waits) == 1:
+            return (cohort.waits[0].backoff or self._backoff).seconds(cohort.answers, age)
+        return min([(wait.backoff or self._backoff).seconds(cohort.answers, age) for wait in cohort.waits])
 
     def _ask_again(self, cohorts: list[Cohort], call: Call, now: float, due_at: float) -> None:
         """Puts ids back after a call without their outcomes, and ends the waits whose last call that was."""
