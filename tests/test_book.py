@@ -20,6 +20,7 @@ from seam_async import (
     SeamError,
     SeamHttpApiError,
     SeamHttpUnauthorizedError,
+    wait_proportional,
 )
 from seam_async._polling.book import LAST_ANSWER_SECONDS, Book
 from seam_async._polling.cohorts import Call
@@ -279,7 +280,7 @@ def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_s
     second = Wait(started_at=1.0, timeout=None, backoff=None, on_update=told.append, notify=lambda: None, each=False)
     book.enter(second, [("a", None), ("b", None)], 1.0)
     book.watch_deadline(second)
-    items = [attempt_json("a", "unheard of"), attempt_json("b"), attempt_json("c", "success")]
+    items = [attempt_json("a", "unheard of"), attempt_json("b", progress=5), attempt_json("c", "success")]
     book.answered(call, read_answer(items, call.ids), 1.5)
     (outcome,) = second.arrived
     assert isinstance(outcome, SeamActionAttemptUnknownStatusError)
@@ -424,3 +425,96 @@ def test_ids_that_two_waits_share_go_on_together() -> None:
         ["b", "c", "d"],
     ]
     assert len(book) == 0
+
+
+def test_whoever_has_left_is_not_notified() -> None:
+    """What comes of a call, be it refused, cut or answered, wakes nobody who has left since it went out."""
+    notices: list[None] = []
+    errors = (SeamHttpApiError("bad", status_code=400), SeamConnectionError("cut"), None)
+    for error in errors:
+        book = Book(PollingPolicy())
+        wait = Wait(
+            started_at=0.0, timeout=0.0, backoff=None, on_update=None, notify=lambda: notices.append(None), each=True
+        )
+        book.enter(wait, [("a", None)], 0.0)
+        call = book.take_call(0.0)
+        assert call is not None
+        book.leave(wait)
+        if error is None:
+            book.answered(call, read_answer([attempt_json("a", "success")], call.ids), 0.0)
+        else:
+            book.failed(call, error, 0.0)
+        assert book.next_at(0.0) is None
+    assert notices == []
+
+
+def test_what_one_caller_knows_of_an_attempt_counts_for_the_others() -> None:
+    """An attempt that comes with a second wait, before any answer, is what the first one's error shows."""
+    book = Book(PollingPolicy())
+    first, second = new_wait(), new_wait()
+    attempt = ActionAttempt("a", "pending", "LOCK_DOOR")
+    book.enter(first, [("a", None)], 0.0)
+    book.enter(second, [("a", attempt)], 0.0)
+    book.end_all(SeamConnectionError("cut"))
+    for wait in (first, second):
+        (outcome,) = wait.arrived
+        assert isinstance(outcome, SeamError)
+        assert outcome.action_attempt == attempt
+
+
+def test_an_answer_that_leaves_out_an_id_says_nothing_to_those_who_came_since() -> None:
+    """Whoever begins to wait for an id after the call went out has it asked for, and is not told that it is missing."""
+    book = Book(PollingPolicy(missing_grace=0))
+    first, second = new_wait(), new_wait()
+    book.enter(first, [("a", None)], 0.0)
+    call = book.take_call(0.0)
+    assert call is not None
+    book.leave(first)
+    book.enter(second, [("a", None)], 1.0)
+    book.answered(call, read_answer([], call.ids), 1.0)
+    assert not second.arrived
+    again = book.take_call(1.0)
+    assert again is not None
+    assert again.ids == ["a"]
+
+
+def test_all_parts_of_a_wait_are_as_old_as_the_wait() -> None:
+    """What is entered a while after a wait began has the pauses of what was entered first, and goes with it."""
+    book = Book(PollingPolicy(wait=wait_proportional(ratio=0.5, min=0.1, max=60)))
+    wait = new_wait()
+    book.enter(wait, [("a", None)], 0.0)
+    book.enter(wait, [("b", None)], 4.0)
+    call = book.take_call(8.0)
+    assert call is not None
+    book.answered(call, read_answer([attempt_json("a"), attempt_json("b")], call.ids), 8.0)
+    again = book.take_call(12.0)
+    assert again is not None
+    assert sorted(again.ids) == ["a", "b"]
+    assert len(again.cohorts) == 1
+
+
+def test_the_longest_lateness_is_kept() -> None:
+    """An outcome that is noticed sooner than another does not lower it."""
+    book = Book(PollingPolicy(wait=wait_fixed(1)))
+    for first_at, last_at in ((0.0, 5.0), (6.0, 8.0)):
+        book.enter(new_wait(), [("a", None)], first_at)
+        for now, status in ((first_at, "pending"), (last_at, "success")):
+            call = book.take_call(now)
+            assert call is not None
+            book.answered(call, read_answer([attempt_json("a", status)], call.ids), now)
+    assert book.max_lateness == 5.0
+
+
+def test_an_answer_ends_the_count_of_failures() -> None:
+    """After an answer the next failure is the first again, with the first one's pause."""
+    book = Book(PollingPolicy(wait=wait_fixed(10), failure_wait=wait_incrementing(start=1, increment=100)))
+    book.enter(new_wait(), [("a", None)], 0.0)
+    for now, is_answered in ((0.0, False), (1.0, True), (11.0, False), (12.0, True)):
+        call = book.take_call(now)
+        assert call is not None
+        if is_answered:
+            book.answered(call, read_answer([attempt_json("a")], call.ids), now)
+        else:
+            book.failed(call, SeamConnectionError("cut"), now)
+    assert book.take_call(21.0) is None
+    assert book.take_call(22.0) is not None
