@@ -143,8 +143,8 @@ class Book:
             cohort.pending_at = pending_at
             cohort.answers += 1
         due_at = now if cohort.pending_at is None else now + self._pause(cohort, now)
-        # One that is neither filed nor in a call is in the halves of a rejected batch, and will be asked for anyway.
-        if cohort.is_filed and not cohort.calls and due_at < cohort.due_at:
+        # One that is not filed is in a call, or in the halves of a rejected batch that are asked for anyway.
+        if cohort.is_filed and due_at < cohort.due_at:
             self._schedule.put([cohort], now, due_at)
 
     def watch_deadline(self, wait: Wait) -> None:
@@ -293,7 +293,8 @@ class Book:
             silent = self._cohorts.with_only(
                 one for one in call.ids if one not in told and self._cohorts.of(one) in call.cohorts
             )
-        self._go_on([cohort for cohort in call.cohorts if cohort.ids and cohort not in silent], answer, call, now)
+        apart = set(silent)
+        self._go_on([one for one in call.cohorts if one.ids and one not in apart], answer, call, now)
         if silent:
             self._take_in_silence(silent, call, answer, now)
 
