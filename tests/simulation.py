@@ -399,7 +399,7 @@ class World:
                 self._break(f"a wait raised {task.exception()!r}")
         if closing is not None:
             await closing
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(0.001)  # of the clock that jumps: whoever was woken at this moment comes to an end
         stats = self._poller.stats()
         if stats.pending or stats.in_flight:
             self._break(f"left at the end: {stats}")

@@ -101,7 +101,7 @@ async def until(condition: Callable[[], object]) -> None:
     """Waits for what another process or task does; nothing here could tell of it."""
     async with asyncio.timeout(30):
         while not condition():  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.01)  # processes and servers go by the real clock
 
 
 async def printed(capsys: pytest.CaptureFixture[str]) -> str:

@@ -25,7 +25,7 @@ def test_run_returns_the_result() -> None:
     """A coroutine is run to its end, and what it returns or raises comes out."""
 
     async def answer() -> int:
-        await asyncio.sleep(1)
+        await asyncio.sleep(1)  # of the clock that jumps
         return 42
 
     async def fail() -> None:
