@@ -34,11 +34,11 @@ def draw(compared: Comparison, to: Path) -> None:
     rows = [row for row in compared.short() if row["latency"] == LATENCIES[0]]
     figure, panels = plt.subplots(1, len(PANELS), figsize=(10, 3.2), layout="constrained")
     for axes, (key, title, value) in zip(panels, PANELS, strict=True):
-        for side, name in NAMES.items():
+        for side, color in COLORS.items():
             points = [(row["number"], value(row)) for row in rows if row["side"] == side and row.get(key) is not None]
             if points and not (side == "floor" and key == "calls"):
                 style = "--" if side == "floor" else "-"
-                axes.plot(*zip(*sorted(points), strict=True), style, color=COLORS[side], label=name, marker="o", ms=3)
+                axes.plot(*zip(*sorted(points), strict=True), style, color=color, label=NAMES[side], marker="o", ms=3)
         axes.set_xscale("log")
         if key == "late_p50":
             axes.set_ylim(bottom=0)

@@ -14,10 +14,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from compare import LATENCIES, LONG, MOST, RATE_LIMIT, RESULTS, SHORT, Row
+from sides import REPLAYS
 
 PAGE: Final = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
-NAMES: Final = {"ours": "seam-async", "floor": "floor", "handwritten": "aiohttp by hand", "official": "seam"}
+NAMES: Final = {
+    "ours": "seam-async",
+    "floor": "floor",
+    "paced": "paced floor",
+    "handwritten": "aiohttp by hand",
+    "official": "seam",
+}
 
 Goal = tuple[str, str, str, bool | None]
 """What is aimed at, where, what was measured, and whether that is enough; `None` when it was not measured."""
@@ -167,7 +174,7 @@ def comparison_table(compared: Comparison, latency: float) -> str:
                 shown(row, "memory", digits=1),
                 shown(row, "late_p50", digits=3),
                 shown(row, "late_p99", digits=3),
-                "" if row["side"] == "floor" else f"{row['failed']:,.0f}",
+                "" if row["side"] in REPLAYS else f"{row['failed']:,.0f}",
             )
             for row in rows
         ),

@@ -86,6 +86,10 @@ class Work:
         self._replayed = iter(self._looked_at)
         self.calls = self.asked = 0
 
+    def sent_at(self) -> list[float]:
+        """When each list was asked for, in seconds from the start."""
+        return [age - self.latency / 2 for age in self._looked_at]
+
     def is_too_much(self, now: float) -> bool:
         if self._rate_limit is None:
             return False
@@ -139,7 +143,7 @@ class Server:
                 answer = {"began": self.work.began}
             case "/_replay":
                 self.work.replay()
-                answer = {"bodies": self.work.bodies.name}
+                answer = {"bodies": self.work.bodies.name, "sent_at": self.work.sent_at()}
             case "/_count":
                 answer = {"calls": self.work.calls, "asked": self.work.asked}
         content = orjson.dumps(answer)

@@ -33,8 +33,11 @@ PLACES: Final = 100
 Known = dict[str, float]
 """When the outcome of each attempt was known."""
 
-Run = Callable[[str, list[str]], Coroutine[Any, Any, Known]]
-"""Waits for the attempts with these ids at this server."""
+Run = Callable[[str, list[Any]], Coroutine[Any, Any, Known]]
+"""Waits for the attempts with these ids at this server, or repeats these calls."""
+
+Call = tuple[float, str]
+"""When a call was made, in seconds from the start, and its body."""
 
 
 # The sides. Each imports what it needs when it is chosen.
@@ -104,15 +107,17 @@ def handwritten() -> Run:
     return run
 
 
+HEADERS: Final = {"authorization": f"Bearer {API_KEY}", "content-type": "application/json"}
+
+
 def floor() -> Run:
     """The least: the lists that `ours` has just asked for, one after another, with the same answers."""
     import aiohttp
     import orjson
 
-    async def run(endpoint: str, bodies: list[str]) -> Known:
-        headers = {"authorization": f"Bearer {API_KEY}", "content-type": "application/json"}
-        async with aiohttp.ClientSession(endpoint, headers=headers) as session:
-            for body in bodies:
+    async def run(endpoint: str, calls: list[Call]) -> Known:
+        async with aiohttp.ClientSession(endpoint, headers=HEADERS) as session:
+            for _, body in calls:
                 async with session.post("/action_attempts/list", data=body) as response:
                     orjson.loads(await response.read())
         return {}
@@ -120,7 +125,29 @@ def floor() -> Run:
     return run
 
 
-SIDES: Final = {side.__name__: side for side in (ours, official, handwritten, floor)}
+def paced() -> Run:
+    """The least at the pace of `ours`: the same lists as the floor's, each at its moment."""
+    import aiohttp
+    import orjson
+
+    async def run(endpoint: str, calls: list[Call]) -> Known:
+        async def send(body: str) -> None:
+            async with session.post("/action_attempts/list", data=body) as response:
+                orjson.loads(await response.read())
+
+        began = time.monotonic()
+        async with aiohttp.ClientSession(endpoint, headers=HEADERS) as session, asyncio.TaskGroup() as tasks:
+            for sent_at, body in calls:
+                if (pause := began + sent_at - time.monotonic()) > 0:
+                    await asyncio.sleep(pause)
+                tasks.create_task(send(body))
+        return {}
+
+    return run
+
+
+REPLAYS: Final = ("floor", "paced")
+SIDES: Final = {side.__name__: side for side in (ours, official, handwritten, floor, paced)}
 
 
 # What is measured.
@@ -156,27 +183,28 @@ def percentile(values: list[float], share: float) -> float | None:
     return sorted(values)[min(math.floor(len(values) * share), len(values) - 1)] if values else None
 
 
-def prepare(run: Run, endpoint: str, work: dict[str, Any]) -> tuple[list[str], dict[str, float]]:
+def prepare(run: Run, endpoint: str, work: dict[str, Any]) -> tuple[list[Any], dict[str, float]]:
     (one,) = order(endpoint, "/_load", **{**work, "number": 1, "lifetimes": (0, 0), "rate_limit": None})
     asyncio.run(run(endpoint, [one]))
     lifetimes = order(endpoint, "/_load", **work)
     return list(lifetimes), lifetimes
 
 
-def prepare_replay(run: Run, endpoint: str) -> tuple[list[str], dict[str, float]]:
-    """The bodies that the server got in the run before, whose work it still has."""
-    bodies = Path(order(endpoint, "/_replay")["bodies"]).read_text().splitlines()
-    asyncio.run(run(endpoint, bodies[:1]))
+def prepare_replay(run: Run, endpoint: str) -> tuple[list[Call], dict[str, float]]:
+    """The calls that the server got in the run before, whose work it still has."""
+    recorded = order(endpoint, "/_replay")
+    calls = list(zip(recorded["sent_at"], Path(recorded["bodies"]).read_text().splitlines(), strict=True))
+    asyncio.run(run(endpoint, calls[:1]))
     order(endpoint, "/_replay")
-    return bodies, {}
+    return calls, {}
 
 
 def measure(side: str, endpoint: str, work: dict[str, Any]) -> dict[str, Any]:
     run = SIDES[side]()
-    ids, lifetimes = prepare_replay(run, endpoint) if side == "floor" else prepare(run, endpoint, work)
+    items, lifetimes = prepare_replay(run, endpoint) if side in REPLAYS else prepare(run, endpoint, work)
     began = order(endpoint, "/_go")["began"]
     memory_began, cpu_began = memory_now(), cpu()
-    known = asyncio.run(run(endpoint, ids))
+    known = asyncio.run(run(endpoint, items))
     cpu_ended, ended = cpu(), time.monotonic()
     late = [at - began - lifetimes[one] for one, at in known.items()]
     return {
