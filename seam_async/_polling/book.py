@@ -193,7 +193,7 @@ class Book:
                 self._file_deadline(wait, wait.deadline + LAST_ANSWER_SECONDS)
 
     def _file_deadline(self, wait: Wait, moment: float) -> None:
-        self._deadlines.file([wait], bucket_after(moment))
+        self._deadlines.file([wait], (bucket_after(moment),))
 
     def hurry(self, action_attempt_id: str, now: float) -> bool:
         """Takes in a hint that an id may have resolved; says whether anybody waits for it."""

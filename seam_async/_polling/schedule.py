@@ -1,14 +1,14 @@
 """Which ids are due, how they form batches, and when the next one is.
 
 A slot is filed under the moment it falls due. Until it is half way there it can't be asked for; from then on it is
-*ripe*: not due yet, but welcome in a call that goes out anyway and has room left. So there are two calendars. A slot
-starts in the first, filed under the moment it ripens, and moves once to the second, filed under the moment it falls
-due. A call takes the earliest from the second: those due first, then the ripe ones nearest to it.
+*ripe*: not due yet, but welcome in a call that goes out anyway and has room left. A call takes the earliest of those
+that are ripe: those due first, then the ones nearest to it. As long as nothing is due, nobody looks at what ripens.
 
 A slot holds all the ids that move together, and to move it costs the same for one as for five hundred.
 
-A calendar keeps its slots in buckets of 1/256 s, so that filing, moving and taking cost the same among ten as among
-a million: only buckets are kept in order, not what is in them. A bucket opens at its end, never early.
+A calendar keeps its items in buckets of 1/256 s, so that filing and taking cost the same among ten as among a million:
+only buckets are kept in order, not what is in them. In a schedule, what falls due together and ripens together is in
+one bucket, so that buckets ripen, and not slots. A bucket opens at its end, never early.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Sequence
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import define, field
@@ -78,6 +76,9 @@ def bucket_after(when: float) -> int:
 
 ItemT = TypeVar("ItemT", bound=Item)
 
+Key = tuple[int, ...]
+"""The number of a bucket, and what tells it apart from others that open at the same moment."""
+
 
 class Calendar(Generic[ItemT]):
     """Items in buckets."""
@@ -85,39 +86,37 @@ class Calendar(Generic[ItemT]):
     __slots__ = ("_buckets", "_order")
 
     def __init__(self) -> None:
-        self._buckets: dict[int, dict[ItemT, None]] = {}
-        self._order: list[int] = []
+        self._buckets: dict[Key, dict[ItemT, None]] = {}
+        self._order: list[Key] = []
 
-    def file(self, items: Sequence[ItemT], number: int) -> None:
-        """Files items in the bucket with a number, taking them out of where they were."""
-        bucket = self._buckets.get(number)
+    def file(self, items: Sequence[ItemT], key: Key) -> bool:
+        """Files items in a bucket, taking them out of where they were; says whether the bucket is a new one."""
+        bucket = self._buckets.get(key)
+        is_new = bucket is None
         if bucket is None:
-            bucket = self._buckets[number] = {}
-            heapq.heappush(self._order, number)
+            bucket = self._buckets[key] = {}
+            heapq.heappush(self._order, key)
         for item in items:
             if item.bucket is not None:
                 item.take_out()
             item.bucket = bucket
         bucket.update(dict.fromkeys(items))
-
-    def earliest(self) -> dict[ItemT, None] | None:
-        """The earliest bucket with something in it."""
-        while self._order:
-            if bucket := self._buckets[self._order[0]]:
-                return bucket
-            del self._buckets[heapq.heappop(self._order)]
-        return None
+        return is_new
 
     def next_at(self) -> float | None:
-        """When the earliest bucket opens; `None` when nothing is filed."""
-        return None if self.earliest() is None else self._order[0] / BUCKETS_PER_SECOND
+        """When the earliest bucket opens that has something in it; `None` when nothing is filed."""
+        while self._order:
+            key = self._order[0]
+            if self._buckets.get(key):
+                return key[0] / BUCKETS_PER_SECOND
+            self._buckets.pop(heapq.heappop(self._order), None)
+        return None
 
     def take_until(self, now: float) -> list[ItemT]:
         """Takes out all items whose bucket has opened by `now`."""
         taken: list[ItemT] = []
-        while (bucket := self.earliest()) is not None and self._order[0] / BUCKETS_PER_SECOND <= now:
-            taken.extend(bucket)
-            bucket.clear()
+        while (opens := self.next_at()) is not None and opens <= now:
+            taken.extend(self._buckets.pop(heapq.heappop(self._order)))
         for item in taken:
             item.bucket = None
         return taken
@@ -126,52 +125,55 @@ class Calendar(Generic[ItemT]):
 SlotT = TypeVar("SlotT", bound=Slot)
 
 
-class Schedule(Generic[SlotT]):
+class Schedule(Calendar[SlotT]):
     """Decides which ids go into the next call; reads no clock."""
 
+    __slots__ = ("_ripe", "_unripe")
+
     def __init__(self) -> None:
-        self._unripe: Calendar[SlotT] = Calendar()
-        self._ripe: Calendar[SlotT] = Calendar()
+        super().__init__()
+        # The keys of the buckets, as (ripens, due) until they are ripe and as (due, ripens) from then on.
+        self._unripe: list[Key] = []
+        self._ripe: list[Key] = []
 
     def put(self, slots: Sequence[SlotT], now: float, due_at: float) -> None:
         """Files slots that are to be asked for at `due_at`, or moves them there."""
-        if not slots:
-            return
-        is_due = due_at <= now
-        due = math.floor(now * BUCKETS_PER_SECOND) if is_due else bucket_after(due_at)
-        for slot in slots:
-            slot.due = due
-        if is_due:
-            self._ripe.file(slots, due)
+        if due_at <= now:
+            due = ripens = math.floor(now * BUCKETS_PER_SECOND)
         else:
-            self._unripe.file(slots, bucket_after(now + (due_at - now) / 2))
+            due, ripens = bucket_after(due_at), bucket_after(now + (due_at - now) / 2)
+        self._put(slots, due, ripens)
 
     def put_back(self, slot: SlotT) -> None:
         """Files what was taken, and is still ripe."""
-        self._ripe.file([slot], slot.due)
+        self._put([slot], slot.due, ripens=0)
 
-    def next_at(self) -> float | None:
-        """When to look again: something falls due then, or ripens."""
-        ripe, unripe = self._ripe.next_at(), self._unripe.next_at()
-        if ripe is None or unripe is None:
-            return unripe if ripe is None else ripe
-        return min(ripe, unripe)
+    def _put(self, slots: Sequence[SlotT], due: int, ripens: int) -> None:
+        for slot in slots:
+            slot.due = due
+        if slots and self.file(slots, (due, ripens)):
+            heapq.heappush(self._unripe, (ripens, due))
 
     def take(self, now: float, most: int) -> list[SlotT]:
         """The slots for one call: empty when none is due. Only with the last one may there be more than `most` ids.
 
         They are out of the schedule until `put` again.
         """
-        for due, ripened in groupby(self._unripe.take_until(now), attrgetter("due")):
-            self._ripe.file(list(ripened), due)
         taken: list[SlotT] = []
-        opens = self._ripe.next_at()
+        opens = self.next_at()
         if opens is None or opens > now:
             return taken
-        while most > 0 and (bucket := self._ripe.earliest()) is not None:
+        while self._unripe and self._unripe[0][0] / BUCKETS_PER_SECOND <= now:
+            ripens, due = heapq.heappop(self._unripe)
+            heapq.heappush(self._ripe, (due, ripens))
+        while most > 0 and self._ripe:
+            bucket = self._buckets.get(self._ripe[0])
             while most > 0 and bucket:
                 slot, _ = bucket.popitem()
                 slot.bucket = None
                 taken.append(slot)
                 most -= len(slot.ids)
+            if not bucket:
+                # The next one to be filed under its key makes a new bucket, which has to ripen too.
+                self._buckets.pop(heapq.heappop(self._ripe), None)
         return taken
