@@ -45,10 +45,12 @@ def _convert(value: object) -> object:
 def _without_none(value: object) -> object:
     if value is NULL:
         return None
-    if isinstance(value, Mapping):
-        return {key: _without_none(item) for key, item in value.items() if item is not None}
+    if isinstance(value, (str, int)):
+        return value
     if isinstance(value, (list, tuple)):
         return [item if type(item) is str else _without_none(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _without_none(item) for key, item in value.items() if item is not None}
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError(f"{value!r} has no JSON form")
     return value

@@ -17,14 +17,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tenacity.wait import wait_fixed
 
 import seam_async
-from seam_async import ActionAttemptPoller
+from seam_async import ActionAttemptPoller, PollingPolicy
 from seam_async.testing import FakeClock
 
 from support import Source
 
-MOST_FUNCTIONS_PER_ID_ASKED = 6.1
+MOST_FUNCTIONS_PER_ID_ASKED = 5.7
 MOST_BLOCKS_PER_ID = 0.1
 MOST_OBJECTS_PER_ID = 0.1
 MOST_BYTES_PER_ID = 105.0
@@ -68,6 +69,33 @@ def test_calls(number: int, limits: tuple[float, float], most_calls: int, most_a
     assert max(clock.run(lateness(), debug=False)) <= most_late
     assert len(source.calls) <= most_calls
     assert sum(len(ids) for _, ids in source.calls) <= most_asked
+
+
+# Wake-ups.
+
+
+class CountingClock(FakeClock):
+    """Counts how often it jumps to the next thing that is waited for."""
+
+    jumps = 0
+
+    def advance(self, seconds: float) -> None:
+        self.jumps += 1
+        super().advance(seconds)
+
+
+def test_a_quiet_wait_wakes_up_for_its_calls_alone() -> None:
+    """A call wakes it up to be sent and to be answered; that an id could ride along with another's call does not."""
+    clock = CountingClock()
+    source = Source(clock, {"slow": 100.0})
+
+    async def wait() -> None:
+        async with ActionAttemptPoller(source, policy=PollingPolicy(wait=wait_fixed(10)), clock=clock) as poller:
+            await poller.wait("slow", timeout=None)
+
+    clock.run(wait(), debug=False)
+    assert len(source.calls) == 11
+    assert clock.jumps == 11 + 10
 
 
 # Work.
