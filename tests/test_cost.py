@@ -20,7 +20,7 @@ import pytest
 from tenacity.wait import wait_fixed
 
 import seam_async
-from seam_async import ActionAttemptPoller, PollingPolicy
+from seam_async import ActionAttempt, ActionAttemptPoller, PollingPolicy
 from seam_async.testing import FakeClock
 
 from support import Source
@@ -191,6 +191,35 @@ def test_bytes_per_id() -> None:
     finally:
         tracemalloc.stop()
     assert measured <= MOST_BYTES_PER_ID
+
+
+async def give_up(poller: ActionAttemptPoller, clock: FakeClock, number: int) -> None:
+    """Waits for that many attempts, the next one from before the last one is given up; no call is made for any."""
+    waits: list[asyncio.Task[Any]] = []
+    for n in range(number):
+        waits.append(asyncio.ensure_future(poller.wait(ActionAttempt(f"{n}", "pending"), polling_interval=10)))
+        await clock.sleep(4.0)
+        if n:
+            waits.pop(0).cancel()
+    waits.pop().cancel()
+    await clock.sleep(0)
+
+
+def test_waits_that_were_given_up_leave_nothing_behind() -> None:
+    """Not in the schedule either, though nothing ever falls due that would have it looked through."""
+    clock = FakeClock()
+
+    async def run() -> int:
+        async with ActionAttemptPoller(pending, clock=clock) as poller:
+            await give_up(poller, clock, 10)
+            gc.collect()
+            before = sys.getallocatedblocks()
+            await give_up(poller, clock, 1_000)
+            gc.collect()
+            assert poller.stats().calls == 0
+            return sys.getallocatedblocks() - before
+
+    assert clock.run(run(), debug=False) / 1_000 <= MOST_BLOCKS_PER_ID
 
 
 def test_memory_per_waiter() -> None:

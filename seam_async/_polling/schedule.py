@@ -2,7 +2,7 @@
 
 A slot is filed under the moment it falls due. Until it is half way there it can't be asked for; from then on it is
 *ripe*: not due yet, but welcome in a call that goes out anyway and has room left. A call takes the earliest of those
-that are ripe: those due first, then the ones nearest to it. As long as nothing is due, nobody looks at what ripens.
+that are ripe: those due first, then the ones nearest to it. That something ripens is no reason to wake up.
 
 A slot holds all the ids that move together, and to move it costs the same for one as for five hundred.
 
@@ -159,21 +159,21 @@ class Schedule(Calendar[SlotT]):
 
         They are out of the schedule until `put` again.
         """
-        taken: list[SlotT] = []
-        opens = self.next_at()
-        if opens is None or opens > now:
-            return taken
         while self._unripe and self._unripe[0][0] / BUCKETS_PER_SECOND <= now:
             ripens, due = heapq.heappop(self._unripe)
             heapq.heappush(self._ripe, (due, ripens))
-        while most > 0 and self._ripe:
+        opens = self.next_at()
+        room = most if opens is not None and opens <= now else 0
+        taken: list[SlotT] = []
+        while self._ripe:
             bucket = self._buckets.get(self._ripe[0])
-            while most > 0 and bucket:
+            while bucket and room > 0:
                 slot, _ = bucket.popitem()
                 slot.bucket = None
                 taken.append(slot)
-                most -= len(slot.ids)
-            if not bucket:
-                # The next one to be filed under its key makes a new bucket, which has to ripen too.
-                self._buckets.pop(heapq.heappop(self._ripe), None)
+                room -= len(slot.ids)
+            if bucket:
+                break
+            # The next one to be filed under its key makes a new bucket, which has to ripen too.
+            self._buckets.pop(heapq.heappop(self._ripe), None)
         return taken
