@@ -35,6 +35,20 @@ def test_slots_of_many_ids_are_taken_until_there_is_no_room() -> None:
     assert schedule.take(1, 5) == [second]
 
 
+def test_a_rider_that_is_put_back_keeps_its_place() -> None:
+    """It is due when it was, and until then rides along with the next call."""
+    schedule: Schedule[Slot] = Schedule()
+    first, second, rider = slots(3)
+    schedule.put([rider], now=0, due_at=12)
+    schedule.put([first], now=0, due_at=10)
+    assert schedule.take(10, MOST) == [first, rider]
+    schedule.put_back(rider)
+    assert rider.due_at == schedule.next_at() == 12
+    assert schedule.take(11, MOST) == []
+    schedule.put([second], now=11, due_at=11)
+    assert schedule.take(11, MOST) == [second, rider]
+
+
 def test_a_part_is_filed_where_the_whole_is() -> None:
     """What stands beside a slot falls due with it, and is no longer there once it has been taken."""
     schedule: Schedule[Slot] = Schedule()

@@ -63,8 +63,8 @@ async def _terminable(main: Coroutine[Any, Any, int]) -> int:
         if not task.cancelling():
             task.cancel()
 
-    # Windows has no such handlers, and other threads may set none. There SIGTERM ends the process as it always does.
-    with suppress(NotImplementedError, RuntimeError):
+    # Where there can be no handler, SIGTERM ends the process as it always does.
+    with suppress(NotImplementedError, RuntimeError):  # Windows has no such handlers, and other threads may set none
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, end)
     return await main
 
