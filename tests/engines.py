@@ -50,6 +50,7 @@ class Postgresql:
         self._folder = Path(tempfile.mkdtemp(prefix="seam-async-postgresql-"))
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
+        self._ended: int | None = None
         self._user = "postgres" if os.getuid() == 0 else None  # it refuses to run as root
         if self._user is not None:
             shutil.chown(self._folder, self._user, self._user)
@@ -89,6 +90,7 @@ class Postgresql:
         }
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         log = (self._folder / "log").open("ab")
+        self._ended, alive = os.pipe()
         self._process = subprocess.Popen(
             [str(self._binaries / "postgres"), "-D", str(self.data), *options],
             stdout=log,
@@ -97,8 +99,10 @@ class Postgresql:
             user=self._user,
             group=self._user,
             extra_groups=[] if self._user else None,
+            pass_fds=[alive],
         )
         log.close()
+        os.close(alive)
         deadline = time.monotonic() + _STARTING_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > deadline:
@@ -110,8 +114,10 @@ class Postgresql:
         return subprocess.run(command, check=False).returncode == 0
 
     def kill(self) -> None:
-        """Ends it and all its processes with SIGKILL, as a crash does."""
+        """Ends it and all its processes with SIGKILL, as a crash does, and returns when all have ended."""
         assert self._process is not None
+        os.kill(self._process.pid, signal.SIGSTOP)
+        os.waitpid(self._process.pid, os.WUNTRACED)  # stopped, it starts no worker that is not on the list
         workers = subprocess.run(
             ["ps", "-o", "pid=", "--ppid", str(self._process.pid)], check=False, capture_output=True, text=True
         ).stdout.split()
@@ -119,6 +125,7 @@ class Postgresql:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self._process.wait()
+        self._wait_for_the_last()
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def stop(self) -> None:
@@ -126,7 +133,18 @@ class Postgresql:
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
             self._process.wait()
+            self._wait_for_the_last()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _wait_for_the_last(self) -> None:
+        """Waits for the workers, which are not ours to wait for: the pipe ends when the last that inherited it does.
+
+        As long as one is left, the memory that they share is in use, and the server does not start again.
+        """
+        assert self._ended is not None
+        os.read(self._ended, 1)
+        os.close(self._ended)
+        self._ended = None
 
     def new_schema(self, name: str) -> str:
         """Makes an empty schema and returns the url of it."""
