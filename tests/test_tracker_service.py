@@ -98,7 +98,15 @@ async def test_the_status_is_a_table_of_what_the_fleet_is_at(url: str) -> None:
 
 async def test_the_status_of_nothing_names_no_oldest(url: str) -> None:
     """There is none."""
+    await invoke("init")
     assert ["Oldest"] in [line.split() for line in (await invoke("status")).stdout.splitlines()]
+
+
+async def test_a_mistyped_file_has_no_status(url: str) -> None:
+    """It would say that nothing is pending; nor is the file made, so that it has none the next time either."""
+    for _ in range(2):
+        with pytest.raises(Exception, match=r"There is no file .*attempts\.db: check the url"):
+            await invoke("status")
 
 
 async def test_the_service_polls_until_it_is_told_to_end_and_gives_back_its_leases(

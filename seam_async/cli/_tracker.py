@@ -6,6 +6,7 @@ import asyncio
 import functools
 import json
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import click
@@ -14,6 +15,7 @@ from attrs import asdict
 from .._client import AsyncSeam
 from .._polling.poller import ActionAttemptPoller
 from ..tracking import Tracker, TrackerStatus, create_schema, schema_sql
+from ..tracking._engines import sqlite_path
 from ..tracking._schema import A_WEEK
 from ..tracking._tracker import LEASE_SECONDS, LINGER
 from ._outcomes import write_json
@@ -30,14 +32,24 @@ def _read_url(_: click.Context, __: click.Parameter, value: str | None) -> str:
     return value
 
 
-_database = click.option(
-    "--database",
-    "url",
-    envvar="SEAM_TRACKER_URL",
-    callback=_read_url,
-    metavar="URL",
-    help="sqlite:///FILE or postgresql://…; better in $SEAM_TRACKER_URL, since options show in lists of processes.",
-)
+def _read_url_of_what_is_there(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    """Who looks at a file that is not there has mistyped its name, and must not be told that nothing is pending."""
+    url = _read_url(ctx, param, value)
+    path = sqlite_path(url)
+    if path and not Path(path).exists():
+        raise click.UsageError(f"There is no file {path}: check the url, or make it with 'seam-async tracker init'.")
+    return url
+
+
+def _database(read: Callable[[click.Context, click.Parameter, str | None], str]) -> Callable[[Command], Command]:
+    return click.option(
+        "--database",
+        "url",
+        envvar="SEAM_TRACKER_URL",
+        callback=read,
+        metavar="URL",
+        help="sqlite:///FILE or postgresql://…; better in $SEAM_TRACKER_URL, since options show in lists of processes.",
+    )
 
 
 async def _never(_: list[str]) -> NoReturn:
@@ -47,7 +59,6 @@ async def _never(_: list[str]) -> NoReturn:
 def _with_tracker(function: Callable[..., Awaitable[int]]) -> Command:
     """Gives a command a tracker that does not poll, which needs no credential."""
 
-    @_database
     @functools.wraps(function)
     def command(*, url: str, **params: Any) -> int:
         async def main() -> int:
@@ -90,7 +101,7 @@ def _print_sql(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     callback=_print_sql,
     help="Write the SQL for PostgreSQL to stdout, and make nothing.",
 )
-@_database
+@_database(_read_url)
 def init(url: str) -> int:
     """Make the tables, if they are not there."""
 
@@ -102,7 +113,7 @@ def init(url: str) -> int:
 
 
 @tracker.command()
-@_database
+@_database(_read_url)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to serve /health and /metrics.")
 @click.option(
     "--port", type=_port, default=str(_PORT), show_default=True, metavar="PORT", help="0: any; 'none': serve nothing."
@@ -158,6 +169,7 @@ async def run(
 
 @tracker.command()
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
+@_database(_read_url_of_what_is_there)
 @_with_tracker
 async def status(tracker: Tracker, as_json: bool) -> int:
     """Show what the whole fleet is at."""
@@ -212,6 +224,7 @@ def _read_metadata(_: click.Context, __: click.Parameter, value: str | None) -> 
     help="After how long they are settled as timed out; 'none' has no limit.",
 )
 @click.option("--metadata", callback=_read_metadata, metavar="JSON", help="An object that comes with the outcomes.")
+@_database(_read_url)
 @_with_tracker
 async def add(tracker: Tracker, ids: list[str], timeout: float | None, metadata: Any) -> int:
     """Track action attempts.

@@ -23,7 +23,7 @@ def store_at(url: str | Secret, *, clock: Clock, linger: float, max_per_second: 
     """
     url = Secret(url)
     scheme = _scheme_of(url)
-    if scheme == "sqlite" and (path := url.reveal().removeprefix("sqlite:///")) and "://" not in path:
+    if path := sqlite_path(url):
         return SqliteStore(path, clock=clock, linger=linger, max_per_second=max_per_second)
     if scheme in _POSTGRESQL_SCHEMES:
         if importlib.util.find_spec("asyncpg") is None:
@@ -35,6 +35,15 @@ def store_at(url: str | Secret, *, clock: Clock, linger: float, max_per_second: 
     raise SeamInvalidOptionsError(
         f"a tracker's url has to be sqlite:///FILE or postgresql://USER@HOST/DATABASE, got {shown}"
     )
+
+
+def sqlite_path(url: str | Secret) -> str:
+    """The file that a url means; empty if it means none."""
+    url = Secret(url)
+    if _scheme_of(url) != "sqlite":
+        return ""
+    path = url.reveal().removeprefix("sqlite:///")
+    return "" if "://" in path else path
 
 
 def _scheme_of(url: Secret) -> str:
