@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import signal
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
@@ -20,6 +21,9 @@ from support import no_loose_ends
 from tracking import Engine
 
 pytest_plugins = ["seam_async.testing.pytest_plugin"]
+
+# Who runs the tests in the background of a script makes them ignore Ctrl-C, and all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The machines that run these are shared: a slow example says nothing. The examples are the same in each run, so that a
 # change is blamed for what it breaks; HYPOTHESIS_PROFILE=explore looks for new ones.
