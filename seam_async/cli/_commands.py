@@ -64,7 +64,7 @@ def _acting(command: Command) -> Command:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def cli() -> None:
-    r"""Act on Seam devices and wait for many outcomes in few calls.
+    """Act on Seam devices and wait for many outcomes in few calls.
 
     The credential comes from the environment: SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID. No
     option takes it, since it would show in the list of processes and in your shell's history.
@@ -77,7 +77,7 @@ def cli() -> None:
       3    none failed, but some were still pending at the timeout
       130  interrupted
       143  terminated
-    """
+    """  # noqa: D301 - click takes the character for its mark, not a backslash and a letter
 
 
 @cli.command("list")
