@@ -35,6 +35,8 @@ async def waiting(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
     some: ActionAttempt = unlocked  # what is known of the result may be forgotten
     assert_type(some.raw, dict[str, Any])
     assert_type(await seam.action_attempts.wait("a", timeout=None), ActionAttempt)
+    assert_type(await seam.action_attempts.wait(unlocked), ActionAttempt[models.UnlockDoorResult])
+    assert_type(await seam.action_attempts.wait(some), ActionAttempt)
     assert_type(await seam.action_attempts.wait_all(["a"]), list[ActionAttempt])
     assert_type(await poller.wait_all(["a"], return_exceptions=True), list[ActionAttempt | SeamError])
     assert_type(seam.action_attempts.as_completed(["a"]), AsyncGenerator[ActionAttempt, None])
@@ -98,6 +100,7 @@ async def tracking(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
         assert_type(await tracker.track(attempt, timeout=None, metadata={"booking": 1}), None)
         assert_type(await tracker.track_all(["a", attempt], connection=object()), None)
         assert_type(await tracker.wait("a", timeout=5), ActionAttempt)
+        assert_type(await tracker.wait(attempt), ActionAttempt[models.UnlockDoorResult])
         assert_type(tracker.outcomes(consumer="c"), AsyncGenerator[TrackedOutcome, None])
         async for outcome in tracker.outcomes(consumer="c"):
             assert_type(outcome.status, str)

@@ -39,6 +39,7 @@ from .waits import OnUpdate, Outcome, Wait
 
 _log = logging.getLogger("seam_async.poller")
 
+R = TypeVar("R")
 T = TypeVar("T")
 
 _PART: Final = 2_000
@@ -136,6 +137,24 @@ class ActionAttemptPoller:
 
     # What callers use.
 
+    @overload
+    async def wait(
+        self,
+        action_attempt: ActionAttempt[R],
+        *,
+        timeout: float | None | Default = ...,
+        polling_interval: float | None | Default = ...,
+        on_update: OnUpdate | None = ...,
+    ) -> ActionAttempt[R]: ...
+    @overload
+    async def wait(
+        self,
+        action_attempt: object,
+        *,
+        timeout: float | None | Default = ...,
+        polling_interval: float | None | Default = ...,
+        on_update: OnUpdate | None = ...,
+    ) -> ActionAttempt: ...
     async def wait(
         self,
         action_attempt: object,

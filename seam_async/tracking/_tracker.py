@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar, overload
 
 from attrs import frozen
 
@@ -30,6 +30,8 @@ from ._schema import A_WEEK
 from ._signal import LOOK_EVERY, Signal, patiently
 from ._store import NewAttempt, TrackerStatus
 from ._waiters import Waiters
+
+R = TypeVar("R")
 
 LINGER: Final = 1.0
 LEASE_SECONDS: Final = 30.0
@@ -251,6 +253,10 @@ class Tracker:
             return NewAttempt(attempt_id, timeout, metadata)  # to be asked for at once: only an answer settles it
         return NewAttempt(attempt_id, timeout, metadata, to_json(attempt), self._judge.first_pause())
 
+    @overload
+    async def wait(self, action_attempt: ActionAttempt[R], *, timeout: float | None = ...) -> ActionAttempt[R]: ...
+    @overload
+    async def wait(self, action_attempt: object, *, timeout: float | None = ...) -> ActionAttempt: ...
     async def wait(self, action_attempt: object, *, timeout: float | None = None) -> ActionAttempt:
         """Waits for an action attempt that is tracked, by whichever process, to succeed.
 
