@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
@@ -52,7 +51,7 @@ class SeamError(Exception):
 
     def _ending_wait(self, action_attempt_id: str, action_attempt: ActionAttempt | None) -> Self:
         """A copy for one waiter, since one failure may end many waits."""
-        error = copy.copy(self)
+        error = _rebuild(type(self), self.args, self.__dict__)
         error.action_attempt_id = action_attempt_id
         error.action_attempt = action_attempt
         # There is an attempt, so the action was started, whatever became of the call that asked for its outcome.

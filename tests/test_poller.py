@@ -1040,6 +1040,51 @@ class TestScale:
         assert turns_after >= 3 * 5
 
     @in_virtual_time
+    async def test_other_tasks_get_their_turns_while_many_ids_of_as_completed_are_entered(
+        self, clock: FakeClock
+    ) -> None:
+        """Ten thousand ids are looked at in parts and entered in parts, and each outcome comes once."""
+        source = Source(clock, {f"id{n}": 0.0 for n in range(10_000)})
+        turns_before = 0
+
+        async def wait_for_all() -> list[str]:
+            return [attempt.action_attempt_id async for attempt in poller.as_completed(source.resolves_at)]
+
+        async with poller_of(source) as poller:
+            wait = asyncio.ensure_future(wait_for_all())
+            while not poller.stats().pending:
+                await asyncio.sleep(0)
+                turns_before += 1
+            entered = set()
+            while poller.stats().pending < 10_000:
+                entered.add(poller.stats().pending)
+                await asyncio.sleep(0)
+            assert sorted(await wait) == sorted(source.resolves_at)
+        assert turns_before >= 5
+        assert {2_000, 4_000, 6_000, 8_000} <= entered
+
+    @in_virtual_time
+    async def test_other_tasks_get_their_turns_while_as_completed_yields_many(self, clock: FakeClock) -> None:
+        """Ten thousand that have resolved already are yielded with a turn of the loop after each part."""
+        source = Source(clock, {})
+        resolved = [ActionAttempt(f"id{n}", "success") for n in range(10_000)]
+        yielded_by_turn: list[int] = []
+        ids: list[str] = []
+
+        async def beat() -> None:
+            while len(ids) < len(resolved):
+                yielded_by_turn.append(len(ids))
+                await asyncio.sleep(0)
+
+        async with poller_of(source) as poller:
+            beating = asyncio.ensure_future(beat())
+            async for attempt in poller.as_completed(resolved):
+                ids += [attempt.action_attempt_id]
+            await beating
+        assert ids == [attempt.action_attempt_id for attempt in resolved]
+        assert {2_000, 4_000, 6_000, 8_000} <= set(yielded_by_turn)
+
+    @in_virtual_time
     async def test_closing_while_ids_are_entered(self, clock: FakeClock) -> None:
         """A wait for many that has been entered in part ends at once when the poller is closed."""
         source = Source(clock, {f"id{n}": 0.0 for n in range(10_000)})
@@ -1308,6 +1353,10 @@ class TestAnySource:
         async with poller_of(source) as poller:
             with pytest.raises(SeamInvalidOptionsError, match="expected an action attempt id"):
                 await poller.wait(target)
+            with pytest.raises(SeamInvalidOptionsError, match="expected an action attempt id"):
+                await poller.wait_all(["a", target])
+            with pytest.raises(SeamInvalidOptionsError, match="expected an action attempt id"):
+                await anext(poller.as_completed(["a", target]))
         assert source.calls == []
 
     @pytest.mark.parametrize("targets", ["abc", b"abc", 5, PENDING, {"action_attempt_id": "a"}])
@@ -1317,6 +1366,8 @@ class TestAnySource:
         async with poller_of(Source(clock)) as poller:
             with pytest.raises(SeamInvalidOptionsError, match="to wait for one, use wait"):
                 await poller.wait_all(targets)
+            with pytest.raises(SeamInvalidOptionsError, match="to wait for one, use wait"):
+                poller.as_completed(targets)
 
 
 class TestHints:

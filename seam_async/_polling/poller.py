@@ -284,13 +284,11 @@ class ActionAttemptPoller:
 
         Raises:
             ExceptionGroup: After all others have been yielded: an error for each attempt whose outcome is not known.
-            SeamInvalidOptionsError: An argument is not usable; raised at once.
+            SeamInvalidOptionsError: An argument is not usable; raised at once. One of the ids is not; raised at the
+                first step.
         """
         options = self._defaults.replaced(timeout, polling_interval)
-        targets: Targets = {}
-        for one in list_of(action_attempts):
-            note(targets, one)
-        return self._stream(targets, options, on_update)
+        return self._stream(list_of(action_attempts), options, on_update)
 
     def notify(self, event: object) -> bool:
         """Has an attempt asked for at once, since an event says that it has resolved.
@@ -394,8 +392,10 @@ class ActionAttemptPoller:
         return wait.arrived
 
     async def _stream(
-        self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None
+        self, action_attempts: list[object], options: WaitOptions, on_update: OnUpdate | None
     ) -> AsyncGenerator[ActionAttempt, None]:
+        targets: Targets = {}
+        await self._in_parts(lambda part: [note(targets, one) for one in part], action_attempts)
         arrival = _Arrival()
         wait = await self._enter(targets, options, on_update, arrival, each=True)
         errors: list[SeamError] = []
@@ -403,12 +403,14 @@ class ActionAttemptPoller:
             while wait.arrived or wait.left:
                 if not wait.arrived:
                     await arrival.wait()
-                while wait.arrived:
+                for _ in range(min(len(wait.arrived), _PART)):
                     outcome = wait.arrived.popleft()
                     if isinstance(outcome, ActionAttempt):
                         yield outcome
                     else:
                         errors.append(outcome)
+                if wait.arrived:
+                    await self._clock.sleep(0)
         finally:
             self._leave(wait)
         if errors:
