@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import frozen
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from ._models import ActionAttempt
 
 
-def _rebuild(cls: type[SeamError], args: tuple[Any, ...], facts: dict[str, Any]) -> SeamError:
+E = TypeVar("E", bound="SeamError")
+
+
+def _rebuild(cls: type[E], args: tuple[Any, ...], facts: dict[str, Any]) -> E:
     error = cls.__new__(cls, *args)
     error.__dict__.update(facts)
     return error
