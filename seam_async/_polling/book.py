@@ -109,12 +109,14 @@ class Book:
                 pending[attempt_id] = attempt
             else:
                 wait.arrived.append(outcome_of(attempt))
-        self._enter_alike(wait, unseen, None, now)
-        self._enter_alike(wait, pending, now, now)
+        if unseen:
+            self._enter_alike(wait, unseen, None, now)
+        if pending:
+            self._enter_alike(wait, pending, now, now)
 
     def _enter_alike(self, wait: Wait, ids: dict[str, Seen], pending_at: float | None, now: float) -> None:
         """Takes in ids that the caller knows to be pending since a moment, or of which nothing is known."""
-        wait.ids.extend(ids)
+        wait.parts.append(tuple(ids))
         wait.left += len(ids)
         awaited = self._cohorts.with_only(ids)
         fresh = ids
@@ -433,7 +435,7 @@ class Book:
 
     def _cohorts_of(self, wait: Wait) -> list[Cohort]:
         """What a wait still waits for."""
-        return [cohort for cohort in self._cohorts.with_any(wait.ids) if wait in cohort.waits]
+        return [cohort for cohort in self._cohorts.with_any(chain.from_iterable(wait.parts)) if wait in cohort.waits]
 
     def _expire(self, cohort: Cohort, wait: Wait, now: float, *, is_answered: bool) -> None:
         """Ends a wait for some ids without their outcomes."""

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from contextvars import Context
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from types import TracebackType
 from typing import Final, Literal, Self, TypeVar, cast, overload
 
@@ -34,7 +34,7 @@ from .cohorts import Call
 from .lookup import Answer, read_failure
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 from .source import Fetch, Source
-from .targets import Targets, id_of, identify, list_of, look_up, note
+from .targets import Targets, all_of, id_of, identify, look_up, note
 from .waits import OnUpdate, Outcome, Wait
 
 _log = logging.getLogger("seam_async.poller")
@@ -245,12 +245,15 @@ class ActionAttemptPoller:
         """
         options = self._defaults.replaced(timeout, polling_interval)
         targets: Targets = {}
-        ids: list[str] = []
-        await self._in_parts(lambda part: ids.extend([note(targets, one) for one in part]), list_of(action_attempts))
+        parts: list[tuple[str, ...]] = []
+        await self._in_parts(
+            lambda part: parts.append(tuple([note(targets, one) for one in part])), all_of(action_attempts)
+        )
         by_id: dict[str | None, Outcome] = {}
         arrived = await self._outcomes(targets, options, on_update)
         await self._in_parts(lambda part: by_id.update([(one.action_attempt_id, one) for one in part]), arrived)
         results: list[ActionAttempt | SeamError] = []
+        ids = chain.from_iterable(parts)
         await self._in_parts(lambda part: results.extend([_result_of(by_id[one]) for one in part]), ids)
         if return_exceptions:
             return results
@@ -288,7 +291,7 @@ class ActionAttemptPoller:
                 first step.
         """
         options = self._defaults.replaced(timeout, polling_interval)
-        return self._stream(list_of(action_attempts), options, on_update)
+        return self._stream(all_of(action_attempts), options, on_update)
 
     def notify(self, event: object) -> bool:
         """Has an attempt asked for at once, since an event says that it has resolved.
@@ -392,10 +395,12 @@ class ActionAttemptPoller:
         return wait.arrived
 
     async def _stream(
-        self, action_attempts: list[object], options: WaitOptions, on_update: OnUpdate | None
+        self, action_attempts: tuple[object, ...], options: WaitOptions, on_update: OnUpdate | None
     ) -> AsyncGenerator[ActionAttempt, None]:
         targets: Targets = {}
         await self._in_parts(lambda part: [note(targets, one) for one in part], action_attempts)
+        total = len(targets)
+        del action_attempts  # the wait may take days
         arrival = _Arrival()
         wait = await self._enter(targets, options, on_update, arrival, each=True)
         errors: list[SeamError] = []
@@ -414,7 +419,7 @@ class ActionAttemptPoller:
         finally:
             self._leave(wait)
         if errors:
-            raise _group(errors, len(targets))
+            raise _group(errors, total)
 
     async def _enter(
         self,
@@ -425,7 +430,7 @@ class ActionAttemptPoller:
         *,
         each: bool,
     ) -> Wait:
-        """Enters a wait in the book, part by part."""
+        """Enters a wait in the book, part by part, and empties its targets, which nobody needs while it waits."""
         wait = Wait(
             started_at=self._clock.monotonic(),
             timeout=options.timeout,
@@ -444,6 +449,7 @@ class ActionAttemptPoller:
                 raise error._ending_wait(*target) from None
             raise
         self._book.watch_deadline(wait)
+        targets.clear()
         return wait
 
     def _check_open(self) -> None:

@@ -51,11 +51,12 @@ def note(known: Targets, target: object) -> str:
     return attempt_id
 
 
-def list_of(targets: Iterable[object]) -> list[object]:
+def all_of(targets: Iterable[object]) -> tuple[object, ...]:
+    """What a caller means by several; in a tuple, which the garbage collector does not look at if it holds but ids."""
     is_one = isinstance(targets, (str, bytes)) or (isinstance(targets, Mapping) and "action_attempt_id" in targets)
     if is_one or not isinstance(targets, Iterable):
         raise SeamInvalidOptionsError(
             f"expected several action attempts or ids, such as a list, got {type(targets).__name__}; "
             "to wait for one, use wait"
         )
-    return list(targets)
+    return tuple(targets)

@@ -32,7 +32,8 @@ class Wait(Item):
         on_update: What to tell of changes.
         notify: Called when outcomes have arrived: at each, or when the last one has.
         each: Which of the two.
-        ids: The ids that had no outcome when they were entered.
+        parts: The ids that had no outcome when they were entered; in tuples, which the garbage collector does not look
+            at once it has seen that they hold strings.
         left: How many of them have none yet.
         arrived: The outcomes.
         is_last_call: Whether the deadline has come.
@@ -45,7 +46,7 @@ class Wait(Item):
     on_update: OnUpdate | None
     notify: Callable[[], object]
     each: bool
-    ids: list[str] = field(factory=list)
+    parts: list[tuple[str, ...]] = field(factory=list)
     left: int = 0
     arrived: deque[Outcome] = field(factory=deque)
     is_last_call: bool = False

@@ -19,7 +19,7 @@ from .._home import Home
 from .._models import ActionAttempt
 from .._polling.options import check_seconds
 from .._polling.poller import ActionAttemptPoller
-from .._polling.targets import identify, list_of
+from .._polling.targets import all_of, identify
 from ._driver import Driver
 from ._engines import store_at
 from ._errors import TrackerStoreError
@@ -236,7 +236,7 @@ class Tracker:
         """Tracks any number of action attempts, all or none; otherwise as `track`."""
         seconds = None if timeout is None else check_seconds("timeout", timeout)
         stored = None if metadata is None else _to_json(metadata)
-        attempts = [self._new(one, seconds, stored) for one in list_of(action_attempts)]
+        attempts = [self._new(one, seconds, stored) for one in all_of(action_attempts)]
         self._check_open()
         if connection is not None:
             await self._store.add(attempts, connection)
