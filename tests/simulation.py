@@ -57,6 +57,9 @@ LONGEST_LIFETIME: Final = 3 * 24 * 3600.0
 _ASKINGS: Final = 12_000
 """About how many ids a world may ask for in all, so that ten thousand worlds take minutes."""
 
+_PART: Final = 2_000
+"""How many ids the poller takes in at one turn of the event loop."""
+
 _LARGE_EVERY: Final = 100
 """One world in so many is as large as they get."""
 
@@ -553,13 +556,7 @@ class World:
         while self.forecast and self.forecast[0].until < asked_at:
             del self.forecast[0]
         trouble = self.forecast[0].draw(dice) if self.forecast else None
-        if trouble == "hang":
-            await asyncio.get_running_loop().create_future()
-        latency = self._latency * dice.uniform(0.5, 2)
-        if trouble == "late":
-            latency = self.policy.request_timeout * dice.uniform(0.5, 1.5)
-        if latency:
-            await self.clock.sleep(latency)
+        await self._take_time(trouble)
         if dice.random() < 0.002 and self.waiters:
             # Just when the answer comes: a wait that ends in the same turn must not be hurt, nor hurt others.
             self._cancel(dice.choice(self.waiters))
@@ -588,6 +585,18 @@ class World:
         elif trouble == "part":
             answer = answer[: len(answer) // 2]
         return answer, trouble
+
+    async def _take_time(self, trouble: str | None) -> None:
+        if trouble == "hang":
+            await asyncio.get_running_loop().create_future()
+        latency = self._latency * self._dice.uniform(0.5, 2)
+        if trouble == "late":
+            latency = self.policy.request_timeout * self._dice.uniform(0.5, 1.5)
+        now = self.clock.monotonic()
+        if not latency and any(waiter.starts_at == now and len(waiter.ids) > _PART for waiter in self.waiters):
+            latency = 0.001  # one that begins now is taken in turn by turn, and an answer in between tells it nothing
+        if latency:
+            await self.clock.sleep(latency)
 
     def _fail(self, trouble: str | None, now: float) -> None:
         dice = self._dice
