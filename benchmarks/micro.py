@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,15 +52,19 @@ BEAT_SECONDS: Final = 0.001
 Figures = dict[str, float]
 
 
-def microseconds(work: Callable[[], object], repeats: int, number: int) -> float:
-    """The median of repeated measurements of what one call takes, after a first one that does not count."""
-    taken = []
+def in_turns(repeats: int, works: dict[str, tuple[Callable[[], object], int]]) -> Figures:
+    """Microseconds that a call of each of these takes, done so many times in a row: medians, without the first round.
+
+    They take turns, since the machine's speed changes from one second to the next.
+    """
+    taken: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(repeats + 1):
-        began = time.perf_counter()
-        for _ in range(number):
-            work()
-        taken.append(time.perf_counter() - began)
-    return statistics.median(taken[1:]) / number * 1e6
+        for name, (work, number) in works.items():
+            began = time.perf_counter()
+            for _ in range(number):
+                work()
+            taken[name].append((time.perf_counter() - began) / number * 1e6)
+    return {name: statistics.median(times[1:]) for name, times in taken.items()}
 
 
 def wait_for_many() -> Wait:
@@ -68,7 +73,7 @@ def wait_for_many() -> Wait:
 
 def judging(repeats: int) -> Figures:
     """Microseconds for a page of 500 attempts of mixed types, from its bytes to what each means for its waiter."""
-    figures = {}
+    figures: Figures = {}
     for name, share in (("half", 0.5), ("all", 1.0)):
         work = Work(PAGE, (0.0, 0.0), 0.0, None, seed=0)
         ids = list(work.lifetimes)
@@ -85,9 +90,12 @@ def judging(repeats: int) -> Figures:
         def official(body: bytes = body) -> list[object]:
             return [action_attempt_from_dict(item) for item in json.loads(body)["action_attempts"]]
 
-        figures[f"judging_{name}_resolved"] = microseconds(ours, repeats, 20)
-        figures[f"orjson_{name}_resolved"] = microseconds(lambda body=body: orjson.loads(body), repeats, 100)  # type: ignore[misc]
-        figures[f"official_{name}_resolved"] = microseconds(official, repeats, 5)
+        works: dict[str, tuple[Callable[[], object], int]] = {
+            f"judging_{name}_resolved": (ours, 20),
+            f"orjson_{name}_resolved": (partial(orjson.loads, body), 100),
+            f"official_{name}_resolved": (official, 5),
+        }
+        figures.update(in_turns(repeats, works))
     return figures
 
 
@@ -105,10 +113,14 @@ def importing(repeats: int) -> Figures:
 
 def constructing(repeats: int) -> Figures:
     """Seconds to make a client."""
-    return {
-        "constructing": microseconds(lambda: AsyncSeam(API_KEY), repeats, 1) / 1e6,
-        "constructing_official": microseconds(lambda: OfficialSeam(API_KEY), repeats, 1) / 1e6,
-    }
+    taken = in_turns(
+        repeats,
+        {
+            "constructing": (lambda: AsyncSeam(API_KEY), 1),
+            "constructing_official": (lambda: OfficialSeam(API_KEY), 1),
+        },
+    )
+    return {name: microseconds / 1e6 for name, microseconds in taken.items()}
 
 
 async def waiting(repeats: int) -> Figures:
