@@ -264,7 +264,7 @@ def main() -> None:
         print(json.dumps(scheduling(arguments.scheduling)))
         return
     repeats, runs, most = (5, 1, 100_000) if arguments.quick else (20, 5, 1_000_000)
-    figures = {**judging(repeats), **importing(repeats), **constructing(repeats), **asyncio.run(waiting(repeats))}
+    figures = {**judging(repeats), **importing(3 * repeats), **constructing(repeats), **asyncio.run(waiting(repeats))}
     figures |= over_runs(min, [scheduling_in_processes(most) for _ in range(2 * runs)])
     figures |= over_runs(statistics.median, [in_process("--million", str(most)) for _ in range(runs)])
     for name, value in figures.items():
