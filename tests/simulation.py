@@ -162,6 +162,7 @@ class Waiter:
         told_at: When an answer told the outcome of each.
         hinted_at: When the first event told of the outcome of each, after it had come.
         lost: The ids that answers left out for long enough to give them up.
+        refused_at: When a refused credential ended it, of which one that dawdles learns later; infinite for never.
         task: The task that waits.
         is_cancelled: Whether it was told to end.
         is_over: Whether it has ended.
@@ -179,6 +180,7 @@ class Waiter:
     told_at: dict[str, float] = field(factory=dict)
     hinted_at: dict[str, float] = field(factory=dict)
     lost: set[str] = field(factory=set)
+    refused_at: float = math.inf
     task: asyncio.Task[None] | None = None
     is_cancelled: bool = False
     is_over: bool = False
@@ -618,6 +620,9 @@ class World:
                 raise SeamHttpApiError("slow down", status_code=429)
             case "refuse":
                 self._refused_at = now
+                for waiter in self.waiters:
+                    if waiter.starts_at < now:
+                        waiter.refused_at = min(now, waiter.refused_at)
                 raise SeamHttpUnauthorizedError("who are you?", status_code=401)
 
     def _in_form(self, item: Any) -> object:
@@ -641,7 +646,8 @@ class World:
                 self._omitted_since.pop(one, None)
                 if listed[one]:
                     for waiter in self._waiting_for.pop(one, ()):
-                        waiter.told_at[one] = now
+                        if now <= waiter.refused_at:
+                            waiter.told_at[one] = now
             elif not is_garbled and not (trouble == "part" and answer):
                 since = self._omitted_since.setdefault(one, sent_at)
                 for waiter in self._waiting_for.get(one, ()):
