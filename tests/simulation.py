@@ -50,15 +50,13 @@ from seam_async import (
     SeamHttpUnauthorizedError,
     wait_proportional,
 )
+from seam_async._polling.poller import _PART
 from seam_async.testing import FakeClock
 
 MOST_ATTEMPTS: Final = 5_000
 LONGEST_LIFETIME: Final = 3 * 24 * 3600.0
 _ASKINGS: Final = 12_000
 """About how many ids a world may ask for in all, so that ten thousand worlds take minutes."""
-
-_PART: Final = 2_000
-"""How many ids the poller takes in at one turn of the event loop."""
 
 _LARGE_EVERY: Final = 100
 """One world in so many is as large as they get."""
