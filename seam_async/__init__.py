@@ -6,6 +6,7 @@ from ._client import AsyncSeam
 from ._clock import Clock, SystemClock
 from ._errors import (
     SeamActionAttemptError,
+    SeamActionAttemptErrorGroup,
     SeamActionAttemptFailedError,
     SeamActionAttemptNotFoundError,
     SeamActionAttemptTimeoutError,
@@ -58,6 +59,7 @@ __all__ = [
     "PollerStats",
     "PollingPolicy",
     "SeamActionAttemptError",
+    "SeamActionAttemptErrorGroup",
     "SeamActionAttemptFailedError",
     "SeamActionAttemptNotFoundError",
     "SeamActionAttemptTimeoutError",

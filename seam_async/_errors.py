@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import frozen
@@ -237,6 +237,36 @@ class SeamActionAttemptError(SeamError):
     def name(self) -> str:
         """The name of the class, which errors of the official `seam` package have too."""
         return type(self).__name__
+
+
+class SeamActionAttemptErrorGroup(ExceptionGroup[SeamError]):
+    """Some of several action attempts did not succeed: an error for each of them.
+
+    Attributes:
+        results: From `wait_all`: the result of every attempt, successes included, in the order given. From
+            `as_completed`, which has yielded the others: the errors.
+    """
+
+    results: list[ActionAttempt | SeamError]
+
+    def __new__(
+        cls, message: str, errors: Sequence[SeamError], *, results: Sequence[ActionAttempt | SeamError] | None = None
+    ) -> Self:
+        """Makes a group; its constructor takes what `ExceptionGroup`'s takes, and the results."""
+        group = super().__new__(cls, message, errors)
+        group.results = list(errors if results is None else results)
+        return group
+
+    def derive(self, errors: Sequence[SeamError], /) -> SeamActionAttemptErrorGroup:  # type: ignore[override]
+        """A group of some of the errors, with the same results: what `except*` and `split` leave over."""
+        return SeamActionAttemptErrorGroup(self.message, errors, results=self.results)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild_group, (self.message, self.exceptions, self.results)
+
+
+def _rebuild_group(message: str, errors: Sequence[SeamError], results: list[Any]) -> SeamActionAttemptErrorGroup:
+    return SeamActionAttemptErrorGroup(message, errors, results=results)
 
 
 class SeamActionAttemptFailedError(SeamActionAttemptError):

@@ -153,9 +153,7 @@ def _refusal(
 ) -> SeamHttpApiError | None:
     error = payload.get("error") if isinstance(payload, dict) else None
     if not isinstance(error, dict):
-        if status != 401:
-            return None
-        error = {}
+        return None
     message = error.get("message")
     code = error.get("type")
     facts: dict[str, Any] = {

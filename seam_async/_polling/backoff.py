@@ -1,4 +1,4 @@
-"""How long to wait before an id is asked for again: tenacity's strategies, without tenacity's loop."""
+"""Polling intervals: tenacity's wait strategies, without tenacity's loop."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from tenacity.wait import wait_base
 
 from .._errors import SeamInvalidOptionsError
 
+MAX_SECONDS: Final = 1e9
+"""The longest timeout or interval, about 31 years. Sums of larger numbers overflow timers and clocks."""
+
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and -math.inf < value < math.inf
 
 
 class wait_proportional(wait_base):
@@ -48,9 +51,9 @@ _RETRYING: Final = Retrying()
 
 
 class Backoff:
-    """Asks a tenacity strategy for its answer; one state serves all ids, since a strategy keeps nothing of it.
+    """A tenacity wait strategy as a function of count and age; strategies keep no state, so one retry state serves all.
 
-    Ids that are in step, with as many answers at the same age, get one answer and stay in step: they share a call.
+    Ids in the same state get the same interval even from a random strategy, so they stay in step and share a request.
     """
 
     __slots__ = ("_last", "_seconds", "_state", "_strategy")
@@ -63,7 +66,7 @@ class Backoff:
         self._seconds = 0.0
 
     def seconds(self, attempt_number: int, age: float) -> float:
-        """The wait after the `attempt_number`-th answer (from 1) about what has been waited for `age` seconds.
+        """The interval after the `attempt_number`-th response (from 1) about an id that is `age` seconds old.
 
         Raises:
             SeamInvalidOptionsError: The strategy gave no usable number.
@@ -75,5 +78,5 @@ class Backoff:
         seconds = self._strategy(self._state)
         if not _is_number(seconds) or seconds < 0:
             raise SeamInvalidOptionsError(f"The wait strategy {self._strategy!r} gave {seconds!r} instead of seconds")
-        self._last, self._seconds = (attempt_number, age), float(seconds)
+        self._last, self._seconds = (attempt_number, age), float(min(seconds, MAX_SECONDS))
         return self._seconds

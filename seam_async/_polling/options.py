@@ -1,10 +1,8 @@
-"""What callers may set: the policy of a poller, and the options of one wait. All checked before anything is sent."""
+"""Options: the policy of a poller, and the settings of one wait; all checked before anything is sent."""
 
 from __future__ import annotations
 
 import enum
-import math
-import sys
 from collections.abc import Mapping
 from typing import Any, Final, Literal, TypedDict
 
@@ -12,10 +10,12 @@ from attrs import Attribute, field, frozen
 from tenacity.wait import wait_base, wait_random_exponential
 
 from .._errors import SeamInvalidOptionsError
-from .backoff import wait_proportional
+from .backoff import MAX_SECONDS, wait_proportional
 
 DEFAULT_TIMEOUT: Final = 30.0
-"""Seconds that a wait lasts unless told otherwise: most doors answer within 10 s, some take longer."""
+"""Seconds that a wait lasts by default: most doors answer within 10 s, some take longer."""
+MAX_COUNT: Final = 1_000_000
+"""The largest batch size and number of requests at a time."""
 
 
 class Default(enum.Enum):
@@ -38,20 +38,29 @@ class WaitForActionAttempt(TypedDict, total=False):
     polling_interval: float | None
 
 
+def _shown(value: object) -> str:
+    """A value for an error's text; Python refuses to print integers of thousands of digits."""
+    try:
+        return repr(value)
+    except ValueError:
+        return type(value).__name__
+
+
 def check_seconds(name: str, value: object, *, above_zero: bool = False) -> float:
     """The value as a float.
 
     Raises:
-        SeamInvalidOptionsError: It is no number, not finite, negative, or zero where that makes no sense.
+        SeamInvalidOptionsError: It is no number, negative, above 1e9, or zero where that makes no sense.
     """
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise SeamInvalidOptionsError(f"{name} has to be a number of seconds, got {value!r}")
-    seconds = float(value) if abs(value) < sys.float_info.max else math.inf
-    if math.isnan(seconds) or math.isinf(seconds) or seconds < 0 or (above_zero and seconds == 0):
+    if not 0 <= value <= MAX_SECONDS or (above_zero and value == 0):
         least = "above 0" if above_zero else "0 or more"
-        hint = "; None means no limit" if seconds == math.inf and name == "timeout" else ""
-        raise SeamInvalidOptionsError(f"{name} has to be {least} and finite, in seconds, got {value!r}{hint}")
-    return seconds
+        hint = "; None means no limit" if value > MAX_SECONDS and name == "timeout" else ""
+        raise SeamInvalidOptionsError(
+            f"{name} has to be {least} and at most 1e9, in seconds, got {_shown(value)}{hint}"
+        )
+    return float(value)
 
 
 def _seconds_above_zero(_: object, attribute: Attribute[Any], value: object) -> None:
@@ -63,8 +72,10 @@ def _seconds(_: object, attribute: Attribute[Any], value: object) -> None:
 
 
 def _count(_: object, attribute: Attribute[Any], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise SeamInvalidOptionsError(f"{attribute.name} has to be a whole number above 0, got {value!r}")
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_COUNT:
+        raise SeamInvalidOptionsError(
+            f"{attribute.name} has to be a whole number from 1 to {MAX_COUNT:,}, got {_shown(value)}"
+        )
 
 
 def _strategy(_: object, attribute: Attribute[Any], value: object) -> None:
@@ -74,17 +85,18 @@ def _strategy(_: object, attribute: Attribute[Any], value: object) -> None:
 
 @frozen(kw_only=True)
 class PollingPolicy:
-    """How a poller asks.
+    """How a poller polls.
 
     Attributes:
-        wait: How long to wait before an id that is pending is asked for again: any tenacity strategy, which sees the
-            number of answers as `attempt_number` and the time waited as `seconds_since_start`.
-        failure_wait: The same after a call that failed, where `attempt_number` counts failures in a row.
-        batch_size: The most ids in a call. 500 is the endpoint's default page.
-        missing_grace: Seconds for which an id that the server does not list may still turn up.
-        request_timeout: Seconds after which a call counts as failed.
-        max_requests_per_second: The most calls in any second.
-        max_concurrent_requests: The most calls at one time.
+        wait: The interval between polls of a pending id: any tenacity strategy, which sees the number of responses as
+            `attempt_number` and the time waited as `seconds_since_start`. Intervals above 1e9 s count as 1e9 s.
+        failure_wait: The same after a failed request, where `attempt_number` counts consecutive failures.
+        batch_size: The most ids in a request. 500 is the endpoint's default page.
+        missing_grace: Seconds for which an id that was never seen may still appear before it counts as not found.
+        request_timeout: Seconds after which a request counts as failed.
+        max_requests_per_second: The most requests in any second.
+        max_concurrent_requests: The most requests in flight. Above 1, one of them is kept for first polls, last polls
+            and hints.
     """
 
     wait: wait_base = field(factory=wait_proportional, validator=_strategy)

@@ -1,56 +1,72 @@
 """Which ids are due, how they form batches, and when the next one is.
 
-A slot is filed under the moment it falls due. Until it is half way there it can't be asked for; from then on it is
-*ripe*: not due yet, but welcome in a call that goes out anyway and has room left. A call takes the earliest of those
-that are ripe: those due first, then the ones nearest to it. That something ripens is no reason to wake up.
+Everything that happens at a time is kept in a `TimerWheel`: buckets of 1/256 s, so that filing and taking are O(1)
+amortised, among ten as among a million. Only the buckets are kept in order, not what is in them. A bucket opens at its
+end, never early, and an empty one is dropped at once.
 
-A slot holds all the ids that move together, and to move it costs the same for one as for five hundred.
+A `Schedule` is a timer wheel for groups of ids that are to be polled, with lanes for those that are due:
 
-A calendar keeps its items in buckets of 1/256 s, so that filing and taking cost the same among ten as among a million:
-only buckets are kept in order, not what is in them. In a schedule, what falls due together and ripens together is in
-one bucket, so that buckets ripen, and not slots. A bucket opens at its end, never early.
+* *urgent*: first polls, last polls and hints. They go into the next batch.
+* *small*: groups that do not fill a batch.
+* *full*: groups that do. They are a request of their own in any case, so they are never urgent, but a last poll or a
+  hint goes to the front.
+
+Small and full groups take turns at filling a batch, so that a single id is not late beside 400,000 others, nor they
+beside many single ids. The rest of a batch takes *eligible* groups along, nearest first: those not due yet, but at
+least half way through their interval. That a group becomes eligible is no reason to wake up.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
+from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from attrs import define, field
 
 BUCKETS_PER_SECOND: Final = 256
+_STALE_KEYS: Final = 64
+"""Keys of dropped buckets that a heap may hold beside as many as there are live ones."""
+
+
+class _Place(Protocol):
+    """Where something timed can be filed."""
+
+    def discard(self, item: Any) -> None: ...
+
+    def __setitem__(self, item: Any, nothing: None) -> None: ...
 
 
 @define(eq=False, repr=False, weakref_slot=False)
-class Item:
-    """Something that can be filed in one calendar at a time.
+class Timed:
+    """Something that can be filed in one place at a time.
 
     Attributes:
-        bucket: Where it is filed.
+        place: The bucket or lane it is filed in.
     """
 
-    bucket: dict[Any, None] | None = field(default=None, init=False)
+    place: _Place | None = field(default=None, init=False)
 
     @property
     def is_filed(self) -> bool:
-        return self.bucket is not None
+        return self.place is not None
 
-    def take_out(self) -> None:
-        """Takes it out of the calendar that it is filed in, if any."""
-        if self.bucket is not None:
-            del self.bucket[self]
-            self.bucket = None
+    def cancel(self) -> None:
+        """Takes it out of the place it is filed in, if any."""
+        if self.place is not None:
+            self.place.discard(self)
+            self.place = None
 
 
 @define(eq=False, repr=False, weakref_slot=False)
-class Slot(Item):
-    """A place in the schedule.
+class Scheduled(Timed):
+    """Ids with one place in the schedule.
 
     Attributes:
-        ids: What stands in it, with whatever its owner keeps of each.
-        due: The number of the bucket in which it falls due.
+        ids: The ids, with whatever their owner keeps of each.
+        due: The number of the bucket in which they fall due.
     """
 
     ids: dict[str, Any]
@@ -58,15 +74,15 @@ class Slot(Item):
 
     @property
     def due_at(self) -> float:
-        """When the bucket opens in which it falls due."""
+        """When the bucket opens in which they fall due."""
         return self.due / BUCKETS_PER_SECOND
 
-    def stand_beside(self, other: Slot) -> None:
+    def copy_place(self, other: Scheduled) -> None:
         """Files it where another one is filed, if it is."""
         self.due = other.due
-        self.bucket = other.bucket
-        if self.bucket is not None:
-            self.bucket[self] = None
+        self.place = other.place
+        if self.place is not None:
+            self.place[self] = None
 
 
 def bucket_after(when: float) -> int:
@@ -74,106 +90,215 @@ def bucket_after(when: float) -> int:
     return math.ceil(when * BUCKETS_PER_SECOND)
 
 
-ItemT = TypeVar("ItemT", bound=Item)
-
 Key = tuple[int, ...]
 """The number of a bucket, and what tells it apart from others that open at the same moment."""
 
 
-class Calendar(Generic[ItemT]):
-    """Items in buckets."""
+class _Bucket(dict[Any, None]):
+    """What opens at one moment; drops itself from its wheel when its last item is taken out."""
+
+    __slots__ = ("_key", "_wheel")
+
+    def __init__(self, wheel: TimerWheel[Any], key: Key) -> None:
+        self._wheel = wheel
+        self._key = key
+
+    def discard(self, item: Any) -> None:
+        del self[item]
+        if not self:
+            self._wheel.drop(self._key)
+
+
+class _Lane(OrderedDict[Any, None]):
+    """Groups that are due, first come, first served; taking the first of many is O(n) in a plain dict."""
+
+    def discard(self, item: Any) -> None:
+        del self[item]
+
+
+TimedT = TypeVar("TimedT", bound=Timed)
+
+
+class TimerWheel(Generic[TimedT]):
+    """Items in buckets, by the time at which they open."""
 
     __slots__ = ("_buckets", "_order")
 
     def __init__(self) -> None:
-        self._buckets: dict[Key, dict[ItemT, None]] = {}
+        self._buckets: dict[Key, _Bucket] = {}
         self._order: list[Key] = []
 
-    def file(self, items: Sequence[ItemT], key: Key) -> bool:
-        """Files items in a bucket, taking them out of where they were; says whether the bucket is a new one."""
+    def file(self, items: Sequence[TimedT], key: Key) -> bool:
+        """Files items in a bucket, taking them out of where they were; returns whether the bucket is a new one."""
+        for item in items:
+            item.cancel()
         bucket = self._buckets.get(key)
         is_new = bucket is None
         if bucket is None:
-            bucket = self._buckets[key] = {}
+            bucket = self._buckets[key] = _Bucket(self, key)
             heapq.heappush(self._order, key)
         for item in items:
-            if item.bucket is not None:
-                item.take_out()
-            item.bucket = bucket
+            item.place = bucket
         bucket.update(dict.fromkeys(items))
         return is_new
 
-    def next_at(self) -> float | None:
-        """When the earliest bucket opens that has something in it; `None` when nothing is filed."""
-        while self._order:
-            key = self._order[0]
-            if self._buckets.get(key):
-                return key[0] / BUCKETS_PER_SECOND
-            self._buckets.pop(heapq.heappop(self._order), None)
-        return None
+    def drop(self, key: Key) -> None:
+        """Forgets a bucket that is empty, and the heap's stale keys when they outnumber the live ones."""
+        del self._buckets[key]
+        if len(self._order) > 2 * len(self._buckets) + _STALE_KEYS:
+            self._compact()
 
-    def take_until(self, now: float) -> list[ItemT]:
-        """Takes out all items whose bucket has opened by `now`."""
-        taken: list[ItemT] = []
-        while (opens := self.next_at()) is not None and opens <= now:
-            taken.extend(self._buckets.pop(heapq.heappop(self._order)))
-        for item in taken:
-            item.bucket = None
+    def _compact(self) -> None:
+        self._order = list(self._buckets)
+        heapq.heapify(self._order)
+
+    def next_at(self) -> float | None:
+        """When the earliest bucket opens; `None` when nothing is filed."""
+        while self._order and self._order[0] not in self._buckets:
+            heapq.heappop(self._order)
+        return self._order[0][0] / BUCKETS_PER_SECOND if self._order else None
+
+    def take_until(self, now: float, most: int) -> list[TimedT]:
+        """Takes out items whose bucket has opened by `now`, earliest first, `most` at a time."""
+        taken: list[TimedT] = []
+        while len(taken) < most and (opens := self.next_at()) is not None and opens <= now:
+            bucket = self._buckets[self._order[0]]
+            while bucket and len(taken) < most:
+                item, _ = bucket.popitem()
+                item.place = None
+                taken.append(item)
+            if not bucket:
+                self.drop(self._order[0])
         return taken
 
 
-SlotT = TypeVar("SlotT", bound=Slot)
+ScheduledT = TypeVar("ScheduledT", bound=Scheduled)
 
 
-class Schedule(Calendar[SlotT]):
-    """Decides which ids go into the next call; reads no clock."""
+class Schedule(TimerWheel[ScheduledT]):
+    """Decides which groups go into the next batch; reads no clock.
 
-    __slots__ = ("_ripe", "_unripe")
+    Args:
+        batch_size: The most ids in a batch.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_batch_size", "_eligible", "_full", "_full_turn", "_not_eligible", "_small", "_urgent")
+
+    def __init__(self, batch_size: int) -> None:
         super().__init__()
-        # The keys of the buckets, as (ripens, due) until they are ripe and as (due, ripens) from then on.
-        self._unripe: list[Key] = []
-        self._ripe: list[Key] = []
+        self._batch_size = batch_size
+        self._urgent = _Lane()
+        self._small = _Lane()
+        self._full = _Lane()
+        self._full_turn = False
+        # Keys of buckets, as (eligible, due) until they are eligible and as (due, eligible) from then on.
+        self._not_eligible: list[Key] = []
+        self._eligible: list[Key] = []
 
-    def put(self, slots: Sequence[SlotT], now: float, due_at: float) -> None:
-        """Files slots that are to be asked for at `due_at`, or moves them there."""
+    @property
+    def has_urgent(self) -> bool:
+        """Whether a group must go into the next batch."""
+        return bool(self._urgent)
+
+    @property
+    def has_due(self) -> bool:
+        """Whether a group is in a lane."""
+        return bool(self._urgent or self._small or self._full)
+
+    def put(self, groups: Sequence[ScheduledT], now: float, due_at: float) -> None:
+        """Files groups that are to be polled at `due_at`, or moves them there."""
         if due_at <= now:
-            due = ripens = math.floor(now * BUCKETS_PER_SECOND)
+            for group in groups:
+                group.cancel()
+                self._enter_lane(group, math.floor(now * BUCKETS_PER_SECOND))
         else:
-            due, ripens = bucket_after(due_at), bucket_after(now + (due_at - now) / 2)
-        self._put(slots, due, ripens)
+            self._file(groups, bucket_after(due_at), bucket_after(now + (due_at - now) / 2))
 
-    def put_back(self, slot: SlotT) -> None:
-        """Files what was taken, and is still ripe."""
-        self._put([slot], slot.due, ripens=0)
+    def put_urgent(self, groups: Sequence[ScheduledT], now: float) -> None:
+        """Files groups that are to be polled by the next request, or moves them there."""
+        for group in groups:
+            group.cancel()
+            self._enter_lane(group, math.floor(now * BUCKETS_PER_SECOND), is_urgent=True)
 
-    def _put(self, slots: Sequence[SlotT], due: int, ripens: int) -> None:
-        for slot in slots:
-            slot.due = due
-        if slots and self.file(slots, (due, ripens)):
-            heapq.heappush(self._unripe, (ripens, due))
+    def put_back(self, group: ScheduledT) -> None:
+        """Files a group that was taken and found no room."""
+        self._file([group], group.due, eligible=0)
 
-    def take(self, now: float, most: int) -> list[SlotT]:
-        """The slots for one call: empty when none is due. Only with the last one may there be more than `most` ids.
+    def _enter_lane(self, group: ScheduledT, due: int, *, is_urgent: bool = False) -> None:
+        is_full = len(group.ids) >= self._batch_size
+        lane = self._full if is_full else self._urgent if is_urgent else self._small
+        group.due = due
+        group.place = lane
+        lane[group] = None
+        if is_full and is_urgent:
+            lane.move_to_end(group, last=False)
+
+    def _file(self, groups: Sequence[ScheduledT], due: int, eligible: int) -> None:
+        for group in groups:
+            group.due = due
+        if groups and self.file(groups, (due, eligible)):
+            heapq.heappush(self._not_eligible, (eligible, due))
+
+    def _compact(self) -> None:
+        super()._compact()
+        self._not_eligible = [(eligible, due) for due, eligible in self._buckets]
+        heapq.heapify(self._not_eligible)
+        self._eligible = []
+
+    def next_at(self) -> float | None:
+        """When the earliest group is due; in the past if one is in a lane, `None` when nothing is filed."""
+        return -math.inf if self.has_due else super().next_at()
+
+    def take_urgent(self) -> list[ScheduledT]:
+        """As `take`, but urgent groups alone: the others may be what makes requests hang."""
+        taken: list[ScheduledT] = []
+        self._fill(taken, self._batch_size, self._urgent)
+        return taken
+
+    def take(self, now: float) -> list[ScheduledT]:
+        """The groups for one batch: empty when none is due. Only with the last one may there be too many ids.
 
         They are out of the schedule until `put` again.
         """
-        while self._unripe and self._unripe[0][0] / BUCKETS_PER_SECOND <= now:
-            ripens, due = heapq.heappop(self._unripe)
-            heapq.heappush(self._ripe, (due, ripens))
-        opens = self.next_at()
-        room = most if opens is not None and opens <= now else 0
-        taken: list[SlotT] = []
-        while self._ripe:
-            bucket = self._buckets.get(self._ripe[0])
+        self._open(now)
+        if not self.has_due:
+            return []
+        taken: list[ScheduledT] = []
+        self._full_turn = not self._full_turn
+        by_turn = (self._full, self._small) if self._full_turn else (self._small, self._full)
+        room = self._fill(taken, self._batch_size, self._urgent, *by_turn)
+        while self._eligible and room > 0:
+            due, eligible = self._eligible[0]
+            bucket = self._buckets.get((due, eligible))
             while bucket and room > 0:
-                slot, _ = bucket.popitem()
-                slot.bucket = None
-                taken.append(slot)
-                room -= len(slot.ids)
-            if bucket:
-                break
-            # The next one to be filed under its key makes a new bucket, which has to ripen too.
-            self._buckets.pop(heapq.heappop(self._ripe), None)
+                group, _ = bucket.popitem()
+                group.place = None
+                taken.append(group)
+                room -= len(group.ids)
+            if not bucket:
+                heapq.heappop(self._eligible)
+                if bucket is not None:
+                    self.drop((due, eligible))
         return taken
+
+    def _fill(self, taken: list[ScheduledT], room: int, *lanes: _Lane) -> int:
+        """Takes groups from lanes while there is room; returns the room that is left."""
+        for lane in lanes:
+            while lane and room > 0:
+                group, _ = lane.popitem(last=False)
+                group.place = None
+                taken.append(group)
+                room -= len(group.ids)
+        return room
+
+    def _open(self, now: float) -> None:
+        """Moves what is due into its lane, and notes what has become eligible."""
+        while (opens := TimerWheel.next_at(self)) is not None and opens <= now:
+            key = self._order[0]
+            for group in self._buckets[key]:
+                self._enter_lane(group, group.due)
+            self.drop(key)
+        while self._not_eligible and self._not_eligible[0][0] / BUCKETS_PER_SECOND <= now:
+            eligible, due = heapq.heappop(self._not_eligible)
+            if (due, eligible) in self._buckets:
+                heapq.heappush(self._eligible, (due, eligible))

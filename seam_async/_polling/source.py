@@ -1,4 +1,4 @@
-"""Where answers come from, and how they may be asked for: what all that poll have in common."""
+"""The fetch function with its policy and clock, shared by the poller and the tracker."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from attrs import frozen
 
 from .._clock import Clock
-from .lookup import Answer, read_answer
 from .options import PollingPolicy
+from .responses import PollResponse, parse_response
 
 Fetch = Callable[[list[str]], Awaitable[Iterable[object]]]
-"""Asks for the attempts with these ids; answers with `ActionAttempt`s, JSON objects or another client's objects."""
+"""Fetches the attempts with these ids: `ActionAttempt`s, JSON objects or another client's objects."""
 
 
 @frozen(eq=False)
 class Source:
-    """Whom to ask, how, and by which clock."""
+    """Where attempts are fetched, under which policy, and by which clock."""
 
     fetch: Fetch
     policy: PollingPolicy
     clock: Clock
 
-    async def ask(self, ids: Sequence[str]) -> Answer:
-        """Makes one call; whatever `fetch` raises comes out as it is, and TimeoutError when it took too long."""
+    async def poll(self, ids: Sequence[str]) -> PollResponse:
+        """Sends one request.
+
+        Raises:
+            TimeoutError: It took longer than the policy's `request_timeout`. Whatever `fetch` raises passes through.
+        """
         async with self.clock.timeout(self.policy.request_timeout):
-            answer = await self.fetch(list(ids))
-        return read_answer(answer, ids)
+            items = await self.fetch(list(ids))
+        return parse_response(items, ids)

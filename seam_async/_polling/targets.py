@@ -1,16 +1,23 @@
-"""What a caller waits for: an id, one of our attempts, or another client's."""
+"""The targets of a wait: ids, our attempts, or anything with an `action_attempt_id`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterable, Iterable, Mapping
+from typing import Final
+from uuid import UUID
 
 from .._converter import InvalidDataError, read_attempt
 from .._errors import SeamInvalidOptionsError
 from .._models import ActionAttempt
-from .book import Target
+from .ids import canonical_id
+from .state import Target
 
 Targets = dict[str, ActionAttempt | None]
 """What is waited for, by id, with the attempts that the caller has."""
+Several = Iterable[object] | AsyncIterable[object]
+"""Any number of targets."""
+
+_OFFICIAL_PACKAGE: Final = "seam"
 
 
 def look_up(target: object, name: str) -> object:
@@ -18,45 +25,65 @@ def look_up(target: object, name: str) -> object:
 
 
 def id_of(target: object) -> str:
-    """The id that a caller means."""
-    attempt_id = target if isinstance(target, str) else look_up(target, "action_attempt_id")
-    if not isinstance(attempt_id, str) or not attempt_id.strip():
-        raise SeamInvalidOptionsError(
-            "expected an action attempt id, an action attempt, or an object or mapping with an action_attempt_id, "
-            f"got {target!r}"
-        )
-    return attempt_id
+    """The canonical id of a target.
+
+    Raises:
+        SeamInvalidOptionsError: It has none. The text names its type alone, since it may hold a door code.
+    """
+    named = target if isinstance(target, (str, UUID)) else look_up(target, "action_attempt_id")
+    attempt_id = canonical_id(str(named)) if isinstance(named, (str, UUID)) else ""
+    if attempt_id:
+        return attempt_id
+    fault = "an empty string" if named is target else f"{type(target).__name__} without an action_attempt_id"
+    raise SeamInvalidOptionsError(
+        "expected an action attempt id, an action attempt, or an object or mapping with an action_attempt_id, "
+        f"got {fault}"
+    )
 
 
 def identify(target: object) -> Target:
-    """The id that a caller means, and the attempt if they have one."""
+    """The id of a target, and the attempt if it is proof: one of ours, or of the official client's.
+
+    Any other object or mapping may be a row of the caller's own, whose status is not the API's: it is polled.
+    """
     attempt_id = id_of(target)
     if isinstance(target, ActionAttempt):
         return attempt_id, target
-    if isinstance(target, str):
-        return attempt_id, None
-    try:
-        return attempt_id, read_attempt(target)
-    except InvalidDataError:
-        return attempt_id, None
+    if _is_official(type(target)):
+        try:
+            return attempt_id, read_attempt(target)
+        except InvalidDataError:
+            return attempt_id, None
+    return attempt_id, None
+
+
+def _is_official(kind: type) -> bool:
+    return kind.__name__ == "ActionAttempt" and kind.__module__.partition(".")[0] == _OFFICIAL_PACKAGE
 
 
 def note(known: Targets, target: object) -> str:
-    """Adds what a caller means to what is known so far, and returns its id."""
-    if isinstance(target, str) and target.strip():
-        known.setdefault(target)
-        return target
+    """Adds a target to those known so far, and returns its id."""
     attempt_id, attempt = identify(target)
     known[attempt_id] = attempt or known.get(attempt_id)
     return attempt_id
 
 
-def all_of(targets: Iterable[object]) -> tuple[object, ...]:
-    """What a caller means by several; in a tuple, which the garbage collector does not look at if it holds but ids."""
+def check_several(targets: object) -> None:
+    """Refuses a single target where several are expected.
+
+    Raises:
+        SeamInvalidOptionsError: It is one, or not iterable at all.
+    """
     is_one = isinstance(targets, (str, bytes)) or (isinstance(targets, Mapping) and "action_attempt_id" in targets)
-    if is_one or not isinstance(targets, Iterable):
+    if is_one or not isinstance(targets, (Iterable, AsyncIterable)):
         raise SeamInvalidOptionsError(
             f"expected several action attempts or ids, such as a list, got {type(targets).__name__}; "
             "to wait for one, use wait"
         )
+
+
+async def collect(targets: Several) -> tuple[object, ...]:
+    """Several targets as a tuple (the GC untracks tuples that hold only strings)."""
+    if isinstance(targets, AsyncIterable):
+        return tuple([target async for target in targets])
     return tuple(targets)

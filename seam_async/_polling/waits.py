@@ -1,10 +1,8 @@
-"""Whoever waits: what they want, and what has arrived for them."""
+"""A wait: its options and the outcomes delivered to it."""
 
 from __future__ import annotations
 
-import logging
 import math
-from asyncio import CancelledError
 from collections import deque
 from collections.abc import Callable, Sequence
 
@@ -13,61 +11,66 @@ from attrs import define, field
 from .._errors import SeamError
 from .._models import ActionAttempt
 from .backoff import Backoff
-from .schedule import Item
-
-_log = logging.getLogger("seam_async.poller")
+from .schedule import Timed
 
 Outcome = ActionAttempt | SeamError
-OnUpdate = Callable[[ActionAttempt], object]
 
 
 @define(eq=False, kw_only=True, weakref_slot=False)
-class Wait(Item):
-    """One call of `wait`, `wait_all` or `as_completed`; what is filed of it is its deadline.
+class Wait(Timed):
+    """One call of `wait`, `wait_all` or `as_completed`, filed under its deadline.
 
     Attributes:
         started_at: When it began.
         timeout: Seconds; `None` for no limit.
-        backoff: How long to wait between askings; `None` for the policy's way.
-        on_update: What to tell of changes.
-        notify: Called when outcomes have arrived: at each, or when the last one has.
+        backoff: Its own polling interval; `None` for the policy's.
+        has_updates: Whether the caller wants to see changes.
+        notify: Wakes the caller: at each delivery, or at the last one.
         each: Which of the two.
-        parts: The ids that had no outcome when they were entered; in tuples, which the garbage collector does not look
-            at once it has seen that they hold strings.
-        left: How many of them have none yet.
-        arrived: The outcomes.
-        is_last_call: Whether the deadline has come.
-        deadline: When it comes; infinite for never.
+        parts: The ids that had no outcome when they entered, in tuples: the GC untracks tuples that hold only strings.
+        left: How many ids have no outcome yet.
+        outcomes: The outcomes that were delivered and not yet taken.
+        updates: Attempts that a response showed for the first time or changed, not yet taken.
+        deadline: When to poll for the last time; infinite for never.
+        listens_until: When to give up the last poll; `None` until the deadline.
+        stall_allowance: Seconds by which the event loop may be late at `listens_until`.
     """
 
     started_at: float
     timeout: float | None
     backoff: Backoff | None
-    on_update: OnUpdate | None
     notify: Callable[[], object]
     each: bool
+    has_updates: bool = False
     parts: list[tuple[str, ...]] = field(factory=list)
     left: int = 0
-    arrived: deque[Outcome] = field(factory=deque)
-    is_last_call: bool = False
+    outcomes: deque[Outcome] = field(factory=deque)
+    updates: deque[ActionAttempt] = field(factory=deque)
     deadline: float = field(init=False)
+    listens_until: float | None = None
+    stall_allowance: float = 0.25
 
     def __attrs_post_init__(self) -> None:
         self.deadline = math.inf if self.timeout is None else self.started_at + self.timeout
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody expects outcomes any more."""
+        return self.left == 0
+
     def deliver(self, outcomes: Sequence[Outcome]) -> None:
-        self.arrived.extend(outcomes)
+        """Adds outcomes, unless the caller has left."""
+        if self.is_over:
+            return
+        self.outcomes.extend(outcomes)
         self.left -= len(outcomes)
-        if self.left == 0:
-            self.take_out()
-        if self.each or self.left == 0:
+        if self.is_over:
+            self.cancel()
+        if self.each or self.is_over:
             self.notify()
 
-    def tell(self, attempt: ActionAttempt) -> None:
-        """Tells of a change whoever wants to know."""
-        if self.on_update is None:
-            return
-        try:
-            self.on_update(attempt)
-        except (Exception, CancelledError):
-            _log.exception("on_update raised for action attempt %s", attempt.action_attempt_id)
+    def show(self, attempt: ActionAttempt) -> None:
+        """Adds a change for the caller to see."""
+        if self.has_updates:
+            self.updates.append(attempt)
+            self.notify()

@@ -1,0 +1,64 @@
+"""The errors that end waits for the ids of a group, each id with its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .._errors import (
+    SeamActionAttemptError,
+    SeamActionAttemptNotFoundError,
+    SeamActionAttemptTimeoutError,
+    SeamActionAttemptUnknownStatusError,
+    SeamError,
+    SeamRequestTimeoutError,
+)
+from .._models import ActionAttempt
+from .groups import Group
+from .rules import Ending, ending_of
+from .waits import Outcome, Wait
+
+ErrorsOf = Callable[[Group, Wait], list[SeamError]]
+"""Makes the errors that end one wait for all ids of a group."""
+
+
+def outcome_of(attempt: ActionAttempt) -> Outcome:
+    """The outcome of a wait for an attempt that is not pending."""
+    return attempt if attempt.is_success or attempt.is_error else SeamActionAttemptUnknownStatusError(attempt)
+
+
+def copies_of(error: SeamError, group: Group, _: Wait) -> list[SeamError]:
+    """Copies of a failure that ends waits."""
+    return [error._ending_wait(attempt_id, group.attempt(attempt_id)) for attempt_id in group.ids]
+
+
+def not_found_errors(group: Group, _: Wait) -> list[SeamError]:
+    """Errors for ids that the API does not know."""
+    return [SeamActionAttemptNotFoundError(None, attempt_id) for attempt_id in group.ids]
+
+
+def timeout_errors(group: Group, wait: Wait, *, now: float, is_answered: bool) -> list[SeamError]:
+    """Errors for ids that were not resolved in time.
+
+    Args:
+        group: The ids.
+        wait: The wait that has timed out.
+        now: The time.
+        is_answered: Whether the last poll has its result.
+    """
+    assert wait.timeout is not None
+    cause: SeamError | None = group.failure
+    if cause is None and not is_answered:
+        fate = "answered" if group.calls else "sent, because of the limits or the server's Retry-After,"
+        cause = SeamRequestTimeoutError(f"The last request was not {fate} in time")
+    errors: list[SeamError] = []
+    for attempt_id in group.ids:
+        error: SeamActionAttemptError
+        if ending_of(group.progress) is Ending.NOT_FOUND:
+            error = SeamActionAttemptNotFoundError(None, attempt_id)
+        else:
+            error = SeamActionAttemptTimeoutError(
+                group.attempt(attempt_id), attempt_id, timeout=wait.timeout, elapsed=now - wait.started_at
+            )
+        error.__cause__ = cause
+        errors.append(error)
+    return errors

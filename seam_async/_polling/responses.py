@@ -1,0 +1,127 @@
+"""A poll's response, sorted by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Final
+
+from attrs import frozen
+
+from .._converter import ATTEMPT_FIELDS, InvalidDataError, documented_fields, read_attempt, read_usual
+from .._errors import SeamError, SeamHttpInvalidResponseError
+from .._models import ActionAttempt
+from .ids import canonical_id
+
+_DOCUMENTED_FIELDS: Final = len(ATTEMPT_FIELDS)
+_MOST_ITEMS_PER_ID: Final = 2
+"""Items read for each polled id: one is expected, a second may repeat it. A page of millions must not hold the loop."""
+
+
+@frozen(eq=False, repr=False)
+class PollResponse:
+    """One response, by id.
+
+    Attributes:
+        pending: Action type by id, for attempts that are pending and carry no result or error.
+        updates: The other attempts, by id.
+        is_partial: Whether the server has more to say, in further pages.
+        unreadable: What was wrong with items that could not be read; ids that are neither in `pending` nor in
+            `updates` may be among those.
+    """
+
+    pending: Mapping[str, str]
+    updates: Mapping[str, ActionAttempt]
+    is_partial: bool = False
+    unreadable: SeamError | None = None
+
+
+class _Reader:
+    """Reads the items of one response.
+
+    Args:
+        polled: The ids in the request.
+    """
+
+    def __init__(self, polled: Iterable[str]) -> None:
+        # The key is the request's own string: an id is in memory once, not once more for each response that names it.
+        self._own_id = {attempt_id: attempt_id for attempt_id in polled}
+        self.pending: dict[str, str] = {}
+        self.updates: dict[str, ActionAttempt] = {}
+        self.conflicts: set[str] = set()
+        self.faults = 0
+        self.first_fault = ""
+
+    def read(self, items: Iterable[object]) -> None:
+        """Sorts the items. Pending attempts are the most common by far: of them no model is made."""
+        own_id = self._own_id.get
+        iterator = iter(items)
+        for item in islice(iterator, _MOST_ITEMS_PER_ID * len(self._own_id)):
+            if type(item) is dict and len(item) == _DOCUMENTED_FIELDS:
+                try:
+                    named, status, action_type, result, error = documented_fields(item)
+                    attempt_id = own_id(named)
+                except (KeyError, TypeError):
+                    attempt_id = None
+                if attempt_id is not None:
+                    if status == "pending" and result is None and error is None and type(action_type) is str:
+                        self.pending[attempt_id] = action_type
+                        continue
+                    attempt = read_usual(attempt_id, status, action_type, result, error)
+                    if attempt is not None:
+                        self._add(attempt_id, attempt)
+                        continue
+            self._read_carefully(item)
+        if next(iterator, self) is not self:
+            self._blame(f"there are more than {_MOST_ITEMS_PER_ID} for each id in the request")
+
+    def _read_carefully(self, item: object) -> None:
+        named = item.get("action_attempt_id") if isinstance(item, Mapping) else getattr(item, "action_attempt_id", None)
+        if not isinstance(named, str):
+            self._blame(f"{type(item).__name__} without an action_attempt_id")
+            return
+        attempt_id = self._own_id.get(named) or self._own_id.get(canonical_id(named))
+        if attempt_id is None:
+            return
+        try:
+            self._add(attempt_id, read_attempt(item))
+        except InvalidDataError as fault:
+            self._blame(str(fault))
+
+    def _add(self, attempt_id: str, attempt: ActionAttempt) -> None:
+        """Adds an attempt. An attempt never becomes pending again, so an outcome supersedes *pending*."""
+        known = self.updates.get(attempt_id)
+        if known is None or known.is_pending:
+            self.updates[attempt_id] = attempt
+        elif not attempt.is_pending and attempt != known and attempt_id not in self.conflicts:
+            self.conflicts.add(attempt_id)
+            self._blame(f"two different outcomes of {attempt_id}")
+
+    def _blame(self, fault: str) -> None:
+        self.faults += 1
+        self.first_fault = self.first_fault or fault
+
+
+def parse_response(items: Iterable[object], polled: Iterable[str]) -> PollResponse:
+    """Sorts a response.
+
+    Args:
+        items: The items; a `Page` also says whether more follow.
+        polled: The ids in the request.
+    """
+    reader = _Reader(polled)
+    reader.read(items)
+    pending, updates = reader.pending, reader.updates
+    for attempt_id in reader.conflicts:
+        del updates[attempt_id]
+    if not pending.keys().isdisjoint(updates) or reader.conflicts:
+        superseded = updates.keys() | reader.conflicts
+        pending = {attempt_id: kind for attempt_id, kind in pending.items() if attempt_id not in superseded}
+    pagination = getattr(items, "pagination", None)
+    unreadable = None
+    if reader.faults:
+        unreadable = SeamHttpInvalidResponseError(
+            f"{reader.faults} of the action attempts in the response cannot be read: {reader.first_fault}"
+        )
+    is_partial = getattr(pagination, "has_next_page", False) is True
+    return PollResponse(pending, updates, is_partial, unreadable)

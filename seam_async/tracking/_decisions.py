@@ -1,0 +1,200 @@
+"""What a poll's result means for the rows of a lease: outcomes to settle, and polls to schedule. Pure.
+
+`_polling/rules.py` decides; this maps its decisions to rows. An attempt has one deadline of its own: it is polled once
+more when that comes, and settled by the result. Only a client whose credential is refused leaves it to the other
+workers for a grace period; their credentials may work.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from attrs import define, field
+
+from .._errors import SeamError, SeamHttpInvalidResponseError
+from .._models import ActionAttempt
+from .._polling.batches import Batch
+from .._polling.classify import FailureKind, classify, requested_pause
+from .._polling.options import PollingPolicy
+from .._polling.responses import PollResponse
+from .._polling.rules import Ending, Next, Progress, Rules, ending_of, is_last
+from ._store import Leased, Rescheduled, Settlement
+
+REFUSED_GRACE: Final = 60.0
+"""Seconds past its deadline for which a worker whose credential is refused leaves an attempt to the others."""
+_ELIGIBLE_SHARE: Final = 0.5
+"""The share of its interval after which an id may ride along in a batch with room left."""
+
+
+@define(eq=False)
+class Decision:
+    """What follows from one result.
+
+    Attributes:
+        rescheduled: The attempts to poll again.
+        settlements: The attempts that are settled.
+        batches: What to poll at once, under the same lease.
+        pause: Seconds for which the server wants no request at all.
+        failure: What was wrong with the request, or with some of the response.
+        is_refused: Whether no request of this client will succeed.
+    """
+
+    rescheduled: list[Rescheduled] = field(factory=list)
+    settlements: list[Settlement] = field(factory=list)
+    batches: list[Batch[Leased]] = field(factory=list)
+    pause: float | None = None
+    failure: SeamError | None = None
+    is_refused: bool = False
+
+    def decided(self) -> list[str]:
+        """The ids that it decides."""
+        return [row.action_attempt_id for row in (*self.rescheduled, *self.settlements)]
+
+
+def to_json(attempt: ActionAttempt) -> str:
+    """An attempt as the store keeps it."""
+    return json.dumps(attempt.raw)
+
+
+def facts_of(error: SeamError) -> dict[str, Any]:
+    """The facts of an error that the store keeps."""
+    facts = {name: getattr(error, name, None) for name in ("path", "code", "status_code", "request_id")}
+    return {"message": getattr(error, "message", None) or str(error), **facts}
+
+
+class Decisions:
+    """Interprets responses and failures under one policy.
+
+    Args:
+        policy: The polling policy.
+    """
+
+    def __init__(self, policy: PollingPolicy) -> None:
+        self._rules = Rules(policy)
+
+    def first_interval(self) -> float:
+        """Seconds until the first poll of an attempt that was pending just now."""
+        return self._rules.interval(Progress(0.0, True, 1), 0.0)
+
+    def response(self, batch: Batch[Leased], response: PollResponse, sent_at: float, now: float) -> Decision:
+        """Interprets a response.
+
+        Args:
+            batch: The rows that were polled.
+            response: The response.
+            sent_at: When the request was sent, in the engine's time.
+            now: The engine's time.
+        """
+        decision = Decision(batches=batch.accepted(), failure=response.unreadable)
+        omitted: list[Leased] = []
+        for row in batch.members:
+            attempt_id = row.action_attempt_id
+            attempt = response.updates.get(attempt_id)
+            if attempt_id in response.pending:
+                shown = None if row.is_seen else ActionAttempt(attempt_id, "pending", response.pending[attempt_id])
+                self._reschedule_pending(decision, row, sent_at, now, shown)
+            elif attempt is None:
+                omitted.append(row)
+            elif attempt.is_pending:
+                self._reschedule_pending(decision, row, sent_at, now, attempt)
+            else:
+                status = attempt.status if attempt.is_success or attempt.is_error else "unknown_status"
+                decision.settlements.append(Settlement(attempt_id, status, to_json(attempt)))
+        if response.unreadable is not None:
+            self._fail(decision, omitted, response.unreadable, sent_at, now)
+        elif response.is_partial and (response.pending or response.updates):
+            for row in omitted:
+                self._reschedule(decision, row, Next(_progress(row), now), sent_at, now)
+        else:
+            self._omit(decision, omitted, sent_at, now)
+        return decision
+
+    def failure(self, batch: Batch[Leased], error: SeamError, sent_at: float, now: float) -> Decision:
+        """Interprets a failed request; the arguments are as for `response`."""
+        kind = classify(error)
+        if kind is FailureKind.MISSING:
+            return self.response(batch, PollResponse({}, {}), sent_at, now)
+        if kind is FailureKind.REJECTED and len(batch.members) > 1:
+            return Decision(batches=batch.rejected())
+        if kind is FailureKind.REJECTED and not batch.members[0].is_seen:
+            detail = json.dumps(facts_of(error))
+            settlement = Settlement(batch.members[0].action_attempt_id, "rejected", detail=detail)
+            return Decision(settlements=[settlement], batches=batch.unsent())
+        decision = Decision(failure=error, is_refused=kind is FailureKind.REFUSED)
+        decision.pause = requested_pause(error, self._backoff(batch.members))
+        self._fail(decision, batch.members, error, sent_at, now)
+        for unsent in batch.unsent():
+            for row in unsent.members:
+                self._reschedule(decision, row, Next(_progress(row), now), sent_at, now, is_polled=False)
+        return decision
+
+    def _backoff(self, rows: Iterable[Leased]) -> float:
+        return self._rules.backoff(1 + max((row.failures for row in rows), default=0))
+
+    def _reschedule_pending(
+        self, decision: Decision, row: Leased, sent_at: float, now: float, shown: ActionAttempt | None
+    ) -> None:
+        """Reschedules an attempt that is still pending."""
+        following = self._rules.pending(_progress(row), sent_at, now)
+        self._reschedule(decision, row, following, sent_at, now, shown=shown)
+
+    def _omit(self, decision: Decision, rows: list[Leased], sent_at: float, now: float) -> None:
+        """Handles attempts that a complete response does not contain."""
+        known = [row for row in rows if row.is_seen]
+        if known:
+            decision.failure = SeamHttpInvalidResponseError("it omits action attempts that were shown before")
+            self._fail(decision, known, decision.failure, sent_at, now)
+        for row in rows:
+            if not row.is_seen:
+                self._reschedule(decision, row, self._rules.omitted(_progress(row), sent_at, now), sent_at, now)
+
+    def _fail(self, decision: Decision, rows: list[Leased], error: SeamError, sent_at: float, now: float) -> None:
+        """Reschedules attempts whose request failed."""
+        backoff = 0.0 if decision.pause is not None else self._backoff(rows)
+        for row in rows:
+            following = self._rules.failed(_progress(row), now, backoff)
+            self._reschedule(decision, row, following, sent_at, now, failure=error)
+
+    def _reschedule(
+        self,
+        decision: Decision,
+        row: Leased,
+        following: Next,
+        sent_at: float,
+        now: float,
+        *,
+        shown: ActionAttempt | None = None,
+        failure: SeamError | None = None,
+        is_polled: bool = True,
+    ) -> None:
+        """Reschedules an attempt, or settles it if this was its last poll."""
+        progress, due_at, ending = following
+        deadline = float("inf") if row.timeout is None else row.added_at + row.timeout
+        grace = REFUSED_GRACE if decision.is_refused else 0.0
+        if ending is None and is_polled and is_last(sent_at, deadline + grace):
+            ending = ending_of(progress)
+        seen = None if shown is None else to_json(shown)
+        if ending is not None:
+            status = "not_found" if ending is Ending.NOT_FOUND else "timed_out"
+            detail = None if failure is None else json.dumps(facts_of(failure))
+            decision.settlements.append(Settlement(row.action_attempt_id, status, seen, detail))
+            return
+        due_at = min(due_at, deadline)
+        eligible_at = due_at - max(0.0, due_at - now) * _ELIGIBLE_SHARE
+        decision.rescheduled.append(
+            Rescheduled(
+                row.action_attempt_id,
+                due_at,
+                eligible_at,
+                progress.responses,
+                progress.failures,
+                progress.missing_since,
+                seen,
+            )
+        )
+
+
+def _progress(row: Leased) -> Progress:
+    return Progress(row.added_at, row.is_seen, row.answers, row.failures, row.missing_since)
