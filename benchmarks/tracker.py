@@ -176,7 +176,7 @@ class Sqlite:
         )
         with closing(sqlite3.connect(self.path)) as connection, connection:
             connection.executemany(
-                "INSERT INTO seam_attempts (action_attempt_id, timeout, added_at, due_at, ripe_at, answers, seen) "
+                "INSERT INTO seam_attempts (action_attempt_id, timeout, added_at, due_at, eligible_at, responses, seen) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 rows,
             )
@@ -216,7 +216,7 @@ class PostgresqlServer:
                 (one, 604800.0, now - age, now + due, now + due / 2, 1, json.dumps(answer(one)))
                 for one, age, due in ids_and_times(number, spread)
             )
-            columns = ["action_attempt_id", "timeout", "added_at", "due_at", "ripe_at", "answers", "seen"]
+            columns = ["action_attempt_id", "timeout", "added_at", "due_at", "eligible_at", "responses", "seen"]
             await connection.copy_records_to_table("seam_attempts", records=rows, columns=columns)
             await connection.execute("VACUUM ANALYZE seam_attempts")
             await connection.execute("CHECKPOINT")

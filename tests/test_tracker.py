@@ -18,6 +18,7 @@ from attrs import define, field
 from tenacity.wait import wait_fixed
 
 from seam_async import (
+    ActionAttempt,
     ActionAttemptPoller,
     PollingPolicy,
     SeamActionAttemptFailedError,
@@ -184,7 +185,7 @@ async def test_an_attempt_that_is_pending_waits_out_its_first_interval(api: Api,
     policy = PollingPolicy(wait=wait_fixed(30))
     api.statuses.update(a="success", b="success", c="success")
     async with api.tracker(file_url, policy=policy, lease_seconds=20) as tracker, in_time():
-        await tracker.track_all([attempt_json("a"), "b", attempt_json("c", "error")])
+        await tracker.track_all([ActionAttempt("a", "pending", "UNLOCK_DOOR"), "b", attempt_json("c", "error")])
         assert (await tracker.wait("c")).is_success
         assert [sorted(call) for call in api.calls] == [["b", "c"]]
         assert (await tracker.status()).pending == 1
@@ -192,7 +193,7 @@ async def test_an_attempt_that_is_pending_waits_out_its_first_interval(api: Api,
 
 async def test_a_batch_that_fills_up_goes_out_at_once(api: Api, file_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The process that has added the last id looks, and waits for no clock."""
-    monkeypatch.setattr(_tracker, "LOOK_EVERY", 60.0)
+    monkeypatch.setattr(_tracker, "POLL_SECONDS", 60.0)
     api.statuses.update(dict.fromkeys("abcd", "success"))
     async with api.tracker(file_url, linger=60.0) as tracker, in_time():
         await tracker.track_all(["a", "b"])
@@ -303,7 +304,7 @@ async def test_a_consumer_that_was_forgotten_begins_anew(api: Api, file_url: str
 
 async def test_old_outcomes_are_pruned_while_it_polls(api: Api, file_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those who wait for one that is gone are told so."""
-    monkeypatch.setattr(_driver, "_PRUNE_EVERY", 0.0)
+    monkeypatch.setattr(_driver, "_PRUNE_SECONDS", 0.0)
     api.statuses.update(a="success")
     async with api.tracker(file_url, retention=0) as tracker, in_time():
         await tracker.track("a")
@@ -429,7 +430,7 @@ async def test_halves_are_left_to_whoever_has_taken_them_over(
     api.statuses.update(a="success", b="success")
     async with api.tracker(file_url) as tracker, in_time():
         await tracker.track_all(["a", "b"])
-        await until(lambda: "a lease was lost" in caplog.text)
+        await until(lambda: "lease lost" in caplog.text)
         assert len(api.calls) == 1
         await engine.let_pass(100.0)
         assert (await tracker.wait("a")).is_success
@@ -442,7 +443,7 @@ async def test_a_wait_ends_at_its_own_timeout_and_the_attempt_is_still_tracked(a
     """Its timeout is of this wait alone."""
     api.statuses.update(a="pending")
     async with api.tracker(engine.url) as tracker, in_time():
-        await tracker.track(attempt_json("a"))
+        await tracker.track(ActionAttempt("a", "pending", "UNLOCK_DOOR"))
         with pytest.raises(SeamActionAttemptTimeoutError) as caught:
             await tracker.wait("a", timeout=0.1)
         assert caught.value.action_attempt is not None
@@ -555,7 +556,7 @@ async def test_a_refused_credential_settles_nothing_and_heals_by_itself(
         await tracker.track("a")
         await until(lambda: len(api.calls) > 2)
         assert (await tracker.status()).pending == 1
-        assert caplog.text.count("the calls of this client are refused") == 1
+        assert caplog.text.count("the API refuses this client's credential") == 1
         api.trouble = None
         assert (await tracker.wait("a")).is_success
 
@@ -647,8 +648,8 @@ async def test_a_wait_strategy_that_fails_does_not_send_its_calls_without_end(
     api.statuses.update(a="pending")
     policy = PollingPolicy(wait=Broken(1), request_timeout=0.5)
     async with api.tracker(file_url, policy=policy, lease_seconds=1.0) as tracker, in_time():
-        await tracker.track(attempt_json("a"))
-        await until(lambda: "a call of the tracker broke off" in caplog.text)
+        await tracker.track(ActionAttempt("a", "pending", "UNLOCK_DOOR"))
+        await until(lambda: "a batch was abandoned" in caplog.text)
         await asyncio.sleep(0.3)
         assert len(api.calls) == 1
         await until(lambda: len(api.calls) == 2)
@@ -736,7 +737,7 @@ async def test_settings_that_make_no_sense_are_refused(api: Api, file_url: str, 
 async def test_metadata_that_json_cannot_hold_is_refused(api: Api, file_url: str, metadata: dict[str, Any]) -> None:
     """Before anything is stored."""
     async with api.tracker(file_url) as tracker:
-        with pytest.raises(SeamInvalidOptionsError, match="metadata has to be what JSON can hold"):
+        with pytest.raises(SeamInvalidOptionsError, match="metadata has to be JSON-serializable"):
             await tracker.track("a", metadata=metadata)
         assert (await tracker.status()).pending == 0
 
@@ -785,7 +786,7 @@ async def test_a_database_without_the_tables_says_how_to_make_them(api: Api, pos
 async def test_tables_of_another_version_are_refused(api: Api, engine: Engine) -> None:
     """Both versions are named; nothing is changed."""
     await engine.execute("UPDATE seam_tracker SET version = 7")
-    with pytest.raises(TrackerSchemaError, match=r"version 7 .* reads 1"):
+    with pytest.raises(TrackerSchemaError, match=r"version 7 .* reads 2"):
         await api.tracker(engine.url).open()
     with pytest.raises(TrackerSchemaError, match="version 7"):
         await create_schema(engine.url)
@@ -907,7 +908,7 @@ async def test_a_server_that_cannot_be_reached_is_an_error_that_says_so(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After a while, since it may be restarting; and it names no password."""
-    monkeypatch.setattr(_signal, "PATIENCE", 0.5)
+    monkeypatch.setattr(_signal, "RETRY_SECONDS", 0.5)
     with pytest.raises(TrackerStoreError, match="cannot be reached") as caught:
         await api.tracker("postgresql://me:sesame@127.0.0.1:1/db").open()
     assert caught.value.can_pass
@@ -928,15 +929,15 @@ async def test_an_outcome_that_cannot_be_stored_is_stored_when_the_engine_is_bac
     """While the lease lasts it is tried again; nobody asks for it another time."""
     api.statuses.update(a="success")
     async with api.tracker(file_url) as tracker, in_time():
-        conclude = tracker._store.conclude
+        commit = tracker._store.commit
         failures = iter([TrackerStoreError("the engine restarts", can_pass=True)] * 2)
 
         async def fail_twice(*arguments: Any) -> None:
             for failure in failures:
                 raise failure
-            await conclude(*arguments)
+            await commit(*arguments)
 
-        monkeypatch.setattr(tracker._store, "conclude", fail_twice)
+        monkeypatch.setattr(tracker._store, "commit", fail_twice)
         await tracker.track("a")
         assert (await tracker.wait("a")).is_success
     assert len(api.calls) == 1
@@ -950,15 +951,15 @@ async def test_an_outcome_that_cannot_be_stored_before_the_lease_ends_is_asked_f
     api.statuses.update(a="success")
     policy = PollingPolicy(wait=wait_fixed(0.05), request_timeout=0.2)
     async with api.tracker(file_url, policy=policy, lease_seconds=0.5) as tracker, in_time():
-        conclude = tracker._store.conclude
+        commit = tracker._store.commit
 
         async def fail(*_: Any) -> None:
             raise TrackerStoreError("the engine is gone")
 
-        monkeypatch.setattr(tracker._store, "conclude", fail)
+        monkeypatch.setattr(tracker._store, "commit", fail)
         await tracker.track("a")
-        await until(lambda: "a call of the tracker broke off" in caplog.text)
-        monkeypatch.setattr(tracker._store, "conclude", conclude)
+        await until(lambda: "a batch was abandoned" in caplog.text)
+        monkeypatch.setattr(tracker._store, "commit", commit)
         assert (await tracker.wait("a")).is_success
     assert len(api.calls) == 2
 
@@ -980,7 +981,7 @@ async def test_an_error_that_nobody_thought_of_does_not_stop_the_polling(
         monkeypatch.setattr(tracker._store, "next_due", fail_once)
         await tracker.track("a")
         assert (await tracker.wait("a")).is_success
-    assert "polling fails, and is tried again: oh" in caplog.text
+    assert "polling failed, and is retried: oh" in caplog.text
     assert "Traceback" in caplog.text
 
 
@@ -1057,7 +1058,7 @@ async def test_a_wait_that_cannot_look_says_that_the_database_failed(
     api: Api, file_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is patient with both of its questions together, and leaves nothing behind."""
-    monkeypatch.setattr(_signal, "PATIENCE", 0.3)
+    monkeypatch.setattr(_signal, "RETRY_SECONDS", 0.3)
     async with api.tracker(file_url, poll=False) as tracker, in_time():
 
         async def fail(*_: Any) -> Any:

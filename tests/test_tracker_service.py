@@ -301,9 +301,8 @@ async def test_health_says_that_polling_has_not_begun_or_has_ended(url: str) -> 
         assert "seam_tracker_pending" not in (await get(address, "/metrics"))[2]
         async with tracker:
             assert await reason() == (200, "")
-            assert tracker._driver is not None
-            assert tracker._driver._task is not None
-            tracker._driver._task.cancel()
+            (polling,) = [task for task in asyncio.all_tasks() if task.get_name() == "seam-async tracker"]
+            polling.cancel()
             await asyncio.sleep(0.1)
             assert await reason() == (503, "Polling has stopped")
         assert await reason() == (503, "Polling has stopped")
@@ -311,7 +310,7 @@ async def test_health_says_that_polling_has_not_begun_or_has_ended(url: str) -> 
 
 async def test_health_tells_of_a_store_that_hangs(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A store that neither answers nor fails is told of like one that fails, and no more once it answers."""
-    monkeypatch.setattr(_driver, "_STALLED_AFTER", 0.3)
+    monkeypatch.setattr(_driver, "_STALLED_SECONDS", 0.3)
 
     async def answer(ids: list[str]) -> list[object]:
         return [attempt_json(one) for one in ids]
@@ -404,7 +403,7 @@ async def test_a_scrape_does_not_wait_for_a_slow_count(url: str, monkeypatch: py
         assert await tells_of_the_fleet()
         counted.clear()
         assert await tells_of_the_fleet()  # what was counted last
-        monkeypatch.setattr(_service, "_OLDEST_STATUS", 0.0)
+        monkeypatch.setattr(_service, "_STALE_SECONDS", 0.0)
         assert not await tells_of_the_fleet()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 import pytest
@@ -16,7 +17,7 @@ from seam_async import ActionAttemptPoller
 from seam_async.testing import FakeClock
 from seam_async.tracking import Tracker, _sqlite, create_schema
 from seam_async.tracking._sqlite import SqliteStore
-from seam_async.tracking._store import NewAttempt, PutBack, Settlement, Store
+from seam_async.tracking._store import NewAttempt, Rescheduled, Settlement, Store
 
 from support import Source
 from tracking import Engine
@@ -32,7 +33,7 @@ MOST_CALLS_OF_TWO = 1.1
 BESIDE = re.compile("PRAGMA data_version|LISTEN")
 """What a store asks for all the time, to learn of changes."""
 MOST_STATEMENTS_OF_A_LEASE = {"sqlite": 10, "postgresql": 6}
-MOST_STATEMENTS_OF_A_CONCLUSION = {"sqlite": 6, "postgresql": 7}
+MOST_STATEMENTS_OF_A_COMMIT = {"sqlite": 6, "postgresql": 7}
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def in_place(monkeypatch: pytest.MonkeyPatch) -> Callable[[FakeClock], None]:
 
         monkeypatch.setattr(SqliteStore, "_run", run)
         monkeypatch.setattr(SqliteStore, "_now", lambda _: clock.time())
-        monkeypatch.setattr(_sqlite, "_LOOK_EVERY", 1.0)
+        monkeypatch.setattr(_sqlite, "_LOOK_SECONDS", 1.0)
 
     return install
 
@@ -55,7 +56,7 @@ def calls_of(number: int, file: Path, install: Callable[[FakeClock], None]) -> l
     clock = FakeClock()
     install(clock)
     chance = random.Random(1)
-    ids = [f"{chance.getrandbits(128):032x}" for _ in range(PENDING)]
+    ids = [str(UUID(int=chance.getrandbits(128))) for _ in range(PENDING)]
     # Some resolve in the meantime, so that those that were in one call do not fill one for ever.
     source = Source(clock, {one: chance.uniform(0.5, 2.0) * (SETTLING_SECONDS + SECONDS) for one in ids})
 
@@ -115,7 +116,7 @@ async def traced(engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("number", [10, BATCH])
 async def test_statements(engine: Engine, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
-    """Leasing takes as few statements for many ids as for a few; so does concluding, but for SQLite's one for each."""
+    """Leasing takes as few statements for many ids as for a few; so does committing, but for SQLite's one for each."""
     await create_schema(engine.url)
     store = engine.store()
     await store.open(lambda: None)
@@ -129,11 +130,11 @@ async def test_statements(engine: Engine, monkeypatch: pytest.MonkeyPatch, numbe
         assert len(leasing) <= MOST_STATEMENTS_OF_A_LEASE[engine.kind], leasing
         statements.clear()
         first, *rest = (one.action_attempt_id for one in lease.members)
-        again = [PutBack(one, lease.leased_at, lease.leased_at, answers=1) for one in rest]
-        await store.conclude(lease, again, [Settlement(first, "success", "{}")])
-        concluding = [one for one in statements if not BESIDE.search(one)]
-        most = MOST_STATEMENTS_OF_A_CONCLUSION[engine.kind] + (number if engine.kind == "sqlite" else 0)
-        assert len(concluding) <= most, concluding[-10:]
+        again = [Rescheduled(one, lease.leased_at, lease.leased_at, responses=1) for one in rest]
+        await store.commit(lease, again, [Settlement(first, "success", "{}")])
+        committing = [one for one in statements if not BESIDE.search(one)]
+        most = MOST_STATEMENTS_OF_A_COMMIT[engine.kind] + (number if engine.kind == "sqlite" else 0)
+        assert len(committing) <= most, committing[-10:]
     finally:
         monkeypatch.undo()
         await store.close()

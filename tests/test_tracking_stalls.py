@@ -15,7 +15,7 @@ from seam_async._polling.source import Source as AskedSource
 from seam_async.testing import FakeClock
 from seam_async.tracking._driver import Driver
 from seam_async.tracking._sqlite import SqliteStore
-from seam_async.tracking._store import Lease, Leased, PutBack, Settlement, Store
+from seam_async.tracking._store import Lease, Leased, Rescheduled, Settlement, Store
 
 from support import Source, in_virtual_time
 
@@ -26,7 +26,7 @@ class SlowStore:
     """A store with one id to lease, which takes its time to say so.
 
     Attributes:
-        put_back: What was put back.
+        rescheduled: What was put back.
         settlements: What was settled.
     """
 
@@ -34,7 +34,7 @@ class SlowStore:
         self._clock = clock
         self._seconds = seconds
         self._is_leased = False
-        self.put_back: list[PutBack] = []
+        self.rescheduled: list[Rescheduled] = []
         self.settlements: list[Settlement] = []
 
     async def next_due(self, limit: int) -> float | None:
@@ -46,18 +46,27 @@ class SlowStore:
         await self._clock.sleep(self._seconds)
         return Lease(1, leased_at, [Leased("id", leased_at, None, 0, 0, None, is_seen=True)])
 
-    async def conclude(self, lease: Lease, put_back: Sequence[PutBack], settlements: Sequence[Settlement]) -> None:
-        self.put_back.extend(put_back)
+    async def commit(self, lease: Lease, rescheduled: Sequence[Rescheduled], settlements: Sequence[Settlement]) -> None:
+        self.rescheduled.extend(rescheduled)
         self.settlements.extend(settlements)
 
 
 async def drive(clock: FakeClock, store: SlowStore, source: Source) -> None:
     """Lets a driver work for a minute."""
+    deaths: list[str] = []
     asked = AskedSource(source, PollingPolicy(request_timeout=10.0), clock)
-    driver = Driver(cast(Store, store), asked, look_every=1.0, lease_seconds=LEASE_SECONDS, retention=3600.0)
+    driver = Driver(
+        cast(Store, store),
+        asked,
+        look_seconds=1.0,
+        lease_seconds=LEASE_SECONDS,
+        retention=3600.0,
+        on_death=deaths.append,
+    )
     driver.start()
     await clock.sleep(60.0)
     await driver.stop()
+    assert deaths == []
 
 
 @in_virtual_time
@@ -66,7 +75,7 @@ async def test_what_was_leased_too_long_ago_is_not_asked_for(clock: FakeClock) -
     store, source = SlowStore(clock, LEASE_SECONDS + 1), Source(clock, {"id": 0.0})
     await drive(clock, store, source)
     assert source.calls == []
-    assert [one.action_attempt_id for one in store.put_back] == ["id"]
+    assert [one.action_attempt_id for one in store.rescheduled] == ["id"]
 
 
 @in_virtual_time
@@ -84,7 +93,7 @@ async def test_a_call_does_not_outlast_its_lease(clock: FakeClock) -> None:
     began = clock.monotonic()
     await drive(clock, store, source)
     assert [at - began for at in ended] == [pytest.approx(LEASE_SECONDS)]
-    assert [one.failures for one in store.put_back] == [1]
+    assert [one.failures for one in store.rescheduled] == [1]
 
 
 async def test_a_file_that_cannot_be_looked_at_once_is_looked_at_again(

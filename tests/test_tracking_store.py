@@ -13,7 +13,7 @@ import pytest_asyncio
 
 from seam_async import SeamClientClosedError
 from seam_async.tracking import TrackerStoreError, _postgresql, create_schema
-from seam_async.tracking._store import Lease, NewAttempt, Pending, PutBack, Settled, Settlement, Store
+from seam_async.tracking._store import Lease, NewAttempt, Pending, Rescheduled, Settled, Settlement, Store
 
 from tracking import Engine
 
@@ -21,8 +21,8 @@ LIMIT = 5
 SECONDS = 30.0
 
 
-def new(*ids: str, pause: float = 0.0) -> list[NewAttempt]:
-    return [NewAttempt(one, pause=pause) for one in ids]
+def new(*ids: str, delay: float = 0.0) -> list[NewAttempt]:
+    return [NewAttempt(one, delay=delay) for one in ids]
 
 
 def ids_of(lease: Lease | None) -> list[str]:
@@ -30,8 +30,8 @@ def ids_of(lease: Lease | None) -> list[str]:
     return sorted(one.action_attempt_id for one in lease.members)
 
 
-def due(lease: Lease, *ids: str, pause: float = 0.0) -> list[PutBack]:
-    return [PutBack(one, lease.leased_at + pause, lease.leased_at + pause / 2, answers=1) for one in ids]
+def due(lease: Lease, *ids: str, delay: float = 0.0) -> list[Rescheduled]:
+    return [Rescheduled(one, lease.leased_at + delay, lease.leased_at + delay / 2, responses=1) for one in ids]
 
 
 def successes(*ids: str) -> list[Settlement]:
@@ -43,7 +43,7 @@ async def settle(store: Store, *ids: str) -> None:
     await store.add(new(*ids))
     lease = await store.lease(100, SECONDS)
     assert lease is not None
-    await store.conclude(lease, [], successes(*ids))
+    await store.commit(lease, [], successes(*ids))
 
 
 @pytest_asyncio.fixture
@@ -72,9 +72,14 @@ async def test_what_is_added_can_be_leased_by_another_process(store: Store, othe
     by_id = {one.action_attempt_id: one for one in lease.members}
     assert by_id["a"].timeout == 60.0
     assert by_id["a"].is_seen
-    assert by_id["a"].answers == 1
+    assert by_id["a"].responses == 1
     assert by_id["a"].added_at == pytest.approx(lease.leased_at, abs=5)
-    assert (by_id["b"].timeout, by_id["b"].answers, by_id["b"].failures, by_id["b"].missing_since) == (None, 0, 0, None)
+    assert (by_id["b"].timeout, by_id["b"].responses, by_id["b"].failures, by_id["b"].missing_since) == (
+        None,
+        0,
+        0,
+        None,
+    )
     assert not by_id["b"].is_seen
 
 
@@ -103,7 +108,7 @@ async def test_nothing_is_due_while_nothing_is_pending(store: Store) -> None:
 
 async def test_an_id_that_is_not_due_is_not_leased_before_half_its_interval(store: Store, engine: Engine) -> None:
     """It rides along from there on, with one that is due."""
-    await store.add(new("later", pause=100.0))
+    await store.add(new("later", delay=100.0))
     assert await store.lease(LIMIT, SECONDS) is None
     assert await store.next_due(LIMIT) == pytest.approx(100, abs=2)
     await store.add(new("now"))
@@ -174,11 +179,11 @@ async def test_what_is_put_back_is_due_when_it_says(store: Store) -> None:
     await store.add(new("a"))
     lease = await store.lease(LIMIT, SECONDS)
     assert lease is not None
-    await store.conclude(lease, [PutBack("a", lease.leased_at, lease.leased_at, 3, 2, 17.0, '{"a": 1}')], [])
+    await store.commit(lease, [Rescheduled("a", lease.leased_at, lease.leased_at, 3, 2, 17.0, '{"a": 1}')], [])
     again = await store.lease(LIMIT, SECONDS)
     assert again is not None
     (one,) = again.members
-    assert (one.answers, one.failures, one.missing_since, bool(one.is_seen)) == (3, 2, 17.0, True)
+    assert (one.responses, one.failures, one.missing_since, bool(one.is_seen)) == (3, 2, 17.0, True)
     assert one.added_at == lease.members[0].added_at
 
 
@@ -188,10 +193,10 @@ async def test_what_was_seen_stays_when_there_is_no_news(store: Store) -> None:
     lease = await store.lease(LIMIT, SECONDS)
     assert lease is not None
     assert await store.find("a") == Pending('{"a": 1}')
-    await store.conclude(lease, due(lease, "a"), [])
+    await store.commit(lease, due(lease, "a"), [])
     lease = await store.lease(LIMIT, SECONDS)
     assert lease is not None
-    await store.conclude(lease, [], [Settlement("a", "timed_out", None, '{"why": 1}')])
+    await store.commit(lease, [], [Settlement("a", "timed_out", None, '{"why": 1}')])
     row = await store.find("a")
     assert isinstance(row, Settled)
     assert (row.status, row.seen, row.detail) == ("timed_out", '{"a": 1}', '{"why": 1}')
@@ -205,10 +210,10 @@ async def test_what_comes_back_after_the_lease_was_lost_is_ignored(store: Store,
     await engine.let_pass(SECONDS + 1)
     fresh = await other.lease(LIMIT, SECONDS)
     assert fresh is not None
-    await store.conclude(stale, due(stale, "b"), successes("a"))
+    await store.commit(stale, due(stale, "b"), successes("a"))
     assert await store.find("a") == Pending(None)
     assert await other.lease(LIMIT, SECONDS) is None
-    await other.conclude(fresh, [], successes("a", "b"))
+    await other.commit(fresh, [], successes("a", "b"))
     assert isinstance(await store.find("a"), Settled)
 
 
@@ -218,7 +223,7 @@ async def test_a_lease_that_ended_and_that_nobody_took_still_counts(store: Store
     lease = await store.lease(LIMIT, SECONDS)
     assert lease is not None
     await engine.let_pass(SECONDS + 1)
-    await store.conclude(lease, [], successes("a"))
+    await store.commit(lease, [], successes("a"))
     assert isinstance(await store.find("a"), Settled)
 
 
@@ -228,7 +233,7 @@ async def test_a_further_call_under_a_lease_makes_it_last_longer(store: Store, e
     lease = await store.lease(LIMIT, SECONDS)
     assert lease is not None
     await engine.let_pass(SECONDS - 5)
-    assert await store.renew(lease, lease.members, SECONDS, asked=1) == 0
+    assert await store.renew(lease, lease.members, SECONDS, polled=1) == 0
     assert await store.next_due(LIMIT) == pytest.approx(SECONDS, abs=2)
     assert (await store.status()).ids_per_minute == 3
 
@@ -240,7 +245,7 @@ async def test_no_further_call_is_made_under_a_lease_that_was_lost(store: Store,
     assert lease is not None
     await engine.let_pass(SECONDS + 1)
     assert await other.lease(1, SECONDS) is not None
-    assert await store.renew(lease, lease.members, SECONDS, asked=1) is None
+    assert await store.renew(lease, lease.members, SECONDS, polled=1) is None
 
 
 async def test_the_calls_of_all_processes_together_keep_to_the_rate(engine: Engine) -> None:
@@ -254,7 +259,7 @@ async def test_the_calls_of_all_processes_together_keep_to_the_rate(engine: Engi
         assert lease is not None
         assert await stores[1].lease(1, SECONDS) is None
         assert await stores[1].next_due(1) == pytest.approx(10, abs=2)
-        pause = await stores[0].renew(lease, lease.members, SECONDS, asked=1)
+        pause = await stores[0].renew(lease, lease.members, SECONDS, polled=1)
         assert pause == pytest.approx(10, abs=2)
     finally:
         for one in stores:
@@ -266,7 +271,7 @@ async def test_a_hold_that_one_process_was_told_of_holds_all(store: Store, other
     await store.add(new("a", "b"))
     lease = await store.lease(1, SECONDS)
     assert lease is not None
-    await store.hold(50.0, lease.leased_at)
+    await store.pause(50.0, lease.leased_at)
     assert await other.lease(1, SECONDS) is None
     assert await other.next_due(1) == pytest.approx(50, abs=2)
 
@@ -297,7 +302,7 @@ async def test_no_number_becomes_visible_before_a_lower_one(store: Store, engine
         while await mine.next_due(3) == 0:
             lease = await mine.lease(3, SECONDS)
             if lease is not None:
-                await mine.conclude(lease, [], successes(*ids_of(lease)))
+                await mine.commit(lease, [], successes(*ids_of(lease)))
 
     async def read() -> None:
         number = 0
@@ -401,7 +406,7 @@ async def test_the_status_counts_the_whole_fleet(store: Store, other: Store, eng
     assert (empty.pending, empty.oldest, empty.calls_per_minute) == (0, None, 0)
     await store.add(new("a", "b"))
     await other.lease(LIMIT, SECONDS)
-    await store.add(new("c", "d", pause=5.0))
+    await store.add(new("c", "d", delay=5.0))
     await engine.let_pass(10.0)
     status = await other.status()
     assert (status.pending, status.due, status.leased) == (4, 2, 2)

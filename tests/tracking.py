@@ -14,7 +14,7 @@ from seam_async.tracking._engines import store_at
 from seam_async.tracking._store import Store
 
 _TIMES = {
-    "seam_attempts": ("added_at", "due_at", "ripe_at", "missing_since", "settled_at"),
+    "seam_attempts": ("added_at", "due_at", "eligible_at", "missing_since", "settled_at"),
     "seam_consumers": ("held_until",),
     "seam_calls": ("second",),
 }
@@ -58,4 +58,4 @@ class Engine:
         for table, columns in _TIMES.items():
             moved = ", ".join(f"{column} = {column} - {seconds}" for column in columns)
             await self.execute(f"UPDATE {table} SET {moved}")
-        await self.execute("UPDATE seam_pace SET state = NULL")
+        await self.execute("UPDATE seam_rate_limiter SET state = NULL")

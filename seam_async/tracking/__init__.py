@@ -1,4 +1,4 @@
-"""Waiting that survives: action attempts that are tracked in a database, and polled by a fleet as one."""
+"""Durable tracking: pending action attempts in a database, polled by a fleet of workers."""
 
 from ._engines import create_schema, schema_sql
 from ._errors import TrackerSchemaError, TrackerStoreError

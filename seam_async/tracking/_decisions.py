@@ -17,6 +17,7 @@ from .._errors import SeamError, SeamHttpInvalidResponseError
 from .._models import ActionAttempt
 from .._polling.batches import Batch
 from .._polling.classify import FailureKind, classify, requested_pause
+from .._polling.ids import canonical_id
 from .._polling.options import PollingPolicy
 from .._polling.responses import PollResponse
 from .._polling.rules import Ending, Next, Progress, Rules, ending_of, is_last
@@ -50,7 +51,8 @@ class Decision:
 
     def decided(self) -> list[str]:
         """The ids that it decides."""
-        return [row.action_attempt_id for row in (*self.rescheduled, *self.settlements)]
+        rescheduled = [row.action_attempt_id for row in self.rescheduled]
+        return rescheduled + [settlement.action_attempt_id for settlement in self.settlements]
 
 
 def to_json(attempt: ActionAttempt) -> str:
@@ -90,7 +92,7 @@ class Decisions:
         decision = Decision(batches=batch.accepted(), failure=response.unreadable)
         omitted: list[Leased] = []
         for row in batch.members:
-            attempt_id = row.action_attempt_id
+            attempt_id = canonical_id(row.action_attempt_id)
             attempt = response.updates.get(attempt_id)
             if attempt_id in response.pending:
                 shown = None if row.is_seen else ActionAttempt(attempt_id, "pending", response.pending[attempt_id])
@@ -101,7 +103,7 @@ class Decisions:
                 self._reschedule_pending(decision, row, sent_at, now, attempt)
             else:
                 status = attempt.status if attempt.is_success or attempt.is_error else "unknown_status"
-                decision.settlements.append(Settlement(attempt_id, status, to_json(attempt)))
+                decision.settlements.append(Settlement(row.action_attempt_id, status, to_json(attempt)))
         if response.unreadable is not None:
             self._fail(decision, omitted, response.unreadable, sent_at, now)
         elif response.is_partial and (response.pending or response.updates):
@@ -125,13 +127,18 @@ class Decisions:
         decision = Decision(failure=error, is_refused=kind is FailureKind.REFUSED)
         decision.pause = requested_pause(error, self._backoff(batch.members))
         self._fail(decision, batch.members, error, sent_at, now)
+        due_at = now + self._shared_backoff(decision, batch.members)
         for unsent in batch.unsent():
             for row in unsent.members:
-                self._reschedule(decision, row, Next(_progress(row), now), sent_at, now, is_polled=False)
+                self._reschedule(decision, row, Next(_progress(row), due_at), sent_at, now, is_polled=False)
         return decision
 
     def _backoff(self, rows: Iterable[Leased]) -> float:
         return self._rules.backoff(1 + max((row.failures for row in rows), default=0))
+
+    def _shared_backoff(self, decision: Decision, rows: Iterable[Leased]) -> float:
+        """The backoff of rows that failed together; the rate limiter alone holds them back during a pause."""
+        return 0.0 if decision.pause is not None else self._backoff(rows)
 
     def _reschedule_pending(
         self, decision: Decision, row: Leased, sent_at: float, now: float, shown: ActionAttempt | None
@@ -152,7 +159,7 @@ class Decisions:
 
     def _fail(self, decision: Decision, rows: list[Leased], error: SeamError, sent_at: float, now: float) -> None:
         """Reschedules attempts whose request failed."""
-        backoff = 0.0 if decision.pause is not None else self._backoff(rows)
+        backoff = self._shared_backoff(decision, rows)
         for row in rows:
             following = self._rules.failed(_progress(row), now, backoff)
             self._reschedule(decision, row, following, sent_at, now, failure=error)
@@ -197,4 +204,4 @@ class Decisions:
 
 
 def _progress(row: Leased) -> Progress:
-    return Progress(row.added_at, row.is_seen, row.answers, row.failures, row.missing_since)
+    return Progress(row.added_at, row.is_seen, row.responses, row.failures, row.missing_since)

@@ -1,8 +1,8 @@
-"""Polling, as one of a fleet: leases what one call can hold, asks, and concludes.
+"""A polling worker: leases a batch, polls it, and commits the results.
 
-Each process runs one driver, and none of them leads. Whoever finds that a batch is ready leases it, and the store sees
-to it that the whole fleet keeps to one pace. A driver that dies leaves nothing but a lease, which ends by itself; one
-that is stopped gives back what it holds.
+Each process runs one driver; there is no leader. The first worker to see a full batch leases it, and the store's rate
+limiter spans the whole fleet. A crashed worker leaves only a lease, which expires; a stopped worker releases its
+leases.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import asyncio
 import logging
 import random
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
@@ -19,54 +20,66 @@ from attrs import define, field
 from .._clock import Clock
 from .._errors import SeamClientClosedError, SeamError
 from .._polling.backoff import Backoff
-from .._polling.lookup import Batch, read_failure
+from .._polling.batches import Batch
+from .._polling.classify import as_seam_error
+from .._polling.ids import canonical_id
 from .._polling.source import Source
+from ._background import BackgroundTask
+from ._decisions import Decision, Decisions
 from ._errors import TrackerStoreError
-from ._judge import Judge, Verdict
-from ._signal import Signal, pause_after
-from ._store import Lease, Leased, PutBack, Store
+from ._signal import Signal, backoff_after
+from ._store import Lease, Leased, Rescheduled, Store
 
 _log = logging.getLogger("seam_async.tracking")
 
-_BESIDE_ANOTHER: Final = (0.01, 0.05)
-"""Seconds to let another process finish leasing, between these."""
-_PRUNE_EVERY: Final = 60.0
-_STALLED_AFTER: Final = 15.0
-"""Seconds for which the store may take to answer before polling counts as stopped: more than it waits for a lock."""
-_LOST: Final = "a lease was lost: this process, or its store, was busy for longer than it lasts"
+_CONTENTION_SECONDS: Final = (0.01, 0.05)
+"""Bounds of the random pause while another worker is leasing."""
+_PRUNE_SECONDS: Final = 60.0
+_STALLED_SECONDS: Final = 15.0
+"""Silence of the store after which polling counts as stopped: above its own timeout for a lock."""
+_LEASE_LOST: Final = "lease lost: this process or its database stalled for longer than the lease"
 
 
 class Driver:
-    """Asks for what a store says is due, until it is stopped.
+    """Polls due attempts, until it is stopped.
 
     Args:
         store: The store.
-        source: Whom to ask.
-        look_every: Seconds after which it looks for what others have added.
-        lease_seconds: How long a lease lasts.
+        source: Where attempts are fetched.
+        look_seconds: The longest time between two reads of the store, which find other processes' additions.
+        lease_seconds: The lease duration.
         retention: Seconds for which settled rows are kept.
+        on_death: Called with a description when the polling task dies; `start` restarts it.
 
     Attributes:
-        refusal: The API's error when it refuses this client's credential; `None` when it does not.
-        failure: The error when it cannot go on, mostly the store's; `None` when it can.
-        calls: Calls sent.
-        ids_asked: Ids in those calls, counted each time.
-        retries: Calls that failed.
+        refusal: The API's error while the credential is refused; otherwise `None`.
+        failure: The error while polling fails, usually the store's; otherwise `None`.
+        calls: Requests sent.
+        ids_polled: Ids in those requests, counted each time.
+        retries: Requests that failed.
     """
 
     def __init__(
-        self, store: Store, source: Source, *, look_every: float, lease_seconds: float, retention: float
+        self,
+        store: Store,
+        source: Source,
+        *,
+        look_seconds: float,
+        lease_seconds: float,
+        retention: float,
+        on_death: Callable[[str], object],
     ) -> None:
         self._store = store
         self._source = source
-        self._look_every = look_every
+        self._look_seconds = look_seconds
         self._lease_seconds = lease_seconds
         self._retention = retention
-        self._judge = Judge(source.policy)
+        self._decisions = Decisions(source.policy)
         self._refusal_backoff = Backoff(source.policy.failure_wait)
         self._signal = Signal(source.clock)
-        self._calls: set[asyncio.Task[None]] = set()
-        self._task: asyncio.Task[None] | None = None
+        self._requests: set[asyncio.Task[None]] = set()
+        self._task = BackgroundTask(self._drive, "seam-async tracker", on_death)
+        self._is_started = False
         self._is_stopping = False
         self._refusals = 0
         self._refused_until = 0.0
@@ -74,39 +87,41 @@ class Driver:
         self.refusal: SeamError | None = None
         self.failure: Exception | None = None
         self.calls = 0
-        self.ids_asked = 0
+        self.ids_polled = 0
         self.retries = 0
 
     @property
     def in_flight(self) -> int:
-        """How many calls have not come back."""
-        return len(self._calls)
+        """Requests in flight."""
+        return len(self._requests)
 
     @property
-    def trouble(self) -> Exception | None:
-        """What keeps it from polling; `None` when nothing does."""
-        if self._task is None or self._task.done():
-            return SeamClientClosedError("Polling has not begun" if self._task is None else "Polling has stopped")
+    def error(self) -> Exception | None:
+        """The reason why polling does not work; `None` if it works."""
+        if not self._task.is_running:
+            return SeamClientClosedError("Polling has stopped" if self._is_started else "Polling has not begun")
         silence = self._source.clock.monotonic() - self._looked_at
-        if silence > _STALLED_AFTER:
+        if silence > _STALLED_SECONDS:
             return TrackerStoreError(f"The store has not answered for {silence:.0f} s", can_pass=True)
         return self.refusal or self.failure
 
     def start(self) -> None:
-        """Begins."""
-        self._looked_at = self._source.clock.monotonic()
-        self._task = asyncio.get_running_loop().create_task(self._drive(), name="seam-async tracker")
+        """Starts the polling task unless it runs. Idempotent."""
+        if not self._task.is_running:
+            self._is_started = True
+            self._looked_at = self._source.clock.monotonic()
+            self._task.start()
 
     def wake(self) -> None:
-        """Has it look at once, since something was added."""
+        """Reads the store at once, since something was added."""
         self._signal.send()
 
     async def stop(self) -> None:
-        """Ends the calls that are out, and gives back what they were to ask for."""
+        """Cancels requests in flight and releases their leases."""
         self._is_stopping = True
         self._signal.send()
-        assert self._task is not None
-        await asyncio.wait([self._task])
+        # Not cancelled: a lease that is being taken would not be released.
+        await self._task.stop(cancel=False)
 
     # The loop.
 
@@ -120,170 +135,183 @@ class Driver:
                     failures, self.failure = 0, None
                 except Exception as error:
                     failures += 1
-                    pause = pause_after(failures)
-                    self._tell_of(error, failures)
+                    pause = backoff_after(failures)
+                    self._record_failure(error, failures)
                 self._looked_at = self._source.clock.monotonic()
                 await self._signal.wait(change, pause)
         finally:
-            # One that was cancelled before it has begun would give nothing back.
+            # A request cancelled before its first step would not release its lease.
             await self._source.clock.sleep(0)
-            calls = tuple(self._calls)
-            for call in calls:
-                call.cancel()
-            if calls:
-                await asyncio.wait(calls)
+            requests = tuple(self._requests)
+            for request in requests:
+                request.cancel()
+            if requests:
+                await asyncio.wait(requests)
 
-    def _tell_of(self, error: Exception, failures: int) -> None:
+    def _record_failure(self, error: Exception, failures: int) -> None:
         self.failure = error
         level = logging.WARNING if failures == 1 else logging.DEBUG
-        _log.log(level, "polling fails, and is tried again: %s", error, exc_info=_unexpected(error))
+        _log.log(level, "polling failed, and is retried: %s", error, exc_info=_unexpected(error))
 
     async def _step(self) -> float:
-        """Sends the calls that may go out now; returns for how many seconds there is nothing more to do."""
+        """Sends the requests that are due; returns seconds until the next step."""
         clock, policy = self._source.clock, self._source.policy
-        if clock.monotonic() - self._pruned_at >= _PRUNE_EVERY:
+        if clock.monotonic() - self._pruned_at >= _PRUNE_SECONDS:
             self._pruned_at = clock.monotonic()
             await self._store.prune(self._retention)
-        while len(self._calls) < policy.max_concurrent_requests and not self._is_stopping:
+        while len(self._requests) < policy.max_concurrent_requests and not self._is_stopping:
             refused = self._refused_until - clock.monotonic()
             if refused > 0:
-                return min(refused, self._look_every)
+                return min(refused, self._look_seconds)
             due = await self._store.next_due(policy.batch_size)
             if due is None or due > 0:
-                return self._look_every if due is None else min(due, self._look_every)
+                return self._look_seconds if due is None else min(due, self._look_seconds)
             asked_at = clock.monotonic()
             lease = await self._store.lease(policy.batch_size, self._lease_seconds)
-            if lease is None:  # another process is leasing, or was quicker
-                return random.uniform(*_BESIDE_ANOTHER)
-            holding = _Holding(lease, clock, asked_at + self._lease_seconds)
-            call = asyncio.get_running_loop().create_task(self._carry_out(holding), name="seam-async tracker call")
-            self._calls.add(call)
-            call.add_done_callback(self._come_back)
-        return self._look_every
+            if lease is None:  # another worker is leasing, or was faster
+                return random.uniform(*_CONTENTION_SECONDS)
+            self._send(_Holding(lease, clock, asked_at + self._lease_seconds))
+        return self._look_seconds
 
-    def _come_back(self, call: asyncio.Task[None]) -> None:
-        self._calls.discard(call)
+    def _send(self, holding: _Holding) -> None:
+        request = asyncio.get_running_loop().create_task(self._work_on(holding), name="seam-async tracker request")
+        self._requests.add(request)
+        request.add_done_callback(self._on_request_done)
+
+    def _on_request_done(self, request: asyncio.Task[None]) -> None:
+        self._requests.discard(request)
         self._signal.send()
-        if not call.cancelled() and (error := call.exception()) is not None:
+        if not request.cancelled() and (error := request.exception()) is not None:
             _log.warning(
-                "a call of the tracker broke off, its ids are asked for when their lease ends: %s",
+                "a batch was abandoned, its ids are polled again when the lease expires: %s",
                 error,
                 exc_info=_unexpected(error),
             )
 
     # One lease.
 
-    async def _carry_out(self, holding: _Holding) -> None:
-        """Asks for what was leased: in one call, unless the API rejects it."""
+    async def _work_on(self, holding: _Holding) -> None:
+        """Polls a leased batch: in one request, unless the API rejects it."""
         batches = deque([Batch(holding.lease.members)])
-        is_first = True  # which the lease itself has taken
+        is_first = True  # recorded with the lease itself
         try:
             while batches:
                 batch = batches.popleft()
-                if not is_first and not await self._renew(holding, asked=len(batch.members)):
+                if not is_first and not await self._renew(holding, polled=len(batch.members)):
                     break
                 is_first = False
                 if holding.seconds_left() <= 0:
-                    _log.warning(_LOST)
+                    _log.warning(_LEASE_LOST)
                     break
-                batches.extendleft(reversed(await self._ask(holding, batch)))
-            await self._give_back(holding)
+                batches.extendleft(reversed(await self._poll(holding, batch)))
+            await self._release(holding)
         except asyncio.CancelledError:
-            with suppress(TrackerStoreError):  # the lease ends by itself
-                await self._give_back(holding)
+            with suppress(TrackerStoreError):  # the lease expires
+                await self._release(holding)
             raise
 
-    async def _renew(self, holding: _Holding, *, asked: int) -> bool:
-        """Takes one more call under a lease; says whether it is still held."""
+    async def _renew(self, holding: _Holding, *, polled: int) -> bool:
+        """Extends a lease for one more request; returns whether it is still held."""
         while True:
             asked_at = self._source.clock.monotonic()
             members = list(holding.held.values())
-            pause = await self._store.renew(holding.lease, members, self._lease_seconds, asked=asked)
+            pause = await self._store.renew(holding.lease, members, self._lease_seconds, polled=polled)
             if pause is None:
-                _log.warning(_LOST)
+                _log.warning(_LEASE_LOST)
                 return False
             if pause == 0:
                 holding.lasts_until = asked_at + self._lease_seconds
                 return True
             await self._source.clock.sleep(min(pause, self._lease_seconds / 2))
 
-    async def _ask(self, holding: _Holding, batch: Batch[Leased]) -> list[Batch[Leased]]:
-        """Makes one call and concludes it; returns what is to be asked for next."""
+    async def _poll(self, holding: _Holding, batch: Batch[Leased]) -> list[Batch[Leased]]:
+        """Sends one request and commits its result; returns the batches to poll next."""
         sent_at = holding.now()
         self.calls += 1
-        self.ids_asked += len(batch.members)
+        self.ids_polled += len(batch.members)
+        # Other programs insert ids in any spelling; two spellings of one id are one id here.
+        ids = list(dict.fromkeys(canonical_id(row.action_attempt_id) for row in batch.members))
         try:
-            async with self._source.clock.timeout(holding.seconds_left()):  # others ask when the lease has ended
-                answer = await self._source.ask([one.action_attempt_id for one in batch.members])
+            async with self._source.clock.timeout(holding.seconds_left()):  # others poll once the lease has expired
+                response = await self._source.poll(ids)
         except Exception as error:
-            failure = read_failure(error, "A call failed")
-            verdict = self._judge.failed(batch, failure, sent_at, holding.now())
+            failure = as_seam_error(error, "The request failed")
+            decision = self._decisions.failure(batch, failure, sent_at, holding.now())
         else:
-            verdict = self._judge.answered(batch, answer, sent_at, holding.now())
-        self._take_in(verdict)
-        if verdict.hold is not None:
-            await self._store.hold(verdict.hold, sent_at)
-        await self._conclude(holding, verdict)
-        return verdict.batches
+            decision = self._decisions.response(batch, response, sent_at, holding.now())
+        self._record(decision)
+        if decision.pause is not None:
+            await self._store.pause(decision.pause, sent_at)
+        await self._commit(holding, decision)
+        return decision.batches
 
-    def _take_in(self, verdict: Verdict) -> None:
-        """Takes in what a call says of this client."""
-        if verdict.trouble is not None:
+    def _record(self, decision: Decision) -> None:
+        """Updates this client's health from a result."""
+        if decision.failure is not None:
             self.retries += 1
-        if verdict.is_refused:
+        if decision.is_refused:
             if self.refusal is None:
-                _log.error("the calls of this client are refused, so that it cannot poll: %s", verdict.trouble)
+                _log.error("the API refuses this client's credential, so it cannot poll: %s", decision.failure)
             self._refusals += 1
-            self.refusal = verdict.trouble
+            self.refusal = decision.failure
             self._refused_until = self._source.clock.monotonic() + self._refusal_backoff.seconds(self._refusals, 0.0)
-        elif verdict.trouble is None:
+        elif decision.failure is None:
             self.refusal, self._refusals = None, 0
         else:
-            _log.warning("a call failed, its ids are asked for again: %s", verdict.trouble)
+            _log.warning("a request failed, its ids are polled again: %s", decision.failure)
 
-    async def _conclude(self, holding: _Holding, verdict: Verdict) -> None:
+    async def _commit(self, holding: _Holding, decision: Decision) -> None:
         failures = 0
         while True:
             try:
-                await self._store.conclude(holding.lease, verdict.put_back, verdict.settlements)
+                await self._store.commit(holding.lease, decision.rescheduled, decision.settlements)
             except TrackerStoreError as error:
                 failures += 1
-                pause = pause_after(failures)
+                pause = backoff_after(failures)
                 if pause >= holding.seconds_left():
                     raise
-                self._tell_of(error, failures)
+                self._record_failure(error, failures)
                 await self._source.clock.sleep(pause)
             else:
                 break
-        for attempt_id in verdict.concluded():
+        for attempt_id in decision.decided():
             del holding.held[attempt_id]
+        _warn_of_lost(decision)
 
-    async def _give_back(self, holding: _Holding) -> None:
-        """Lets others ask for what this lease still holds."""
+    async def _release(self, holding: _Holding) -> None:
+        """Releases what is left of a lease, unchanged and due at once."""
         if holding.held:
             due_at = holding.lease.leased_at  # not the time now, which the engine's clock may not have reached
-            left = [
-                PutBack(one.action_attempt_id, due_at, due_at, one.answers, one.failures, one.missing_since)
-                for one in holding.held.values()
+            rescheduled = [
+                Rescheduled(row.action_attempt_id, due_at, due_at, row.responses, row.failures, row.missing_since)
+                for row in holding.held.values()
             ]
-            await self._store.conclude(holding.lease, left, [])
+            await self._store.commit(holding.lease, rescheduled, [])
+
+
+def _warn_of_lost(decision: Decision) -> None:
+    """Logs attempts that are settled although their actions may have run: a wrong id, or a wrong workspace."""
+    for status in ("not_found", "rejected"):
+        ids = [settled.action_attempt_id for settled in decision.settlements if settled.status == status]
+        if ids:
+            _log.warning("settled as %s: %d action attempts, the first is %s", status, len(ids), ids[0])
 
 
 def _unexpected(error: BaseException) -> BaseException | None:
-    """What to log in full: of the store's own errors the text is enough."""
+    """The error to log with its traceback; the text of the store's own errors is enough."""
     return None if isinstance(error, TrackerStoreError) else error
 
 
 @define(eq=False)
 class _Holding:
-    """A lease that is worked on.
+    """A lease in use.
 
     Attributes:
         lease: The lease.
-        clock: What measures how long it has been held.
-        lasts_until: Until when it lasts at least, by that clock: counted from before the store was asked for it, since
-            this process may have stood still while the store took it.
-        held: What has not been concluded.
+        clock: This process's clock.
+        lasts_until: The earliest moment at which the lease can expire, by that clock: counted from before the lease
+            was requested, since this process may have stalled while the store granted it.
+        held: Rows without a committed result.
     """
 
     lease: Lease
@@ -293,11 +321,11 @@ class _Holding:
     _taken_at: float = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.held = {one.action_attempt_id: one for one in self.lease.members}
+        self.held = {row.action_attempt_id: row for row in self.lease.members}
         self._taken_at = self.clock.monotonic()
 
     def seconds_left(self) -> float:
-        """For how long nobody else asks."""
+        """Seconds until other workers may poll."""
         return self.lasts_until - self.clock.monotonic()
 
     def now(self) -> float:

@@ -1,4 +1,4 @@
-"""Which engine a url means."""
+"""The engine of a database URL."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _POSTGRESQL_SCHEMES: Final = ("postgresql", "postgres")
 
 
 def store_at(url: str | Secret, *, clock: Clock, linger: float, max_per_second: float) -> Store:
-    """The store at a url.
+    """The store at a URL.
 
     Raises:
-        SeamInvalidOptionsError: It is no url of an engine that is known, or its driver is not installed.
+        SeamInvalidOptionsError: The URL names no supported engine, or the engine's driver is not installed.
     """
     url = Secret(url)
     scheme = _scheme_of(url)
@@ -38,7 +38,7 @@ def store_at(url: str | Secret, *, clock: Clock, linger: float, max_per_second: 
 
 
 def sqlite_path(url: str | Secret) -> str:
-    """The file that a url means; empty if it means none."""
+    """The file of a SQLite URL; empty for other URLs."""
     url = Secret(url)
     if _scheme_of(url) != "sqlite":
         return ""
@@ -47,27 +47,27 @@ def sqlite_path(url: str | Secret) -> str:
 
 
 def _scheme_of(url: Secret) -> str:
-    """The scheme alone, so that no frame of an error has a password among its variables; empty if there is none."""
+    """The scheme alone, so that no traceback frame holds a password; empty if there is none."""
     return url.reveal().partition("://")[0] if "://" in url.reveal() else ""
 
 
 async def create_schema(url: str | Secret) -> bool:
-    """Makes a tracker's tables in a database; those that are there stay as they are.
+    """Creates a tracker's tables in a database; existing tables are left unchanged.
 
     Args:
         url: As for `Tracker`.
 
     Returns:
-        Whether they were not there.
+        Whether the tables were missing.
 
     Raises:
-        SeamInvalidOptionsError: The url is not usable.
-        TrackerSchemaError: Those that are there are of another version.
+        SeamInvalidOptionsError: The URL is not usable.
+        TrackerSchemaError: The existing tables are of another version.
         TrackerStoreError: The database failed.
     """
     return await store_at(url, clock=SystemClock(), linger=0.0, max_per_second=1.0).create()
 
 
 def schema_sql() -> str:
-    """The SQL that makes a tracker's tables in PostgreSQL, for those who run their own migrations."""
+    """The SQL that creates a tracker's tables in PostgreSQL, for your own migrations."""
     return POSTGRESQL

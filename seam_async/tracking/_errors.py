@@ -1,4 +1,4 @@
-"""What can go wrong with a tracker's store."""
+"""Errors of a tracker's store."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from .._errors import SeamError
 
 
 class TrackerStoreError(SeamError):
-    """The store of a tracker could not do what was asked; the engine's own error is the `__cause__`.
+    """The store of a tracker failed; the engine's own error is the `__cause__`.
 
     Attributes:
-        can_pass: Whether it may work later without anybody's help: the engine is restarting, a lock was held too long.
+        can_pass: Whether a later attempt may succeed without intervention: the engine is restarting, or a lock was
+            held too long.
     """
 
     def __init__(self, message: str, *, can_pass: bool = False) -> None:
@@ -18,4 +19,4 @@ class TrackerStoreError(SeamError):
 
 
 class TrackerSchemaError(TrackerStoreError):
-    """The database has no tables of the tracker, or those of another version."""
+    """The database has no tracker tables, or tables of another version."""

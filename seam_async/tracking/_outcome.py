@@ -1,4 +1,4 @@
-"""An outcome, as the store has it and as a user gets it."""
+"""Outcomes: stored rows as attempts, errors and `TrackedOutcome`s."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .._errors import (
 from .._models import ActionAttempt
 from ._store import Pending, Settled
 
-_OF_THE_API: Final = ("path", "code", "status_code", "request_id")
+_API_FACTS: Final = ("path", "code", "status_code", "request_id")
 
 
 def attempt_of(row: Settled | Pending) -> ActionAttempt | None:
@@ -30,12 +30,12 @@ def attempt_of(row: Settled | Pending) -> ActionAttempt | None:
 
 
 def metadata_of(row: Settled) -> Any:
-    """What the caller stored with it."""
+    """The caller's metadata."""
     return None if row.metadata is None else json.loads(row.metadata)
 
 
 def error_of(row: Settled, attempt: ActionAttempt | None) -> SeamError | None:
-    """What a wait for it raises; `None` when the action succeeded."""
+    """The error that a wait raises; `None` if the action succeeded."""
     attempt_id = row.action_attempt_id
     facts: dict[str, Any] = {} if row.detail is None else json.loads(row.detail)
     if attempt is not None and row.status == "error":
@@ -45,33 +45,33 @@ def error_of(row: Settled, attempt: ActionAttempt | None) -> SeamError | None:
     if row.status == "not_found":
         return SeamActionAttemptNotFoundError(attempt, attempt_id)
     if row.status == "rejected":
-        return _rebuilt(facts)._ending_wait(attempt_id, attempt)
+        return _error_from(facts)._ending_wait(attempt_id, attempt)
     if row.status == "timed_out":
         elapsed = row.settled_at - row.added_at
         error = SeamActionAttemptTimeoutError(attempt, attempt_id, timeout=row.timeout or 0.0, elapsed=elapsed)
-        error.__cause__ = _rebuilt(facts) if facts else None
+        error.__cause__ = _error_from(facts) if facts else None
         return error
     return None
 
 
-def _rebuilt(facts: dict[str, Any]) -> SeamError:
-    """An error from what was kept of it."""
+def _error_from(facts: dict[str, Any]) -> SeamError:
+    """An error from its stored facts."""
     if facts["status_code"] is None:
         return SeamError(facts["message"])
-    return SeamHttpApiError(facts["message"], **{name: facts[name] for name in _OF_THE_API if facts[name] is not None})
+    return SeamHttpApiError(facts["message"], **{name: facts[name] for name in _API_FACTS if facts[name] is not None})
 
 
 @frozen(eq=False)
 class TrackedOutcome:
-    """What became of an action attempt that was tracked.
+    """The outcome of a tracked action attempt.
 
     Attributes:
-        action_attempt_id: Its id.
-        status: `success`, `error`, `timed_out`, `not_found`, `rejected` (the API refuses the id) or `unknown_status`.
-        attempt: The attempt as last seen; `None` if it was never seen.
-        error: What a wait for it raises; `None` when the action succeeded.
-        metadata: What was given to `track`, as it comes out of JSON.
-        added_at: When it was tracked.
+        action_attempt_id: The id.
+        status: `success`, `error`, `timed_out`, `not_found`, `rejected` (the API rejects the id) or `unknown_status`.
+        attempt: The attempt as last seen; `None` if never seen.
+        error: The error that `Tracker.wait` raises; `None` if the action succeeded.
+        metadata: The metadata given to `track`, after a round trip through JSON.
+        added_at: When the attempt was tracked.
         settled_at: When the outcome was stored.
     """
 
@@ -85,16 +85,16 @@ class TrackedOutcome:
     _acknowledge: Callable[[], Awaitable[None]] = field(repr=False)
 
     async def ack(self) -> None:
-        """Takes in that the consumer is done with it: it does not come again. May be called again.
+        """Acknowledges the outcome, so it is not redelivered. Idempotent.
 
         Raises:
-            TrackerStoreError: The store failed, so that it may come again.
+            TrackerStoreError: The store failed, so the outcome may be redelivered.
         """
         await self._acknowledge()
 
 
 def outcome_from(row: Settled, acknowledge: Callable[[], Awaitable[None]]) -> TrackedOutcome:
-    """What a consumer gets for a row."""
+    """A settled row as a consumer gets it."""
     attempt = attempt_of(row)
     return TrackedOutcome(
         row.action_attempt_id,

@@ -1,18 +1,21 @@
-"""A store in PostgreSQL: for a fleet of processes on any number of hosts.
+"""A store in PostgreSQL, for a fleet of processes on any number of hosts.
 
-Three locks order what must be ordered, each held for one short transaction. Whoever leases holds an advisory lock,
-which others try and do not wait for. Whoever settles has updated the row with the last number, so that numbers become
-visible in order. And the rows of a lease are locked as they are taken, past those that another transaction works on.
+Three locks impose order, each held for one short transaction:
 
-`NOTIFY` is a hint. It is sent when something was settled, and not when something is added: a driver looks at the
-table at least once a second, and what was added is not asked for any sooner.
+* Leasing holds an advisory lock; other workers try the lock and do not wait.
+* Settling updates the row with the last number first, so numbers become visible in order.
+* The rows of a lease are locked as they are selected, skipping rows locked by other transactions.
+
+`NOTIFY` is a hint, sent for settlements and not for additions: a driver reads the table at least once a second, and
+additions are polled no sooner than that.
 """
 
 from __future__ import annotations
 
 import asyncio
+import heapq
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, Final
 
@@ -21,10 +24,12 @@ import asyncpg
 from .._clock import Clock
 from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
-from .._polling.pace import Pace
+from .._polling.rate_limiter import RateLimiter
+from ._background import BackgroundTask
+from ._chunks import chunks, in_turns
 from ._errors import TrackerSchemaError, TrackerStoreError
 from ._schema import POSTGRESQL, POSTGRESQL_NOW, SCHEMA_VERSION
-from ._signal import pause_after
+from ._signal import backoff_after
 from ._store import (
     A_MINUTE,
     LEASED_COLUMNS,
@@ -35,13 +40,13 @@ from ._store import (
     Leased,
     NewAttempt,
     Pending,
-    PutBack,
+    Rescheduled,
     Settled,
     Settlement,
     TrackerStatus,
-    found,
-    pace_from,
+    limiter_from,
     ready_at,
+    row_from,
     state_of,
 )
 
@@ -50,15 +55,15 @@ _CONNECT_SECONDS: Final = 10.0
 _STATEMENT_SECONDS: Final = 30.0
 _CHANNEL: Final = "seam_settled"
 _LEASING: Final = 0x5EA4A51C
-"""The number of the lock that whoever leases holds."""
+"""The advisory lock for leasing."""
 
 _LAZILY: Final = "set_config('synchronous_commit', 'off', true)"
-"""Has a transaction commit without waiting for the disk."""
+"""Commits a transaction without waiting for the disk."""
 _ROWS: Final = f"SELECT {SETTLED_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
 
-_MAY_PASS: Final = ("08", "40", "53300", "55P03", "57P", "57014")
-"""How the SQLSTATEs of what may pass begin: connections, conflicts, too many connections, locks, shutdown, timeouts."""
+_TRANSIENT: Final = ("08", "40", "53300", "55P03", "57P", "57014")
+"""Prefixes of transient SQLSTATEs: connections, conflicts, too many connections, locks, shutdown, timeouts."""
 
 _UNREADABLE: Final = (
     "the tracker's url cannot be read: it has to be postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with the special "
@@ -66,18 +71,18 @@ _UNREADABLE: Final = (
 )
 
 
-async def _keep_as_it_is(connection: Any) -> None:
-    """In place of asyncpg's reset, a round trip each time: no state outlives a transaction here."""
+async def _skip_reset(connection: Any) -> None:
+    """Replaces asyncpg's reset, a round trip per release: no session state outlives a transaction here."""
 
 
 class PostgresqlStore:
-    """Keeps what is tracked in a PostgreSQL database.
+    """A store in a PostgreSQL database.
 
     Args:
-        url: The database, as asyncpg takes it.
-        clock: What it sleeps by between attempts to listen.
-        linger: Seconds that the oldest due id may wait for a call to fill.
-        max_per_second: Calls of the whole fleet in any second.
+        url: The database, in asyncpg's format.
+        clock: Times the reconnects of the listener.
+        linger: Seconds for which a due id may wait for others.
+        max_per_second: The most requests of the whole fleet in any second.
     """
 
     def __init__(self, url: Secret, *, clock: Clock, linger: float, max_per_second: float) -> None:
@@ -86,7 +91,7 @@ class PostgresqlStore:
         self._linger = linger
         self._max_per_second = max_per_second
         self._pool: Any = None
-        self._listener: asyncio.Task[None] | None = None
+        self._listener = BackgroundTask(self._listen, "seam-async tracker listen")
         self._on_settled: Callable[[], object] = lambda: None
 
     async def open(self, on_settled: Callable[[], object]) -> None:
@@ -98,10 +103,9 @@ class PostgresqlStore:
             await self.close()
             raise
         self._on_settled = on_settled
-        self._listener = asyncio.get_running_loop().create_task(self._listen(), name="seam-async tracker listen")
+        self._listener.start()
 
     async def create(self) -> bool:
-        """Makes the tables; says whether they were not there."""
         await self._connect()
         try:
             async with self._transaction() as connection:
@@ -115,10 +119,7 @@ class PostgresqlStore:
             await self.close()
 
     async def close(self) -> None:
-        if self._listener is not None:
-            self._listener.cancel()
-            await asyncio.wait([self._listener])
-            self._listener = None
+        await self._listener.stop()
         if self._pool is not None:
             pool, self._pool = self._pool, None
             try:
@@ -131,21 +132,21 @@ class PostgresqlStore:
 
     async def _connect(self) -> None:
         try:
-            with _explained():
+            with _translated_errors():
                 self._pool = await asyncpg.create_pool(
                     self._url.reveal(),
                     min_size=0,
                     max_size=_CONNECTIONS,
-                    reset=_keep_as_it_is,
+                    reset=_skip_reset,
                     timeout=_CONNECT_SECONDS,
                     command_timeout=_STATEMENT_SECONDS,
                     server_settings={"application_name": "seam-async tracker"},
                 )
-                async with self._pool.acquire():  # which is when the url is read
+                async with self._pool.acquire():  # reads the URL
                     pass
         except ValueError:
             await self.close()
-            raise SeamInvalidOptionsError(_UNREADABLE) from None  # their text may show a part of the password
+            raise SeamInvalidOptionsError(_UNREADABLE) from None  # asyncpg's text may hold a part of the password
         except BaseException:
             await self.close()
             raise
@@ -154,7 +155,7 @@ class PostgresqlStore:
     async def _connection(self) -> AsyncIterator[Any]:
         if self._pool is None:
             raise SeamClientClosedError("The tracker is closed")
-        with _explained():
+        with _translated_errors():
             async with self._pool.acquire(timeout=_CONNECT_SECONDS) as connection:
                 yield connection
 
@@ -168,130 +169,141 @@ class PostgresqlStore:
             return await connection.fetch(sql, *arguments)  # type: ignore[no-any-return]
 
     async def _listen(self) -> None:
-        """Passes on what is settled; when the connection breaks, makes a new one."""
+        """Forwards notifications; reconnects when the connection breaks."""
         failures = 0
         while True:
             with suppress(TrackerStoreError):
                 await self._listen_once()
                 failures = 0
             failures += 1
-            await self._clock.sleep(pause_after(failures))
+            await self._clock.sleep(backoff_after(failures))
 
     async def _listen_once(self) -> None:
         """Listens until the connection breaks."""
         ended = asyncio.Event()
-        with _explained():
+        with _translated_errors():
             connection = await asyncpg.connect(self._url.reveal(), timeout=int(_CONNECT_SECONDS))
             try:
                 connection.add_termination_listener(lambda _: ended.set())
                 await connection.add_listener(_CHANNEL, lambda *_: self._on_settled())
-                self._on_settled()  # for what was missed
+                self._on_settled()  # settlements before LISTEN were missed
                 await ended.wait()
             finally:
                 connection.terminate()
 
-    # Adding and asking.
+    # Adding and leasing.
 
     async def add(self, attempts: Sequence[NewAttempt], connection: Any = None) -> None:
         if connection is None:
+            ordered = await self._in_order(attempts)
             async with self._transaction() as own:
-                await _add(own, attempts)
+                await _add(own, ordered)
         elif not hasattr(connection, "is_in_transaction"):
             raise SeamInvalidOptionsError(
                 f"connection has to be one of asyncpg, got {type(connection).__name__}: with another driver, insert "
                 "the id into seam_attempts in your transaction"
             )
         else:
-            with _explained():
-                await _add(connection, attempts)
+            ordered = await self._in_order(attempts)
+            with _translated_errors():
+                async with connection.transaction():  # a savepoint in the caller's: all are stored, or none
+                    await _add(connection, ordered)
+
+    async def _in_order(self, attempts: Sequence[NewAttempt]) -> Iterator[NewAttempt]:
+        """Sorts attempts by id, so that transactions adding the same ids cannot deadlock."""
+        # Piecemeal: one sort of all would hold the event loop.
+        pieces = [sorted(piece, key=_by_id) async for piece in in_turns(attempts, self._clock)]
+        return heapq.merge(*pieces, key=_by_id)
 
     async def next_due(self, limit: int) -> float | None:
         async with self._connection() as connection:
-            ready, now, pace = await self._look(connection, limit)
-        return None if ready is None else max(0.0, ready - now, pace.opens_at(now) - now)
+            ready, now, limiter = await self._look(connection, limit)
+        return None if ready is None else max(0.0, ready - now, limiter.opens_at(now) - now)
 
-    async def _look(self, connection: Any, limit: int) -> tuple[float | None, float, Pace]:
-        """When a batch is ready, what time it is, and the pace."""
+    async def _look(self, connection: Any, limit: int) -> tuple[float | None, float, RateLimiter]:
+        """When a batch is ready, the time now, and the rate limiter."""
         due = "SELECT due_at FROM seam_attempts WHERE settled_number IS NULL ORDER BY due_at LIMIT 1 OFFSET"
         now, state, oldest, full_at = await connection.fetchrow(
-            f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_pace), ({due} 0), ({due} $1)", limit - 1
+            f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_rate_limiter), ({due} 0), ({due} $1)", limit - 1
         )
-        return ready_at(oldest, full_at, self._linger), now, pace_from(state, self._max_per_second)
+        return ready_at(oldest, full_at, self._linger), now, limiter_from(state, self._max_per_second)
 
     async def lease(self, limit: int, seconds: float) -> Lease | None:
         async with self._transaction() as connection:
-            # The disk is not waited for: a crash that takes a lease back does no harm, and others wait to lease.
+            # Committed lazily: a lease undone by a crash does no harm, and other workers wait for this transaction.
             if not await connection.fetchval(f"SELECT pg_try_advisory_xact_lock($1) FROM {_LAZILY}", _LEASING):
                 return None
-            ready, now, pace = await self._look(connection, limit)
-            if ready is None or ready > now or pace.opens_at(now) > now:
+            ready, now, limiter = await self._look(connection, limit)
+            if ready is None or ready > now or limiter.opens_at(now) > now:
                 return None
             token = secrets.randbits(TOKEN_BITS)
             rows = await connection.fetch(
-                "UPDATE seam_attempts SET lease = $1, due_at = $2, ripe_at = $2 WHERE action_attempt_id IN ("
+                "UPDATE seam_attempts SET lease = $1, due_at = $2, eligible_at = $2 WHERE action_attempt_id IN ("
                 "SELECT action_attempt_id FROM seam_attempts WHERE action_attempt_id IN ("
                 "SELECT action_attempt_id FROM ("
-                "SELECT action_attempt_id, due_at, ripe_at FROM seam_attempts WHERE settled_number IS NULL "
-                "ORDER BY due_at LIMIT $3) AS next WHERE ripe_at <= $4 ORDER BY due_at LIMIT $5"
-                ") AND settled_number IS NULL AND ripe_at <= $4 FOR UPDATE SKIP LOCKED) "
+                "SELECT action_attempt_id, due_at, eligible_at FROM seam_attempts WHERE settled_number IS NULL "
+                "ORDER BY due_at LIMIT $3) AS next WHERE eligible_at <= $4 ORDER BY due_at LIMIT $5"
+                ") AND settled_number IS NULL AND eligible_at <= $4 FOR UPDATE SKIP LOCKED) "
                 f"RETURNING {LEASED_COLUMNS}",
                 *(token, now + seconds, 2 * limit, now, limit),
             )
             if not rows:
                 return None
-            await _count_call(connection, pace, now, len(rows))
+            await _record_request(connection, limiter, now, len(rows))
         return Lease(token, now, [Leased(*row) for row in rows])
 
-    async def renew(self, lease: Lease, members: Sequence[Leased], seconds: float, *, asked: int) -> float | None:
+    async def renew(self, lease: Lease, members: Sequence[Leased], seconds: float, *, polled: int) -> float | None:
         async with self._transaction() as connection:
-            await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
-            now, state = await connection.fetchrow(f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_pace)")
-            pace = pace_from(state, self._max_per_second)
-            if (pause := pace.opens_at(now) - now) > 0:
-                return float(pause)
+            now, limiter = await self._lock_limiter(connection)
+            if (pause := limiter.opens_at(now) - now) > 0:
+                return pause
             held = await connection.fetch(
-                "UPDATE seam_attempts SET due_at = $1, ripe_at = $1 WHERE action_attempt_id = ANY($2) AND lease = $3 "
-                "RETURNING true",
-                *(now + seconds, [one.action_attempt_id for one in members], lease.token),
+                "UPDATE seam_attempts SET due_at = $1, eligible_at = $1 WHERE action_attempt_id = ANY($2) "
+                "AND lease = $3 RETURNING true",
+                *(now + seconds, [row.action_attempt_id for row in members], lease.token),
             )
             if len(held) < len(members):
                 return None
-            await _count_call(connection, pace, now, asked)
+            await _record_request(connection, limiter, now, polled)
         return 0.0
 
-    async def conclude(self, lease: Lease, put_back: Sequence[PutBack], settlements: Sequence[Settlement]) -> None:
+    async def _lock_limiter(self, connection: Any) -> tuple[float, RateLimiter]:
+        """Waits for the right to change the rate limiter; returns the time now, and the limiter."""
+        await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
+        now, state = await connection.fetchrow(f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_rate_limiter)")
+        return now, limiter_from(state, self._max_per_second)
+
+    async def commit(self, lease: Lease, rescheduled: Sequence[Rescheduled], settlements: Sequence[Settlement]) -> None:
         async with self._transaction() as connection:
-            if not settlements:  # what is only put back is asked for when its lease ends, if a crash takes that back
+            if not settlements:  # a reschedule undone by a crash is polled again when its lease expires
                 await connection.execute(f"SELECT FROM {_LAZILY}")
             await connection.execute(
-                "UPDATE seam_attempts SET lease = NULL, due_at = one.due_at, ripe_at = one.ripe_at, "
-                "answers = one.answers, failures = one.failures, missing_since = one.missing_since, "
-                "seen = coalesce(one.seen::json, seam_attempts.seen) "
+                "UPDATE seam_attempts SET lease = NULL, due_at = new.due_at, eligible_at = new.eligible_at, "
+                "responses = new.responses, failures = new.failures, missing_since = new.missing_since, "
+                "seen = coalesce(new.seen::json, seam_attempts.seen) "
                 "FROM unnest($2::text[], $3::float8[], $4::float8[], $5::integer[], $6::integer[], $7::float8[], "
-                "$8::text[]) AS one (id, due_at, ripe_at, answers, failures, missing_since, seen) "
-                "WHERE action_attempt_id = one.id AND lease = $1",
+                "$8::text[]) AS new (id, due_at, eligible_at, responses, failures, missing_since, seen) "
+                "WHERE action_attempt_id = new.id AND lease = $1",
                 lease.token,
                 *_columns(
-                    put_back,
-                    ("action_attempt_id", "due_at", "ripe_at", "answers", "failures", "missing_since", "seen"),
+                    rescheduled,
+                    ("action_attempt_id", "due_at", "eligible_at", "responses", "failures", "missing_since", "seen"),
                 ),
             )
             if settlements:
                 await _settle(connection, lease, settlements)
 
-    async def hold(self, seconds: float, sent_at: float) -> None:
+    async def pause(self, seconds: float, sent_at: float) -> None:
         async with self._transaction() as connection:
-            await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
-            now, state = await connection.fetchrow(f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_pace)")
-            pace = pace_from(state, self._max_per_second)
-            pace.hold(now, seconds, sent_at=sent_at)
-            await connection.execute("UPDATE seam_pace SET state = $1", state_of(pace))
+            now, limiter = await self._lock_limiter(connection)
+            limiter.pause(seconds, now=now, sent_at=sent_at)
+            await connection.execute("UPDATE seam_rate_limiter SET state = $1", state_of(limiter))
 
     # Outcomes.
 
     async def find(self, action_attempt_id: str) -> Settled | Pending | None:
         rows = await self._rows(f"{_ROWS} WHERE action_attempt_id = $1", action_attempt_id)
-        return found(rows[0]) if rows else None
+        return row_from(rows[0]) if rows else None
 
     async def last_number(self) -> int:
         rows = await self._rows("SELECT settled_number FROM seam_tracker")
@@ -303,7 +315,7 @@ class PostgresqlStore:
     async def claim(self, consumer: str, holder: int, seconds: float) -> bool:
         async with self._transaction() as connection:
             if not await connection.fetchval("SELECT true FROM seam_consumers WHERE consumer = $1", consumer):
-                # Nothing is settled meanwhile, so that it gets either as a new consumer or as one of all.
+                # Excludes settling, so each row is delivered once: as an old one here, or as a new one to all.
                 await connection.execute("SELECT settled_number FROM seam_tracker FOR UPDATE")
                 await connection.execute(
                     "WITH new AS (INSERT INTO seam_consumers (consumer) VALUES ($1) ON CONFLICT DO NOTHING "
@@ -372,34 +384,37 @@ async def _check_version(connection: Any) -> None:
         )
 
 
-async def _add(connection: Any, attempts: Sequence[NewAttempt]) -> None:
-    # In one order everywhere, so that two that add the same ids do not wait for each other.
-    ordered = sorted(attempts, key=lambda one: one.action_attempt_id)
-    await connection.execute(
-        "INSERT INTO seam_attempts "
-        "(action_attempt_id, timeout, metadata, seen, added_at, due_at, ripe_at, answers) "
-        "SELECT id, timeout, metadata::json, seen::json, now, now + pause, now + pause / 2, "
-        "CASE WHEN seen IS NULL THEN 0 ELSE 1 END "
-        "FROM unnest($1::text[], $2::float8[], $3::text[], $4::text[], $5::float8[]) "
-        f"AS one (id, timeout, metadata, seen, pause), (SELECT {POSTGRESQL_NOW} AS now) AS clock "
-        "ON CONFLICT DO NOTHING",
-        *_columns(ordered, ("action_attempt_id", "timeout", "metadata", "seen", "pause")),
-    )
+async def _add(connection: Any, attempts: Iterable[NewAttempt]) -> None:
+    for chunk in chunks(attempts):
+        await connection.execute(
+            "INSERT INTO seam_attempts "
+            "(action_attempt_id, timeout, metadata, seen, added_at, due_at, eligible_at, responses) "
+            "SELECT id, timeout, metadata::json, seen::json, now, now + delay, now + delay / 2, "
+            "CASE WHEN seen IS NULL THEN 0 ELSE 1 END "
+            "FROM unnest($1::text[], $2::float8[], $3::text[], $4::text[], $5::float8[]) "
+            f"AS new (id, timeout, metadata, seen, delay), (SELECT {POSTGRESQL_NOW} AS now) AS clock "
+            "ON CONFLICT DO NOTHING",
+            *_columns(chunk, ("action_attempt_id", "timeout", "metadata", "seen", "delay")),
+        )
+
+
+def _by_id(attempt: NewAttempt) -> str:
+    return attempt.action_attempt_id
 
 
 async def _settle(connection: Any, lease: Lease, settlements: Sequence[Settlement]) -> None:
-    # One time for all of them, taken while nobody else settles: it grows with the numbers.
+    # One time for all, taken while the row is locked: settled_at never decreases with the number.
     last, now = await connection.fetchrow(
         f"UPDATE seam_tracker SET settled_number = settled_number + $1 RETURNING settled_number, {POSTGRESQL_NOW}",
         len(settlements),
     )
     before = last - len(settlements)
     await connection.execute(
-        "UPDATE seam_attempts SET lease = NULL, status = one.status, "
-        "seen = coalesce(one.seen::json, seam_attempts.seen), detail = one.detail::json, "
+        "UPDATE seam_attempts SET lease = NULL, status = new.status, "
+        "seen = coalesce(new.seen::json, seam_attempts.seen), detail = new.detail::json, "
         "settled_at = $3, settled_number = $2 + position "
         "FROM unnest($4::text[], $5::text[], $6::text[], $7::text[]) WITH ORDINALITY "
-        "AS one (id, status, seen, detail, position) WHERE action_attempt_id = one.id AND lease = $1",
+        "AS new (id, status, seen, detail, position) WHERE action_attempt_id = new.id AND lease = $1",
         *(lease.token, before, now),
         *_columns(settlements, ("action_attempt_id", "status", "seen", "detail")),
     )
@@ -411,15 +426,14 @@ async def _settle(connection: Any, lease: Lease, settlements: Sequence[Settlemen
     await connection.execute("SELECT pg_notify($1, '')", _CHANNEL)
 
 
-async def _count_call(connection: Any, pace: Pace, now: float, ids: int) -> None:
-    """Takes in that a call goes out."""
-    pace.sent(now)
+async def _record_request(connection: Any, limiter: RateLimiter, now: float, ids: int) -> None:
+    limiter.sent(now)
     await connection.execute(
-        "WITH saved AS (UPDATE seam_pace SET state = $1), "
+        "WITH saved AS (UPDATE seam_rate_limiter SET state = $1), "
         "old AS (DELETE FROM seam_calls WHERE second <= $2 - $3::bigint) "
         "INSERT INTO seam_calls VALUES ($2, 1, $4) "
         "ON CONFLICT (second) DO UPDATE SET calls = seam_calls.calls + 1, ids = seam_calls.ids + excluded.ids",
-        *(state_of(pace), int(now), A_MINUTE, ids),
+        *(state_of(limiter), int(now), A_MINUTE, ids),
     )
 
 
@@ -428,8 +442,8 @@ def _columns(rows: Sequence[Any], names: Sequence[str]) -> list[list[Any]]:
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
-    """Tells of what asyncpg raises in our own words."""
+def _translated_errors() -> Iterator[None]:
+    """Translates asyncpg exceptions."""
     try:
         yield
     except asyncpg.UndefinedTableError as error:
@@ -437,10 +451,10 @@ def _explained() -> Iterator[None]:
             "The database has no tables of the tracker: make them with `seam-async tracker init`"
         ) from error
     except asyncpg.PostgresError as error:
-        can_pass = str(getattr(error, "sqlstate", "")).startswith(_MAY_PASS)
+        can_pass = str(getattr(error, "sqlstate", "")).startswith(_TRANSIENT)
         raise TrackerStoreError(f"The tracker's database: {error}", can_pass=can_pass) from error
     except asyncpg.ClientConfigurationError:
-        raise  # a ValueError, like others of an url
+        raise  # a ValueError, as for other faults of a URL
     except (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError) as error:
         reason = str(error) or type(error).__name__
         raise TrackerStoreError(f"The tracker's database cannot be reached: {reason}", can_pass=True) from error

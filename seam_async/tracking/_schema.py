@@ -1,19 +1,19 @@
-"""The tables of a tracker: the same on every engine, in the words that both understand.
+"""The tables of a tracker, in SQL common to both engines.
 
-`seam_attempts` is the one that others may insert into: the id is all that is needed, the defaults do the rest.
+Other programs may insert into `seam_attempts`: the id is the only column without a default.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 A_WEEK: Final = 7 * 24 * 3600.0
-"""How long an attempt is tracked that says nothing of it, in seconds."""
+"""The default timeout of a tracked attempt, in seconds."""
 
 POSTGRESQL_NOW: Final = "extract(epoch FROM clock_timestamp())::float8"
 SQLITE_NOW: Final = "((julianday('now') - 2440587.5) * 86400.0)"
-"""What the engines say for the seconds since the epoch."""
+"""Seconds since the epoch, in each engine's SQL."""
 
 _TABLES: Final = """\
 CREATE TABLE seam_tracker (
@@ -22,10 +22,10 @@ CREATE TABLE seam_tracker (
 );
 INSERT INTO seam_tracker (version) VALUES ({version});
 
-CREATE TABLE seam_pace (
+CREATE TABLE seam_rate_limiter (
   state text
 );
-INSERT INTO seam_pace VALUES (NULL);
+INSERT INTO seam_rate_limiter VALUES (NULL);
 
 CREATE TABLE seam_attempts (
   action_attempt_id text PRIMARY KEY,
@@ -33,9 +33,9 @@ CREATE TABLE seam_attempts (
   metadata {json},
   added_at float8 NOT NULL DEFAULT ({now}),
   due_at float8 NOT NULL DEFAULT ({now}),
-  ripe_at float8 NOT NULL DEFAULT ({now}),
+  eligible_at float8 NOT NULL DEFAULT ({now}),
   lease bigint,
-  answers integer NOT NULL DEFAULT 0,
+  responses integer NOT NULL DEFAULT 0,
   failures integer NOT NULL DEFAULT 0,
   missing_since float8,
   seen {json},

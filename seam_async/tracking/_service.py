@@ -1,4 +1,4 @@
-"""A tracker as a service: whether it polls well, and how much it does, for those who watch over it."""
+"""Health check and metrics endpoints for a tracker."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from ._store import TrackerStatus
 from ._tracker import Tracker
 
 _STATUS_SECONDS: Final = 5.0
-"""For how long a status is told again without counting: it counts all rows."""
-_OLDEST_STATUS: Final = 60.0
-"""Seconds after which a status is told no more, though counting anew has not ended."""
+"""Seconds for which a status is reused: counting reads all rows."""
+_STALE_SECONDS: Final = 60.0
+"""Seconds after which a status is omitted, even if the next count has not ended."""
 _COUNTING_SECONDS: Final = 3.0
-"""For how long a scrape waits for the store; Prometheus gives it up after 10 s, with all that is known without it."""
-_FAREWELL_SECONDS: Final = 1.0
-"""For how long requests that are not over yet may keep the process from ending."""
+"""Seconds for which a scrape waits for the store; Prometheus abandons the whole scrape after 10 s."""
+_SHUTDOWN_SECONDS: Final = 1.0
+"""Seconds for which unfinished requests may delay the end of the process."""
 _PREFIX: Final = "seam_tracker"
 _OPENMETRICS: Final = "application/openmetrics-text; version=1.0.0; charset=utf-8"
 
 
 @asynccontextmanager
 async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator[str | None]:
-    """Serves `/health` and `/metrics` while it is open, before the tracker is open and after it was closed too.
+    """Serves `/health` and `/metrics`, also before the tracker is open and after its close.
 
     Args:
         tracker: The tracker.
@@ -36,10 +36,10 @@ async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator
         port: The port; 0 for any free one, `None` to serve nothing.
 
     Yields:
-        The server's address; `None` if there is none.
+        The server's address; `None` without a server.
 
     Raises:
-        SeamInvalidOptionsError: It cannot listen there, or the extra `service` is not installed.
+        SeamInvalidOptionsError: The address cannot be bound, or the extra `service` is not installed.
     """
     if port is None:
         yield None
@@ -52,7 +52,7 @@ async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator
     app = web.Application()
     app.router.add_get("/health", service.health)
     app.router.add_get("/metrics", service.metrics)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_FAREWELL_SECONDS)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
@@ -71,7 +71,7 @@ async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator
 
 
 class _Service:
-    """Answers for a tracker."""
+    """The request handlers."""
 
     def __init__(self, tracker: Tracker) -> None:
         self._tracker = tracker
@@ -87,12 +87,14 @@ class _Service:
         return web.json_response({"status": "failing", "reason": str(error)}, status=503)
 
     async def metrics(self, _: web.Request) -> web.Response:
-        if self._counting is None and self._age() >= _STATUS_SECONDS:
+        # By its end, not by a mark it leaves itself: a task cancelled before its first step leaves none.
+        is_counting = self._counting is not None and not self._counting.done()
+        if not is_counting and self._age() >= _STATUS_SECONDS:
             self._counting = asyncio.get_running_loop().create_task(self._count(), name="seam-async tracker status")
         if self._counting is not None:
-            # Not cancelled when it takes longer: the next scrape has it then.
+            # Not cancelled after the timeout: the next scrape gets the result.
             await asyncio.wait([self._counting], timeout=_COUNTING_SECONDS)
-        status = self._status if self._age() < _OLDEST_STATUS else None
+        status = self._status if self._age() < _STALE_SECONDS else None
         return web.Response(body=_to_text(self._tracker, status), headers={"content-type": _OPENMETRICS})
 
     def _age(self) -> float:
@@ -100,16 +102,15 @@ class _Service:
 
     async def _count(self) -> None:
         try:
-            # Not the tracker's own, which is patient with a store that fails.
+            # Not `Tracker.status`, which retries for longer than a scrape lasts.
             self._status = await self._tracker._store.status()
         except SeamError:
-            self._status = None  # its absence tells, and what this process knows is told
+            self._status = None  # absent metrics show the failure; this process's own are still served
         finally:
             self._counted_at = self._clock.monotonic()
-            self._counting = None
 
     async def close(self) -> None:
-        """Ends what is being counted."""
+        """Ends the count in progress."""
         if self._counting is not None:
             self._counting.cancel()
             await asyncio.wait([self._counting])
@@ -121,23 +122,23 @@ def _to_text(tracker: Tracker, status: TrackerStatus | None) -> bytes:
     from prometheus_client.openmetrics.exposition import generate_latest
 
     class Collector:
-        """What was read just now; prometheus_client's own counters would each say that they began now."""
+        """Values read at scrape time; prometheus_client's own counters would each report the present as their start."""
 
         def collect(self) -> Iterator[CounterMetricFamily | GaugeMetricFamily]:
             stats = tracker.stats()
             is_polling = float(tracker.polling_error is None)
             yield gauge("polling", "Whether this process can poll.", is_polling)
             yield gauge("waits", "Waits in this process.", stats.waits)
-            yield gauge("calls_in_flight", "Calls of this process that have not come back.", stats.in_flight)
-            yield counter("calls", "Calls that this process has sent.", stats.calls)
-            yield counter("ids_asked", "Ids in the calls that this process has sent.", stats.ids_asked)
-            yield counter("retries", "Calls of this process that failed.", stats.retries)
+            yield gauge("calls_in_flight", "Requests of this process in flight.", stats.in_flight)
+            yield counter("calls", "Requests sent by this process.", stats.calls)
+            yield counter("ids_asked", "Ids in the requests sent by this process.", stats.ids_asked)
+            yield counter("retries", "Failed requests of this process.", stats.retries)
             if status is not None:
                 yield gauge("pending", "Attempts of the fleet without an outcome.", status.pending)
-                yield gauge("oldest_seconds", "How long the oldest of them has been tracked.", status.oldest or 0.0)
-                yield gauge("due", "Attempts of the fleet that are to be asked for now.", status.due)
-                yield gauge("leased", "Attempts of the fleet that a call is on its way for.", status.leased)
-                unacked = GaugeMetricFamily(f"{_PREFIX}_unacked", "Outcomes that were not acked.", labels=["consumer"])
+                yield gauge("oldest_seconds", "Age of the oldest pending attempt.", status.oldest or 0.0)
+                yield gauge("due", "Attempts of the fleet whose next poll is due.", status.due)
+                yield gauge("leased", "Attempts of the fleet under a lease.", status.leased)
+                unacked = GaugeMetricFamily(f"{_PREFIX}_unacked", "Unacknowledged outcomes.", labels=["consumer"])
                 for consumer, count in status.unacked.items():
                     unacked.add_metric([consumer], count)
                 yield unacked

@@ -1,4 +1,4 @@
-"""Waking those who wait for changes of the store; and the patience with one that fails."""
+"""Change notification, and retries for a failing store."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from ._errors import TrackerStoreError
 
 T = TypeVar("T")
 
-PATIENCE: Final = 10.0
-"""Seconds for which a caller's request is tried again when the engine is away: it may be restarting."""
-LOOK_EVERY: Final = 1.0
-"""Seconds after which everybody looks at the store in any case, since a signal may get lost."""
+RETRY_SECONDS: Final = 10.0
+"""Seconds for which a caller's operation is retried while the engine is down: it may be restarting."""
+POLL_SECONDS: Final = 1.0
+"""The longest time between two reads of the store, since a notification may be lost."""
 
-RECONNECTING: Final = wait_random_exponential(multiplier=0.1, max=2.0)
-_TRIES: Final = 1_000_000  # the deadline ends it
+_BACKOFF: Final = wait_random_exponential(multiplier=0.1, max=2.0)
+_TRIES: Final = 1_000_000  # the deadline ends the retries
 
 
 class Signal:
-    """Tells any number of tasks that something has changed.
+    """Notifies any number of tasks of a change.
 
-    A task takes `next_change` before it looks, so that what changes while it looks is not lost on it.
+    Take `next_change` before reading, so that a change during the read is not missed.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -38,45 +38,45 @@ class Signal:
 
     @property
     def next_change(self) -> asyncio.Event:
-        """What is set at the next change."""
+        """The event of the next change."""
         return self._next
 
     def send(self) -> None:
-        """Tells all."""
+        """Notifies all waiting tasks."""
         self._next.set()
         self._next = asyncio.Event()
 
-    async def wait(self, change: asyncio.Event, seconds: float = LOOK_EVERY) -> None:
-        """Returns at that change, or after so many seconds."""
+    async def wait(self, change: asyncio.Event, seconds: float = POLL_SECONDS) -> None:
+        """Returns at the change, or after `seconds`."""
         with suppress(TimeoutError):
             async with self._clock.timeout(seconds):
                 await change.wait()
 
 
-async def patiently(work: Callable[[], Awaitable[T]], clock: Clock) -> T:
-    """Does what can be done twice, and again if the engine is away, for up to `PATIENCE` seconds.
+async def with_retries(work: Callable[[], Awaitable[T]], clock: Clock) -> T:
+    """Runs an idempotent operation, with retries for up to `RETRY_SECONDS` while the engine is down.
 
     Raises:
-        TrackerStoreError: It cannot be done, or the engine was away for too long.
+        TrackerStoreError: The operation failed for good, or the engine was down for too long.
     """
-    stop = stop_at_deadline(tries=_TRIES, deadline=clock.monotonic() + PATIENCE, monotonic=clock.monotonic)
+    stop = stop_at_deadline(tries=_TRIES, deadline=clock.monotonic() + RETRY_SECONDS, monotonic=clock.monotonic)
     retrying = AsyncRetrying(
-        retry=retry_if_exception(can_pass), wait=RECONNECTING, stop=stop, sleep=clock.sleep, reraise=True
+        retry=retry_if_exception(can_pass), wait=_BACKOFF, stop=stop, sleep=clock.sleep, reraise=True
     )
 
-    async def once() -> T:  # tenacity looks whether it is a coroutine function
+    async def once() -> T:  # tenacity checks for a coroutine function, and `work` may be a lambda
         return await work()
 
     return await retrying(once)
 
 
 def can_pass(error: BaseException) -> bool:
-    """Whether a failure of the store may be over later."""
+    """Whether a failure of the store is transient."""
     return isinstance(error, TrackerStoreError) and error.can_pass
 
 
-def pause_after(failures: int) -> float:
-    """Seconds to wait before the store is tried again after so many failures in a row."""
+def backoff_after(failures: int) -> float:
+    """Seconds to wait before the store is tried again after consecutive failures."""
     state = RetryCallState(AsyncRetrying(), None, (), {})
     state.attempt_number = failures
-    return RECONNECTING(state)
+    return _BACKOFF(state)

@@ -1,8 +1,8 @@
-"""A store in one SQLite file: for any number of processes of one host.
+"""A store in one SQLite file, for any number of processes on one host.
 
-One thread owns the connection and does all its work, in transactions of its own. SQLite lets one process write at a
-time, so that whoever has begun to lease or to settle is alone with it. It tells nobody of changes: each process looks
-at `data_version`, a counter in shared memory, forty times a second.
+One thread owns the connection and runs every transaction. SQLite has one writer at a time, so a transaction that leases
+or settles excludes all others. SQLite sends no notifications: each process reads `data_version`, a counter in shared
+memory, 40 times a second.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import Any, Final, TypeVar
 
 from .._clock import Clock
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
-from .._polling.pace import Pace
+from .._polling.rate_limiter import RateLimiter
+from ._background import BackgroundTask
 from ._errors import TrackerSchemaError, TrackerStoreError
 from ._schema import SCHEMA_VERSION, SQLITE, SQLITE_NOW
 from ._store import (
@@ -30,33 +31,33 @@ from ._store import (
     Leased,
     NewAttempt,
     Pending,
-    PutBack,
+    Rescheduled,
     Settled,
     Settlement,
     TrackerStatus,
-    found,
-    pace_from,
+    limiter_from,
     ready_at,
+    row_from,
     state_of,
 )
 
 T = TypeVar("T")
 
 _LOCK_SECONDS: Final = 10.0
-_LOOK_EVERY: Final = 0.025
-_MAY_PASS: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_LOOK_SECONDS: Final = 0.025
+_TRANSIENT: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _ROWS: Final = f"SELECT {SETTLED_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
 
 
 class SqliteStore:
-    """Keeps what is tracked in a file.
+    """A store in a SQLite file.
 
     Args:
-        path: The file; made if it is not there.
-        clock: What it sleeps by between looks for changes.
-        linger: Seconds that the oldest due id may wait for a call to fill.
-        max_per_second: Calls of all processes in any second.
+        path: The file; created if missing.
+        clock: Times the reads of `data_version`.
+        linger: Seconds for which a due id may wait for others.
+        max_per_second: The most requests of all processes in any second.
     """
 
     def __init__(self, path: str, *, clock: Clock, linger: float, max_per_second: float) -> None:
@@ -66,13 +67,13 @@ class SqliteStore:
         self._max_per_second = max_per_second
         self._thread: ThreadPoolExecutor | None = None
         self._connection: sqlite3.Connection | None = None
-        self._watcher: asyncio.Task[None] | None = None
+        self._watcher = BackgroundTask(self._watch, "seam-async tracker watch")
         self._on_settled: Callable[[], object] = lambda: None
 
     async def open(self, on_settled: Callable[[], object]) -> None:
         self._on_settled = on_settled
         await self._start()
-        self._watcher = asyncio.get_running_loop().create_task(self._watch(), name="seam-async tracker watch")
+        self._watcher.start()
 
     async def create(self) -> bool:
         try:
@@ -81,7 +82,7 @@ class SqliteStore:
             await self.close()
 
     async def _start(self) -> bool:
-        """Opens the file; says whether its tables were not there."""
+        """Opens the file; returns whether its tables were missing."""
         self._thread = ThreadPoolExecutor(1, "seam-async tracker")
         try:
             return await self._run(self._connect)
@@ -94,7 +95,7 @@ class SqliteStore:
             self._path, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=64
         )
         self._connection = connection
-        # Of a power loss too: what was committed stays.
+        # FULL: a commit survives a power loss.
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
         with self._transaction():
@@ -112,10 +113,7 @@ class SqliteStore:
         return is_new
 
     async def close(self) -> None:
-        if self._watcher is not None:
-            self._watcher.cancel()
-            await asyncio.wait([self._watcher])
-            self._watcher = None
+        await self._watcher.stop()
         if self._thread is not None:
             thread, self._thread = self._thread, None
             await asyncio.get_running_loop().run_in_executor(thread, self._disconnect)
@@ -127,29 +125,29 @@ class SqliteStore:
             self._connection = None
 
     async def _watch(self) -> None:
-        """Tells of what other connections have changed."""
+        """Notifies when another connection commits."""
         version = None
         while True:
-            with suppress(TrackerStoreError):  # it was locked, and is looked at again
+            with suppress(TrackerStoreError):  # locked: read again after the pause
                 last, version = version, await self._run(self._data_version)
                 if version != last:
                     self._on_settled()
-            await self._clock.sleep(_LOOK_EVERY)
+            await self._clock.sleep(_LOOK_SECONDS)
 
     def _data_version(self) -> int:
         return int(self._row("PRAGMA data_version")[0])
 
-    # Doing work on the thread.
+    # Work on the thread.
 
     async def _run(self, work: Callable[..., T], *arguments: Any) -> T:
         if self._thread is None:
             raise SeamClientClosedError("The tracker is closed")
         try:
-            # What has begun is finished, even if nobody waits for it any more.
+            # A transaction that has begun is finished, even if its caller is cancelled.
             return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
         except sqlite3.Error as error:
-            # The lower byte is what went wrong, the others tell more of it.
-            can_pass = getattr(error, "sqlite_errorcode", 0) & 0xFF in _MAY_PASS
+            # The low byte is the primary error code.
+            can_pass = getattr(error, "sqlite_errorcode", 0) & 0xFF in _TRANSIENT
             raise TrackerStoreError(f"The tracker's file {self._path}: {error}", can_pass=can_pass) from error
 
     def _execute(self, sql: str, *arguments: Any) -> sqlite3.Cursor:
@@ -168,11 +166,11 @@ class SqliteStore:
             self._execute("COMMIT")
         except BaseException:
             assert self._connection is not None
-            if self._connection.in_transaction:  # a full disk has rolled it back already
+            if self._connection.in_transaction:  # a full disk rolls back by itself
                 self._execute("ROLLBACK")
             raise
 
-    # Adding and asking.
+    # Adding and leasing.
 
     async def add(self, attempts: Sequence[NewAttempt], connection: Any = None) -> None:
         if connection is not None:
@@ -185,17 +183,18 @@ class SqliteStore:
         assert self._connection is not None
         with self._transaction():
             now = self._now()
+            rows = (
+                (
+                    *(new.action_attempt_id, new.timeout, new.metadata, new.seen, now),
+                    *(now + new.delay, now + new.delay / 2, int(new.seen is not None)),
+                )
+                for new in attempts
+            )
             self._connection.executemany(
                 "INSERT INTO seam_attempts "
-                "(action_attempt_id, timeout, metadata, seen, added_at, due_at, ripe_at, answers) "
+                "(action_attempt_id, timeout, metadata, seen, added_at, due_at, eligible_at, responses) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                [
-                    (
-                        *(one.action_attempt_id, one.timeout, one.metadata, one.seen, now),
-                        *(now + one.pause, now + one.pause / 2, int(one.seen is not None)),
-                    )
-                    for one in attempts
-                ],
+                rows,
             )
 
     def _now(self) -> float:
@@ -207,7 +206,7 @@ class SqliteStore:
     def _next_due(self, limit: int) -> float | None:
         now = self._now()
         ready = self._ready_at(limit)
-        return None if ready is None else max(0.0, ready - now, self._pace().opens_at(now) - now)
+        return None if ready is None else max(0.0, ready - now, self._limiter().opens_at(now) - now)
 
     def _ready_at(self, limit: int) -> float | None:
         due = "SELECT due_at FROM seam_attempts WHERE settled_number IS NULL ORDER BY due_at LIMIT 1 OFFSET ?"
@@ -215,17 +214,16 @@ class SqliteStore:
         (full_at,) = self._execute(due, limit - 1).fetchone() or (None,)
         return ready_at(oldest, full_at, self._linger)
 
-    def _pace(self) -> Pace:
-        (state,) = self._row("SELECT state FROM seam_pace")
-        return pace_from(state, self._max_per_second)
+    def _limiter(self) -> RateLimiter:
+        (state,) = self._row("SELECT state FROM seam_rate_limiter")
+        return limiter_from(state, self._max_per_second)
 
-    def _save(self, pace: Pace) -> None:
-        self._execute("UPDATE seam_pace SET state = ?", state_of(pace))
+    def _save(self, limiter: RateLimiter) -> None:
+        self._execute("UPDATE seam_rate_limiter SET state = ?", state_of(limiter))
 
-    def _count_call(self, pace: Pace, now: float, ids: int) -> None:
-        """Takes in that a call goes out."""
-        pace.sent(now)
-        self._save(pace)
+    def _record_request(self, limiter: RateLimiter, now: float, ids: int) -> None:
+        limiter.sent(now)
+        self._save(limiter)
         self._execute("DELETE FROM seam_calls WHERE second <= ?", int(now) - A_MINUTE)
         self._execute(
             "INSERT INTO seam_calls VALUES (?, 1, ?) "
@@ -238,58 +236,59 @@ class SqliteStore:
 
     def _lease(self, limit: int, seconds: float) -> Lease | None:
         with self._transaction():
-            now, pace, ready = self._now(), self._pace(), self._ready_at(limit)
-            if ready is None or ready > now or pace.opens_at(now) > now:
+            now, limiter, ready = self._now(), self._limiter(), self._ready_at(limit)
+            if ready is None or ready > now or limiter.opens_at(now) > now:
                 return None
             token = secrets.randbits(TOKEN_BITS)
             rows = self._execute(
-                f"UPDATE seam_attempts SET lease = ?, due_at = ?, ripe_at = ? WHERE action_attempt_id IN ("
+                f"UPDATE seam_attempts SET lease = ?, due_at = ?, eligible_at = ? WHERE action_attempt_id IN ("
                 "SELECT action_attempt_id FROM ("
-                "SELECT action_attempt_id, due_at, ripe_at FROM seam_attempts WHERE settled_number IS NULL "
-                "ORDER BY due_at LIMIT ?) WHERE ripe_at <= ? ORDER BY due_at LIMIT ?) "
+                "SELECT action_attempt_id, due_at, eligible_at FROM seam_attempts WHERE settled_number IS NULL "
+                "ORDER BY due_at LIMIT ?) WHERE eligible_at <= ? ORDER BY due_at LIMIT ?) "
                 f"RETURNING {LEASED_COLUMNS}",
                 *(token, now + seconds, now + seconds, 2 * limit, now, limit),
             ).fetchall()
-            self._count_call(pace, now, len(rows))
+            self._record_request(limiter, now, len(rows))
         return Lease(token, now, [Leased(*row) for row in rows])
 
-    async def renew(self, lease: Lease, members: Sequence[Leased], seconds: float, *, asked: int) -> float | None:
-        return await self._run(self._renew, lease, members, seconds, asked)
+    async def renew(self, lease: Lease, members: Sequence[Leased], seconds: float, *, polled: int) -> float | None:
+        return await self._run(self._renew, lease, members, seconds, polled)
 
-    def _renew(self, lease: Lease, members: Sequence[Leased], seconds: float, asked: int) -> float | None:
+    def _renew(self, lease: Lease, members: Sequence[Leased], seconds: float, polled: int) -> float | None:
         with self._transaction():
-            now, pace = self._now(), self._pace()
-            if (pause := pace.opens_at(now) - now) > 0:
+            now, limiter = self._now(), self._limiter()
+            if (pause := limiter.opens_at(now) - now) > 0:
                 return pause
             held = 0
-            for one in members:
+            for row in members:
                 held += self._execute(
-                    "UPDATE seam_attempts SET due_at = ?, ripe_at = ? WHERE action_attempt_id = ? AND lease = ?",
-                    *(now + seconds, now + seconds, one.action_attempt_id, lease.token),
+                    "UPDATE seam_attempts SET due_at = ?, eligible_at = ? WHERE action_attempt_id = ? AND lease = ?",
+                    *(now + seconds, now + seconds, row.action_attempt_id, lease.token),
                 ).rowcount
             if held < len(members):
                 return None
-            self._count_call(pace, now, asked)
+            self._record_request(limiter, now, polled)
         return 0.0
 
-    async def conclude(self, lease: Lease, put_back: Sequence[PutBack], settlements: Sequence[Settlement]) -> None:
-        await self._run(self._conclude, lease, put_back, settlements)
+    async def commit(self, lease: Lease, rescheduled: Sequence[Rescheduled], settlements: Sequence[Settlement]) -> None:
+        await self._run(self._commit, lease, rescheduled, settlements)
         if settlements:
             self._on_settled()
 
-    def _conclude(self, lease: Lease, put_back: Sequence[PutBack], settlements: Sequence[Settlement]) -> None:
+    def _commit(self, lease: Lease, rescheduled: Sequence[Rescheduled], settlements: Sequence[Settlement]) -> None:
         assert self._connection is not None
+        rows = (
+            (
+                *(row.due_at, row.eligible_at, row.responses, row.failures, row.missing_since, row.seen),
+                *(row.action_attempt_id, lease.token),
+            )
+            for row in rescheduled
+        )
         with self._transaction():
             self._connection.executemany(
-                "UPDATE seam_attempts SET lease = NULL, due_at = ?, ripe_at = ?, answers = ?, failures = ?, "
+                "UPDATE seam_attempts SET lease = NULL, due_at = ?, eligible_at = ?, responses = ?, failures = ?, "
                 "missing_since = ?, seen = coalesce(?, seen) WHERE action_attempt_id = ? AND lease = ?",
-                [
-                    (
-                        *(one.due_at, one.ripe_at, one.answers, one.failures, one.missing_since, one.seen),
-                        *(one.action_attempt_id, lease.token),
-                    )
-                    for one in put_back
-                ],
+                rows,
             )
             if settlements:
                 self._settle(lease, settlements)
@@ -297,13 +296,17 @@ class SqliteStore:
     def _settle(self, lease: Lease, settlements: Sequence[Settlement]) -> None:
         assert self._connection is not None
         now, first = self._now(), self._last_number() + 1
+        rows = (
+            (
+                *(settlement.status, settlement.seen, settlement.detail, now, number),
+                *(settlement.action_attempt_id, lease.token),
+            )
+            for number, settlement in enumerate(settlements, first)
+        )
         self._connection.executemany(
             "UPDATE seam_attempts SET lease = NULL, status = ?, seen = coalesce(?, seen), detail = ?, settled_at = ?, "
             "settled_number = ? WHERE action_attempt_id = ? AND lease = ?",
-            [
-                (*(one.status, one.seen, one.detail, now, number), *(one.action_attempt_id, lease.token))
-                for number, one in enumerate(settlements, first)
-            ],
+            rows,
         )
         self._execute("UPDATE seam_tracker SET settled_number = ?", first + len(settlements) - 1)
         self._execute(
@@ -312,14 +315,14 @@ class SqliteStore:
             first,
         )
 
-    async def hold(self, seconds: float, sent_at: float) -> None:
-        await self._run(self._hold, seconds, sent_at)
+    async def pause(self, seconds: float, sent_at: float) -> None:
+        await self._run(self._pause, seconds, sent_at)
 
-    def _hold(self, seconds: float, sent_at: float) -> None:
+    def _pause(self, seconds: float, sent_at: float) -> None:
         with self._transaction():
-            pace = self._pace()
-            pace.hold(self._now(), seconds, sent_at=sent_at)
-            self._save(pace)
+            limiter = self._limiter()
+            limiter.pause(seconds, now=self._now(), sent_at=sent_at)
+            self._save(limiter)
 
     # Outcomes.
 
@@ -328,7 +331,7 @@ class SqliteStore:
 
     def _find(self, action_attempt_id: str) -> Settled | Pending | None:
         row = self._execute(f"{_ROWS} WHERE action_attempt_id = ?", action_attempt_id).fetchone()
-        return None if row is None else found(row)
+        return None if row is None else row_from(row)
 
     async def last_number(self) -> int:
         return await self._run(self._last_number)

@@ -1,17 +1,16 @@
-"""What a tracker keeps, and what it needs of an engine that keeps it.
+"""The tracker's storage interface and the rows it stores.
 
-A store holds one row for each attempt that is tracked, until it has been settled, told to every consumer and kept for a
-while. Its promises, which each implementation keeps and one suite of tests checks:
+A store holds one row per tracked attempt, until the attempt is settled, acknowledged by every consumer, and older than
+the retention. Guarantees of every implementation, checked by one test suite:
 
-* What is added, settled or acked is durable when the method returns. A crash of the engine may take back what was
-  leased or put back just before; the ids are then asked for again.
-* Times are seconds since the epoch, by the engine's clock. A caller adds what it measured itself to the time in a
-  `Lease`, and never reads its own host's clock.
-* A lease is due_at, moved to where it ends, and a token that nobody else has. What comes back with another token than
-  the row's is ignored, so that a poller that stalled for longer than its lease does no harm.
-* Settled rows are numbered, and a number is visible only once all before it are: whoever has read up to a number has
-  missed nothing.
-* A call of the whole fleet goes out when `pace` allows it, and is counted there.
+* Additions, settlements and acknowledgements are durable when the method returns. A crash of the engine may undo a
+  recent lease or reschedule; the ids are then polled again.
+* Times are seconds since the epoch, by the engine's clock. A caller adds durations measured by its own monotonic clock
+  to the time in a `Lease`, and never reads its host's wall clock.
+* A lease is a `due_at` moved to the lease's expiry, and a fencing token. Writes under another token than the row's are
+  ignored, so a worker that stalled for longer than its lease does no harm.
+* Settled rows are numbered without gaps in visibility: a reader that has consumed number n has seen every row up to n.
+* The rate limiter is shared: a request of any worker is sent only when it permits, and is recorded there.
 """
 
 from __future__ import annotations
@@ -22,15 +21,15 @@ from typing import Any, Final, Protocol
 
 from attrs import frozen
 
-from .._polling.pace import Pace
+from .._polling.rate_limiter import RateLimiter
 
 TOKEN_BITS: Final = 63
-"""What tokens of leases and of readers are drawn from: an engine's integers, so many that no two are the same."""
+"""Random bits of a token: the most in a signed 64-bit integer of the engine, and enough to be unique."""
 PAGE: Final = 500
-"""How many settled rows are read at a time."""
+"""Settled rows read at a time."""
 A_MINUTE: Final = 60
-"""Seconds for which calls are counted."""
-LEASED_COLUMNS: Final = "action_attempt_id, added_at, timeout, answers, failures, missing_since, seen IS NOT NULL"
+"""Seconds for which requests are counted."""
+LEASED_COLUMNS: Final = "action_attempt_id, added_at, timeout, responses, failures, missing_since, seen IS NOT NULL"
 """The columns of `Leased`, in its order."""
 SETTLED_COLUMNS: Final = (
     "settled_number, action_attempt_id, status, seen, detail, metadata, timeout, added_at, settled_at"
@@ -40,41 +39,41 @@ SETTLED_COLUMNS: Final = (
 
 @frozen(eq=False)
 class NewAttempt:
-    """What is to be tracked.
+    """An attempt to track.
 
     Attributes:
-        action_attempt_id: Its id.
-        timeout: Seconds until it is given up; `None` for never.
-        metadata: JSON of the caller's own; `None` for nothing.
-        seen: JSON of the attempt as the caller has it; `None` if the id is all there is.
-        pause: Seconds until it is first asked for.
+        action_attempt_id: The id.
+        timeout: Seconds until the attempt is settled as timed out; `None` for never.
+        metadata: The caller's JSON; `None` for none.
+        seen: JSON of the attempt as the caller has it; `None` for an id alone.
+        delay: Seconds until the first poll.
     """
 
     action_attempt_id: str
     timeout: float | None = None
     metadata: str | None = None
     seen: str | None = None
-    pause: float = 0.0
+    delay: float = 0.0
 
 
 @frozen(eq=False)
 class Leased:
-    """A pending attempt that has been leased.
+    """A pending attempt under a lease.
 
     Attributes:
-        action_attempt_id: Its id.
+        action_attempt_id: The id.
         added_at: When it was tracked.
-        timeout: Seconds from then until it is given up; `None` for never.
-        answers: How often it was said to be pending or missing.
-        failures: How many calls for it have failed in a row.
-        missing_since: When it began to be missing.
-        is_seen: Whether the store has it as the server once showed it.
+        timeout: Seconds from then until it is settled as timed out; `None` for never.
+        responses: As in `Progress`, like `failures` and `missing_since`.
+        failures: Consecutive results that said nothing about it.
+        missing_since: When the first poll was sent that did not find it.
+        is_seen: Whether the store holds the attempt itself, which proves its existence.
     """
 
     action_attempt_id: str
     added_at: float
     timeout: float | None
-    answers: int
+    responses: int
     failures: int
     missing_since: float | None
     is_seen: bool
@@ -82,11 +81,11 @@ class Leased:
 
 @frozen(eq=False)
 class Lease:
-    """Attempts that nobody else asks for until the lease ends.
+    """Attempts that no other worker polls until the lease expires.
 
     Attributes:
-        token: What it is known by.
-        leased_at: When it was taken, by the engine's clock.
+        token: The fencing token.
+        leased_at: When the lease was taken, by the engine's clock.
         members: The attempts.
     """
 
@@ -96,23 +95,23 @@ class Lease:
 
 
 @frozen
-class PutBack:
-    """A pending attempt that is to be asked for again.
+class Rescheduled:
+    """A pending attempt to poll again.
 
     Attributes:
-        action_attempt_id: Its id.
-        due_at: When.
-        ripe_at: From when on a call with room left may take it along.
-        answers: As in `Leased`, like `failures` and `missing_since`.
-        failures: How many calls for it have failed in a row.
-        missing_since: When it began to be missing.
-        seen: JSON of it as it was seen, where that is news.
+        action_attempt_id: The id.
+        due_at: When to poll it.
+        eligible_at: From when on a batch with room left may include it.
+        responses: As in `Leased`, like `failures` and `missing_since`.
+        failures: Consecutive results that said nothing about it.
+        missing_since: When the first poll was sent that did not find it.
+        seen: JSON of the attempt, if the response shows something new.
     """
 
     action_attempt_id: str
     due_at: float
-    ripe_at: float
-    answers: int
+    eligible_at: float
+    responses: int
     failures: int = 0
     missing_since: float | None = None
     seen: str | None = None
@@ -120,13 +119,13 @@ class PutBack:
 
 @frozen
 class Settlement:
-    """What became of an attempt.
+    """The outcome of an attempt.
 
     Attributes:
-        action_attempt_id: Its id.
-        status: How it ended: as the server says, or `timed_out`, `not_found`, `rejected`, `unknown_status`.
-        seen: JSON of the attempt, where the server showed it.
-        detail: JSON of what else the error for it needs.
+        action_attempt_id: The id.
+        status: The API's status, or `timed_out`, `not_found`, `rejected`, `unknown_status`.
+        seen: JSON of the attempt, if the response shows it.
+        detail: JSON with the facts of the error.
     """
 
     action_attempt_id: str
@@ -137,17 +136,17 @@ class Settlement:
 
 @frozen
 class Pending:
-    """An attempt that is not settled; see `NewAttempt`."""
+    """An attempt without an outcome; see `NewAttempt`."""
 
     seen: str | None
 
 
 @frozen
 class Settled:
-    """An attempt that is settled; see `NewAttempt` and `Settlement`.
+    """A settled attempt; see `NewAttempt` and `Settlement`.
 
     Attributes:
-        number: Its place in the order of settling.
+        number: Its position in the order of settlement.
     """
 
     number: int
@@ -163,16 +162,16 @@ class Settled:
 
 @frozen
 class TrackerStatus:
-    """What the whole fleet is at.
+    """The state of the whole fleet.
 
     Attributes:
         pending: Attempts without an outcome.
-        oldest: How long the oldest of them has been tracked, in seconds; `None` when there is none.
-        due: Those that are to be asked for now.
-        leased: Those that a call is on its way for.
-        unacked: Outcomes that have not been acked, by consumer.
-        calls_per_minute: Calls in the last 60 s.
-        ids_per_minute: Ids asked for in them.
+        oldest: Seconds for which the oldest pending attempt has been tracked; `None` if none is pending.
+        due: Pending attempts whose next poll is due.
+        leased: Pending attempts under a lease.
+        unacked: Outcomes not yet acknowledged, by consumer.
+        calls_per_minute: Requests in the last 60 s.
+        ids_per_minute: Ids in these requests.
     """
 
     pending: int
@@ -185,7 +184,7 @@ class TrackerStatus:
 
 
 class Store(Protocol):
-    """An engine that keeps what is tracked.
+    """A storage engine.
 
     Every method raises `TrackerStoreError` when the engine fails.
     """
@@ -194,139 +193,140 @@ class Store(Protocol):
         """Connects, and checks the schema's version.
 
         Args:
-            on_settled: Called when something may have been settled, by whichever process. A hint: it may come for
-                nothing, and may be missed while a connection is down.
+            on_settled: Called when any process may have settled something. A hint: spurious calls happen, and
+                settlements are missed while a connection is down.
         """
         ...
 
     async def create(self) -> bool:
-        """Makes the tables if they are not there; returns whether they were not."""
+        """Creates missing tables; returns whether they were missing."""
         ...
 
     async def close(self) -> None:
-        """Disconnects; may be called again."""
+        """Disconnects. Idempotent."""
         ...
 
     async def add(self, attempts: Sequence[NewAttempt], connection: Any = None) -> None:
-        """Adds those that are not there yet.
+        """Adds attempts in one transaction; ids already tracked are left unchanged.
 
         Args:
-            attempts: What to add.
-            connection: A connection of the caller's, whose transaction it joins.
+            attempts: The attempts.
+            connection: A connection of the caller's, whose transaction is joined.
         """
         ...
 
     async def next_due(self, limit: int) -> float | None:
-        """Seconds until a `lease` will find something, 0 for now; `None` when nothing is pending."""
+        """Seconds until a `lease` can succeed, 0 for now; `None` when nothing is pending."""
         ...
 
     async def lease(self, limit: int, seconds: float) -> Lease | None:
-        """Takes what one call is to ask for.
+        """Leases a batch for one request.
 
         Args:
-            limit: How many ids at most.
-            seconds: How long the lease lasts.
+            limit: The most ids.
+            seconds: The lease duration.
 
         Returns:
-            `None` when there is no full batch yet and none has waited long enough, when the pace allows no call, or
-            when another process is just taking its own.
+            `None` when no batch is full and none has lingered long enough, when the rate limiter permits no request,
+            or while another worker is leasing.
         """
         ...
 
-    async def renew(self, lease: Lease, members: Sequence[Leased], seconds: float, *, asked: int) -> float | None:
-        """Takes a further call under a lease, which lasts for so long from now on.
+    async def renew(self, lease: Lease, members: Sequence[Leased], seconds: float, *, polled: int) -> float | None:
+        """Extends a lease for one more request.
 
         Args:
             lease: The lease.
-            members: What is still held under it.
-            seconds: How long.
-            asked: How many of the ids the call asks for.
+            members: The attempts still held.
+            seconds: The lease duration, from now.
+            polled: Ids in the request.
 
         Returns:
-            How many seconds later the call may be taken, 0 if it has been; `None` if the lease of any was lost.
+            Seconds until the rate limiter permits the request, 0 if it has been recorded; `None` if the lease of any
+            member was lost.
         """
         ...
 
-    async def conclude(self, lease: Lease, put_back: Sequence[PutBack], settlements: Sequence[Settlement]) -> None:
-        """Ends the lease of some ids: these are to be asked for again, those have their outcome."""
+    async def commit(self, lease: Lease, rescheduled: Sequence[Rescheduled], settlements: Sequence[Settlement]) -> None:
+        """Stores results, and releases the lease of their ids."""
         ...
 
-    async def hold(self, seconds: float, sent_at: float) -> None:
-        """Takes in that the server turned away a call that had gone out at `sent_at`: none goes out for `seconds`."""
+    async def pause(self, seconds: float, sent_at: float) -> None:
+        """Pauses the whole fleet's requests, because the server rejected one sent at `sent_at`."""
         ...
 
     async def find(self, action_attempt_id: str) -> Settled | Pending | None:
-        """An attempt; `None` if it is not tracked."""
+        """Returns an attempt; `None` if the id is not tracked."""
         ...
 
     async def last_number(self) -> int:
-        """The number of the row that was settled last."""
+        """Returns the highest number of a settled row."""
         ...
 
     async def settled_after(self, number: int) -> list[Settled]:
-        """The first `PAGE` rows with higher numbers."""
+        """Returns the first `PAGE` rows with higher numbers."""
         ...
 
     async def claim(self, consumer: str, holder: int, seconds: float) -> bool:
-        """Makes this holder the one that reads for a consumer, for so long; a consumer that is new gets all rows.
+        """Claims a consumer for one reader; a new consumer gets all settled rows.
 
         Returns:
-            Whether it is; otherwise another one is.
+            Whether this reader holds the claim; if not, another one does.
         """
         ...
 
     async def unclaim(self, consumer: str, holder: int) -> None:
-        """Lets another holder read for a consumer."""
+        """Releases the claim of a reader."""
         ...
 
     async def unacked_after(self, consumer: str, number: int) -> list[Settled]:
-        """The first `PAGE` rows with higher numbers that a consumer has not acked."""
+        """Returns the first `PAGE` rows with higher numbers and without the consumer's acknowledgement."""
         ...
 
     async def ack(self, consumer: str, number: int) -> None:
-        """Takes in that a consumer is done with a row."""
+        """Acknowledges a row for a consumer. Idempotent."""
         ...
 
     async def forget(self, consumer: str) -> None:
-        """Drops a consumer, and with it what it has not acked."""
+        """Drops a consumer with its unacknowledged deliveries."""
         ...
 
     async def prune(self, retention: float) -> int:
-        """Drops settled rows that are older than that and acked by all; returns how many."""
+        """Deletes acknowledged rows settled more than `retention` seconds ago; returns how many."""
         ...
 
     async def status(self) -> TrackerStatus:
-        """What the whole fleet is at."""
+        """Counts the state of the whole fleet. O(pending + unacknowledged)."""
         ...
 
 
 def ready_at(oldest: float | None, full_at: float | None, linger: float) -> float | None:
-    """When a batch may be leased: once it is full, or once its oldest id has waited for `linger`.
+    """When a batch may be leased: once full, or once its oldest id has lingered.
 
     Args:
-        oldest: When the first id falls due.
-        full_at: When as many are due as a call can hold; `None` when so many are not pending.
-        linger: In seconds.
+        oldest: When the first id is due.
+        full_at: When enough ids are due to fill a batch; `None` if fewer are pending.
+        linger: Seconds for which a due id may wait for others.
     """
     if oldest is None:
         return None
     return oldest + linger if full_at is None else min(oldest + linger, full_at)
 
 
-def found(row: Sequence[Any]) -> Settled | Pending:
-    """What a row is, with the columns of `Settled` in their order."""
-    number, _, _, seen, *_ = row
-    return Pending(seen) if number is None else Settled(*row)
+def row_from(columns: Sequence[Any]) -> Settled | Pending:
+    """A row from the columns of `Settled`."""
+    number, _, _, seen, *_ = columns
+    return Pending(seen) if number is None else Settled(*columns)
 
 
-def pace_from(state: str | None, max_per_second: float) -> Pace:
-    """The fleet's pace, as it was kept."""
-    pace = Pace(max_per_second)
+def limiter_from(state: str | None, max_per_second: float) -> RateLimiter:
+    """The fleet's rate limiter from its stored state."""
+    limiter = RateLimiter(max_per_second)
     if state is not None:
-        pace.resume(json.loads(state))
-    return pace
+        limiter.resume(json.loads(state))
+    return limiter
 
 
-def state_of(pace: Pace) -> str:
-    """What is kept of a pace."""
-    return json.dumps(pace.state())
+def state_of(limiter: RateLimiter) -> str:
+    """The state of a rate limiter, to store."""
+    return json.dumps(limiter.state())

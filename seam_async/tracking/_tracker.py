@@ -1,10 +1,9 @@
-"""The tracker: pending action attempts that outlive the process, polled by a fleet as one."""
+"""The tracker: pending action attempts that outlive the process, polled by one fleet of workers."""
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncGenerator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import suppress
 from functools import partial
 from types import TracebackType
@@ -19,35 +18,39 @@ from .._home import Home
 from .._models import ActionAttempt
 from .._polling.options import check_seconds
 from .._polling.poller import ActionAttemptPoller
-from .._polling.targets import all_of, identify
+from .._polling.targets import Several, check_several, collect, id_of, identify
+from ._chunks import in_turns
+from ._decisions import Decisions, to_json
 from ._driver import Driver
 from ._engines import store_at
 from ._errors import TrackerStoreError
-from ._judge import Judge, to_json
 from ._outcome import TrackedOutcome, attempt_of, error_of, outcome_from
 from ._reader import Reader
 from ._schema import A_WEEK
-from ._signal import LOOK_EVERY, Signal, patiently
+from ._signal import POLL_SECONDS, Signal, with_retries
 from ._store import NewAttempt, TrackerStatus
 from ._waiters import Waiters
 
 R = TypeVar("R")
 
+_DIED: Final = "A background task of the tracker has died"
+_STILL_TRACKED: Final = "The action attempt is still tracked"
+
 LINGER: Final = 1.0
 LEASE_SECONDS: Final = 30.0
-_LEAST_LOOK_EVERY: Final = 0.05
+_LEAST_LOOK_SECONDS: Final = 0.05
 
 
 @frozen
 class TrackerStats:
-    """What one process has done so far, and what it is at.
+    """Counters and gauges of one process.
 
     Attributes:
-        waits: Calls of `wait` that have not come back.
-        in_flight: Calls to the API that have not come back.
-        calls: Calls sent.
-        ids_asked: Ids in those calls, counted each time.
-        retries: Calls that failed and whose ids were asked for again.
+        waits: Waits in progress.
+        in_flight: Requests in flight.
+        calls: Requests sent.
+        ids_asked: Ids in those requests, counted each time.
+        retries: Requests that failed, so that their ids were polled again.
     """
 
     waits: int
@@ -58,22 +61,22 @@ class TrackerStats:
 
 
 class Tracker:
-    """Tracks action attempts in a database until they are resolved, however often the processes restart.
+    """Tracks action attempts in a database until they are resolved, across process restarts.
 
     Any number of trackers, in any number of processes, share a database: SQLite on one host, PostgreSQL for a fleet.
-    They poll as one, and each learns of every outcome. Use it as an async context manager.
+    They poll as one fleet, and each of them can wait for any id. Use as an async context manager.
 
     Args:
-        seam: The client that asks for outcomes; or any `ActionAttemptPoller`, whose source and policy are used.
-        url: Where to keep them: `sqlite:///attempts.db` for a file here, `sqlite:////var/lib/attempts.db` for one
+        seam: The client to poll with; or an `ActionAttemptPoller`, whose fetch function and policy are used.
+        url: The database: `sqlite:///attempts.db` for a file here, `sqlite:////var/lib/attempts.db` for a file
             elsewhere, or `postgresql://…`, which needs the extra `postgresql`.
-        poll: Whether this process polls too. Without it, it tracks and waits, and leaves the asking to others.
-        linger: Seconds that an id which is due may wait for others, so that calls go out full.
-        lease_seconds: Seconds after which others ask for what a process had begun to ask for when it died.
-        retention: Seconds for which outcomes are kept after they have been settled and acked.
+        poll: Whether this process polls. Without polling, it tracks and waits, and leaves the requests to others.
+        linger: Seconds for which a due id may wait for others, so that requests are full.
+        lease_seconds: Lease duration. After a worker crashes, its ids are polled by others once the lease expires.
+        retention: Seconds for which settled and acknowledged outcomes are kept.
 
     Raises:
-        SeamInvalidOptionsError: An argument is not usable.
+        SeamInvalidOptionsError: An argument is not usable; numbers of seconds are bounded by 1e9.
     """
 
     def __init__(
@@ -89,29 +92,30 @@ class Tracker:
         url = Secret(url)
         poller = seam if isinstance(seam, ActionAttemptPoller) else seam.poller
         self._source = poller._source
+        policy = self._source.policy
         check_seconds("linger", linger)
         check_seconds("retention", retention)
-        least = self._source.policy.request_timeout
-        if check_seconds("lease_seconds", lease_seconds, above_zero=True) <= least:
+        if check_seconds("lease_seconds", lease_seconds, above_zero=True) <= policy.request_timeout:
             raise SeamInvalidOptionsError(
-                f"lease_seconds has to be above the policy's request_timeout, which is {least:g} s, got "
-                f"{lease_seconds!r}: others would ask for the same ids while a call is on its way"
+                f"lease_seconds has to be above the policy's request_timeout, which is {policy.request_timeout:g} s, "
+                f"got {lease_seconds!r}: others would poll the same ids while a request is in flight"
             )
         self._lease_seconds = lease_seconds
         self._clock = self._source.clock
-        self._judge = Judge(self._source.policy)
-        self._store = store_at(
-            url, clock=self._clock, linger=linger, max_per_second=self._source.policy.max_requests_per_second
-        )
+        self._decisions = Decisions(policy)
+        self._store = store_at(url, clock=self._clock, linger=linger, max_per_second=policy.max_requests_per_second)
         self._signal = Signal(self._clock)
-        self._waiters = Waiters(self._store, self._signal, self._clock)
+        self._waiters = Waiters(self._store, self._signal, self._clock, self._on_death)
         self._driver: Driver | None = None
         if poll:
-            look_every = min(LOOK_EVERY, max(linger, _LEAST_LOOK_EVERY))
             self._driver = Driver(
-                self._store, self._source, look_every=look_every, lease_seconds=lease_seconds, retention=retention
+                self._store,
+                self._source,
+                look_seconds=min(POLL_SECONDS, max(linger, _LEAST_LOOK_SECONDS)),
+                lease_seconds=lease_seconds,
+                retention=retention,
+                on_death=self._on_death,
             )
-        self._watch: asyncio.Task[None] | None = None
         self._readers: set[Reader] = set()
         self._home: Home | None = None
         self._is_closed = False
@@ -119,47 +123,53 @@ class Tracker:
     # Lifetime.
 
     async def open(self) -> Self:
-        """Connects and begins to poll; `async with` does it.
+        """Connects and starts polling; `async with` does so.
 
         Raises:
-            TrackerStoreError: The database cannot be used, for 10 s if it may be restarting.
-            SeamClientClosedError: It was closed before.
+            TrackerStoreError: The database cannot be used, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is closed.
         """
         if self._is_closed:
             raise SeamClientClosedError("The tracker is closed: make a new one")
         if self._home is None:
             self._home = Home()
             try:
-                await patiently(lambda: self._store.open(self._signal.send), self._clock)
+                await with_retries(lambda: self._store.open(self._signal.send), self._clock)
             except BaseException:
                 self._home = None
                 raise
-            self._watch = asyncio.get_running_loop().create_task(self._waiters.watch(), name="seam-async tracker waits")
-            if self._driver is not None:
-                self._driver.start()
+            self._start()
         return self
 
-    async def close(self) -> None:
-        """Stops polling, gives back what was leased, and ends every wait here with SeamClientClosedError.
+    def _start(self) -> None:
+        """Starts the background tasks; those running are left alone."""
+        self._waiters.start()
+        if self._driver is not None:
+            self._driver.start()
 
-        What is tracked stays tracked. It may be called again.
+    def _on_death(self, reason: str) -> None:
+        """Ends all waits, since a background task has died; the next operation of the tracker restarts it."""
+        self._waiters.end_all(SeamClientClosedError(f"{_DIED}: {reason}. {_STILL_TRACKED}"))
+
+    async def close(self) -> None:
+        """Stops polling, releases this process's leases, and ends its waits with SeamClientClosedError.
+
+        Tracked attempts stay tracked. Idempotent.
         """
         self._is_closed = True
         if self._home is None or not self._home.is_here():
             return
         self._home = None
-        self._waiters.end_all()
+        self._waiters.end_all(SeamClientClosedError(f"The tracker was closed during a wait. {_STILL_TRACKED}"))
         self._signal.send()
         try:
             if self._driver is not None:
                 await self._driver.stop()
             for reader in tuple(self._readers):
-                with suppress(TrackerStoreError):  # the claim ends by itself
+                with suppress(TrackerStoreError):  # the claim expires
                     await reader.close()
         finally:
-            assert self._watch is not None
-            self._watch.cancel()
-            await asyncio.wait([self._watch])
+            await self._waiters.stop()
             await self._store.close()
 
     async def __aenter__(self) -> Self:
@@ -176,14 +186,14 @@ class Tracker:
 
     @property
     def polling_error(self) -> Exception | None:
-        """What keeps this process from polling; `None` when nothing does, or when it was told not to poll.
+        """The reason why this process does not poll; `None` if polling works, or with `poll=False`.
 
-        The API's refusal, the store's error or its silence, or that polling has not begun or has stopped.
+        A refused credential, an error or silence of the store, or polling that has not begun or has stopped.
         """
-        return None if self._driver is None else self._driver.trouble
+        return None if self._driver is None else self._driver.error
 
     def stats(self) -> TrackerStats:
-        """What this process has done so far, and what it is at; cheap."""
+        """This process's counters and gauges. O(1)."""
         driver = self._driver
         if driver is None:
             return TrackerStats(waits=len(self._waiters), in_flight=0, calls=0, ids_asked=0, retries=0)
@@ -191,7 +201,7 @@ class Tracker:
             waits=len(self._waiters),
             in_flight=driver.in_flight,
             calls=driver.calls,
-            ids_asked=driver.ids_asked,
+            ids_asked=driver.ids_polled,
             retries=driver.retries,
         )
 
@@ -205,43 +215,60 @@ class Tracker:
         metadata: Mapping[str, Any] | None = None,
         connection: Any = None,
     ) -> None:
-        """Tracks an action attempt until it is resolved. It is durable when this returns.
+        """Tracks an action attempt until it is resolved. Durable on return.
 
-        Tracking an id twice is one entry, with the timeout and the metadata of the first time. One that is cancelled
-        may have been stored.
+        Tracking the same id again is a no-op, whatever its timeout and metadata. A cancelled call may have stored the
+        attempt.
 
         Args:
-            action_attempt: An id, an action attempt, or any object or mapping with an `action_attempt_id`.
-            timeout: Seconds after which it is settled as `timed_out`, if it is still pending when it has been asked
-                for once more; `None` for no limit.
-            metadata: Whatever JSON can hold, to come back with the outcome.
-            connection: Your own asyncpg connection, in the same database: what is tracked is stored with the
-                transaction that it is in, or not at all.
+            action_attempt: An id (a string or `uuid.UUID`, in any spelling), an action attempt, or any object or
+                mapping with an `action_attempt_id`.
+            timeout: Seconds until a pending attempt is polled once more and settled as `timed_out`; `None` for no
+                limit.
+            metadata: Any JSON object, returned with the outcome.
+            connection: Your own asyncpg connection to the same database: the attempt is stored in its current
+                transaction, or not at all.
 
         Raises:
             SeamInvalidOptionsError: An argument is not usable.
-            TrackerStoreError: The database failed, for 10 s if it may be restarting.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open.
         """
         await self.track_all([action_attempt], timeout=timeout, metadata=metadata, connection=connection)
 
     async def track_all(
         self,
-        action_attempts: Iterable[object],
+        action_attempts: Several,
         *,
         timeout: float | None = A_WEEK,
         metadata: Mapping[str, Any] | None = None,
         connection: Any = None,
     ) -> None:
-        """Tracks any number of action attempts, all or none; otherwise as `track`."""
+        """Tracks any number of action attempts, all or none.
+
+        Args:
+            action_attempts: Targets as for `track`, in any iterable or async iterable; duplicates are fine.
+            timeout: As for `track`, like `metadata` and `connection`.
+            metadata: Any JSON object.
+            connection: Your own asyncpg connection.
+
+        Raises:
+            SeamInvalidOptionsError: An argument is not usable; nothing is stored.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        check_several(action_attempts)
         seconds = None if timeout is None else check_seconds("timeout", timeout)
         stored = None if metadata is None else _to_json(metadata)
-        attempts = [self._new(one, seconds, stored) for one in all_of(action_attempts)]
+        targets = await collect(action_attempts)
+        attempts: list[NewAttempt] = []
+        async for chunk in in_turns(targets, self._clock):
+            attempts.extend([self._new(target, seconds, stored) for target in chunk])
         self._check_open()
         if connection is not None:
             await self._store.add(attempts, connection)
         elif attempts:
-            await patiently(lambda: self._store.add(attempts), self._clock)
+            await with_retries(lambda: self._store.add(attempts), self._clock)
         if self._driver is not None:
             self._driver.wake()
 
@@ -249,39 +276,43 @@ class Tracker:
         attempt_id, attempt = identify(target)
         if not attempt_id.isprintable():
             raise SeamInvalidOptionsError(f"no action attempt has the id {attempt_id!r}")
-        if attempt is None or not attempt.is_pending:
-            return NewAttempt(attempt_id, timeout, metadata)  # to be asked for at once: only an answer settles it
-        return NewAttempt(attempt_id, timeout, metadata, to_json(attempt), self._judge.first_pause())
+        if attempt is None:
+            return NewAttempt(attempt_id, timeout, metadata)
+        # A resolved attempt is polled at once: only a response settles it.
+        delay = self._decisions.first_interval() if attempt.is_pending else 0.0
+        return NewAttempt(attempt_id, timeout, metadata, to_json(attempt), delay)
 
     @overload
     async def wait(self, action_attempt: ActionAttempt[R], *, timeout: float | None = ...) -> ActionAttempt[R]: ...
     @overload
     async def wait(self, action_attempt: object, *, timeout: float | None = ...) -> ActionAttempt: ...
     async def wait(self, action_attempt: object, *, timeout: float | None = None) -> ActionAttempt:
-        """Waits for an action attempt that is tracked, by whichever process, to succeed.
+        """Waits for a tracked action attempt to succeed, whichever process polls it.
 
-        Cancelling it hurts nobody: the attempt is still tracked.
+        Cancelling the wait does not stop tracking.
 
         Args:
-            action_attempt: An id, an action attempt, or any object or mapping with an `action_attempt_id`.
-            timeout: Seconds after which this wait ends, whatever becomes of the attempt; `None` for as long as it is
-                tracked. They count from the first look at the database, which takes up to 10 s if that is restarting.
+            action_attempt: An id (a string or `uuid.UUID`, in any spelling), an action attempt, or any object or
+                mapping with an `action_attempt_id`.
+            timeout: Seconds until this wait ends, whatever the attempt's own timeout; `None` for no limit. Counted
+                from the first query of the database, which may take up to 10 s.
 
         Returns:
             The attempt, with status `success`.
 
         Raises:
             SeamActionAttemptFailedError: The action failed.
-            SeamActionAttemptTimeoutError: It was pending when its own timeout was up, or this one.
-            SeamActionAttemptNotFoundError: The server does not know it.
-            SeamActionAttemptUnknownStatusError: It has a status that this version does not know.
-            SeamHttpApiError: The API refuses its id.
-            SeamInvalidOptionsError: It is not tracked, or an argument is not usable.
+            SeamActionAttemptTimeoutError: The attempt was pending at its own deadline, or at this wait's.
+            SeamActionAttemptNotFoundError: The server has never shown the attempt.
+            SeamActionAttemptUnknownStatusError: The attempt has a status unknown to this version.
+            SeamHttpApiError: The API rejects the id.
+            SeamInvalidOptionsError: The attempt is not tracked, or an argument is not usable.
             TrackerStoreError: The database failed when the wait began.
-            SeamClientClosedError: The tracker is not open, or was closed meanwhile.
+            SeamClientClosedError: The tracker is not open, was closed during the wait, or one of its tasks was
+                stopped from outside.
         """
         seconds = None if timeout is None else check_seconds("timeout", timeout)
-        attempt_id, _ = identify(action_attempt)
+        attempt_id = id_of(action_attempt)
         self._check_open()
         row = await self._waiters.wait(attempt_id, seconds)
         attempt = attempt_of(row)
@@ -292,24 +323,26 @@ class Tracker:
         return attempt
 
     def outcomes(self, *, consumer: str) -> AsyncGenerator[TrackedOutcome, None]:
-        """Yields each outcome to each consumer at least once, in the order of settling, and waits for more.
+        """Yields every outcome to every consumer at least once, in order of settlement, and waits for more.
 
-        An outcome comes again, to whoever reads for that consumer next, until it is acked. One reader at a time reads
-        for a consumer, in the whole fleet; others stand by. A consumer's first reader gets all outcomes that are kept.
-        Put `contextlib.aclosing` around it to leave the consumer to others at once.
+        An outcome is redelivered, to the consumer's next reader, until acknowledged. A consumer has one reader at a
+        time in the whole fleet; others stand by. The first reader of a new consumer gets all outcomes still kept.
+        Use `contextlib.aclosing` to release the consumer immediately.
 
         Args:
-            consumer: The consumer's name, such as the service that acts on the outcomes.
+            consumer: The consumer's name, such as the service that handles the outcomes.
 
         Returns:
-            An async generator without end.
+            An endless async generator.
 
         Raises:
             SeamInvalidOptionsError: The name is not usable.
-            TrackerStoreError: The database failed, for 10 s if it may be restarting.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open, or was closed meanwhile.
         """
-        if not isinstance(consumer, str) or not consumer.strip() or not consumer.isprintable():
+        if not isinstance(consumer, str):
+            raise SeamInvalidOptionsError(f"consumer has to be a name, got {type(consumer).__name__}")
+        if not consumer.strip() or not consumer.isprintable():
             raise SeamInvalidOptionsError(f"consumer has to be a name, got {consumer!r}")
         self._check_open()
         return self._read(consumer)
@@ -332,41 +365,44 @@ class Tracker:
                     self._check_open()
         finally:
             self._readers.discard(reader)
-            with suppress(TrackerStoreError):  # the claim ends by itself
+            with suppress(TrackerStoreError):  # the claim expires
                 await reader.close()
 
     async def forget(self, consumer: str) -> None:
-        """Drops a consumer that nobody reads for any more, so that outcomes are not kept for it.
+        """Drops a retired consumer, so that outcomes are no longer kept for it.
 
         Args:
-            consumer: The consumer's name. One that is read for again gets all outcomes that are kept.
+            consumer: The consumer's name. A later reader of that name gets all outcomes still kept.
 
         Raises:
-            TrackerStoreError: The database failed.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open.
         """
         self._check_open()
-        await patiently(lambda: self._store.forget(consumer), self._clock)
+        await with_retries(lambda: self._store.forget(consumer), self._clock)
 
     async def status(self) -> TrackerStatus:
-        """What the whole fleet is at. It counts, which takes the database a moment when a million are pending.
+        """Counts the state of the whole fleet. O(pending + unacknowledged).
 
         Raises:
-            TrackerStoreError: The database failed.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open.
         """
         self._check_open()
-        return await patiently(self._store.status, self._clock)
+        return await with_retries(self._store.status, self._clock)
 
     def _check_open(self) -> None:
+        """Refuses an operation on a tracker that is not open; restarts background tasks that have died."""
         if self._is_closed or self._home is None:
-            what = "closed" if self._is_closed else "not open: use async with, or await open()"
-            raise SeamClientClosedError(f"The tracker is {what}")
-        self._home.is_here()
+            state = "closed" if self._is_closed else "not open: use async with, or await open()"
+            raise SeamClientClosedError(f"The tracker is {state}")
+        if not self._home.is_here():
+            raise SeamClientClosedError("The tracker's event loop is gone: make a new tracker")
+        self._start()
 
 
 def _to_json(metadata: Mapping[str, Any]) -> str:
     try:
         return json.dumps(metadata, allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:
-        raise SeamInvalidOptionsError(f"metadata has to be what JSON can hold: {error}") from error
+        raise SeamInvalidOptionsError(f"metadata has to be JSON-serializable: {error}") from error

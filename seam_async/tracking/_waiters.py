@@ -1,55 +1,63 @@
-"""Those in this process who wait for outcomes, of whichever process: each gets its own when it has been settled.
+"""This process's waiters; each is woken when its attempt is settled, by any worker.
 
-One task reads what is settled, in order, from where the first of them began to wait. A signal of the store makes it
-look at once; it looks every second in any case. No waiter has a task or a query of its own after its first look.
+One task reads new settlements in order, starting where the first waiter began. A notification of the store makes the
+task read at once; it reads every second in any case. After its first query a waiter has no task or query of its own.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
-from typing import Final
 
 from .._clock import Clock
-from .._errors import SeamActionAttemptTimeoutError, SeamClientClosedError, SeamInvalidOptionsError
+from .._errors import SeamActionAttemptTimeoutError, SeamError, SeamInvalidOptionsError
+from ._background import BackgroundTask
 from ._errors import TrackerStoreError
 from ._outcome import attempt_of
-from ._signal import Signal, patiently, pause_after
+from ._signal import Signal, backoff_after, with_retries
 from ._store import Pending, Settled, Store
 
 _log = logging.getLogger("seam_async.tracking")
 
-_CLOSED: Final = "The tracker was closed while an action attempt was waited for; it is still tracked"
-
 
 class Waiters:
-    """Wakes who waits.
+    """Wakes waiters when their attempts are settled.
 
     Args:
         store: The store.
         signal: Sent when something may have been settled.
-        clock: What bounds the waits.
+        clock: Bounds the waits.
+        on_death: Called with a description when the reading task dies; `start` restarts it.
     """
 
-    def __init__(self, store: Store, signal: Signal, clock: Clock) -> None:
+    def __init__(self, store: Store, signal: Signal, clock: Clock, on_death: Callable[[str], object]) -> None:
         self._store = store
         self._signal = signal
         self._clock = clock
+        self._task = BackgroundTask(self._watch, "seam-async tracker waits", on_death)
         self._waits: dict[str, set[asyncio.Future[Settled]]] = {}
+        self._count = 0
         self._number: int | None = None
 
     def __len__(self) -> int:
-        return sum(map(len, self._waits.values()))
+        return self._count
+
+    def start(self) -> None:
+        """Starts the reading task unless it runs. Idempotent."""
+        self._task.start()
+
+    async def stop(self) -> None:
+        """Ends the reading task. Idempotent."""
+        await self._task.stop()
 
     async def wait(self, action_attempt_id: str, timeout: float | None) -> Settled:
-        """The outcome of an attempt."""
+        """Returns the outcome of an attempt."""
         started_at = self._clock.monotonic()
-        future: asyncio.Future[Settled] = asyncio.get_running_loop().create_future()
-        self._waits.setdefault(action_attempt_id, set()).add(future)
+        future = self._join(action_attempt_id)
         try:
-            row = await patiently(lambda: self._first_look(action_attempt_id), self._clock)
+            row = await with_retries(lambda: self._first_query(action_attempt_id), self._clock)
             if row is None:
                 raise SeamInvalidOptionsError(
                     f"The action attempt {action_attempt_id} is not tracked: call track first, with the same database. "
@@ -68,57 +76,66 @@ class Waiters:
         finally:
             self._leave(action_attempt_id, future)
 
-    async def _first_look(self, action_attempt_id: str) -> Settled | Pending | None:
-        # In this order: the look finds what was settled before the number was read, the task what is after.
+    async def _first_query(self, action_attempt_id: str) -> Settled | Pending | None:
+        # In this order: the query finds rows settled before the number was read, the task finds those settled after.
         if self._number is None:
             number = await self._store.last_number()
             self._number = number if self._number is None else self._number
         return await self._store.find(action_attempt_id)
 
+    def _join(self, action_attempt_id: str) -> asyncio.Future[Settled]:
+        future: asyncio.Future[Settled] = asyncio.get_running_loop().create_future()
+        self._waits.setdefault(action_attempt_id, set()).add(future)
+        self._count += 1
+        return future
+
     def _leave(self, action_attempt_id: str, future: asyncio.Future[Settled]) -> None:
-        future.cancel()
+        if not future.cancel() and not future.cancelled():
+            future.exception()  # retrieved, since the first query may have ended the wait before
         futures = self._waits[action_attempt_id]
-        futures.discard(future)
+        futures.remove(future)
+        self._count -= 1
         if not futures:
             del self._waits[action_attempt_id]
         if not self._waits:
             self._number = None
 
-    def end_all(self) -> None:
-        """Ends all waits, since the tracker is closed."""
+    def end_all(self, error: SeamError) -> None:
+        """Ends all waits, each with its own copy of an error."""
         for action_attempt_id, futures in self._waits.items():
-            for future in _open(futures):
-                error = SeamClientClosedError(_CLOSED)
+            for future in _unfinished(futures):
                 future.set_exception(error._ending_wait(action_attempt_id, None))
 
-    async def watch(self) -> None:
-        """Wakes those whose attempts are settled, until it is cancelled."""
+    async def _watch(self) -> None:
+        """Wakes waiters, until the task is cancelled."""
         failures = 0
         while True:
             change = self._signal.next_change
             try:
-                await self._look()
+                await self._read()
                 failures = 0
-            except TrackerStoreError as error:
+            except Exception as error:
                 failures += 1
-                _log.log(logging.WARNING if failures == 1 else logging.DEBUG, "outcomes cannot be read: %s", error)
-                await self._clock.sleep(pause_after(failures))
+                level = logging.WARNING if failures == 1 else logging.DEBUG
+                unexpected = None if isinstance(error, TrackerStoreError) else error
+                _log.log(level, "outcomes cannot be read: %s", error, exc_info=unexpected)
+                await self._clock.sleep(backoff_after(failures))
             else:
                 await self._signal.wait(change)
 
-    async def _look(self) -> None:
-        """Reads all that has been settled since the last look."""
+    async def _read(self) -> None:
+        """Reads all rows settled since the last read."""
         while self._number is not None:
             rows = await self._store.settled_after(self._number)
             for row in rows:
                 if self._number is not None:
                     self._number = max(self._number, row.number)
-                for future in _open(self._waits.get(row.action_attempt_id, ())):
+                for future in _unfinished(self._waits.get(row.action_attempt_id, ())):
                     future.set_result(row)
             if not rows:
                 break
 
 
-def _open(futures: Iterable[asyncio.Future[Settled]]) -> list[asyncio.Future[Settled]]:
-    """Those that still wait: one that was cancelled leaves a turn of the event loop later."""
+def _unfinished(futures: Iterable[asyncio.Future[Settled]]) -> list[asyncio.Future[Settled]]:
+    """The futures of waits that go on: a cancelled wait leaves one turn of the event loop later."""
     return [future for future in futures if not future.done()]
