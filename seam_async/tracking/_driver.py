@@ -83,7 +83,7 @@ class Driver:
         self._is_stopping = False
         self._refusals = 0
         self._refused_until = 0.0
-        self._pruned_at = self._looked_at = source.clock.monotonic()
+        self._pruned_at = self._looked_at = 0.0
         self.refusal: SeamError | None = None
         self.failure: Exception | None = None
         self.calls = 0
@@ -109,7 +109,7 @@ class Driver:
         """Starts the polling task unless it runs. Idempotent."""
         if not self._task.is_running:
             self._is_started = True
-            self._looked_at = self._source.clock.monotonic()
+            self._pruned_at = self._looked_at = self._source.clock.monotonic()
             self._task.start()
 
     def wake(self) -> None:

@@ -181,15 +181,22 @@ class PostgresqlStore:
     async def _listen_once(self) -> None:
         """Listens until the connection breaks."""
         ended = asyncio.Event()
+
+        def on_end(_: object) -> None:
+            ended.set()
+
         with _translated_errors():
             connection = await asyncpg.connect(self._url.reveal(), timeout=int(_CONNECT_SECONDS))
             try:
-                connection.add_termination_listener(lambda _: ended.set())
-                await connection.add_listener(_CHANNEL, lambda *_: self._on_settled())
+                connection.add_termination_listener(on_end)
+                await connection.add_listener(_CHANNEL, self._on_notification)
                 self._on_settled()  # settlements before LISTEN were missed
                 await ended.wait()
             finally:
                 connection.terminate()
+
+    def _on_notification(self, *_: object) -> None:
+        self._on_settled()
 
     # Adding and leasing.
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 
 from .._clock import Clock
 from .._errors import SeamActionAttemptTimeoutError, SeamError, SeamInvalidOptionsError
 from ._background import BackgroundTask
+from ._chunks import chunks
 from ._errors import TrackerStoreError
 from ._outcome import attempt_of
-from ._signal import Signal, backoff_after, with_retries
+from ._signal import POLL_SECONDS, Signal, backoff_after, with_retries
 from ._store import Pending, Settled, Store
 
 _log = logging.getLogger("seam_async.tracking")
@@ -69,10 +70,13 @@ class Waiters:
                 async with nullcontext() if timeout is None else self._clock.timeout(timeout):
                     return await future
             except TimeoutError:
-                elapsed = self._clock.monotonic() - started_at
-                raise SeamActionAttemptTimeoutError(
-                    attempt_of(row), action_attempt_id, timeout=timeout or 0.0, elapsed=elapsed
-                ) from None
+                row = await self._last_query(action_attempt_id) or row
+            if isinstance(row, Settled):
+                return row
+            elapsed = self._clock.monotonic() - started_at
+            raise SeamActionAttemptTimeoutError(
+                attempt_of(row), action_attempt_id, timeout=timeout or 0.0, elapsed=elapsed
+            )
         finally:
             self._leave(action_attempt_id, future)
 
@@ -82,6 +86,14 @@ class Waiters:
             number = await self._store.last_number()
             self._number = number if self._number is None else self._number
         return await self._store.find(action_attempt_id)
+
+    async def _last_query(self, action_attempt_id: str) -> Settled | Pending | None:
+        # A settlement may not have been noticed yet, above all after the event loop has stood still.
+        try:
+            async with self._clock.timeout(POLL_SECONDS):
+                return await self._store.find(action_attempt_id)
+        except (TrackerStoreError, TimeoutError):
+            return None
 
     def _join(self, action_attempt_id: str) -> asyncio.Future[Settled]:
         future: asyncio.Future[Settled] = asyncio.get_running_loop().create_future()
@@ -101,10 +113,16 @@ class Waiters:
             self._number = None
 
     def end_all(self, error: SeamError) -> None:
-        """Ends all waits, each with its own copy of an error."""
-        for action_attempt_id, futures in self._waits.items():
-            for future in _unfinished(futures):
-                future.set_exception(error._ending_wait(action_attempt_id, None))
+        """Ends all waits, each with its own copy of an error; many of them in several turns of the event loop."""
+        waits = [(attempt_id, future) for attempt_id, futures in self._waits.items() for future in futures]
+        self._end_next(chunks(waits), error)
+
+    def _end_next(self, rest: Iterator[list[tuple[str, asyncio.Future[Settled]]]], error: SeamError) -> None:
+        for attempt_id, future in (chunk := next(rest, [])):
+            if not future.done():
+                future.set_exception(error._ending_wait(attempt_id, None))
+        if chunk:
+            asyncio.get_running_loop().call_soon(self._end_next, rest, error)
 
     async def _watch(self) -> None:
         """Wakes waiters, until the task is cancelled."""
@@ -130,12 +148,8 @@ class Waiters:
             for row in rows:
                 if self._number is not None:
                     self._number = max(self._number, row.number)
-                for future in _unfinished(self._waits.get(row.action_attempt_id, ())):
-                    future.set_result(row)
+                for future in self._waits.get(row.action_attempt_id, ()):
+                    if not future.done():  # a cancelled wait leaves one turn of the event loop later
+                        future.set_result(row)
             if not rows:
                 break
-
-
-def _unfinished(futures: Iterable[asyncio.Future[Settled]]) -> list[asyncio.Future[Settled]]:
-    """The futures of waits that go on: a cancelled wait leaves one turn of the event loop later."""
-    return [future for future in futures if not future.done()]
