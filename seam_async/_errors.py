@@ -257,6 +257,9 @@ class SeamActionAttemptErrorGroup(ExceptionGroup[SeamError]):
         group.results = list(errors if results is None else results)
         return group
 
+    def __init__(self, message: str, errors: Sequence[SeamError], **_: object) -> None:
+        super().__init__(message, errors)
+
     def derive(self, errors: Sequence[SeamError], /) -> SeamActionAttemptErrorGroup:  # type: ignore[override]
         """A group of some of the errors, with the same results: what `except*` and `split` leave over."""
         return SeamActionAttemptErrorGroup(self.message, errors, results=self.results)

@@ -369,7 +369,7 @@ class PollState:
             "response shows %d of %d ids",
             shown_count,
             len(call.ids),
-            extra={"ids_polled": len(call.ids), "ids_shown": shown_count},
+            extra={"ids_asked": len(call.ids), "ids_answered": shown_count},
         )
         self._process_updates(call, response.updates, now)
         omitted: list[Group] = []

@@ -1,4 +1,4 @@
-"""The server's pace: when the next call may go out."""
+"""The server's limiter: when the next call may go out."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seam_async._polling.pace import Pace
+from seam_async._polling.rate_limiter import RateLimiter
 
 
-def send_until(pace: Pace, start: float, end: float) -> list[float]:
-    """Sends as early as the pace allows, and says when."""
+def send_until(limiter: RateLimiter, start: float, end: float) -> list[float]:
+    """Sends as early as the limiter allows, and says when."""
     now, sent = start, []
-    while (now := max(now, pace.opens_at(now))) < end:
-        pace.sent(now)
+    while (now := max(now, limiter.opens_at(now))) < end:
+        limiter.sent(now)
         sent.append(now)
     return sent
 
 
 def test_a_tenth_of_a_second_s_calls_go_out_at_once_and_the_others_evenly() -> None:
     """Of twenty calls a second, two go together; the others do not wait for the second to pass, nor exceed it."""
-    sent = send_until(Pace(max_per_second=20), 10.0, 10.99)
+    sent = send_until(RateLimiter(max_per_second=20), 10.0, 10.99)
     assert sent[:2] == [10.0, 10.0]
     assert [later - earlier for earlier, later in pairwise(sent[1:])] == pytest.approx([1 / 19] * 18)
     assert len(sent) == 20
@@ -31,65 +31,65 @@ def test_a_tenth_of_a_second_s_calls_go_out_at_once_and_the_others_evenly() -> N
 
 def test_a_rate_below_one_is_kept() -> None:
     """Half a call a second is one in two seconds."""
-    assert send_until(Pace(max_per_second=0.5), 0.0, 5.0) == [0.0, 2.0, 4.0]
+    assert send_until(RateLimiter(max_per_second=0.5), 0.0, 5.0) == [0.0, 2.0, 4.0]
 
 
 def test_nothing_goes_out_while_the_server_holds() -> None:
     """Retry-After is the law: the next call waits for its end, even before the first call of all."""
-    pace = Pace(max_per_second=100)
-    pace.hold(10.0, 7.0, sent_at=9.9)
-    assert pace.opens_at(10.0) == 17.0
-    assert pace.opens_at(17.0) <= 17.0
+    limiter = RateLimiter(max_per_second=100)
+    limiter.pause(7.0, now=10.0, sent_at=9.9)
+    assert limiter.opens_at(10.0) == 17.0
+    assert limiter.opens_at(17.0) <= 17.0
 
 
 def test_after_a_hold_calls_are_spaced_at_half_the_rate_which_grows_back() -> None:
     """The rate is halved once, and is back at its maximum five seconds later."""
-    pace = Pace(max_per_second=10)
-    pace.sent(9.9)
-    pace.hold(10.0, 1.0, sent_at=9.9)
-    assert pace.rate(11.0) == 5.0
-    assert pace.rate(13.0) == 7.0
-    assert pace.rate(16.0) == 10.0
-    first, second = send_until(pace, 11.0, 11.3)
+    limiter = RateLimiter(max_per_second=10)
+    limiter.sent(9.9)
+    limiter.pause(1.0, now=10.0, sent_at=9.9)
+    assert limiter.rate(11.0) == 5.0
+    assert limiter.rate(13.0) == 7.0
+    assert limiter.rate(16.0) == 10.0
+    first, second = send_until(limiter, 11.0, 11.3)
     assert first == 11.0
     assert second == pytest.approx(11.2, abs=0.01)
 
 
 def test_calls_that_were_on_their_way_together_halve_the_rate_once() -> None:
     """Eight answers of 429 to one burst are one message, and the latest moment that they name counts."""
-    pace = Pace(max_per_second=16)
+    limiter = RateLimiter(max_per_second=16)
     for seconds in (1.0, 2.0, 1.0):
-        pace.hold(10.0, seconds, sent_at=9.9)
-    assert pace.opens_at(10.0) == 12.0
-    assert pace.rate(12.0) == 8.0
+        limiter.pause(seconds, now=10.0, sent_at=9.9)
+    assert limiter.opens_at(10.0) == 12.0
+    assert limiter.rate(12.0) == 8.0
 
 
 def test_a_server_that_goes_on_refusing_slows_it_down_further_but_never_stops_it() -> None:
     """Each refusal of a later call halves the rate again, down to a hundredth."""
-    pace = Pace(max_per_second=100)
+    limiter = RateLimiter(max_per_second=100)
     now = 0.0
     for _ in range(20):
-        pace.hold(now, 0.0, sent_at=now)
-    assert pace.rate(now) == 1.0
+        limiter.pause(0.0, now=now, sent_at=now)
+    assert limiter.rate(now) == 1.0
 
 
 def test_the_pause_after_refusals_ends_as_soon_as_the_growing_rate_allows() -> None:
     """At a hundredth of five calls a second the next would be 20 s away, but by then the rate has long recovered."""
-    pace = Pace(max_per_second=5)
+    limiter = RateLimiter(max_per_second=5)
     for _ in range(20):
-        pace.hold(0.0, 0.0, sent_at=0.0)
-    pace.sent(0.0)
-    due = pace.opens_at(0.0)
+        limiter.pause(0.0, now=0.0, sent_at=0.0)
+    limiter.sent(0.0)
+    due = limiter.opens_at(0.0)
     assert due == pytest.approx(1.365, abs=0.001)
-    assert pace.rate(due) * due == pytest.approx(1.0)
-    assert pace.opens_at(due) == due
+    assert limiter.rate(due) * due == pytest.approx(1.0)
+    assert limiter.opens_at(due) == due
 
 
 def test_a_hold_of_days_is_taken_as_an_hour() -> None:
     """A server that says something absurd does not end the polling for good."""
-    pace = Pace(max_per_second=100)
-    pace.hold(0.0, 1e9, sent_at=0.0)
-    assert pace.opens_at(0.0) == 3600.0
+    limiter = RateLimiter(max_per_second=100)
+    limiter.pause(1e9, now=0.0, sent_at=0.0)
+    assert limiter.opens_at(0.0) == 3600.0
 
 
 @given(
@@ -102,19 +102,19 @@ def test_no_window_holds_more_calls_than_allowed_and_none_comes_before_the_end_o
     limit: float, events: list[tuple[str, float, float]]
 ) -> None:
     """Whatever happens, the maximum rate and every Retry-After are kept."""
-    pace = Pace(limit)
+    limiter = RateLimiter(limit)
     now = 0.0
     held_until = -math.inf
     sent: list[float] = []
     for kind, wait, seconds in events:
         now += wait / 10
         if kind == "hold":
-            pace.hold(now, seconds, sent_at=sent[-1] if sent else now)
+            limiter.pause(seconds, now=now, sent_at=sent[-1] if sent else now)
             held_until = max(held_until, now + seconds)
         else:
-            now = max(now, pace.opens_at(now))
+            now = max(now, limiter.opens_at(now))
             assert now >= held_until
-            pace.sent(now)
+            limiter.sent(now)
             sent.append(now)
     count = max(1, int(limit))
     window = count / limit

@@ -22,9 +22,9 @@ from seam_async import (
     SeamHttpUnauthorizedError,
     wait_proportional,
 )
-from seam_async._polling.book import LAST_ANSWER_SECONDS, Book
-from seam_async._polling.cohorts import Call
-from seam_async._polling.lookup import read_answer
+from seam_async._polling.state import LISTEN_SECONDS, PollState
+from seam_async._polling.groups import Call
+from seam_async._polling.responses import parse_response
 from seam_async._polling.schedule import BUCKETS_PER_SECOND
 from seam_async._polling.waits import Wait
 
@@ -44,11 +44,11 @@ class Waiter:
     left: bool = False
 
     def take_in(self) -> None:
-        while self.wait.arrived:
-            self.got.append(self.wait.arrived.popleft())
+        while self.wait.outcomes:
+            self.got.append(self.wait.outcomes.popleft())
 
 
-class BookMachine(RuleBasedStateMachine):
+class PollStateMachine(RuleBasedStateMachine):
     """Waits that come, go and time out, and a server that succeeds, fails, hangs, forgets and refuses."""
 
     @initialize(batch_size=st.integers(1, 5), concurrent=st.integers(1, 3))
@@ -56,7 +56,7 @@ class BookMachine(RuleBasedStateMachine):
         self.policy = PollingPolicy(
             batch_size=batch_size, max_concurrent_requests=concurrent, max_requests_per_second=20, missing_grace=2
         )
-        self.book = Book(self.policy)
+        self.state = PollState(self.policy)
         self.now = 1000.0
         self.held_until = 0.0
         self.truth: dict[str, str] = {}
@@ -78,10 +78,10 @@ class BookMachine(RuleBasedStateMachine):
 
     def drive(self) -> None:
         """What the poller does in one step."""
-        self.book.pass_deadlines(self.now)
+        self.state.pass_deadlines(self.now)
         for waiter in self.waiters:
             waiter.take_in()
-        while (call := self.book.take_call(self.now)) is not None:
+        while (call := self.state.take_call(self.now)) is not None:
             ids = list(call.ids)
             assert 0 < len(ids) <= self.policy.batch_size
             assert len(set(ids)) == len(ids)
@@ -100,10 +100,10 @@ class BookMachine(RuleBasedStateMachine):
         each=st.booleans(),
     )
     def enter(self, ids: set[str], timeout: float | None, known: bool, each: bool) -> None:
-        wait = Wait(started_at=self.now, timeout=timeout, backoff=None, on_update=None, notify=lambda: None, each=each)
+        wait = Wait(started_at=self.now, timeout=timeout, backoff=None, notify=lambda: None, each=each)
         targets = [(one, ActionAttempt(one, "pending") if known else None) for one in sorted(ids)]
-        self.book.enter(wait, targets, self.now)
-        self.book.watch_deadline(wait)
+        self.state.enter(wait, targets, self.now)
+        self.state.watch_deadline(wait)
         self.waiters.append(Waiter(wait, ids))
         self.drive()
 
@@ -112,14 +112,14 @@ class BookMachine(RuleBasedStateMachine):
     def leave(self, data: st.DataObject) -> None:
         waiter = data.draw(st.sampled_from([waiter for waiter in self.waiters if not waiter.left]))
         waiter.take_in()
-        self.book.leave(waiter.wait)
+        self.state.leave(waiter.wait)
         waiter.left = True
         self.drive()
 
     @rule(one=st.sampled_from(IDS))
     def hint(self, one: str) -> None:
         out = sum(one in call.ids for call in self.calls)
-        assert self.book.hurry(one, self.now) == (one in self.wanted())
+        assert self.state.hint(one, self.now) == (one in self.wanted())
         self.drive()
         asked_beside = sum(one in call.ids for call in self.calls) - out
         assert asked_beside <= (0 if out > 1 else 1), "hints made a storm of calls"
@@ -135,7 +135,7 @@ class BookMachine(RuleBasedStateMachine):
 
     @rule()
     def sleep_until_next(self) -> None:
-        upcoming = self.book.next_at(self.now)
+        upcoming = self.state.next_at(self.now)
         if upcoming is not None:
             self.now = max(self.now, upcoming)
         self.drive()
@@ -152,18 +152,18 @@ class BookMachine(RuleBasedStateMachine):
         self.calls.remove(call)
         ids = list(call.ids)
         if how == "refuse" and data.draw(st.integers(0, 4)) == 0:
-            self.book.failed(call, SeamHttpUnauthorizedError("no", status_code=401), self.now)
+            self.state.on_failure(call, SeamHttpUnauthorizedError("no", status_code=401), self.now)
             self.refused_all = True
         elif how == "busy":
             seconds = data.draw(st.sampled_from([0.0, 1.0, 5.0]))
             self.held_until = max(self.held_until, self.now + seconds)
-            self.book.failed(call, SeamHttpApiError("busy", status_code=429, retry_after=seconds), self.now)
+            self.state.on_failure(call, SeamHttpApiError("busy", status_code=429, retry_after=seconds), self.now)
         elif how == "cut":
-            self.book.failed(call, SeamConnectionError("cut"), self.now)
+            self.state.on_failure(call, SeamConnectionError("cut"), self.now)
         elif how == "down":
-            self.book.failed(call, SeamHttpApiError("down", status_code=500), self.now)
+            self.state.on_failure(call, SeamHttpApiError("down", status_code=500), self.now)
         elif not self.bad.isdisjoint(ids):
-            self.book.failed(call, SeamHttpApiError("bad", status_code=400), self.now)
+            self.state.on_failure(call, SeamHttpApiError("bad", status_code=400), self.now)
         else:
             dropped = data.draw(st.sampled_from([*ids, None])) if how == "drop" else None
             items = [
@@ -171,7 +171,7 @@ class BookMachine(RuleBasedStateMachine):
                 for one in ids
                 if one != dropped and self.truth.get(one, "missing") != "missing"
             ]
-            self.book.answered(call, read_answer(items, call.ids), self.now)
+            self.state.on_response(call, parse_response(items, call.ids), self.now)
         self.drive()
 
     @invariant()
@@ -194,7 +194,7 @@ class BookMachine(RuleBasedStateMachine):
             assert outcome.elapsed >= waiter.wait.timeout
             assert (
                 self.last_asked.get(outcome.action_attempt_id or "", 0.0) >= waiter.wait.deadline
-                or outcome.elapsed >= waiter.wait.timeout + LAST_ANSWER_SECONDS
+                or outcome.elapsed >= waiter.wait.timeout + LISTEN_SECONDS
                 or self.held_until > waiter.wait.deadline
             ), "it was not asked for once more"
         elif isinstance(outcome, SeamHttpUnauthorizedError):
@@ -203,45 +203,45 @@ class BookMachine(RuleBasedStateMachine):
             assert isinstance(outcome, (SeamActionAttemptNotFoundError, SeamHttpApiError))
 
     @invariant()
-    def the_book_holds_just_what_is_waited_for(self) -> None:
-        if hasattr(self, "book"):
-            assert len(self.book) == len(self.wanted())
-            assert self.book.in_flight == len(self.calls)
+    def the_state_holds_just_what_is_waited_for(self) -> None:
+        if hasattr(self, "state"):
+            assert len(self.state) == len(self.wanted())
+            assert self.state.in_flight == len(self.calls)
 
     @invariant()
     def nobody_waits_beyond_the_deadline(self) -> None:
         for waiter in getattr(self, "waiters", []):
             if not waiter.left and waiter.wait.left:
-                upcoming = self.book.next_at(self.now)
+                upcoming = self.state.next_at(self.now)
                 if waiter.wait.timeout is not None:
                     assert upcoming is not None
-                    assert upcoming <= waiter.wait.deadline + LAST_ANSWER_SECONDS + BUCKET
+                    assert upcoming <= waiter.wait.deadline + LISTEN_SECONDS + BUCKET
                 elif not self.calls:
                     assert upcoming is not None, "nothing would ever wake it"
 
     def teardown(self) -> None:
         """Whatever has happened, a server that answers ends every wait."""
-        if not hasattr(self, "book"):
+        if not hasattr(self, "state"):
             return
         self.bad = set()
         self.truth.update({one: "success" for one in IDS if self.truth.get(one, "missing") in ("pending", "missing")})
         for call in self.calls:
-            self.book.failed(call, SeamConnectionError("cut"), self.now)
+            self.state.on_failure(call, SeamConnectionError("cut"), self.now)
         self.calls.clear()
         for _ in range(2000):
-            upcoming = self.book.next_at(self.now)
-            if not len(self.book):
+            upcoming = self.state.next_at(self.now)
+            if not len(self.state):
                 break
             assert upcoming is not None
             self.now = max(self.now, upcoming)
             self.drive()
             for call in self.calls:
                 items = [attempt_json(one, self.truth[one]) for one in call.ids]
-                self.book.answered(call, read_answer(items, call.ids), self.now)
+                self.state.on_response(call, parse_response(items, call.ids), self.now)
             self.calls.clear()
-        assert len(self.book) == 0
-        self.book.call_off()
-        assert self.book.next_at(self.now) is None
+        assert len(self.state) == 0
+        self.state.forget_calls()
+        assert self.state.next_at(self.now) is None
         for waiter in self.waiters:
             waiter.take_in()
             assert waiter.left or {outcome.action_attempt_id for outcome in waiter.got} == waiter.ids
@@ -249,87 +249,86 @@ class BookMachine(RuleBasedStateMachine):
 
 def test_a_half_that_has_not_been_asked_for_is_not_taken_for_answered() -> None:
     """When the first half of a rejected batch fails, waits for the other half have not had their last call."""
-    book = Book(PollingPolicy())
-    first = Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
+    book = PollState(PollingPolicy())
+    first = Wait(started_at=0.0, timeout=None, backoff=None, notify=lambda: None, each=False)
     book.enter(first, [("a", None), ("b", None)], 0.0)
     book.watch_deadline(first)
     both = book.take_call(0.0)
     assert both is not None
-    book.failed(both, SeamHttpApiError("bad", status_code=400), 1.0)
-    once = Wait(started_at=1.0, timeout=0.0, backoff=None, on_update=None, notify=lambda: None, each=False)
+    book.on_failure(both, SeamHttpApiError("bad", status_code=400), 1.0)
+    once = Wait(started_at=1.0, timeout=0.0, backoff=None, notify=lambda: None, each=False)
     book.enter(once, [("a", None), ("b", None)], 1.0)
     book.watch_deadline(once)
     half = book.take_call(1.0)
     assert half is not None
     (asked,) = half.ids
-    book.failed(half, SeamConnectionError("cut"), 1.0)
-    assert [outcome.action_attempt_id for outcome in once.arrived] == [asked]
+    book.on_failure(half, SeamConnectionError("cut"), 1.0)
+    assert [outcome.action_attempt_id for outcome in once.outcomes] == [asked]
     assert once.left == 1
 
 
 def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_since() -> None:
     """Whoever asked, an outcome is final: the second wait need not ask again."""
-    book = Book(PollingPolicy())
-    first = Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
+    book = PollState(PollingPolicy())
+    first = Wait(started_at=0.0, timeout=None, backoff=None, notify=lambda: None, each=False)
     book.enter(first, [("a", None), ("b", None), ("c", None)], 0.0)
     book.watch_deadline(first)
     call = book.take_call(0.0)
     assert call is not None
     book.leave(first)
-    told: list[ActionAttempt] = []
-    second = Wait(started_at=1.0, timeout=None, backoff=None, on_update=told.append, notify=lambda: None, each=False)
+    second = Wait(started_at=1.0, timeout=None, backoff=None, has_updates=True, notify=lambda: None, each=False)
     book.enter(second, [("a", None), ("b", None)], 1.0)
     book.watch_deadline(second)
     items = [attempt_json("a", "unheard of"), attempt_json("b", progress=5), attempt_json("c", "success")]
-    book.answered(call, read_answer(items, call.ids), 1.5)
-    (outcome,) = second.arrived
+    book.on_response(call, parse_response(items, call.ids), 1.5)
+    (outcome,) = second.outcomes
     assert isinstance(outcome, SeamActionAttemptUnknownStatusError)
     assert outcome.action_attempt is not None
     assert outcome.action_attempt.status == "unheard of"
-    assert told == [outcome.action_attempt]
+    assert list(second.updates) == [outcome.action_attempt]
     assert second.left == 1
 
 
 def test_an_answer_from_before_a_hint_does_not_make_its_id_wait() -> None:
     """With two calls out a hint sends nothing; the first of them to come back does, and then all is as ever."""
-    book = Book(PollingPolicy(wait=wait_fixed(60)))
-    wait = Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=False)
+    book = PollState(PollingPolicy(wait=wait_fixed(60)))
+    wait = Wait(started_at=0.0, timeout=None, backoff=None, notify=lambda: None, each=False)
     book.enter(wait, [("a", None)], 0.0)
     calls = [book.take_call(0.0)]
-    assert book.hurry("a", 1.0)
+    assert book.hint("a", 1.0)
     calls.append(book.take_call(1.0))
-    assert book.hurry("a", 2.0)
+    assert book.hint("a", 2.0)
     assert book.take_call(2.0) is None
     for now in (3.0, 4.0, 5.0):
         call = calls.pop(0)
         assert call is not None
-        book.answered(call, read_answer([attempt_json("a")], call.ids), now)
+        book.on_response(call, parse_response([attempt_json("a")], call.ids), now)
         calls.append(book.take_call(now))
     assert [call.sent_at for call in calls if call is not None] == []
     assert book.call_count == 3
-    assert not book.hurry("b", 5.0)
+    assert not book.hint("b", 5.0)
 
 
-TestAnyCourseOfEvents = BookMachine.TestCase
+TestAnyCourseOfEvents = PollStateMachine.TestCase
 TestAnyCourseOfEvents.settings = settings(max_examples=150, stateful_step_count=60, deadline=None)
 
 
 def new_wait() -> Wait:
-    return Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=lambda: None, each=True)
+    return Wait(started_at=0.0, timeout=None, backoff=None, notify=lambda: None, each=True)
 
 
 def test_an_id_that_is_asked_for_is_in_no_other_call() -> None:
     """An id in a half of a rejected batch goes out with that half, also when somebody else begins to wait for it."""
-    book = Book(PollingPolicy())
+    book = PollState(PollingPolicy())
     book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
     both = book.take_call(0.0)
     assert both is not None
-    book.failed(both, SeamHttpApiError("bad", status_code=400), 1.0)
+    book.on_failure(both, SeamHttpApiError("bad", status_code=400), 1.0)
     book.enter(new_wait(), [("a", None), ("b", None)], 1.0)
     half = book.take_call(1.0)
     assert half is not None
     assert book.take_call(2.0) is None
-    book.answered(half, read_answer([attempt_json("a"), attempt_json("b")], half.ids), 2.0)
+    book.on_response(half, parse_response([attempt_json("a"), attempt_json("b")], half.ids), 2.0)
     other_half = book.take_call(2.0)
     assert other_half is not None
     assert {*half.ids, *other_half.ids} == {"a", "b"}
@@ -337,48 +336,48 @@ def test_an_id_that_is_asked_for_is_in_no_other_call() -> None:
 
 def test_a_half_goes_without_the_ids_whose_last_call_is_out() -> None:
     """An id in a half of a rejected batch that has been asked for at a deadline is not asked for twice at a time."""
-    book = Book(PollingPolicy())
+    book = PollState(PollingPolicy())
     book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
     both = book.take_call(0.0)
     assert both is not None
-    book.failed(both, SeamHttpApiError("bad", status_code=400), 1.0)
+    book.on_failure(both, SeamHttpApiError("bad", status_code=400), 1.0)
     half = book.take_call(1.0)
     assert half is not None
     (other,) = set(both.ids) - set(half.ids)
-    short = Wait(started_at=1.0, timeout=1.0, backoff=None, on_update=None, notify=lambda: None, each=True)
+    short = Wait(started_at=1.0, timeout=1.0, backoff=None, notify=lambda: None, each=True)
     book.enter(short, [(other, None)], 1.0)
     book.watch_deadline(short)
     book.pass_deadlines(2.1)
     last = book.take_call(2.1)
     assert last is not None
     assert list(last.ids) == [other]
-    book.answered(half, read_answer([attempt_json(one) for one in half.ids], half.ids), 2.2)
+    book.on_response(half, parse_response([attempt_json(one) for one in half.ids], half.ids), 2.2)
     assert book.take_call(2.2) is None
 
 
 def test_ids_of_one_wait_keep_their_own_intervals() -> None:
     """Two ids in one call of which one has been answered more often are asked for again at moments of their own."""
-    book = Book(PollingPolicy(wait=wait_incrementing(start=1, increment=1, max=100)))
+    book = PollState(PollingPolicy(wait=wait_incrementing(start=1, increment=1, max=100)))
     book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
     asked = []
     for now in (*[0.0] * 9, 1.0, 3.0, 6.0, 10.0):
         call = book.take_call(now)
         assert call is not None
-        book.answered(call, read_answer([attempt_json(one) for one in call.ids], call.ids), now)
+        book.on_response(call, parse_response([attempt_json(one) for one in call.ids], call.ids), now)
         asked.append("".join(sorted(call.ids)))
         if now == 0.0 and len(asked) < 9:
-            book.hurry("b", now)
+            book.hint("b", now)
     assert asked == ["ab", *"bbbbbbbb", "a", "a", "ab", "a"]
 
 
 def test_what_cannot_be_read_is_held_against_no_other_id() -> None:
     """Where one attempt is garbled or missing only that one is asked for again at once, or given up."""
     for items, next_ids in (([attempt_json("a"), {"action_attempt_id": "b"}], ["b"]), ([attempt_json("a")], ["b"])):
-        book = Book(PollingPolicy(wait=wait_fixed(60), failure_wait=wait_fixed(1), missing_grace=1))
+        book = PollState(PollingPolicy(wait=wait_fixed(60), failure_wait=wait_fixed(1), missing_grace=1))
         book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
         call = book.take_call(0.0)
         assert call is not None
-        book.answered(call, read_answer(items, call.ids), 0.0)
+        book.on_response(call, parse_response(items, call.ids), 0.0)
         again = book.take_call(1.0)
         assert again is not None
         assert again.ids == next_ids
@@ -386,7 +385,7 @@ def test_what_cannot_be_read_is_held_against_no_other_id() -> None:
 
 def test_a_wait_may_end_from_within_its_own_on_update() -> None:
     """Whoever stops waiting once they are told of a change is told no outcome, and nothing is left of the wait."""
-    book = Book(PollingPolicy())
+    book = PollState(PollingPolicy())
     waits: list[Wait] = []
 
     def leave(_: ActionAttempt) -> None:
@@ -398,29 +397,29 @@ def test_a_wait_may_end_from_within_its_own_on_update() -> None:
         book.enter(wait, [("a", None), ("b", None)], 0.0)
         call = book.take_call(0.0)
         assert call is not None
-        book.answered(call, read_answer([attempt_json("a", status), attempt_json("b")], call.ids), 0.0)
-        assert not wait.arrived
+        book.on_response(call, parse_response([attempt_json("a", status), attempt_json("b")], call.ids), 0.0)
+        assert not wait.outcomes
         assert len(book) == 0
         assert book.next_at(0.0) is None
 
 
 def test_ids_that_two_waits_share_go_on_together() -> None:
     """A hint sets an id apart; after the next answers all are in one call again, and each wait gets its outcomes."""
-    book = Book(PollingPolicy(wait=wait_fixed(10)))
+    book = PollState(PollingPolicy(wait=wait_fixed(10)))
     waits = [new_wait(), new_wait()]
     for wait, ids in zip(waits, ("abc", "bcd"), strict=True):
         book.enter(wait, [(one, None) for one in ids], 0.0)
     asked = []
     for now in (0.0, 1.0, 10.0):
         if now == 1.0:
-            book.hurry("b", now)
+            book.hint("b", now)
         call = book.take_call(now)
         assert call is not None
         asked.append("".join(sorted(call.ids)))
         status = "success" if now == 10.0 else "pending"
-        book.answered(call, read_answer([attempt_json(one, status) for one in call.ids], call.ids), now)
+        book.on_response(call, parse_response([attempt_json(one, status) for one in call.ids], call.ids), now)
     assert asked == ["abcd", "b", "abcd"]
-    assert [sorted(one.action_attempt_id or "" for one in wait.arrived) for wait in waits] == [
+    assert [sorted(one.action_attempt_id or "" for one in wait.outcomes) for wait in waits] == [
         ["a", "b", "c"],
         ["b", "c", "d"],
     ]
@@ -432,47 +431,47 @@ def test_whoever_has_left_is_not_notified() -> None:
     notices: list[None] = []
     errors = (SeamHttpApiError("bad", status_code=400), SeamConnectionError("cut"), None)
     for error in errors:
-        book = Book(PollingPolicy())
+        book = PollState(PollingPolicy())
         wait = Wait(
-            started_at=0.0, timeout=0.0, backoff=None, on_update=None, notify=lambda: notices.append(None), each=True
+            started_at=0.0, timeout=0.0, backoff=None, notify=lambda: notices.append(None), each=True
         )
         book.enter(wait, [("a", None)], 0.0)
         call = book.take_call(0.0)
         assert call is not None
         book.leave(wait)
         if error is None:
-            book.answered(call, read_answer([attempt_json("a", "success")], call.ids), 0.0)
+            book.on_response(call, parse_response([attempt_json("a", "success")], call.ids), 0.0)
         else:
-            book.failed(call, error, 0.0)
+            book.on_failure(call, error, 0.0)
         assert book.next_at(0.0) is None
     assert notices == []
 
 
 def test_what_one_caller_knows_of_an_attempt_counts_for_the_others() -> None:
     """An attempt that comes with a second wait, before any answer, is what the first one's error shows."""
-    book = Book(PollingPolicy())
+    book = PollState(PollingPolicy())
     first, second = new_wait(), new_wait()
     attempt = ActionAttempt("a", "pending", "LOCK_DOOR")
     book.enter(first, [("a", None)], 0.0)
     book.enter(second, [("a", attempt)], 0.0)
     book.end_all(SeamConnectionError("cut"))
     for wait in (first, second):
-        (outcome,) = wait.arrived
+        (outcome,) = wait.outcomes
         assert isinstance(outcome, SeamError)
         assert outcome.action_attempt == attempt
 
 
 def test_an_answer_that_leaves_out_an_id_says_nothing_to_those_who_came_since() -> None:
     """Whoever begins to wait for an id after the call went out has it asked for, and is not told that it is missing."""
-    book = Book(PollingPolicy(missing_grace=0))
+    book = PollState(PollingPolicy(missing_grace=0))
     first, second = new_wait(), new_wait()
     book.enter(first, [("a", None)], 0.0)
     call = book.take_call(0.0)
     assert call is not None
     book.leave(first)
     book.enter(second, [("a", None)], 1.0)
-    book.answered(call, read_answer([], call.ids), 1.0)
-    assert not second.arrived
+    book.on_response(call, parse_response([], call.ids), 1.0)
+    assert not second.outcomes
     again = book.take_call(1.0)
     assert again is not None
     assert again.ids == ["a"]
@@ -480,13 +479,13 @@ def test_an_answer_that_leaves_out_an_id_says_nothing_to_those_who_came_since() 
 
 def test_all_parts_of_a_wait_are_as_old_as_the_wait() -> None:
     """What is entered a while after a wait began has the pauses of what was entered first, and goes with it."""
-    book = Book(PollingPolicy(wait=wait_proportional(ratio=0.5, min=0.1, max=60)))
+    book = PollState(PollingPolicy(wait=wait_proportional(ratio=0.5, min=0.1, max=60)))
     wait = new_wait()
     book.enter(wait, [("a", None)], 0.0)
     book.enter(wait, [("b", None)], 4.0)
     call = book.take_call(8.0)
     assert call is not None
-    book.answered(call, read_answer([attempt_json("a"), attempt_json("b")], call.ids), 8.0)
+    book.on_response(call, parse_response([attempt_json("a"), attempt_json("b")], call.ids), 8.0)
     again = book.take_call(12.0)
     assert again is not None
     assert sorted(again.ids) == ["a", "b"]
@@ -495,26 +494,26 @@ def test_all_parts_of_a_wait_are_as_old_as_the_wait() -> None:
 
 def test_the_longest_lateness_is_kept() -> None:
     """An outcome that is noticed sooner than another does not lower it."""
-    book = Book(PollingPolicy(wait=wait_fixed(1)))
+    book = PollState(PollingPolicy(wait=wait_fixed(1)))
     for first_at, last_at in ((0.0, 5.0), (6.0, 8.0)):
         book.enter(new_wait(), [("a", None)], first_at)
         for now, status in ((first_at, "pending"), (last_at, "success")):
             call = book.take_call(now)
             assert call is not None
-            book.answered(call, read_answer([attempt_json("a", status)], call.ids), now)
+            book.on_response(call, parse_response([attempt_json("a", status)], call.ids), now)
     assert book.max_lateness == 5.0
 
 
 def test_an_answer_ends_the_count_of_failures() -> None:
     """After an answer the next failure is the first again, with the first one's pause."""
-    book = Book(PollingPolicy(wait=wait_fixed(10), failure_wait=wait_incrementing(start=1, increment=100)))
+    book = PollState(PollingPolicy(wait=wait_fixed(10), failure_wait=wait_incrementing(start=1, increment=100)))
     book.enter(new_wait(), [("a", None)], 0.0)
     for now, is_answered in ((0.0, False), (1.0, True), (11.0, False), (12.0, True)):
         call = book.take_call(now)
         assert call is not None
         if is_answered:
-            book.answered(call, read_answer([attempt_json("a")], call.ids), now)
+            book.on_response(call, parse_response([attempt_json("a")], call.ids), now)
         else:
-            book.failed(call, SeamConnectionError("cut"), now)
+            book.on_failure(call, SeamConnectionError("cut"), now)
     assert book.take_call(21.0) is None
     assert book.take_call(22.0) is not None
