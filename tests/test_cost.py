@@ -16,6 +16,7 @@ import tracemalloc
 from collections import deque
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from tenacity.wait import wait_fixed
@@ -41,7 +42,7 @@ def resolving(number: int, shortest: float, longest: float) -> dict[str, float]:
     """When each of so many attempts resolves, log-uniform, by id; always the same."""
     seeded = random.Random(number)
     limits = math.log(shortest), math.log(longest)
-    return {f"{seeded.getrandbits(128):032x}": math.exp(seeded.uniform(*limits)) for _ in range(number)}
+    return {str(UUID(int=seeded.getrandbits(128))): math.exp(seeded.uniform(*limits)) for _ in range(number)}
 
 
 # Calls.
@@ -141,7 +142,7 @@ Start = Callable[[ActionAttemptPoller, list[str]], list[asyncio.Task[Any]]]
 async def pending(ids: list[str]) -> list[dict[str, Any]]:
     """A source whose attempts never resolve."""
     rest = {"action_type": "UNLOCK_DOOR", "status": "pending", "result": None, "error": None}
-    return [{"action_attempt_id": one, **rest} for one in ids]
+    return [{"action_attempt_id": attempt_id, **rest} for attempt_id in ids]
 
 
 def growth(number: int, start: Start, measure: Callable[[], int]) -> float:

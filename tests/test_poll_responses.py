@@ -1,4 +1,4 @@
-"""What an answer means for the ids that were asked for."""
+"""A poll's response sorted by id, and the bisection of rejected batches."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seam_async import ActionAttempt, Page, Pagination, SeamHttpInvalidResponseError
-from seam_async._polling.lookup import Batch, read_answer
+from seam_async._polling.batches import Batch
+from seam_async._polling.responses import parse_response
 
 from support import attempt_json
 
@@ -52,63 +53,63 @@ def test_a_batch_with_nothing_learned_leaves_its_other_half() -> None:
     """When a half cannot be asked, the other half is not forgotten."""
     (half,) = Batch([1, 2, 3, 4]).rejected()
     assert half.members == [1, 2]
-    assert [batch.members for batch in half.dropped()] == [[3, 4]]
-    assert Batch([1]).dropped() == []
+    assert [batch.members for batch in half.unsent()] == [[3, 4]]
+    assert Batch([1]).unsent() == []
 
 
 def test_attempts_that_nobody_asked_for_are_ignored() -> None:
     """Only ids that were asked for are in the answer."""
-    answer = read_answer([attempt_json("a", "success"), attempt_json("stranger", "success")], "a")
-    assert list(answer.news) == ["a"]
-    assert answer.garbled is None
+    response = parse_response([attempt_json("a", "success"), attempt_json("stranger", "success")], "a")
+    assert list(response.updates) == ["a"]
+    assert response.unreadable is None
 
 
 def test_of_an_attempt_that_is_pending_only_its_type_is_kept() -> None:
     """Its action type stands for it, so that nothing is built for each of many pending ids."""
-    answer = read_answer([attempt_json("a")], "a")
-    assert answer.pending == {"a": "UNLOCK_DOOR"}
-    assert not answer.news
+    response = parse_response([attempt_json("a")], "a")
+    assert response.pending == {"a": "UNLOCK_DOOR"}
+    assert not response.updates
 
 
-@pytest.mark.parametrize("news", [{"progress": 5}, {"result": {"step": 1}}, {"error": {"type": "t", "message": "m"}}])
-def test_a_pending_attempt_with_something_to_say_is_carried_through(news: dict[str, Any]) -> None:
+@pytest.mark.parametrize("update", [{"progress": 5}, {"result": {"step": 1}}, {"error": {"type": "t", "message": "m"}}])
+def test_a_pending_attempt_with_something_to_say_is_carried_through(update: dict[str, Any]) -> None:
     """Unknown fields and early results of a pending attempt are not dropped."""
-    answer = read_answer([attempt_json("a", **news)], "a")
-    assert answer.news["a"].raw.items() >= news.items()
-    assert not answer.pending
+    response = parse_response([attempt_json("a", **update)], "a")
+    assert response.updates["a"].raw.items() >= update.items()
+    assert not response.pending
 
 
 def test_a_pending_attempt_without_a_type_is_read_with_care() -> None:
     """An action type that is null stays so; one that is no string is an attempt that cannot be read."""
-    answer = read_answer([attempt_json("a", action_type=None), attempt_json("b", action_type=7)], "ab")
-    assert answer.news == {"a": ActionAttempt("a", "pending", None)}
-    assert "it.action_type" in str(answer.garbled)
-    assert not answer.pending
+    response = parse_response([attempt_json("a", action_type=None), attempt_json("b", action_type=7)], "ab")
+    assert response.updates == {"a": ActionAttempt("a", "pending", None)}
+    assert "it.action_type" in str(response.unreadable)
+    assert not response.pending
 
 
 def test_an_outcome_counts_over_a_pending_duplicate() -> None:
     """Of two entries for one id, the resolved one counts, in either order."""
     for items in (["success", "pending"], ["pending", "success"]):
-        answer = read_answer([attempt_json("a", status) for status in items], "a")
-        assert answer.news["a"].is_success
-        assert not answer.pending
+        response = parse_response([attempt_json("a", status) for status in items], "a")
+        assert response.updates["a"].is_success
+        assert not response.pending
 
 
 def test_items_that_cannot_be_read_are_reported_and_spoil_no_other() -> None:
     """One item of nonsense leaves the others readable, and says what was wrong with it."""
     items = [attempt_json("a", "success"), {"action_attempt_id": "b"}, 7, {"status": "pending"}]
-    answer = read_answer(items, "ab")
-    assert list(answer.news) == ["a"]
-    assert isinstance(answer.garbled, SeamHttpInvalidResponseError)
-    assert "3 of the action attempts" in str(answer.garbled)
+    response = parse_response(items, "ab")
+    assert list(response.updates) == ["a"]
+    assert isinstance(response.unreadable, SeamHttpInvalidResponseError)
+    assert "3 of the action attempts" in str(response.unreadable)
 
 
 def test_a_page_says_whether_more_follows() -> None:
     """The pagination of an answer is taken in."""
     more = Pagination(has_next_page=True, next_page_cursor="c")
-    assert read_answer(Page([], more), []).is_partial
-    assert not read_answer(Page([]), []).is_partial
-    assert not read_answer([], []).is_partial
+    assert parse_response(Page([], more), []).is_partial
+    assert not parse_response(Page([]), []).is_partial
+    assert not parse_response([], []).is_partial
 
 
 def test_attempts_of_another_client_are_understood() -> None:
@@ -121,8 +122,8 @@ def test_attempts_of_another_client_are_understood() -> None:
         error=SimpleNamespace(type="jammed", message="It is stuck."),
     )
     ours = ActionAttempt("b", "success")
-    answer = read_answer([foreign, ours], "ab")
-    attempt = answer.news["a"]
+    response = parse_response([foreign, ours], "ab")
+    attempt = response.updates["a"]
     assert attempt.error is not None
     assert (attempt.status, attempt.error.type) == ("error", "jammed")
-    assert answer.news["b"] is ours
+    assert response.updates["b"] is ours

@@ -66,6 +66,7 @@ class PollStateMachine(RuleBasedStateMachine):
         self.sent: list[float] = []
         self.last_asked: dict[str, float] = {}
         self.refused_all = False
+        self.drove_at = self.now
 
     def wanted(self) -> set[str]:
         """The ids that somebody waits for."""
@@ -78,6 +79,7 @@ class PollStateMachine(RuleBasedStateMachine):
 
     def drive(self) -> None:
         """What the poller does in one step."""
+        self.drove_at = self.now
         self.state.pass_deadlines(self.now)
         for waiter in self.waiters:
             waiter.take_in()
@@ -215,7 +217,9 @@ class PollStateMachine(RuleBasedStateMachine):
                 upcoming = self.state.next_at(self.now)
                 if waiter.wait.timeout is not None:
                     assert upcoming is not None
-                    assert upcoming <= waiter.wait.deadline + LISTEN_SECONDS + BUCKET
+                    until = waiter.wait.listens_until or waiter.wait.deadline
+                    assert until <= max(waiter.wait.deadline, self.drove_at) + LISTEN_SECONDS, "it listens too long"
+                    assert upcoming <= until + BUCKET
                 elif not self.calls:
                     assert upcoming is not None, "nothing would ever wake it"
 
@@ -249,38 +253,38 @@ class PollStateMachine(RuleBasedStateMachine):
 
 def test_a_half_that_has_not_been_asked_for_is_not_taken_for_answered() -> None:
     """When the first half of a rejected batch fails, waits for the other half have not had their last call."""
-    book = PollState(PollingPolicy())
+    state = PollState(PollingPolicy())
     first = Wait(started_at=0.0, timeout=None, backoff=None, notify=lambda: None, each=False)
-    book.enter(first, [("a", None), ("b", None)], 0.0)
-    book.watch_deadline(first)
-    both = book.take_call(0.0)
+    state.enter(first, [("a", None), ("b", None)], 0.0)
+    state.watch_deadline(first)
+    both = state.take_call(0.0)
     assert both is not None
-    book.on_failure(both, SeamHttpApiError("bad", status_code=400), 1.0)
+    state.on_failure(both, SeamHttpApiError("bad", status_code=400), 1.0)
     once = Wait(started_at=1.0, timeout=0.0, backoff=None, notify=lambda: None, each=False)
-    book.enter(once, [("a", None), ("b", None)], 1.0)
-    book.watch_deadline(once)
-    half = book.take_call(1.0)
+    state.enter(once, [("a", None), ("b", None)], 1.0)
+    state.watch_deadline(once)
+    half = state.take_call(1.0)
     assert half is not None
     (asked,) = half.ids
-    book.on_failure(half, SeamConnectionError("cut"), 1.0)
+    state.on_failure(half, SeamConnectionError("cut"), 1.0)
     assert [outcome.action_attempt_id for outcome in once.outcomes] == [asked]
     assert once.left == 1
 
 
 def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_since() -> None:
     """Whoever asked, an outcome is final: the second wait need not ask again."""
-    book = PollState(PollingPolicy())
+    state = PollState(PollingPolicy())
     first = Wait(started_at=0.0, timeout=None, backoff=None, notify=lambda: None, each=False)
-    book.enter(first, [("a", None), ("b", None), ("c", None)], 0.0)
-    book.watch_deadline(first)
-    call = book.take_call(0.0)
+    state.enter(first, [("a", None), ("b", None), ("c", None)], 0.0)
+    state.watch_deadline(first)
+    call = state.take_call(0.0)
     assert call is not None
-    book.leave(first)
+    state.leave(first)
     second = Wait(started_at=1.0, timeout=None, backoff=None, has_updates=True, notify=lambda: None, each=False)
-    book.enter(second, [("a", None), ("b", None)], 1.0)
-    book.watch_deadline(second)
+    state.enter(second, [("a", None), ("b", None)], 1.0)
+    state.watch_deadline(second)
     items = [attempt_json("a", "unheard of"), attempt_json("b", progress=5), attempt_json("c", "success")]
-    book.on_response(call, parse_response(items, call.ids), 1.5)
+    state.on_response(call, parse_response(items, call.ids), 1.5)
     (outcome,) = second.outcomes
     assert isinstance(outcome, SeamActionAttemptUnknownStatusError)
     assert outcome.action_attempt is not None
@@ -291,22 +295,22 @@ def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_s
 
 def test_an_answer_from_before_a_hint_does_not_make_its_id_wait() -> None:
     """With two calls out a hint sends nothing; the first of them to come back does, and then all is as ever."""
-    book = PollState(PollingPolicy(wait=wait_fixed(60)))
+    state = PollState(PollingPolicy(wait=wait_fixed(60)))
     wait = Wait(started_at=0.0, timeout=None, backoff=None, notify=lambda: None, each=False)
-    book.enter(wait, [("a", None)], 0.0)
-    calls = [book.take_call(0.0)]
-    assert book.hint("a", 1.0)
-    calls.append(book.take_call(1.0))
-    assert book.hint("a", 2.0)
-    assert book.take_call(2.0) is None
+    state.enter(wait, [("a", None)], 0.0)
+    calls = [state.take_call(0.0)]
+    assert state.hint("a", 1.0)
+    calls.append(state.take_call(1.0))
+    assert state.hint("a", 2.0)
+    assert state.take_call(2.0) is None
     for now in (3.0, 4.0, 5.0):
         call = calls.pop(0)
         assert call is not None
-        book.on_response(call, parse_response([attempt_json("a")], call.ids), now)
-        calls.append(book.take_call(now))
+        state.on_response(call, parse_response([attempt_json("a")], call.ids), now)
+        calls.append(state.take_call(now))
     assert [call.sent_at for call in calls if call is not None] == []
-    assert book.call_count == 3
-    assert not book.hint("b", 5.0)
+    assert state.call_count == 3
+    assert not state.hint("b", 5.0)
 
 
 TestAnyCourseOfEvents = PollStateMachine.TestCase
@@ -319,111 +323,91 @@ def new_wait() -> Wait:
 
 def test_an_id_that_is_asked_for_is_in_no_other_call() -> None:
     """An id in a half of a rejected batch goes out with that half, also when somebody else begins to wait for it."""
-    book = PollState(PollingPolicy())
-    book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
-    both = book.take_call(0.0)
+    state = PollState(PollingPolicy())
+    state.enter(new_wait(), [("a", None), ("b", None)], 0.0)
+    both = state.take_call(0.0)
     assert both is not None
-    book.on_failure(both, SeamHttpApiError("bad", status_code=400), 1.0)
-    book.enter(new_wait(), [("a", None), ("b", None)], 1.0)
-    half = book.take_call(1.0)
+    state.on_failure(both, SeamHttpApiError("bad", status_code=400), 1.0)
+    state.enter(new_wait(), [("a", None), ("b", None)], 1.0)
+    half = state.take_call(1.0)
     assert half is not None
-    assert book.take_call(2.0) is None
-    book.on_response(half, parse_response([attempt_json("a"), attempt_json("b")], half.ids), 2.0)
-    other_half = book.take_call(2.0)
+    assert state.take_call(2.0) is None
+    state.on_response(half, parse_response([attempt_json("a"), attempt_json("b")], half.ids), 2.0)
+    other_half = state.take_call(2.0)
     assert other_half is not None
     assert {*half.ids, *other_half.ids} == {"a", "b"}
 
 
 def test_a_half_goes_without_the_ids_whose_last_call_is_out() -> None:
     """An id in a half of a rejected batch that has been asked for at a deadline is not asked for twice at a time."""
-    book = PollState(PollingPolicy())
-    book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
-    both = book.take_call(0.0)
+    state = PollState(PollingPolicy())
+    state.enter(new_wait(), [("a", None), ("b", None)], 0.0)
+    both = state.take_call(0.0)
     assert both is not None
-    book.on_failure(both, SeamHttpApiError("bad", status_code=400), 1.0)
-    half = book.take_call(1.0)
+    state.on_failure(both, SeamHttpApiError("bad", status_code=400), 1.0)
+    half = state.take_call(1.0)
     assert half is not None
     (other,) = set(both.ids) - set(half.ids)
     short = Wait(started_at=1.0, timeout=1.0, backoff=None, notify=lambda: None, each=True)
-    book.enter(short, [(other, None)], 1.0)
-    book.watch_deadline(short)
-    book.pass_deadlines(2.1)
-    last = book.take_call(2.1)
+    state.enter(short, [(other, None)], 1.0)
+    state.watch_deadline(short)
+    state.pass_deadlines(2.1)
+    last = state.take_call(2.1)
     assert last is not None
     assert list(last.ids) == [other]
-    book.on_response(half, parse_response([attempt_json(one) for one in half.ids], half.ids), 2.2)
-    assert book.take_call(2.2) is None
+    state.on_response(half, parse_response([attempt_json(one) for one in half.ids], half.ids), 2.2)
+    assert state.take_call(2.2) is None
 
 
 def test_ids_of_one_wait_keep_their_own_intervals() -> None:
     """Two ids in one call of which one has been answered more often are asked for again at moments of their own."""
-    book = PollState(PollingPolicy(wait=wait_incrementing(start=1, increment=1, max=100)))
-    book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
+    state = PollState(PollingPolicy(wait=wait_incrementing(start=1, increment=1, max=100)))
+    state.enter(new_wait(), [("a", None), ("b", None)], 0.0)
     asked = []
     for now in (*[0.0] * 9, 1.0, 3.0, 6.0, 10.0):
-        call = book.take_call(now)
+        call = state.take_call(now)
         assert call is not None
-        book.on_response(call, parse_response([attempt_json(one) for one in call.ids], call.ids), now)
+        state.on_response(call, parse_response([attempt_json(one) for one in call.ids], call.ids), now)
         asked.append("".join(sorted(call.ids)))
         if now == 0.0 and len(asked) < 9:
-            book.hint("b", now)
+            state.hint("b", now)
     assert asked == ["ab", *"bbbbbbbb", "a", "a", "ab", "a"]
 
 
 def test_what_cannot_be_read_is_held_against_no_other_id() -> None:
     """Where one attempt is garbled or missing only that one is asked for again at once, or given up."""
     for items, next_ids in (([attempt_json("a"), {"action_attempt_id": "b"}], ["b"]), ([attempt_json("a")], ["b"])):
-        book = PollState(PollingPolicy(wait=wait_fixed(60), failure_wait=wait_fixed(1), missing_grace=1))
-        book.enter(new_wait(), [("a", None), ("b", None)], 0.0)
-        call = book.take_call(0.0)
+        state = PollState(PollingPolicy(wait=wait_fixed(60), failure_wait=wait_fixed(1), missing_grace=1))
+        state.enter(new_wait(), [("a", None), ("b", None)], 0.0)
+        call = state.take_call(0.0)
         assert call is not None
-        book.on_response(call, parse_response(items, call.ids), 0.0)
-        again = book.take_call(1.0)
+        state.on_response(call, parse_response(items, call.ids), 0.0)
+        again = state.take_call(1.0)
         assert again is not None
         assert again.ids == next_ids
 
 
-def test_a_wait_may_end_from_within_its_own_on_update() -> None:
-    """Whoever stops waiting once they are told of a change is told no outcome, and nothing is left of the wait."""
-    book = PollState(PollingPolicy())
-    waits: list[Wait] = []
-
-    def leave(_: ActionAttempt) -> None:
-        book.leave(waits[-1])
-
-    for status in ("pending", "success"):
-        wait = Wait(started_at=0.0, timeout=None, backoff=None, on_update=leave, notify=lambda: None, each=True)
-        waits.append(wait)
-        book.enter(wait, [("a", None), ("b", None)], 0.0)
-        call = book.take_call(0.0)
-        assert call is not None
-        book.on_response(call, parse_response([attempt_json("a", status), attempt_json("b")], call.ids), 0.0)
-        assert not wait.outcomes
-        assert len(book) == 0
-        assert book.next_at(0.0) is None
-
-
 def test_ids_that_two_waits_share_go_on_together() -> None:
     """A hint sets an id apart; after the next answers all are in one call again, and each wait gets its outcomes."""
-    book = PollState(PollingPolicy(wait=wait_fixed(10)))
+    state = PollState(PollingPolicy(wait=wait_fixed(10)))
     waits = [new_wait(), new_wait()]
     for wait, ids in zip(waits, ("abc", "bcd"), strict=True):
-        book.enter(wait, [(one, None) for one in ids], 0.0)
+        state.enter(wait, [(one, None) for one in ids], 0.0)
     asked = []
     for now in (0.0, 1.0, 10.0):
         if now == 1.0:
-            book.hint("b", now)
-        call = book.take_call(now)
+            state.hint("b", now)
+        call = state.take_call(now)
         assert call is not None
         asked.append("".join(sorted(call.ids)))
         status = "success" if now == 10.0 else "pending"
-        book.on_response(call, parse_response([attempt_json(one, status) for one in call.ids], call.ids), now)
+        state.on_response(call, parse_response([attempt_json(one, status) for one in call.ids], call.ids), now)
     assert asked == ["abcd", "b", "abcd"]
     assert [sorted(one.action_attempt_id or "" for one in wait.outcomes) for wait in waits] == [
         ["a", "b", "c"],
         ["b", "c", "d"],
     ]
-    assert len(book) == 0
+    assert len(state) == 0
 
 
 def test_whoever_has_left_is_not_notified() -> None:
@@ -431,30 +415,30 @@ def test_whoever_has_left_is_not_notified() -> None:
     notices: list[None] = []
     errors = (SeamHttpApiError("bad", status_code=400), SeamConnectionError("cut"), None)
     for error in errors:
-        book = PollState(PollingPolicy())
+        state = PollState(PollingPolicy())
         wait = Wait(
             started_at=0.0, timeout=0.0, backoff=None, notify=lambda: notices.append(None), each=True
         )
-        book.enter(wait, [("a", None)], 0.0)
-        call = book.take_call(0.0)
+        state.enter(wait, [("a", None)], 0.0)
+        call = state.take_call(0.0)
         assert call is not None
-        book.leave(wait)
+        state.leave(wait)
         if error is None:
-            book.on_response(call, parse_response([attempt_json("a", "success")], call.ids), 0.0)
+            state.on_response(call, parse_response([attempt_json("a", "success")], call.ids), 0.0)
         else:
-            book.on_failure(call, error, 0.0)
-        assert book.next_at(0.0) is None
+            state.on_failure(call, error, 0.0)
+        assert state.next_at(0.0) is None
     assert notices == []
 
 
 def test_what_one_caller_knows_of_an_attempt_counts_for_the_others() -> None:
     """An attempt that comes with a second wait, before any answer, is what the first one's error shows."""
-    book = PollState(PollingPolicy())
+    state = PollState(PollingPolicy())
     first, second = new_wait(), new_wait()
     attempt = ActionAttempt("a", "pending", "LOCK_DOOR")
-    book.enter(first, [("a", None)], 0.0)
-    book.enter(second, [("a", attempt)], 0.0)
-    book.end_all(SeamConnectionError("cut"))
+    state.enter(first, [("a", None)], 0.0)
+    state.enter(second, [("a", attempt)], 0.0)
+    state.end_all(SeamConnectionError("cut"))
     for wait in (first, second):
         (outcome,) = wait.outcomes
         assert isinstance(outcome, SeamError)
@@ -463,57 +447,57 @@ def test_what_one_caller_knows_of_an_attempt_counts_for_the_others() -> None:
 
 def test_an_answer_that_leaves_out_an_id_says_nothing_to_those_who_came_since() -> None:
     """Whoever begins to wait for an id after the call went out has it asked for, and is not told that it is missing."""
-    book = PollState(PollingPolicy(missing_grace=0))
+    state = PollState(PollingPolicy(missing_grace=0))
     first, second = new_wait(), new_wait()
-    book.enter(first, [("a", None)], 0.0)
-    call = book.take_call(0.0)
+    state.enter(first, [("a", None)], 0.0)
+    call = state.take_call(0.0)
     assert call is not None
-    book.leave(first)
-    book.enter(second, [("a", None)], 1.0)
-    book.on_response(call, parse_response([], call.ids), 1.0)
+    state.leave(first)
+    state.enter(second, [("a", None)], 1.0)
+    state.on_response(call, parse_response([], call.ids), 1.0)
     assert not second.outcomes
-    again = book.take_call(1.0)
+    again = state.take_call(1.0)
     assert again is not None
     assert again.ids == ["a"]
 
 
 def test_all_parts_of_a_wait_are_as_old_as_the_wait() -> None:
     """What is entered a while after a wait began has the pauses of what was entered first, and goes with it."""
-    book = PollState(PollingPolicy(wait=wait_proportional(ratio=0.5, min=0.1, max=60)))
+    state = PollState(PollingPolicy(wait=wait_proportional(ratio=0.5, min=0.1, max=60)))
     wait = new_wait()
-    book.enter(wait, [("a", None)], 0.0)
-    book.enter(wait, [("b", None)], 4.0)
-    call = book.take_call(8.0)
+    state.enter(wait, [("a", None)], 0.0)
+    state.enter(wait, [("b", None)], 4.0)
+    call = state.take_call(8.0)
     assert call is not None
-    book.on_response(call, parse_response([attempt_json("a"), attempt_json("b")], call.ids), 8.0)
-    again = book.take_call(12.0)
+    state.on_response(call, parse_response([attempt_json("a"), attempt_json("b")], call.ids), 8.0)
+    again = state.take_call(12.0)
     assert again is not None
     assert sorted(again.ids) == ["a", "b"]
-    assert len(again.cohorts) == 1
+    assert len(again.groups) == 1
 
 
 def test_the_longest_lateness_is_kept() -> None:
     """An outcome that is noticed sooner than another does not lower it."""
-    book = PollState(PollingPolicy(wait=wait_fixed(1)))
+    state = PollState(PollingPolicy(wait=wait_fixed(1)))
     for first_at, last_at in ((0.0, 5.0), (6.0, 8.0)):
-        book.enter(new_wait(), [("a", None)], first_at)
+        state.enter(new_wait(), [("a", None)], first_at)
         for now, status in ((first_at, "pending"), (last_at, "success")):
-            call = book.take_call(now)
+            call = state.take_call(now)
             assert call is not None
-            book.on_response(call, parse_response([attempt_json("a", status)], call.ids), now)
-    assert book.max_lateness == 5.0
+            state.on_response(call, parse_response([attempt_json("a", status)], call.ids), now)
+    assert state.max_lateness == 5.0
 
 
 def test_an_answer_ends_the_count_of_failures() -> None:
     """After an answer the next failure is the first again, with the first one's pause."""
-    book = PollState(PollingPolicy(wait=wait_fixed(10), failure_wait=wait_incrementing(start=1, increment=100)))
-    book.enter(new_wait(), [("a", None)], 0.0)
+    state = PollState(PollingPolicy(wait=wait_fixed(10), failure_wait=wait_incrementing(start=1, increment=100)))
+    state.enter(new_wait(), [("a", None)], 0.0)
     for now, is_answered in ((0.0, False), (1.0, True), (11.0, False), (12.0, True)):
-        call = book.take_call(now)
+        call = state.take_call(now)
         assert call is not None
         if is_answered:
-            book.on_response(call, parse_response([attempt_json("a")], call.ids), now)
+            state.on_response(call, parse_response([attempt_json("a")], call.ids), now)
         else:
-            book.on_failure(call, SeamConnectionError("cut"), now)
-    assert book.take_call(21.0) is None
-    assert book.take_call(22.0) is not None
+            state.on_failure(call, SeamConnectionError("cut"), now)
+    assert state.take_call(21.0) is None
+    assert state.take_call(22.0) is not None
