@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import signal
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
@@ -16,7 +15,7 @@ from hypothesis import settings
 
 from seam_async.tracking import create_schema
 
-from engines import Postgresql, Redis, postgresql_binaries
+from engines import Postgresql, Redis
 from support import no_loose_ends
 from tracking import Engine
 
@@ -49,8 +48,6 @@ async def loose_ends_fail_the_test() -> AsyncIterator[None]:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Postgresql]:
     """A PostgreSQL server of the tests' own."""
-    if postgresql_binaries() is None:
-        pytest.skip("PostgreSQL is not installed")
     server = Postgresql(fsync="off")
     server.start()
     yield server
@@ -75,8 +72,6 @@ def database_url(postgresql: Postgresql) -> str:
 @pytest.fixture
 def redis_url() -> Iterator[str]:
     """A Redis server of the test's own."""
-    if shutil.which("redis-server") is None:
-        pytest.skip("Redis is not installed")
     server = Redis()
     server.start()
     yield server.url
