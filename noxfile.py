@@ -49,7 +49,7 @@ DOCS_REQUIREMENTS = [
     "taskiq-redis>=1.2",
 ]
 BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
-RUFF = "ruff==0.17.6"
+(RUFF,) = nox.project.dependency_groups(nox.project.load_toml(ROOT / "pyproject.toml"), "ruff")
 DESCRIPTION = "@seamapi/types@1.977.0"
 PARALLEL = ["-n", "auto", "--dist", "worksteal"]
 ENVIRONMENT = ROOT / ".nox" / "wheel"
@@ -138,21 +138,24 @@ def install_official_fake(session: nox.Session) -> None:
         session.run(*npm, "install", *options, OFFICIAL_FAKE, env={"PATH": path}, external=True)
 
 
-@functools.cache
-def wheel_folder() -> Path:
-    """The folder of the wheel that this run builds."""
-    folder = ROOT / ".nox" / "dist"
-    shutil.rmtree(folder, ignore_errors=True)
-    return folder
+_built: list[Path] = []
+
+
+def built_wheel(session: nox.Session) -> Path:
+    """The wheel of this run, built from the checkout; a release names the folder of the one that it publishes."""
+    if not _built:
+        folder = Path(os.environ.get("SEAM_ASYNC_DIST", ROOT / ".nox" / "dist")).resolve()
+        if "SEAM_ASYNC_DIST" not in os.environ:
+            shutil.rmtree(folder, ignore_errors=True)
+            session.run("uv", "build", "--quiet", "--wheel", "--out-dir", str(folder), external=True)
+        _built.extend(folder.glob("*.whl"))
+    (wheel,) = _built
+    return wheel
 
 
 def install_wheel(session: nox.Session, extras: str = "") -> None:
-    """Installs the wheel, which is built once in a run: what is tested is what is shipped."""
-    folder = wheel_folder()
-    if not folder.exists():
-        session.run("uv", "build", "--quiet", "--wheel", "--out-dir", str(folder), external=True)
-    (wheel,) = folder.glob("*.whl")
-    session.install("--reinstall-package", "seam-async", f"{wheel}{extras}")
+    """Installs the wheel: what is tested is what is shipped."""
+    session.install("--reinstall-package", "seam-async", f"{built_wheel(session)}{extras}")
 
 
 def install_from_npm(session: nox.Session, package: str, name: str) -> Path:
@@ -178,17 +181,16 @@ def write_code(session: nox.Session, *options: str) -> None:
 @timed_session()
 def lint(session: nox.Session) -> None:
     """Form and common mistakes, those of the workflows among them: every action is pinned by its commit."""
-    session.install(RUFF, "zizmor==1.32.0")
+    session.install("--group", "lint")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
-    session.run("zizmor", "--offline", "--quiet", ".github/workflows")
+    session.run("zizmor", "--offline", "--quiet", "--strict-collection", ".github")
 
 
 @timed_session()
 def types(session: nox.Session) -> None:
     """Types, by mypy (strict) and pyright; and every public name has one."""
-    checkers = ["mypy==2.4.1", "pyright[nodejs]==1.1.414", "sybil>=9", "nox"]
-    session.install("-e", f".{EXTRAS}", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS, *checkers)
+    session.install("-e", f".{EXTRAS}", "--group", "types", "sybil>=9", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS)
     session.run("mypy", "seam_async", "tests", "benchmarks", "codegen", "noxfile.py")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "seam_async", "--ignoreexternal")
@@ -338,7 +340,7 @@ def chaos_long(session: nox.Session) -> None:
 @timed_session()
 def audit(session: nox.Session) -> None:
     """Known vulnerabilities in what the package installs; asks the index's advisory service."""
-    session.install("pip-audit==2.10.1")
+    session.install("--group", "audit")
     requirements = str(Path(session.create_tmp()) / "requirements.txt")
     compiling = ["uv", "pip", "compile", "--quiet", "--all-extras"]
     session.run(*compiling, "pyproject.toml", "--output-file", requirements, silent=True)
