@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
@@ -29,6 +30,16 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("repeat", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
+
+
+@pytest.fixture(autouse=True)
+def no_tracing_at_scale(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keeps coverage from tracing a test marked `scale`, which repeats covered lines until tracing takes minutes."""
+    trace = sys.gettrace()
+    if request.node.get_closest_marker("scale") is not None:
+        sys.settrace(None)
+    yield
+    sys.settrace(trace)
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from attrs import define, field
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -310,7 +311,7 @@ def test_an_answer_from_before_a_hint_does_not_make_its_id_wait() -> None:
     assert not book.hurry("b", 5.0)
 
 
-TestAnyCourseOfEvents = BookMachine.TestCase
+TestAnyCourseOfEvents = pytest.mark.scale(BookMachine.TestCase)
 TestAnyCourseOfEvents.settings = settings(max_examples=150, stateful_step_count=60, deadline=None)
 
 

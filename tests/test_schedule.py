@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -214,4 +215,4 @@ class ScheduleMachine(RuleBasedStateMachine):
             assert upcoming is None
 
 
-TestAnyCourseOfEvents = ScheduleMachine.TestCase
+TestAnyCourseOfEvents = pytest.mark.scale(ScheduleMachine.TestCase)

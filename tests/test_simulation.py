@@ -22,6 +22,7 @@ def quiet(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("CRITICAL")
 
 
+@pytest.mark.scale
 @pytest.mark.parametrize("seed", range(WORLDS))
 def test_every_promise_holds_in_this_world(seed: int) -> None:
     """Whatever the API does and whoever comes and goes, each wait ends once, in time, and with the truth."""
