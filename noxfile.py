@@ -224,14 +224,17 @@ def generated(session: nox.Session) -> None:
 
 @on_wheel
 def tests(session: nox.Session) -> None:
-    """All behaviour, on the built wheel, with every branch of the package covered.
+    """All behaviour, on the built wheel, with every branch of the package covered; `-- -k NAME` runs some of it.
 
     Not in development mode, which takes four times as long when coverage watches it; `contract` and `lowest` are.
     """
     install_programs(session, "initdb")
+    selected = ["-m", "pytest", "-m", "not contract", "--ignore-glob=*/test_docs*.py", *PARALLEL]
+    if session.posargs:
+        run(session, *selected, *session.posargs, PYTHONWARNINGS="default")
+        return
     run(session, "-m", "coverage", "erase")
-    selected = ["-m", "not contract", "--ignore-glob=*/test_docs*.py", *PARALLEL, *session.posargs]
-    run(session, "-m", "coverage", "run", "-m", "pytest", *selected, PYTHONWARNINGS="default")
+    run(session, "-m", "coverage", "run", *selected, PYTHONWARNINGS="default")
     run(session, "-m", "coverage", "combine", "--quiet")
     run(session, "-m", "coverage", "report")
 
