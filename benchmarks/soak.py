@@ -301,7 +301,8 @@ class Soak:
             for _ in range(int(passed * UNLOCKS_PER_SECOND) - self.counts["unlocks"]):
                 self.counts["unlocks"] += 1
                 tasks.create_task(self.unlock())
-            await asyncio.sleep(0.2)
+            # A busy server starts 1,000 at a time late: the next follow at once, or fewer are in flight than meant.
+            await asyncio.sleep(0.2 if gap < 1_000 else 0.0)
 
     async def see_through(self, left: dict[str, Truth]) -> None:
         """Waits for a group, in one form after another, until every outcome is known."""
