@@ -316,7 +316,7 @@ def lowest(session: nox.Session) -> None:
 
 @on_wheel
 def soak(session: nox.Session) -> None:
-    """Keeps 10,000 attempts in flight through continuous faults for 20 s; arguments go to `benchmarks/soak.py`."""
+    """Keeps 4,000 attempts in flight through continuous faults for 20 s; arguments go to `benchmarks/soak.py`."""
     run(session, "benchmarks/soak.py", *session.posargs)
 
 
