@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "tests"))
 from programs import OFFICIAL_FAKE, WHEELS, find_program, folder_of  # noqa: E402
 
-nox.needs_version = ">=2025.2.9"
+nox.needs_version = ">=2025.11.12"
 nox.options.default_venv_backend = "uv"
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs", "soak", "chaos"]
@@ -245,7 +245,7 @@ def tests(session: nox.Session) -> None:
 def contract(session: nox.Session) -> None:
     """The same behaviour on FakeSeam and on the official fake server."""
     install_official_fake(session)
-    run(session, "-m", "pytest", "tests/contract", *session.posargs, PYTHONDEVMODE="1")
+    run(session, "-m", "pytest", "tests/contract", *PARALLEL, *session.posargs, PYTHONDEVMODE="1")
 
 
 @on_wheel
