@@ -18,7 +18,7 @@ from typing import Final
 
 import asyncpg
 
-from programs import folder_of, require_program
+from programs import WHEELS, folder_of, require_program
 
 _PASSWORD: Final = "pass/word"  # with a character that an url has to encode
 _ENCODED_PASSWORD: Final = "pass%2Fword"
@@ -52,7 +52,7 @@ def _new_folder(account: pwd.struct_passwd | None) -> Path:
 
 def _within_reach(program: Path, account: pwd.struct_passwd | None, folder: Path) -> Path:
     """The program, or a copy of its wheel in the folder if the wheel is where only root can read it."""
-    unpacked = folder_of("initdb")
+    unpacked = folder_of(WHEELS["initdb"])
     if account is None or not program.is_relative_to(unpacked) or _is_open_to_all(program):
         return program
     copied = folder / "programs"
