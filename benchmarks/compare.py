@@ -44,7 +44,7 @@ MOST: Final = {"ours": 100_000, "floor": 100_000, "paced": 100_000, "handwritten
 """The sides in the order of the tables, each with the most attempts that a run of at most five minutes can wait for."""
 CHAINS: Final = (("ours", "floor", "paced"), ("handwritten",), ("official",))
 """Sides that run in this order at one server: the floors replay the requests of `ours`."""
-SHARING: Final = {"ours": 1_000, "floor": 1_000, "paced": 1_000, "handwritten": 100, "official": 10}
+SHARING: Final = {"ours": 1_000, "floor": 100_000, "paced": 1_000, "handwritten": 100, "official": 10}
 """The most attempts with which a run of this side sleeps for more than 90 % of its time."""
 STAGGER_SECONDS: Final = 0.07
 """Between starts in parallel: longer than a start takes a core, and no divisor of a polling interval."""
@@ -53,8 +53,10 @@ LONG: Final = (1.0, 600.0)
 RATE_LIMIT: Final = 30
 LIMITED: Final = {"ours": [200, 10_000], "official": [200]}
 RUNS: Final = 3
-SLOW_RUNS: Final = 1
-"""Of runs one at a time, at any latency but the first: they confirm the counts and the order of the sides."""
+LONG_RUNS: Final = 2
+"""Of the official package with 1,000 attempts, each of which takes half a minute."""
+CONFIRMING_RUNS: Final = 1
+"""Of runs one at a time at another latency or at a limited rate, which confirm what the first latency has shown."""
 
 Row = dict[str, Any]
 
@@ -79,10 +81,19 @@ class Chain:
         }
 
     def shares_machine(self, side: str) -> bool:
-        """Whether this run may be in parallel with others: it hardly uses the processor, or no figure of it is time."""
-        is_slow_replay = side == "floor" and self.latency > LATENCIES[0]
-        is_limited = side == "ours" and self.rate_limit is not None
-        return self.number <= SHARING[side] or is_slow_replay or is_limited
+        """Whether this run may be in parallel: it leaves the processor idle, or its CPU time is not reported."""
+        return self.number <= SHARING[side] or (side == "ours" and self.rate_limit is not None)
+
+    def is_alone(self) -> bool:
+        """Whether the first run of the chain must have the machine to itself."""
+        return not self.shares_machine(self.sides[0])
+
+    def runs(self) -> int:
+        """The default number of runs."""
+        is_confirming = self.latency != LATENCIES[0] or self.rate_limit is not None
+        if is_confirming and self.is_alone():
+            return CONFIRMING_RUNS
+        return LONG_RUNS if self.sides == ("official",) and self.number == MOST["official"] else RUNS
 
 
 @contextmanager
@@ -102,7 +113,7 @@ def start_side(side: str, endpoint: str, work: Row) -> subprocess.Popen[str]:
 
 
 def finish_side(process: subprocess.Popen[str], side: str, work: Row) -> Row:
-    output = process.communicate("\n")[0] if process.stdin else ""
+    output = process.communicate()[0]
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args, output)
     return {"side": side, **work, **json.loads(output)}
@@ -136,12 +147,11 @@ def run_chains(chains: list[Chain], endpoints: list[str]) -> Iterator[Row]:
 
 def simulate(works: list[Row]) -> list[Row]:
     def run(work: Row) -> Row:
-        process = start_side("simulated", "", work)
-        return finish_side(process, "simulated", work)
+        return finish_side(start_side("simulated", "", work), "simulated", work)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        longest_first = list(pool.map(run, reversed(works)))
-    return longest_first[::-1]
+        longest_first = [(work, pool.submit(run, work)) for work in sorted(works, key=lambda work: -work["number"])]
+    return [future.result() for _, future in sorted(longest_first, key=lambda pair: works.index(pair[0]))]
 
 
 def show(row: Row) -> Row:
@@ -158,13 +168,10 @@ def shown(row: Row, key: str) -> str:
     return "" if row.get(key) is None else f"{row[key]:.3f}"
 
 
-def chains_of_round(arguments: argparse.Namespace, seed: int) -> Iterator[Chain]:
+def all_chains(arguments: argparse.Namespace, seed: int) -> Iterator[Chain]:
     for latency, number, sides in product(arguments.latencies, arguments.sizes, CHAINS):
         if chosen := tuple(side for side in sides if side in arguments.sides and number <= MOST[side]):
-            chain = Chain(chosen, number, latency, seed)
-            slow = latency > LATENCIES[0] and not chain.shares_machine(chosen[0])
-            if seed < (arguments.runs or (SLOW_RUNS if slow else RUNS)):
-                yield chain
+            yield Chain(chosen, number, latency, seed)
     for side, sizes in LIMITED.items():
         for number in sizes:
             if side in arguments.sides and number <= max(arguments.sizes):
@@ -172,16 +179,15 @@ def chains_of_round(arguments: argparse.Namespace, seed: int) -> Iterator[Chain]
 
 
 def steps(arguments: argparse.Namespace) -> Iterator[tuple[str, list[Chain]]]:
-    """Chains to run at a time, with the part of the benchmark that their duration counts for."""
+    """Yields the chains to run at a time, with the part of the benchmark that their duration counts for."""
     for seed in range(arguments.runs or RUNS):
-        chains = list(chains_of_round(arguments, seed))
-        alone = [chain for chain in chains if not chain.shares_machine(chain.sides[0])]
-        yield "in parallel", [chain for chain in chains if chain not in alone]
+        chains = [chain for chain in all_chains(arguments, seed) if seed < (arguments.runs or chain.runs())]
+        if arguments.quick:
+            chains = [chain for chain in chains if not (chain.sides == ("official",) and chain.is_alone())]
+        yield "in parallel", [chain for chain in chains if not chain.is_alone()]
         for sides, latency in product(CHAINS, arguments.latencies):
-            yield (
-                f"{sides[0]} alone",
-                [chain for chain in alone if chain.sides[0] == sides[0] and chain.latency == latency],
-            )
+            alone = [chain for chain in chains if chain.is_alone() and chain.sides[0] == sides[0]]
+            yield f"{sides[0]}, alone", [chain for chain in alone if chain.latency == latency]
 
 
 def measure(arguments: argparse.Namespace, seconds: dict[str, float]) -> Iterator[Row]:
@@ -196,6 +202,10 @@ def measure(arguments: argparse.Namespace, seconds: dict[str, float]) -> Iterato
         seconds[name] = seconds.get(name, 0.0) + time.monotonic() - part_began
 
     planned = [(name, chains) for name, chains in steps(arguments) if chains]
+    simulations = [
+        {"number": size, "lifetimes": LONG, "latency": latency, "seed": 0}
+        for latency, size in product(arguments.latencies, sorted(arguments.sizes))
+    ]
     with ExitStack() as stack:
         endpoints = [stack.enter_context(server()) for _ in range(max(len(chains) for _, chains in planned))]
         for name, chains in planned:
@@ -203,16 +213,7 @@ def measure(arguments: argparse.Namespace, seconds: dict[str, float]) -> Iterato
                 yield from run_chains(chains, endpoints)
     if "ours" in arguments.sides:
         with part("simulated"):
-            yield from map(
-                show,
-                simulate(
-                    [
-                        {"number": size, "lifetimes": LONG, "latency": latency, "seed": 0}
-                        for size in sorted(arguments.sizes)
-                        for latency in arguments.latencies
-                    ]
-                ),
-            )
+            yield from map(show, simulate(simulations))
 
 
 def medians(rows: list[Row]) -> list[Row]:
@@ -242,8 +243,12 @@ def main() -> None:
     )
     parser.add_argument("--sizes", type=int, nargs="+", help="numbers of attempts")
     parser.add_argument("--latencies", type=float, nargs="+", help="latencies of the server, in seconds")
-    parser.add_argument("--runs", type=int, help=f"runs of each row; {RUNS} by default, or {SLOW_RUNS} of the slowest")
-    parser.add_argument("--quick", action="store_true", help="sizes up to 1,000, one run each")
+    parser.add_argument(
+        "--runs", type=int, help=f"runs of each row; by default {RUNS}, {LONG_RUNS} or {CONFIRMING_RUNS}"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="sizes up to 1,000, the official package up to 10; one run each"
+    )
     parser.add_argument("--results", type=Path, default=RESULTS, help="the folder for compare.json")
     arguments = parser.parse_args()
     arguments.sizes = arguments.sizes or (SIZES[:4] if arguments.quick else SIZES)

@@ -64,7 +64,7 @@ class Repeats:
     most_ids: int
 
 
-FULL: Final = Repeats(in_process=20, starts=30, scheduling=5, million=3, most_ids=1_000_000)
+FULL: Final = Repeats(in_process=20, starts=24, scheduling=4, million=3, most_ids=1_000_000)
 QUICK: Final = Repeats(in_process=3, starts=3, scheduling=1, million=1, most_ids=100_000)
 
 
