@@ -59,6 +59,8 @@ CONFIRMING_RUNS: Final = 1
 """Of runs one at a time at another latency or at a limited rate, which confirm what the first latency has shown."""
 
 Row = dict[str, Any]
+Run = tuple[str, str, Row]
+"""A side, the address of its server, and its work."""
 
 
 @dataclass(frozen=True)
@@ -119,8 +121,8 @@ def finish_side(process: subprocess.Popen[str], side: str, work: Row) -> Row:
     return {"side": side, **work, **json.loads(output)}
 
 
-def run_in_parallel(runs: list[tuple[str, str, Row]]) -> list[Row]:
-    """Prepares all runs, starts them one shortly after another, and waits for them."""
+def run_in_parallel(runs: list[Run]) -> list[Row]:
+    """Prepares all runs, then starts them `STAGGER_SECONDS` apart, and waits for them."""
     processes = [start_side(*run) for run in runs]
     for process in processes:
         assert process.stdout is not None
@@ -135,9 +137,10 @@ def run_in_parallel(runs: list[tuple[str, str, Row]]) -> list[Row]:
 
 
 def run_chains(chains: list[Chain], endpoints: list[str]) -> Iterator[Row]:
-    """Runs the first sides of all chains, then the second ones, and so on; in parallel where they share the machine."""
+    """Runs the first side of each chain, then the second of each, and so on; in parallel where they allow it."""
     for sides in zip_longest(*(chain.sides for chain in chains)):
-        parallel, alone = [], []
+        parallel: list[Run] = []
+        alone: list[Run] = []
         for side, chain, endpoint in zip(sides, chains, endpoints, strict=False):
             if side is not None:
                 (parallel if chain.shares_machine(side) else alone).append((side, endpoint, chain.work()))

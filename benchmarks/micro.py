@@ -89,7 +89,7 @@ def wait_for_many() -> Wait:
     return Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=int, each=True)
 
 
-def judging(repeats: int) -> Figures:
+def reading(repeats: int) -> Figures:
     """Microseconds to read a response with 500 attempts of mixed types, from its bytes to the poller's `Answer`."""
     from seam.resources.action_attempt import action_attempt_from_dict
 
@@ -111,7 +111,7 @@ def judging(repeats: int) -> Figures:
             return [action_attempt_from_dict(item) for item in json.loads(body)["action_attempts"]]
 
         works: dict[str, tuple[Callable[[], object], int]] = {
-            f"judging_{name}_resolved": (ours, 20),
+            f"reading_{name}_resolved": (ours, 20),
             f"orjson_{name}_resolved": (partial(orjson.loads, body), 100),
             f"official_{name}_resolved": (official, 5),
         }
@@ -170,7 +170,7 @@ def scheduling(number: int, askings: int = 5) -> Figures:
     ids = [str(n) for n in range(number)]
     return {
         f"schedule_{number}": statistics.median(time_schedule(ids, askings) for _ in range(repeats)),
-        f"book_{number}": statistics.median(time_book(ids, askings) for _ in range(repeats)),
+        f"state_{number}": statistics.median(time_state(ids, askings) for _ in range(repeats)),
     }
 
 
@@ -189,7 +189,7 @@ def time_schedule(ids: list[str], askings: int) -> float:
     return (time.perf_counter() - began) / asked_count * 1e6
 
 
-def time_book(ids: list[str], askings: int) -> float:
+def time_state(ids: list[str], askings: int) -> float:
     book = Book(PollingPolicy(max_requests_per_second=1 / CALL_SECONDS))
     book.enter(wait_for_many(), [(attempt_id, None) for attempt_id in ids], 0.0)
     now = taken = 0.0
@@ -278,7 +278,7 @@ def over_runs(statistic: Callable[[Iterable[float]], float], runs: list[Figures]
 def measure(repeats: Repeats) -> dict[str, dict[str, float]]:
     """Returns figures and their numbers of runs by figure, and seconds by part."""
     parts: list[tuple[str, int, Callable[[], Figures]]] = [
-        ("reading responses", repeats.in_process, lambda: judging(repeats.in_process)),
+        ("reading responses", repeats.in_process, lambda: reading(repeats.in_process)),
         ("import", repeats.starts, lambda: importing(repeats.starts)),
         ("construction", repeats.in_process, lambda: constructing(repeats.in_process)),
         ("resolved wait", repeats.in_process, lambda: asyncio.run(waiting(repeats.in_process))),
