@@ -1,4 +1,4 @@
-"""One run of one side of `compare.py`, in a process of its own.
+"""Process for a single run of one side of `compare.py`.
 
     python benchmarks/sides.py SIDE ENDPOINT '{"number": 1000, "lifetimes": [1, 5], "latency": 0.02, ...}'
 
