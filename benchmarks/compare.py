@@ -83,7 +83,7 @@ class Chain:
         }
 
     def shares_machine(self, side: str) -> bool:
-        """Whether this run may be in parallel: it leaves the processor idle, or its CPU time is not reported."""
+        """Whether a run may be in parallel: it leaves the processor idle, or its CPU time is not reported."""
         return self.number <= SHARING[side] or (side == "ours" and self.rate_limit is not None)
 
     def is_alone(self) -> bool:
@@ -190,7 +190,7 @@ def steps(arguments: argparse.Namespace) -> Iterator[tuple[str, list[Chain]]]:
         yield "in parallel", [chain for chain in chains if not chain.is_alone()]
         for sides, latency in product(CHAINS, arguments.latencies):
             alone = [chain for chain in chains if chain.is_alone() and chain.sides[0] == sides[0]]
-            yield f"{sides[0]}, alone", [chain for chain in alone if chain.latency == latency]
+            yield f"{', '.join(sides)}, one at a time", [chain for chain in alone if chain.latency == latency]
 
 
 def measure(arguments: argparse.Namespace, seconds: dict[str, float]) -> Iterator[Row]:
@@ -198,9 +198,9 @@ def measure(arguments: argparse.Namespace, seconds: dict[str, float]) -> Iterato
     began = time.monotonic()
 
     @contextmanager
-    def part(name: str) -> Iterator[None]:
+    def part(name: str, progress: str) -> Iterator[None]:
         part_began = time.monotonic()
-        print(f"[{part_began - began:5.0f} s] {name}", flush=True)
+        print(f"[{part_began - began:5.0f} s] {progress}: {name}", flush=True)
         yield
         seconds[name] = seconds.get(name, 0.0) + time.monotonic() - part_began
 
@@ -211,11 +211,11 @@ def measure(arguments: argparse.Namespace, seconds: dict[str, float]) -> Iterato
     ]
     with ExitStack() as stack:
         endpoints = [stack.enter_context(server()) for _ in range(max(len(chains) for _, chains in planned))]
-        for name, chains in planned:
-            with part(name):
+        for number, (name, chains) in enumerate(planned, 1):
+            with part(name, f"{number} of {len(planned)}"):
                 yield from run_chains(chains, endpoints)
     if "ours" in arguments.sides:
-        with part("simulated"):
+        with part("simulated", "last"):
             yield from map(show, simulate(simulations))
 
 
@@ -264,7 +264,7 @@ def main() -> None:
     seconds: dict[str, float] = {}
     rows = list(measure(arguments, seconds))
     for name, passed in seconds.items():
-        print(f"{name:<18} {passed:>6.0f} s")
+        print(f"{name:<38} {passed:>6.0f} s")
     arguments.results.mkdir(parents=True, exist_ok=True)
     (arguments.results / "compare.json").write_text(
         json.dumps(
