@@ -263,7 +263,7 @@ def simulate(session: nox.Session) -> None:
 
 @timed_session()
 def bench(session: nox.Session) -> None:
-    """The figures that the docs quote; `nox -s bench -- --quick` takes a look at a few, and leaves the docs alone."""
+    """Measure the figures of docs/benchmarks.md, in 12 minutes; `-- --quick` prints some of them, in one."""
     install_wheel(session)
     session.install(*BENCH_REQUIREMENTS)
     quick = "--quick" in session.posargs
@@ -277,7 +277,7 @@ def bench(session: nox.Session) -> None:
 
 @timed_session()
 def bench_tracking(session: nox.Session) -> None:
-    """The figures of the tracker's engines; `-- --quick` takes a look, and leaves the results alone."""
+    """Measure the figures of the tracker's engines; `-- --quick` prints some of them."""
     install_wheel(session, "[postgresql]")
     session.install(*BENCH_REQUIREMENTS)
     session.run("python", "benchmarks/tracker.py", *session.posargs)
