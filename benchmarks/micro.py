@@ -1,9 +1,10 @@
-"""What the parts cost: judging answers, importing, constructing, scheduling, and a million ids in one wait.
+"""Costs of the parts: reading responses, import, construction, scheduling, and a million ids in one wait.
 
-    python benchmarks/micro.py            # medians of many: a few minutes
-    python benchmarks/micro.py --quick    # fewer, and 100,000 ids: half a minute
+    python benchmarks/micro.py            # everything; about three minutes
+    python benchmarks/micro.py --quick    # fewer runs, and 100,000 ids in place of a million; 20 s
 
-`docs/benchmarks.md` says what each is. What must not be warm runs in a process of its own. It runs on Linux.
+Import, scheduling and the million ids run in fresh processes. Runs that are compared with each other take turns. The
+results name the number of runs of each figure. `docs/benchmarks.md` defines the figures. Linux only.
 """
 
 from __future__ import annotations
@@ -18,33 +19,34 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID
 
 import orjson
 from compare import RESULTS
 from machine import describe_machine
-from seam.resources.action_attempt import action_attempt_from_dict
-from seam.seam import AsyncSeam as OfficialSeam
 from server import Work
 from sides import API_KEY, memory_now, memory_peak
 
 from seam_async import ActionAttempt, ActionAttemptPoller, AsyncSeam, PollingPolicy
 from seam_async._pagination import Page
-from seam_async._polling.book import Book
-from seam_async._polling.lookup import Answer, read_answer
-from seam_async._polling.schedule import Schedule, Slot
+from seam_async._polling.responses import PollResponse, parse_response
+from seam_async._polling.schedule import Schedule, Scheduled
+from seam_async._polling.state import PollState
 from seam_async._polling.waits import Wait
 from seam_async._wire import judge
 
 PAGE: Final = 500
 IMPORTS: Final = {
-    "nothing": "pass",
-    "dependencies": "import aiohttp, attrs, cattrs, tenacity",
-    "seam_async": "import seam_async",
-    "seam": "import seam",
+    "nothing": ("pass", 1),
+    "dependencies": ("import aiohttp, attrs, cattrs, tenacity", 1),
+    "seam_async": ("import seam_async", 1),
+    "seam": ("import seam", 3),
 }
+"""Statements, each with the number of rounds to a run of it. The official package takes three times as long."""
 INTERVAL: Final = 0.25
 CALL_SECONDS: Final = 0.001
 BEAT_SECONDS: Final = 0.001
@@ -52,10 +54,27 @@ BEAT_SECONDS: Final = 0.001
 Figures = dict[str, float]
 
 
-def in_turns(repeats: int, works: dict[str, tuple[Callable[[], object], int]]) -> Figures:
-    """Microseconds that a call of each of these takes, done so many times in a row: medians, without the first round.
+@dataclass(frozen=True)
+class Repeats:
+    """How often each part is measured."""
 
-    They take turns, since the machine's speed changes from one second to the next.
+    in_process: int
+    starts: int
+    scheduling: int
+    million: int
+    most_ids: int
+
+
+FULL: Final = Repeats(in_process=20, starts=24, scheduling=4, million=3, most_ids=1_000_000)
+QUICK: Final = Repeats(in_process=3, starts=3, scheduling=1, million=1, most_ids=100_000)
+
+
+def in_turns(repeats: int, works: dict[str, tuple[Callable[[], object], int]]) -> Figures:
+    """Returns the microseconds per call of each function, as medians over all rounds but the first.
+
+    Args:
+        repeats: Number of rounds. The functions take turns, since the machine's speed changes from second to second.
+        works: Functions, each with its number of calls in a round.
     """
     taken: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(repeats + 1):
@@ -68,30 +87,32 @@ def in_turns(repeats: int, works: dict[str, tuple[Callable[[], object], int]]) -
 
 
 def wait_for_many() -> Wait:
-    return Wait(started_at=0.0, timeout=None, backoff=None, on_update=None, notify=int, each=True)
+    return Wait(started_at=0.0, timeout=None, backoff=None, notify=int, each=True)
 
 
-def judging(repeats: int) -> Figures:
-    """Microseconds for a page of 500 attempts of mixed types, from its bytes to what each means for its waiter."""
+def reading(repeats: int) -> Figures:
+    """Microseconds to read a response with 500 attempts of mixed types, from its bytes to the poller's `Answer`."""
+    from seam.resources.action_attempt import action_attempt_from_dict
+
     figures: Figures = {}
     for name, share in (("half", 0.5), ("all", 1.0)):
         work = Work(PAGE, (0.0, 0.0), 0.0, None, seed=0)
         ids = list(work.lifetimes)
-        for one in ids[int(PAGE * share) :]:
-            work.lifetimes[one] = float("inf")
+        for attempt_id in ids[int(PAGE * share) :]:
+            work.lifetimes[attempt_id] = float("inf")
         work.began = time.monotonic()
         answer = work.answer("/action_attempts/list", b"", {"action_attempt_ids": ids})
         body = answer.partition(b"\r\n\r\n")[2]
 
-        def ours(body: bytes = body, ids: list[str] = ids) -> Answer:
+        def ours(body: bytes = body, ids: list[str] = ids) -> PollResponse:
             reply = judge("/action_attempts/list", 200, {}, body, now=0.0)
-            return read_answer(Page(reply.payload["action_attempts"]), ids)
+            return parse_response(Page(reply.payload["action_attempts"]), ids)
 
         def official(body: bytes = body) -> list[object]:
             return [action_attempt_from_dict(item) for item in json.loads(body)["action_attempts"]]
 
         works: dict[str, tuple[Callable[[], object], int]] = {
-            f"judging_{name}_resolved": (ours, 20),
+            f"reading_{name}_resolved": (ours, 20),
             f"orjson_{name}_resolved": (partial(orjson.loads, body), 100),
             f"official_{name}_resolved": (official, 5),
         }
@@ -100,19 +121,23 @@ def judging(repeats: int) -> Figures:
 
 
 def importing(repeats: int) -> Figures:
-    """Seconds to start a process and import, in turn, without those that starting one takes."""
+    """Seconds to import in a fresh process, less the time to start the process."""
     times: dict[str, list[float]] = {name: [] for name in IMPORTS}
-    for _ in range(repeats):
-        for name, statement in IMPORTS.items():
+    for turn in range(repeats):
+        for name, (statement, every) in IMPORTS.items():
+            if turn % every:
+                continue
             began = time.perf_counter()
-            subprocess.run([sys.executable, "-P", "-c", statement], check=True)  # not what is in this folder
+            subprocess.run([sys.executable, "-P", "-c", statement], check=True)  # -P: not the modules of this folder
             times[name].append(time.perf_counter() - began)
     start, *others = (statistics.median(taken) for taken in times.values())
     return {f"import_{name}": taken - start for name, taken in zip(list(IMPORTS)[1:], others, strict=True)}
 
 
 def constructing(repeats: int) -> Figures:
-    """Seconds to make a client."""
+    """Seconds to construct a client."""
+    from seam.seam import AsyncSeam as OfficialSeam
+
     taken = in_turns(
         repeats,
         {
@@ -124,7 +149,7 @@ def constructing(repeats: int) -> Figures:
 
 
 async def waiting(repeats: int) -> Figures:
-    """Microseconds to wait for an attempt that has its outcome already."""
+    """Microseconds to wait for a resolved attempt."""
     taken = []
     attempt = ActionAttempt("00000000-0000-4000-8000-000000000000", "success")
     async with AsyncSeam(API_KEY) as seam:
@@ -138,68 +163,69 @@ async def waiting(repeats: int) -> Figures:
 
 
 def scheduling(number: int, askings: int = 5) -> Figures:
-    """Microseconds that the schedule, and the whole book of waits, take for each id asked.
+    """Microseconds per polled id, in the schedule alone and in the poller's state machine.
 
-    However many ids there are, each is entered once and asked for equally often, one call a millisecond.
+    For any number of ids, each is added once and polled equally often, with a request every millisecond.
     """
-    repeats = max(1, 1_000_000 // (number * askings))
+    repeats = max(1, 250_000 // (number * askings))
     ids = [str(n) for n in range(number)]
     return {
         f"schedule_{number}": statistics.median(time_schedule(ids, askings) for _ in range(repeats)),
-        f"book_{number}": statistics.median(time_book(ids, askings) for _ in range(repeats)),
+        f"state_{number}": statistics.median(time_state(ids, askings) for _ in range(repeats)),
     }
 
 
 def time_schedule(ids: list[str], askings: int) -> float:
-    schedule: Schedule[Slot] = Schedule()
-    for one in ids:
-        schedule.put([Slot({one: None})], 0.0, 0.0)
+    schedule: Schedule[Scheduled] = Schedule(PAGE)
+    for attempt_id in ids:
+        schedule.put([Scheduled({attempt_id: None})], 0.0, 0.0)
     now = 0.0
     asked_count = 0
     began = time.perf_counter()
     while asked_count < askings * len(ids):
-        if batch := schedule.take(now, PAGE):
+        if batch := schedule.take(now):
             asked_count += len(batch)
             schedule.put(batch, now, now + INTERVAL)
         now = max(now + CALL_SECONDS, schedule.next_at() or 0.0)
     return (time.perf_counter() - began) / asked_count * 1e6
 
 
-def time_book(ids: list[str], askings: int) -> float:
-    book = Book(PollingPolicy(max_requests_per_second=1 / CALL_SECONDS))
-    book.enter(wait_for_many(), [(one, None) for one in ids], 0.0)
+def time_state(ids: list[str], askings: int) -> float:
+    state = PollState(PollingPolicy(max_requests_per_second=1 / CALL_SECONDS))
+    state.enter(wait_for_many(), [(attempt_id, None) for attempt_id in ids], 0.0)
     now = taken = 0.0
-    while book.asked_count < askings * len(ids):
+    while state.polled_count < askings * len(ids):
         began = time.perf_counter()
-        call = book.take_call(now)
+        call = state.take_call(now)
         taken += time.perf_counter() - began
         if call is not None:
-            answer = Answer(dict.fromkeys(call.ids, "UNLOCK_DOOR"), {})
+            response = PollResponse(dict.fromkeys(call.ids, "UNLOCK_DOOR"), {})
             began = time.perf_counter()
-            book.answered(call, answer, now)
+            state.on_response(call, response, now)
             taken += time.perf_counter() - began
-        now = max(now + CALL_SECONDS, book.next_at(now) or 0.0)
-    return taken / book.asked_count * 1e6
+        now = max(now + CALL_SECONDS, state.next_at(now) or 0.0)
+    return taken / state.polled_count * 1e6
 
 
 async def million(number: int) -> Figures:
-    """One wait for so many ids, in memory; each is pending at first, and has its outcome when asked for again."""
+    """One wait for this many ids with a source in memory, where each id is pending once and then resolved."""
     random_ = random.Random(0)
-    ids = [f"{random_.getrandbits(128):032x}" for _ in range(number)]
-    asked: dict[str, None] = {}  # not a set, which the garbage collector would look at for longer than at all of ours
+    ids = [str(UUID(int=random_.getrandbits(128))) for _ in range(number)]
+    # The garbage collector would scan a set for longer than all of the poller's objects.
+    asked: dict[str, None] = {}
     pause = cpu_block = 0.0
 
     async def fetch(batch: list[str]) -> list[dict[str, Any]]:
         await asyncio.sleep(0)
         answer: list[dict[str, Any]] = [
             {
-                "action_attempt_id": one,
+                "action_attempt_id": attempt_id,
                 "action_type": "UNLOCK_DOOR",
-                "status": "success" if one in asked else "pending",
-                "result": {} if one in asked else None,
+                "status": "success" if attempt_id in asked else "pending",
+                "result": {} if attempt_id in asked else None,
                 "error": None,
             }
-            for one in batch
+            for attempt_id in batch
         ]
         asked.update(dict.fromkeys(batch))
         return answer
@@ -241,7 +267,7 @@ def in_process(*arguments: str) -> Figures:
 
 
 def scheduling_in_processes(most: int) -> Figures:
-    """The sizes in turn, so that what disturbs one may disturb each."""
+    """The sizes in turn, so that a disturbance may affect each of them."""
     sizes = (size for size in (1_000, 10_000, 100_000, 1_000_000) if size <= most)
     return {name: value for size in sizes for name, value in in_process("--scheduling", str(size)).items()}
 
@@ -250,9 +276,45 @@ def over_runs(statistic: Callable[[Iterable[float]], float], runs: list[Figures]
     return {name: statistic(run[name] for run in runs) for name in runs[0]}
 
 
+def measure(repeats: Repeats) -> dict[str, dict[str, float]]:
+    """Returns figures and their numbers of runs by figure, and seconds by part."""
+    parts: list[tuple[str, int, Callable[[], Figures]]] = [
+        ("reading responses", repeats.in_process, lambda: reading(repeats.in_process)),
+        ("import", repeats.starts, lambda: importing(repeats.starts)),
+        ("construction", repeats.in_process, lambda: constructing(repeats.in_process)),
+        ("resolved wait", repeats.in_process, lambda: asyncio.run(waiting(repeats.in_process))),
+        (
+            "scheduling",
+            repeats.scheduling,
+            lambda: over_runs(min, [scheduling_in_processes(repeats.most_ids) for _ in range(repeats.scheduling)]),
+        ),
+        (
+            "many ids",
+            repeats.million,
+            lambda: over_runs(
+                statistics.median, [in_process("--million", str(repeats.most_ids)) for _ in range(repeats.million)]
+            ),
+        ),
+    ]
+    figures: Figures = {}
+    runs: Figures = {}
+    seconds: Figures = {}
+    for part, number, work in parts:
+        began = time.monotonic()
+        measured = work()
+        seconds[part] = time.monotonic() - began
+        print(f"[{sum(seconds.values()):5.0f} s] {part}, {seconds[part]:.0f} s", flush=True)
+        figures |= measured
+        runs |= dict.fromkeys(measured, number)
+    runs |= {f"import_{name}": -(-repeats.starts // every) for name, (_, every) in list(IMPORTS.items())[1:]}
+    for name, value in figures.items():
+        print(f"{name:<26} {value:>14,.4f}  {runs[name]:>3} runs")
+    return {"figures": figures, "runs": runs, "seconds": seconds}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="fewer repeats, and 100,000 ids in place of a million")
+    parser.add_argument("--quick", action="store_true", help="fewer runs, and 100,000 ids in place of a million")
     parser.add_argument("--results", type=Path, default=RESULTS, help="the folder for micro.json")
     parser.add_argument("--million", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--scheduling", type=int, help=argparse.SUPPRESS)
@@ -263,16 +325,9 @@ def main() -> None:
     if arguments.scheduling:
         print(json.dumps(scheduling(arguments.scheduling)))
         return
-    repeats, runs, most = (5, 1, 100_000) if arguments.quick else (20, 5, 1_000_000)
-    figures = {**judging(repeats), **importing(3 * repeats), **constructing(repeats), **asyncio.run(waiting(repeats))}
-    figures |= over_runs(min, [scheduling_in_processes(most) for _ in range(2 * runs)])
-    figures |= over_runs(statistics.median, [in_process("--million", str(most)) for _ in range(runs)])
-    for name, value in figures.items():
-        print(f"{name:<26} {value:>14,.4f}")
+    measured = measure(QUICK if arguments.quick else FULL)
     arguments.results.mkdir(parents=True, exist_ok=True)
-    (arguments.results / "micro.json").write_text(
-        json.dumps({"machine": describe_machine(), "figures": figures}, indent=1)
-    )
+    (arguments.results / "micro.json").write_text(json.dumps({"machine": describe_machine(), **measured}, indent=1))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Draws the figures of `compare.py`: CPU time, lateness and calls of each side over the number of attempts.
+"""Plot of `compare.py`: CPU time, calls and lateness of each side over the number of attempts.
 
     python benchmarks/plot.py            # docs/images/benchmarks.svg
 
-The same figures make the same file.
+Deterministic: the same figures give the same file.
 """
 
 from __future__ import annotations

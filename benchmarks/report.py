@@ -1,7 +1,9 @@
-"""Puts the figures of `compare.py` and `micro.py` into the docs, and says which goals they meet.
+"""Report of `compare.py` and `micro.py`: the tables of docs/benchmarks.md, and the goals that are met.
 
-python benchmarks/report.py            # rewrites the tables of docs/benchmarks.md
-python benchmarks/report.py --print    # prints them
+    python benchmarks/report.py            # rewrites the tables of docs/benchmarks.md
+    python benchmarks/report.py --print    # prints them
+
+Every row names its number of runs.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from sides import REPLAYS
 
 PAGE: Final = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+PER_ID: Final = {"schedule_": "schedule", "state_": "state machine"}
 NAMES: Final = {
     "ours": "seam-async",
     "floor": "floor",
@@ -26,8 +29,11 @@ NAMES: Final = {
     "official": "seam",
 }
 
-Goal = tuple[str, str, str, bool | None]
-"""What is aimed at, where, what was measured, and whether that is enough; `None` when it was not measured."""
+Goal = tuple[str, str, str, str, bool | None]
+"""The goal, its conditions, the measured value, its number of runs, and whether it is met: `None` if not measured."""
+
+Parts = dict[str, dict[str, float]]
+"""The contents of micro.json: `figures` and their numbers of `runs`, both by name."""
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -35,8 +41,14 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in cells)
 
 
+def in_words(runs: Iterable[float]) -> str:
+    """Numbers of runs as a single number or a range."""
+    least, most = min(numbers := [*runs], default=0), max(numbers, default=0)
+    return f"{least:g}" if least == most else f"{least:g} to {most:g}"
+
+
 class Comparison:
-    """The medians of `compare.py`, to be looked up."""
+    """Lookups in the medians of `compare.py`."""
 
     def __init__(self, rows: list[Row]) -> None:
         self.rows = rows
@@ -54,9 +66,12 @@ class Comparison:
                 return row
         return None
 
-    def ratio(self, key: str, number: int, above: str, below: str) -> float | None:
-        one, other = self.find(above, number), self.find(below, number)
-        return one[key] / other[key] if one and other else None
+    def ratio(self, key: str, number: int, above: str, below: str) -> tuple[float | None, str]:
+        """The quotient of two sides' medians, with their numbers of runs."""
+        dividend, divisor = self.find(above, number), self.find(below, number)
+        if dividend is None or divisor is None:
+            return None, ""
+        return dividend[key] / divisor[key], in_words((dividend["runs"], divisor["runs"]))
 
     def short(self) -> list[Row]:
         return [row for row in self.rows if row["lifetimes"] == list(SHORT) and row["rate_limit"] is None]
@@ -68,69 +83,76 @@ class Comparison:
         return [row for row in self.rows if row.get("rate_limit")]
 
 
-def at_most(aim: str, where: str, value: float | None, bound: float, unit: str = "x") -> Goal:
-    measured = "" if value is None else f"{value:,.2f} {unit}"
-    return f"{aim}: at most {bound:g} {unit}", where, measured, None if value is None else value <= bound
+def at_most(
+    aim: str, where: str, value: float | None, runs: str, bound: float, *, unit: str = "x", digits: int = 2
+) -> Goal:
+    measured = "" if value is None else f"{value:,.{digits}f} {unit}"
+    return f"{aim}: at most {bound:g} {unit}", where, measured, runs, None if value is None else value <= bound
 
 
-def at_least(aim: str, where: str, value: float | None, bound: float) -> Goal:
+def at_least(aim: str, where: str, value: float | None, runs: str, bound: float) -> Goal:
     measured = "" if value is None else f"{value:,.0f} x"
-    return f"{aim}: at least {bound:g} x", where, measured, None if value is None else value >= bound
+    return f"{aim}: at least {bound:g} x", where, measured, runs, None if value is None else value >= bound
 
 
 def goals_of_comparison(compared: Comparison) -> Iterator[Goal]:
     for number in (10_000, 100_000):
-        yield at_most("CPU over the floor's", f"N = {number:,}", compared.ratio("cpu", number, "ours", "floor"), 1.5)
+        yield at_most("CPU over the floor's", f"N = {number:,}", *compared.ratio("cpu", number, "ours", "floor"), 1.5)
     ours = [row for row in compared.short() if row["side"] == "ours"]
     late = [row for row in ours if 10 <= row["number"] <= 10_000]
+    runs = in_words(row["runs"] for row in late)
     for name, key, bound in (("lateness p50", "late_p50", 0.15), ("lateness p99", "late_p99", 0.45)):
         worst = max((row[key] for row in late), default=None)
-        yield at_most(name, "N from 10 to 10,000, both latencies, the worst", worst, bound, "s")
+        yield at_most(name, "N from 10 to 10,000, both latencies, the worst", worst, runs, bound, unit="s")
     pairs = [
-        (row, other)
+        (row, peer)
         for row in ours
-        for other in compared.short()
-        if other["side"] in ("handwritten", "official")
-        and (row["number"], row["latency"]) == (other["number"], other["latency"])
+        for peer in compared.short()
+        if peer["side"] in ("handwritten", "official")
+        and (row["number"], row["latency"]) == (peer["number"], peer["latency"])
         and row["number"] > 1
     ]
+    runs = in_words(row["runs"] for pair in pairs for row in pair)
     for name, key, bound in (("calls over a peer's", "calls", 1.0), ("lateness p50 over a peer's", "late_p50", 0.5)):
-        worst = max((row[key] / other[key] for row, other in pairs), default=None)
-        yield at_most(name, "every N from 10, the worst", worst, bound)
-    yield at_least("CPU of seam over ours", "N = 1,000", compared.ratio("cpu", 1_000, "official", "ours"), 500)
-    yield at_least("wall time of seam over ours", "N = 1,000", compared.ratio("wall", 1_000, "official", "ours"), 10)
+        worst = max((row[key] / peer[key] for row, peer in pairs), default=None)
+        yield at_most(name, "every N from 10, the worst", worst, runs, bound)
+    for name, key, bound in (("CPU", "cpu", 500), ("wall time", "wall", 10)):
+        yield at_least(f"{name} of seam over ours", "N = 1,000", *compared.ratio(key, 1_000, "official", "ours"), bound)
     for number in (200, 10_000):
         row = compared.find("ours", number, rate_limit=RATE_LIMIT)
-        failed = row["failed"] if row else None
-        yield at_most(f"waits that fail at {RATE_LIMIT} requests/s", f"N = {number:,}", failed, 0, "waits")
+        failed, runs = (row["failed"], in_words([row["runs"]])) if row else (None, "")
+        yield at_most(
+            f"failed waits at {RATE_LIMIT} requests/s", f"N = {number:,}", failed, runs, 0, unit="waits", digits=0
+        )
 
 
-def goals_of_parts(figures: dict[str, float]) -> Iterator[Goal]:
-    def quotient(one: str, other: str) -> float | None:
-        return figures[one] / figures[other] if one in figures and other in figures else None
+def goals_of_parts(parts: Parts) -> Iterator[Goal]:
+    figures, runs = parts["figures"], parts["runs"]
 
-    half = quotient("judging_half_resolved", "orjson_half_resolved")
-    yield at_most("judging over orjson.loads", "a page of 500, half resolved", half, 2)
-    whole = quotient("judging_all_resolved", "official_all_resolved")
-    yield at_most("judging over seam's parsing", "a page of 500, all resolved", whole, 0.5)
-    yield at_most(
-        "import over that of the dependencies",
-        "fresh process",
-        quotient("import_seam_async", "import_dependencies"),
-        1.15,
-    )
-    yield at_most("import over `import seam`", "fresh process", quotient("import_seam_async", "import_seam"), 0.35)
-    constructing = figures.get("constructing")
-    yield at_most("constructing a client", "", None if constructing is None else constructing * 1e3, 1, "ms")
-    yield at_most("waiting for a resolved attempt", "", figures.get("waiting_resolved"), 5, "µs")
-    for name in ("schedule", "book"):
-        costs = [value for key, value in figures.items() if key.startswith(f"{name}_")]
-        spread = max(costs) / min(costs) if costs else None
-        yield at_most(f"cost of the {name} per id asked, most over least", "N = 1,000 to 1,000,000", spread, 1.2)
-    number = f"{figures.get('million_number', 0):,.0f} ids in one wait"
-    yield at_most("memory", number, figures.get("million_memory"), 500, "MB")
-    block = figures.get("million_block")
-    yield at_most("longest block of the loop", number, None if block is None else block * 1e3, 50, "ms")
+    def quotient(dividend: str, divisor: str) -> tuple[float, str]:
+        return figures[dividend] / figures[divisor], in_words((runs[dividend], runs[divisor]))
+
+    def figure(name: str, factor: float = 1.0) -> tuple[float, str]:
+        return figures[name] * factor, in_words([runs[name]])
+
+    half = quotient("reading_half_resolved", "orjson_half_resolved")
+    yield at_most("reading over orjson.loads", "a page of 500, half resolved", *half, 2)
+    whole = quotient("reading_all_resolved", "official_all_resolved")
+    yield at_most("reading over seam's parsing", "a page of 500, all resolved", *whole, 0.5)
+    dependencies = quotient("import_seam_async", "import_dependencies")
+    yield at_most("import over that of the dependencies", "fresh process", *dependencies, 1.15)
+    yield at_most("import over `import seam`", "fresh process", *quotient("import_seam_async", "import_seam"), 0.35)
+    yield at_most("constructing a client", "", *figure("constructing", 1e3), 1, unit="ms")
+    yield at_most("waiting for a resolved attempt", "", *figure("waiting_resolved"), 5, unit="µs")
+    for prefix, name in PER_ID.items():
+        sizes = sorted(int(key.removeprefix(prefix)) for key in figures if key.startswith(prefix))
+        costs = [figures[f"{prefix}{size}"] for size in sizes]
+        measured = max(costs) / min(costs), in_words(runs[f"{prefix}{size}"] for size in sizes)
+        where = f"N = {sizes[0]:,} to {sizes[-1]:,}"
+        yield at_most(f"cost of the {name} per polled id, most over least", where, *measured, 1.2)
+    number = f"{figures['million_number']:,.0f} ids in one wait"
+    yield at_most("memory", number, *figure("million_memory"), 500, unit="MB")
+    yield at_most("longest block of the loop", number, *figure("million_block", 1e3), 50, unit="ms")
 
 
 def shown(row: Row, key: str, factor: float = 1.0, digits: int = 2) -> str:
@@ -140,8 +162,8 @@ def shown(row: Row, key: str, factor: float = 1.0, digits: int = 2) -> str:
 
 def goals_table(goals: Iterable[Goal]) -> str:
     verdicts = {True: "met", False: "**missed**", None: "not measured"}
-    rows = ((aim, where, measured, verdicts[is_met]) for aim, where, measured, is_met in goals)
-    return table(("Goal", "At", "Measured", ""), rows)
+    rows = ((aim, where, measured, runs, verdicts[is_met]) for aim, where, measured, runs, is_met in goals)
+    return table(("Goal", "At", "Measured", "Runs", ""), rows)
 
 
 def comparison_table(compared: Comparison, latency: float) -> str:
@@ -162,6 +184,7 @@ def comparison_table(compared: Comparison, latency: float) -> str:
             "Late p50, s",
             "Late p99, s",
             "Failed",
+            "Runs",
         ),
         (
             (
@@ -175,6 +198,7 @@ def comparison_table(compared: Comparison, latency: float) -> str:
                 shown(row, "late_p50", digits=3),
                 shown(row, "late_p99", digits=3),
                 "" if row["side"] in REPLAYS else f"{row['failed']:,.0f}",
+                f"{row['runs']}",
             )
             for row in rows
         ),
@@ -183,7 +207,7 @@ def comparison_table(compared: Comparison, latency: float) -> str:
 
 def long_table(compared: Comparison) -> str:
     return table(
-        ("N", "Latency, s", "Calls", "Ids asked", "Askings per attempt", "Late p50, s", "Late p99, s"),
+        ("N", "Latency, s", "Calls", "Polled ids", "Polls per attempt", "Late p50, s", "Late p99, s", "Runs"),
         (
             (
                 f"{row['number']:,}",
@@ -193,6 +217,7 @@ def long_table(compared: Comparison) -> str:
                 shown(row, "asked", 1 / row["number"], 1),
                 shown(row, "late_p50"),
                 shown(row, "late_p99"),
+                f"{row['runs']}",
             )
             for row in compared.long()
         ),
@@ -201,7 +226,7 @@ def long_table(compared: Comparison) -> str:
 
 def limited_table(compared: Comparison) -> str:
     return table(
-        ("N", "Side", "Failed", "Calls", "Wall, s", "Late p50, s", "Late p99, s"),
+        ("N", "Side", "Failed", "Calls", "Wall, s", "Late p50, s", "Late p99, s", "Runs"),
         (
             (
                 f"{row['number']:,}",
@@ -211,68 +236,73 @@ def limited_table(compared: Comparison) -> str:
                 shown(row, "wall"),
                 shown(row, "late_p50"),
                 shown(row, "late_p99"),
+                f"{row['runs']}",
             )
             for row in compared.limited()
         ),
     )
 
 
-def parts_table(figures: dict[str, float]) -> str:
-    def per(name: str, factor: float, unit: str) -> str:
-        return f"{figures[name] * factor:,.2f} {unit}" if name in figures else ""
+def parts_table(parts: Parts) -> str:
+    figures, runs = parts["figures"], parts["runs"]
 
+    def row(title: str, unit: tuple[float, str], ours: str, floor: str = "", official: str = "") -> list[str]:
+        factor, name_of_unit = unit
+        names = (ours, floor, official)
+        numbers = [f"{runs[name]:g}" for name in names if name]
+        return [
+            title,
+            *(f"{figures[name] * factor:,.2f} {name_of_unit}" if name else "" for name in names),
+            numbers[0] if len(set(numbers)) == 1 else ", ".join(numbers),
+        ]
+
+    microseconds, milliseconds = (1, "µs"), (1e3, "ms")
     rows = [
-        (
-            "a page of 500, half resolved",
-            per("judging_half_resolved", 1, "µs"),
-            per("orjson_half_resolved", 1, "µs"),
-            "",
-        ),
-        (
+        row("a page of 500, half resolved", microseconds, "reading_half_resolved", "orjson_half_resolved"),
+        row(
             "a page of 500, all resolved",
-            per("judging_all_resolved", 1, "µs"),
-            per("orjson_all_resolved", 1, "µs"),
-            per("official_all_resolved", 1, "µs"),
+            microseconds,
+            "reading_all_resolved",
+            "orjson_all_resolved",
+            "official_all_resolved",
         ),
-        (
-            "import",
-            per("import_seam_async", 1e3, "ms"),
-            per("import_dependencies", 1e3, "ms"),
-            per("import_seam", 1e3, "ms"),
-        ),
-        ("constructing a client", per("constructing", 1e3, "ms"), "", per("constructing_official", 1e3, "ms")),
-        ("waiting for a resolved attempt", per("waiting_resolved", 1, "µs"), "", ""),
+        row("import", milliseconds, "import_seam_async", "import_dependencies", "import_seam"),
+        row("constructing a client", milliseconds, "constructing", official="constructing_official"),
+        row("waiting for a resolved attempt", microseconds, "waiting_resolved"),
         *(
-            (f"{name}, per id asked, of {number:,}", per(f"{name}_{number}", 1, "µs"), "", "")
-            for name in ("schedule", "book")
-            for number in (1_000, 10_000, 100_000, 1_000_000)
+            row(f"{name}, per polled id, of {int(key.removeprefix(prefix)):,}", microseconds, key)
+            for prefix, name in PER_ID.items()
+            for key in figures
+            if key.startswith(prefix)
         ),
-        ("many ids in one wait: memory above the ids", per("million_memory", 1, "MB"), "", ""),
-        ("longest block of the loop", per("million_block", 1e3, "ms"), "", ""),
-        ("the same, in CPU time", per("million_block_cpu", 1e3, "ms"), "", ""),
-        ("until all have resolved", per("million_seconds", 1, "s"), "", ""),
+        row("many ids in one wait: memory above that of the ids", (1, "MB"), "million_memory"),
+        row("longest block of the loop", milliseconds, "million_block"),
+        row("its CPU time", milliseconds, "million_block_cpu"),
+        row("until all have resolved", (1, "s"), "million_seconds"),
     ]
-    return table(("", "seam-async", "floor", "seam"), [row for row in rows if row[1]])
+    return table(("", "seam-async", "floor", "seam", "Runs"), rows)
 
 
 def figures_in_words(folder: Path) -> str:
     compared = json.loads((folder / "compare.json").read_text())
-    parts = json.loads((folder / "micro.json").read_text())
+    parts: Parts = json.loads((folder / "micro.json").read_text())
     machine: dict[str, Any] = compared["machine"]
     comparison = Comparison(compared["medians"])
-    figures = parts["figures"]
-    goals = [*goals_of_comparison(comparison), *goals_of_parts(figures)]
-    runs = max(row["runs"] for row in comparison.short())
+    goals = [*goals_of_comparison(comparison), *goals_of_parts(parts)]
+    duration = sum([*compared.get("seconds", {}).values(), *parts.get("seconds", {}).values()])
+    # Results without durations are of scripts that had no runs in parallel.
+    how = f"Measured in {duration / 60:.0f} minutes." if duration else "Measured with one run at a time."
     sections = [
-        f"Medians of {runs} on this machine: {', '.join(f'{name} {value}' for name, value in machine.items())}.\n",
+        f"Machine: {', '.join(f'{name} {value}' for name, value in machine.items())}.\n",
+        f"{how} Each figure is the median of its row's runs; a cost per polled id is that of the fastest run.\n",
         f"### Goals\n\n{goals_table(goals)}",
         *(
             f"### Lifetimes of 1 to 5 s, latency {latency * 1e3:g} ms\n\n{comparison_table(comparison, latency)}"
             for latency in sorted({row["latency"] for row in comparison.short()})
         ),
         f"### Lifetimes of 1 s to 10 min, in virtual time\n\n{long_table(comparison)}",
-        f"### A server that takes {RATE_LIMIT} requests a second\n\n{limited_table(comparison)}",
-        f"### Parts\n\n{parts_table(figures)}",
+        f"### A server limited to {RATE_LIMIT} requests per second\n\n{limited_table(comparison)}",
+        f"### Parts\n\n{parts_table(parts)}",
     ]
     return "\n".join(sections)
 
@@ -280,7 +310,7 @@ def figures_in_words(folder: Path) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--results", type=Path, default=RESULTS, help="the folder with compare.json and micro.json")
-    parser.add_argument("--print", action="store_true", help="print the tables, and leave the docs as they are")
+    parser.add_argument("--print", action="store_true", help="print the tables instead of writing them")
     arguments = parser.parse_args()
     figures = figures_in_words(arguments.results)
     print(figures)

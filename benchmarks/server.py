@@ -1,11 +1,11 @@
-"""The server that all sides of `compare.py` run against: small, so that it is never what is measured.
+"""Server for `compare.py`: small, so that it does not become the bottleneck.
 
     python benchmarks/server.py
 
-It prints its address and serves until its standard input ends. It speaks as much HTTP/1.1 as the clients do, and
-answers `/action_attempts/get` and `/action_attempts/list` from bytes that are made before the clock starts. Half of the
-latency passes before it looks at the time to answer, the other half after. `/_load`, `/_go`, `/_replay` and `/_count`
-are how a side tells it what to be. It listens on loopback and checks no credential.
+Prints its address and serves until its standard input ends. It supports the subset of HTTP/1.1 that the clients use,
+and answers `/action_attempts/get` and `/action_attempts/list` from bytes that are made before the clock starts. Half of
+the latency passes before it determines the state of the attempts, the other half after. A side controls it by `/_load`,
+`/_go`, `/_replay` and `/_count`. It listens on loopback and checks no credential.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FAILING_SHARE: Final = 0.1
 
 
 def attempt(random_: random.Random, attempt_id: str) -> tuple[bytes, bytes]:
-    """An attempt of some kind as JSON: while it is pending, and with its outcome."""
+    """Returns an attempt of a random type as JSON: pending, and resolved."""
     action_type, result = random_.choice(list(RESULTS.items()))
     pending = {
         "action_attempt_id": attempt_id,
@@ -53,13 +53,13 @@ def attempt(random_: random.Random, attempt_id: str) -> tuple[bytes, bytes]:
 
 
 class Work:
-    """The attempts of one run, and what was asked of them.
+    """The attempts of a run, and the requests for them.
 
     Attributes:
         lifetimes: Seconds from the start to the outcome, by id.
-        began: When the clock started.
+        began: Monotonic time of the start, in seconds.
         calls: Requests for attempts so far.
-        asked: Ids in them.
+        asked: Ids in these requests.
     """
 
     def __init__(
@@ -67,27 +67,27 @@ class Work:
     ) -> None:
         random_ = random.Random(seed)
         ids = [str(uuid.UUID(int=random_.getrandbits(128), version=4)) for _ in range(number)]
-        self.lifetimes = {one: random_.uniform(*lifetimes) for one in ids}
-        self._json = {one: attempt(random_, one) for one in ids}
+        self.lifetimes = {attempt_id: random_.uniform(*lifetimes) for attempt_id in ids}
+        self._json = {attempt_id: attempt(random_, attempt_id) for attempt_id in ids}
         self.latency = latency
         self._rate_limit = rate_limit
         self._recent: deque[float] = deque()
         self.began = 0.0
         self.calls = 0
         self.asked = 0
-        # What was asked in the lists, and when it was answered, to be replayed.
+        # Recorded list requests, and the age of the run at each response, for the replays.
         self.bodies: IO[bytes] = tempfile.NamedTemporaryFile()  # noqa: SIM115
         self._looked_at: list[float] = []
         self._replayed: Iterator[float] | None = None
 
     def replay(self) -> None:
-        """From now on, lists are answered as those so far were, from the first."""
+        """Answers further list requests like the recorded ones, from the first on."""
         self.bodies.flush()
         self._replayed = iter(self._looked_at)
         self.calls = self.asked = 0
 
     def sent_at(self) -> list[float]:
-        """When each list was asked for, in seconds from the start."""
+        """Returns when each list request was sent, in seconds from the start."""
         return [age - self.latency / 2 for age in self._looked_at]
 
     def is_too_much(self, now: float) -> bool:
@@ -117,7 +117,8 @@ class Work:
             else:
                 self._looked_at.append(age)
                 self.bodies.write(body + b"\n")
-            content = b'{"action_attempts":[' + b",".join([self._look(one, age) for one in ids]) + PAGINATION
+            attempts = b",".join([self._look(attempt_id, age) for attempt_id in ids])
+            content = b'{"action_attempts":[' + attempts + PAGINATION
         return OK % (len(content), content)
 
     def _look(self, attempt_id: str, age: float) -> bytes:
@@ -125,13 +126,13 @@ class Work:
 
 
 class Server:
-    """Holds the work, which the next `/_load` replaces."""
+    """The current work, which the next `/_load` replaces."""
 
     def __init__(self) -> None:
         self.work = Work(0, (0.0, 0.0), 0.0, None, 0)
 
     def order(self, path: str, params: dict[str, Any]) -> bytes:
-        """Does what a side asks for between runs."""
+        """Executes a control request of a side."""
         answer: dict[str, Any] = {}
         match path:
             case "/_load":
@@ -151,7 +152,7 @@ class Server:
 
 
 class Connection(asyncio.Protocol):
-    """One client's connection; its requests come one after another."""
+    """A client's connection, without pipelining."""
 
     def __init__(self, server: Server) -> None:
         self._server = server

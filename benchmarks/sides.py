@@ -1,13 +1,13 @@
-"""One run of one side of `compare.py`, in a process of its own.
+"""Process for a single run of one side of `compare.py`.
 
     python benchmarks/sides.py SIDE ENDPOINT '{"number": 1000, "lifetimes": [1, 5], "latency": 0.02, ...}'
 
-It prints what it measured as a line of JSON. The time, the CPU time and the memory are those of the run alone: before
-it the packages are imported, the attempts are made, and one attempt that is resolved already has been waited for with
-the same code, so that whatever a client puts off until it is first used is done. The clock of all processes is the
-machine's, so `late` is how much later a client knew an outcome than the server.
+Prints `ready` after the preparation, starts at the next line of its input, and prints the figures as a line of JSON.
+Preparation covers the imports, the attempts, and a wait for a resolved attempt, which triggers all lazy
+initialization, so time, CPU time and memory are those of the run alone. All processes read the same clock, so `late`
+is the difference between the client's and the server's time of an outcome.
 
-It reads /proc, so it runs on Linux.
+Linux only: it reads /proc.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ POLLING_INTERVAL: Final = 0.5
 PLACES: Final = 100
 
 Known = dict[str, float]
-"""When the outcome of each attempt was known."""
+"""When the client knew each attempt's outcome, by id."""
 
 Run = Callable[[str, list[Any]], Coroutine[Any, Any, Known]]
-"""Waits for the attempts with these ids at this server, or repeats these calls."""
+"""Waits for the attempts with these ids at this server, or replays these requests."""
 
 Call = tuple[float, str]
-"""When a call was made, in seconds from the start, and its body."""
+"""When a request was sent, in seconds from the start, and its body."""
 
 
-# The sides. Each imports what it needs when it is chosen.
+# The sides. Each imports its packages when it is called, so that no side pays for those of another.
 
 
 def ours() -> Run:
@@ -54,26 +54,28 @@ def ours() -> Run:
                 async for attempt in seam.action_attempts.as_completed(ids, timeout=TIMEOUT):
                     known[attempt.action_attempt_id] = time.monotonic()
             except* SeamError:
-                pass  # whatever is not known counts as failed
+                pass  # every id missing from `known` counts as failed
         return known
 
     return run
 
 
 def official() -> Run:
-    """The official package: each attempt is waited for alone, and all of them concurrently."""
+    """The official package: a wait for each attempt, all of them concurrent."""
     from seam.exceptions import SeamActionAttemptFailedError
     from seam.seam import AsyncSeam
 
     async def run(endpoint: str, ids: list[str]) -> Known:
         known: Known = {}
 
-        async def wait(one: str) -> None:
+        async def wait(attempt_id: str) -> None:
             with suppress(SeamActionAttemptFailedError):
-                await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt={"timeout": TIMEOUT})
-            known[one] = time.monotonic()
+                await seam.action_attempts.get(
+                    action_attempt_id=attempt_id, wait_for_action_attempt={"timeout": TIMEOUT}
+                )
+            known[attempt_id] = time.monotonic()
 
-        # With its own 30 s it gives up on 1,000 requests where the machine is busy: so long they wait for a connection.
+        # 1,000 requests wait for a connection longer than its default timeout of 30 s on a busy machine.
         async with AsyncSeam(API_KEY, endpoint=endpoint, timeout=TIMEOUT) as seam:
             await asyncio.gather(*map(wait, ids), return_exceptions=True)
         return known
@@ -82,20 +84,21 @@ def official() -> Run:
 
 
 def handwritten() -> Run:
-    """What a careful programmer writes with aiohttp: a loop for each attempt, and at most 100 requests at a time."""
+    """A careful polling loop for each attempt with aiohttp, and at most 100 requests in flight."""
     import aiohttp
 
     async def run(endpoint: str, ids: list[str]) -> Known:
         known: Known = {}
         places = asyncio.Semaphore(PLACES)
 
-        async def wait(one: str) -> None:
+        async def wait(attempt_id: str) -> None:
+            params = {"action_attempt_id": attempt_id}
             while True:
-                async with places, session.post("/action_attempts/get", json={"action_attempt_id": one}) as response:
+                async with places, session.post("/action_attempts/get", json=params) as response:
                     response.raise_for_status()
                     attempt = (await response.json())["action_attempt"]
                 if attempt["status"] != "pending":
-                    known[one] = time.monotonic()
+                    known[attempt_id] = time.monotonic()
                     return
                 await asyncio.sleep(POLLING_INTERVAL)
 
@@ -111,7 +114,7 @@ HEADERS: Final = {"authorization": f"Bearer {API_KEY}", "content-type": "applica
 
 
 def floor() -> Run:
-    """The least: the lists that `ours` has just asked for, one after another, with the same answers."""
+    """The minimum: the requests of the preceding run of `ours`, replayed one after another."""
     import aiohttp
     import orjson
 
@@ -126,7 +129,7 @@ def floor() -> Run:
 
 
 def paced() -> Run:
-    """The least at the pace of `ours`: the same lists as the floor's, each at its moment."""
+    """The minimum at the pace of `ours`: the floor's requests, each sent at its original time."""
     import aiohttp
     import orjson
 
@@ -150,7 +153,7 @@ REPLAYS: Final = ("floor", "paced")
 SIDES: Final = {side.__name__: side for side in (ours, official, handwritten, floor, paced)}
 
 
-# What is measured.
+# Measuring.
 
 
 def order(endpoint: str, path: str, **params: Any) -> Any:
@@ -164,13 +167,13 @@ def cpu() -> float:
 
 
 def memory(name: str) -> float:
-    """A line of /proc/self/status, in MB."""
+    """Returns a field of /proc/self/status, in MB."""
     (line,) = (line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
     return int(line.split()[1]) * 1024 / 1e6
 
 
 def memory_now() -> float:
-    """The memory in use, in MB; the peak starts again from here."""
+    """Returns the memory in use, in MB, and resets the peak."""
     Path("/proc/self/clear_refs").write_text("5")
     return memory("VmRSS")
 
@@ -184,14 +187,14 @@ def percentile(values: list[float], share: float) -> float | None:
 
 
 def prepare(run: Run, endpoint: str, work: dict[str, Any]) -> tuple[list[Any], dict[str, float]]:
-    (one,) = order(endpoint, "/_load", **{**work, "number": 1, "lifetimes": (0, 0), "rate_limit": None})
-    asyncio.run(run(endpoint, [one]))
+    resolved = order(endpoint, "/_load", **{**work, "number": 1, "lifetimes": (0, 0), "rate_limit": None})
+    asyncio.run(run(endpoint, list(resolved)))
     lifetimes = order(endpoint, "/_load", **work)
     return list(lifetimes), lifetimes
 
 
 def prepare_replay(run: Run, endpoint: str) -> tuple[list[Call], dict[str, float]]:
-    """The calls that the server got in the run before, whose work it still has."""
+    """Fetches the requests that the server recorded in the preceding run, whose state it still holds."""
     recorded = order(endpoint, "/_replay")
     calls = list(zip(recorded["sent_at"], Path(recorded["bodies"]).read_text().splitlines(), strict=True))
     asyncio.run(run(endpoint, calls[:1]))
@@ -205,14 +208,16 @@ def measure(side: str, endpoint: str, work: dict[str, Any]) -> dict[str, Any]:
     known: Known = {}
 
     async def main() -> None:
-        # Returns nothing: asyncio.run makes a text of what its coroutine returns, which sorts all of it.
+        # Returns None: asyncio.run formats the result of its coroutine, which would sort all outcomes.
         known.update(await run(endpoint, items))
 
+    print("ready", flush=True)
+    sys.stdin.readline()
     began = order(endpoint, "/_go")["began"]
     memory_began, cpu_began = memory_now(), cpu()
     asyncio.run(main())
     cpu_ended, ended = cpu(), time.monotonic()
-    late = [at - began - lifetimes[one] for one, at in known.items()]
+    late = [at - began - lifetimes[attempt_id] for attempt_id, at in known.items()]
     return {
         **order(endpoint, "/_count"),
         "failed": len(lifetimes) - len(known),
@@ -225,8 +230,18 @@ def measure(side: str, endpoint: str, work: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def simulated_attempt(attempt_id: str, *, is_resolved: bool) -> dict[str, Any]:
+    return {
+        "action_attempt_id": attempt_id,
+        "action_type": "UNLOCK_DOOR",
+        "status": "success" if is_resolved else "pending",
+        "result": {} if is_resolved else None,
+        "error": None,
+    }
+
+
 def simulate(number: int, lifetimes: tuple[float, float], latency: float, seed: int) -> dict[str, Any]:
-    """Ours in virtual time and in memory, with lifetimes that are log-uniform."""
+    """Runs `ours` in virtual time against a source in memory, with log-uniform lifetimes."""
     from seam_async import ActionAttemptPoller
     from seam_async.testing import FakeClock
 
@@ -235,19 +250,12 @@ def simulate(number: int, lifetimes: tuple[float, float], latency: float, seed: 
     resolves_at = {f"attempt-{n}": math.exp(random_.uniform(low, high)) for n in range(number)}
     clock = FakeClock()
 
-    async def fetch(ids: list[str]) -> list[dict[str, str]]:
+    async def fetch(ids: list[str]) -> list[dict[str, Any]]:
         await asyncio.sleep(latency / 2)
         now = clock.monotonic()
-        answer = [
-            {
-                "action_attempt_id": one,
-                "action_type": "UNLOCK_DOOR",
-                "status": "success" if now >= resolves_at[one] else "pending",
-            }
-            for one in ids
-        ]
+        attempts = [simulated_attempt(attempt_id, is_resolved=now >= resolves_at[attempt_id]) for attempt_id in ids]
         await asyncio.sleep(latency / 2)
-        return answer
+        return attempts
 
     async def run() -> dict[str, Any]:
         async with ActionAttemptPoller(fetch, clock=clock) as poller:

@@ -1,23 +1,23 @@
-"""Measures what a durable tracker's engines can do: how fast, how full, how large, how soon.
+"""Throughput, batch fill, size and wakeup latency of a durable tracker's engines.
 
-    python benchmarks/tracker.py                      # all; about ten minutes
-    python benchmarks/tracker.py --quick              # with fewer ids and seconds; a minute
+    python benchmarks/tracker.py                      # everything; about ten minutes
+    python benchmarks/tracker.py --quick              # fewer ids and seconds; a minute
     python benchmarks/tracker.py --only throughput wakeup --results results.json
 
-PostgreSQL is a server of our own with its default settings, SQLite a file on the same disk. Each poller is a process
-with a `Tracker`. None of them sends anything: a function in the process answers at once that all ids are pending, so
-that what is measured is the store and the package's own work, and no server.
+PostgreSQL is a local server with its default settings, SQLite a file on the same disk. Each poller is a process with a
+`Tracker`. There is no API server: a function in the process returns all ids as pending, so the figures are those of the
+store and of the package.
 
-* throughput: ids leased, asked for and scheduled again per second, when more are due than can be asked for; with 1 and
-  with 4 pollers. `--sizes` says how many are pending.
-* size: the bytes of the table and of its indexes, before and after that, and the memory of the engine's processes,
-  where what they share is counted once.
-* fill: how full calls are when less is due than can be asked for, on the schedule that a poller has by default.
-* fleet: calls for the same ids, each asked for every 10 s, by one poller and by eight: in two rounds of all ids, as the
-  engine has counted them.
-* wakeup: from the moment that an outcome is stored to the moment that a waiter in another process has it.
+* throughput: ids leased, polled and rescheduled per second while more are due than can be polled; with 1 and with 4
+  pollers. `--sizes` sets the number of pending ids.
+* size: bytes of the table and of its indexes, before and after that, and the memory of the engine's processes, shared
+  memory counted once.
+* fill: ids per request while less is due than can be polled, with a poller's default schedule.
+* fleet: requests for the same ids, each polled every 10 s, by one poller and by eight, in two rounds of all ids, as
+  counted by the engine.
+* wakeup: time from the commit of an outcome to its delivery to a waiter in another process.
 
-It reads /proc, so it runs on Linux.
+Linux only: it reads /proc.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ HERE: Final = Path(__file__).parent
 RESULTS: Final = HERE / "results" / "tracking.json"
 PARTS: Final = ("throughput", "fill", "fleet", "wakeup")
 CALLS: Final = "SELECT calls, ids FROM seam_calls ORDER BY second"
-"""Calls, and ids in them, of the last minute, by the second."""
+"""Requests and polled ids of the last minute, by the second."""
 AGES: Final = (10.0, 3600.0)
 WARM_UP_SECONDS: Final = 2.0
 WAITING_TASKS: Final = 8
@@ -70,7 +70,7 @@ SCHEDULES: Final = {
 Row = dict[str, Any]
 
 
-# The processes that poll and wait.
+# The processes.
 
 
 def answer(attempt_id: str, status: str = "pending") -> Row:
@@ -84,11 +84,11 @@ def answer(attempt_id: str, status: str = "pending") -> Row:
 
 
 async def pending(ids: list[str]) -> Iterable[object]:
-    return [answer(one) for one in ids]
+    return [answer(attempt_id) for attempt_id in ids]
 
 
 async def poll(url: str, seconds: float, schedule: str) -> Row:
-    """Polls for so long, and counts after a while of warming up."""
+    """Polls for this many seconds, and counts after `WARM_UP_SECONDS`."""
     policy = SCHEDULES[schedule]
     async with ActionAttemptPoller(pending, policy=policy) as poller, Tracker(poller, url) as tracker:
         driver = tracker._driver  # noqa: SLF001
@@ -106,10 +106,10 @@ async def poll(url: str, seconds: float, schedule: str) -> Row:
 
 
 async def settle(url: str) -> Row:
-    """Polls until its input ends; every attempt has succeeded when it is asked for."""
+    """Polls until its input ends; every attempt has succeeded at its first poll."""
 
     async def succeeded(ids: list[str]) -> Iterable[object]:
-        return [answer(one, "success") for one in ids]
+        return [answer(attempt_id, "success") for attempt_id in ids]
 
     async with ActionAttemptPoller(succeeded) as poller, Tracker(poller, url, linger=0.0):
         await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
@@ -117,19 +117,19 @@ async def settle(url: str) -> Row:
 
 
 async def wait(url: str, number: int) -> Row:
-    """Tracks attempts in eight tasks, and waits for each, which another process settles."""
+    """Tracks attempts in eight tasks, and waits until another process has settled each of them."""
     late = []
 
-    async def one_by_one(tracker: Tracker) -> None:
+    async def wait_in_sequence(tracker: Tracker) -> None:
         for _ in range(number // WAITING_TASKS):
-            one = str(uuid.uuid4())
-            await tracker.track(answer(one))
-            row = await tracker._waiters.wait(one, None)  # noqa: SLF001  # the row says when it was settled
+            attempt_id = str(uuid.uuid4())
+            await tracker.track(answer(attempt_id))
+            row = await tracker._waiters.wait(attempt_id, None)  # noqa: SLF001  # the row says when it was settled
             late.append(time.time() - row.settled_at)
             await asyncio.sleep(random.uniform(0.0, 0.5))
 
     async with ActionAttemptPoller(pending) as poller, Tracker(poller, url, poll=False) as tracker:
-        await asyncio.gather(*(one_by_one(tracker) for _ in range(WAITING_TASKS)))
+        await asyncio.gather(*(wait_in_sequence(tracker) for _ in range(WAITING_TASKS)))
     return {"late": late}
 
 
@@ -139,7 +139,7 @@ def start(*arguments: object) -> subprocess.Popen[str]:
 
 
 def together(number: int, *arguments: object) -> list[Row]:
-    """What so many processes measured at the same time."""
+    """Returns the figures of this number of concurrent processes."""
     processes = [start(*arguments) for _ in range(number)]
     return [json.loads(process.communicate()[0]) for process in processes]
 
@@ -148,15 +148,15 @@ def together(number: int, *arguments: object) -> list[Row]:
 
 
 def ids_and_times(number: int, spread: float) -> Iterator[tuple[str, float, float]]:
-    """An id, its age, and in how many seconds it is due."""
+    """Yields ids, each with its age and the time until it is due, in seconds."""
     chance = random.Random(1)
     for _ in range(number):
-        one = str(uuid.UUID(int=chance.getrandbits(128), version=4))
-        yield one, math.exp(chance.uniform(*map(math.log, AGES))), chance.random() * spread
+        attempt_id = str(uuid.UUID(int=chance.getrandbits(128), version=4))
+        yield attempt_id, math.exp(chance.uniform(*map(math.log, AGES))), chance.random() * spread
 
 
 class Sqlite:
-    """A file."""
+    """A database file in a temporary folder."""
 
     name: Final = "SQLite"
 
@@ -171,8 +171,8 @@ class Sqlite:
         asyncio.run(create_schema(self.url))
         now = time.time()
         rows = (
-            (one, 604800.0, now - age, now + due, now + due / 2, 1, json.dumps(answer(one)))
-            for one, age, due in ids_and_times(number, spread)
+            (attempt_id, 604800.0, now - age, now + due, now + due / 2, 1, json.dumps(answer(attempt_id)))
+            for attempt_id, age, due in ids_and_times(number, spread)
         )
         with closing(sqlite3.connect(self.path)) as connection, connection:
             connection.executemany(
@@ -193,7 +193,7 @@ class Sqlite:
 
 
 class PostgresqlServer:
-    """A server of our own."""
+    """A local server with its default settings."""
 
     name: Final = "PostgreSQL"
 
@@ -213,8 +213,8 @@ class PostgresqlServer:
             connection = await asyncpg.connect(self.url)
             now = await connection.fetchval("SELECT extract(epoch FROM clock_timestamp())::float8")
             rows = (
-                (one, 604800.0, now - age, now + due, now + due / 2, 1, json.dumps(answer(one)))
-                for one, age, due in ids_and_times(number, spread)
+                (attempt_id, 604800.0, now - age, now + due, now + due / 2, 1, json.dumps(answer(attempt_id)))
+                for attempt_id, age, due in ids_and_times(number, spread)
             )
             columns = ["action_attempt_id", "timeout", "added_at", "due_at", "eligible_at", "responses", "seen"]
             await connection.copy_records_to_table("seam_attempts", records=rows, columns=columns)
@@ -245,7 +245,7 @@ class PostgresqlServer:
         return {**asyncio.run(read()), "memory": self._memory()}
 
     def _memory(self) -> int:
-        """Bytes of all its processes, where what they share is counted once."""
+        """Returns the bytes of all its processes, shared memory counted once."""
         children = subprocess.run(
             ["ps", "-o", "pid=", "--ppid", str(self._server.pid)], check=True, capture_output=True, text=True
         ).stdout.split()
@@ -273,12 +273,12 @@ def engine_of(name: str) -> Iterator[Engine]:
         engine.stop()
 
 
-# What is measured.
+# Measuring.
 
 
 def rates(processes: list[Row]) -> Row:
-    calls, ids = sum(one["calls"] for one in processes), sum(one["ids"] for one in processes)
-    seconds = statistics.mean(one["seconds"] for one in processes)
+    calls, ids = (sum(process[key] for process in processes) for key in ("calls", "ids"))
+    seconds = statistics.mean(process["seconds"] for process in processes)
     return {
         "calls": calls,
         "ids": ids,
@@ -286,7 +286,7 @@ def rates(processes: list[Row]) -> Row:
         "ids_per_second": ids / seconds,
         "ids_per_second_each": ids / seconds / len(processes),
         "fill": ids / calls / PollingPolicy().batch_size if calls else 0.0,
-        "cpu_each": sum(one["cpu"] for one in processes) / len(processes) / seconds,
+        "cpu_each": sum(process["cpu"] for process in processes) / len(processes) / seconds,
     }
 
 
@@ -321,7 +321,7 @@ def fleet(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
 def wakeup(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
     engine.load(0, spread=0.0)
     settler = start("settle", engine.url)
-    late = [one for row in together(2, "wait", engine.url, arguments.wakeups) for one in row["late"]]
+    late = [delay for row in together(2, "wait", engine.url, arguments.wakeups) for delay in row["late"]]
     settler.communicate()
     late.sort()
     yield {
@@ -349,10 +349,10 @@ def main() -> None:
         print(json.dumps(result))
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="which parts")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to run")
     parser.add_argument("--engines", nargs="+", choices=["PostgreSQL", "SQLite"], default=["PostgreSQL", "SQLite"])
-    parser.add_argument("--sizes", type=int, nargs="+", help="how many are pending")
-    parser.add_argument("--seconds", type=float, help="how long each is measured")
+    parser.add_argument("--sizes", type=int, nargs="+", help="numbers of pending ids")
+    parser.add_argument("--seconds", type=float, help="seconds of each measurement")
     parser.add_argument("--runs", type=int, help="runs of the fleet")
     parser.add_argument("--wakeups", type=int, help="waits of each of two processes")
     parser.add_argument("--quick", action="store_true", help="fewer ids and seconds; leaves the results alone")
@@ -372,7 +372,7 @@ def main() -> None:
                     results.setdefault(part, []).append({"engine": name, **row})
                     facts = "  ".join(f"{key} {shown(value)}" for key, value in row.items())
                     print(f"{name:<10} {part:<10} {facts}", flush=True)
-            if target is not None:  # after each part, so that a run that is cut off has shown something
+            if target is not None:  # after each part, so that an interrupted run leaves results
                 target.write_text(json.dumps(results, indent=1))
 
 

@@ -121,7 +121,7 @@ class SeamHttpApiError(SeamError):
         super().__init__(f"{place}: {message}{trace}")
         self.message = message
         # A refusal is an answer in place of the action; an error of the server may come after it has begun.
-        self.may_have_run = not 400 <= status_code < 500
+        self.may_have_run: bool = not 400 <= status_code < 500
         self.path = path
         self.code = code
         self.status_code = status_code
@@ -207,7 +207,7 @@ class SeamHttpInvalidResponseError(SeamError):
         trace = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{place}: {reason}{trace}")
         # Who says 429 has turned the request away; any other answer that is not the API's says nothing of the action.
-        self.may_have_run = status_code != 429
+        self.may_have_run: bool = status_code != 429
         self.path = path
         self.status_code = status_code
         self.request_id = request_id
@@ -231,7 +231,8 @@ class SeamActionAttemptError(SeamError):
     def __init__(self, message: str, action_attempt: ActionAttempt | None, action_attempt_id: str) -> None:
         super().__init__(message)
         self.action_attempt = action_attempt
-        self.action_attempt_id = action_attempt_id
+        # Narrower than in the base class, although it is mutable there: nothing sets it to None.
+        self.action_attempt_id: str = action_attempt_id  # pyright: ignore[reportIncompatibleVariableOverride]
 
     @property
     def name(self) -> str:
@@ -281,7 +282,7 @@ class SeamActionAttemptFailedError(SeamActionAttemptError):
 
     def __init__(self, action_attempt: ActionAttempt) -> None:
         failure = action_attempt.error
-        self.code = failure.type if failure else "unknown_error"
+        self.code: str = failure.type if failure else "unknown_error"
         reason = failure.message if failure else "The action failed; the API gave no reason."
         what = action_attempt.action_type or "Action"
         super().__init__(
@@ -342,4 +343,4 @@ class SeamActionAttemptUnknownStatusError(SeamActionAttemptError):
             action_attempt,
             action_attempt.action_attempt_id,
         )
-        self.status = action_attempt.status
+        self.status: str = action_attempt.status

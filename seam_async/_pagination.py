@@ -24,7 +24,7 @@ class Page(Sequence[T]):
 
     def __init__(self, items: Iterable[T], pagination: Pagination | None = None) -> None:
         self._items = tuple(items)
-        self.pagination = pagination or Pagination()
+        self.pagination: Pagination = pagination or Pagination()
 
     @overload
     def __getitem__(self, index: int) -> T: ...

@@ -118,9 +118,9 @@ class Transport:
         self._tries = retries + 1
         self._clock = clock
         self._connections = Connections(endpoint, session)
-        self.check_loop = self._connections.check_loop
-        self.refuse = self._connections.refuse
-        self.close = self._connections.close
+        self.check_loop: Final = self._connections.check_loop
+        self.refuse: Final = self._connections.refuse
+        self.close: Final = self._connections.close
 
     async def send(
         self, path: str, params: Mapping[str, Any] | None = None, *, read_only: bool, retry: bool = True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import signal
+import sys
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
@@ -16,7 +16,7 @@ from hypothesis import settings
 
 from seam_async.tracking import create_schema
 
-from engines import Postgresql, Redis, postgresql_binaries
+from engines import Postgresql, Redis
 from support import no_loose_ends
 from tracking import Engine
 
@@ -30,6 +30,16 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("repeat", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
+
+
+@pytest.fixture(autouse=True)
+def no_tracing_at_scale(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keeps coverage from tracing a test marked `scale`, which repeats covered lines until tracing takes minutes."""
+    trace = sys.gettrace()
+    if request.node.get_closest_marker("scale") is not None:
+        sys.settrace(None)
+    yield
+    sys.settrace(trace)
 
 
 @pytest.fixture(autouse=True)
@@ -49,8 +59,6 @@ async def loose_ends_fail_the_test() -> AsyncIterator[None]:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Postgresql]:
     """A PostgreSQL server of the tests' own."""
-    if postgresql_binaries() is None:
-        pytest.skip("PostgreSQL is not installed")
     server = Postgresql(fsync="off")
     server.start()
     yield server
@@ -75,8 +83,6 @@ def database_url(postgresql: Postgresql) -> str:
 @pytest.fixture
 def redis_url() -> Iterator[str]:
     """A Redis server of the test's own."""
-    if shutil.which("redis-server") is None:
-        pytest.skip("Redis is not installed")
     server = Redis()
     server.start()
     yield server.url

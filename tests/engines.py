@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import pwd
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import tempfile
 import time
@@ -16,19 +18,57 @@ from typing import Final
 
 import asyncpg
 
+from programs import WHEELS, folder_of, require_program
+
 _PASSWORD: Final = "pass/word"  # with a character that an url has to encode
 _ENCODED_PASSWORD: Final = "pass%2Fword"
 _STARTING_SECONDS: Final = 30.0
 _POLL_SECONDS: Final = 0.05
 
 
-def postgresql_binaries() -> Path | None:
-    """The folder with PostgreSQL's own commands, `initdb` and `postgres`."""
-    on_path = shutil.which("initdb")
-    folders = (
-        [Path(on_path).resolve().parent] if on_path else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    )
-    return next((folder for folder in folders if (folder / "initdb").exists()), None)
+def _account() -> pwd.struct_passwd | None:
+    """The account to run PostgreSQL under when the tests run as root, which PostgreSQL refuses."""
+    if os.getuid() != 0:
+        return None
+    names = {account.pw_name for account in pwd.getpwall()}
+    return pwd.getpwnam("postgres" if "postgres" in names else "nobody")
+
+
+def _is_open_to_all(path: Path) -> bool:
+    """Whether every account can enter the folder, or run the program."""
+    return all(part.stat().st_mode & stat.S_IXOTH for part in (path, *path.parents))
+
+
+def _new_folder(account: pwd.struct_passwd | None) -> Path:
+    """A temporary folder that belongs to the account; not below a TMPDIR that only root can enter."""
+    parent = Path(tempfile.gettempdir()).resolve()
+    if account is not None and not _is_open_to_all(parent):
+        parent = Path("/tmp")
+    folder = Path(tempfile.mkdtemp(prefix="seam-async-postgresql-", dir=parent))
+    if account is not None:
+        os.chown(folder, account.pw_uid, account.pw_gid)
+    return folder
+
+
+def _within_reach(program: Path, account: pwd.struct_passwd | None, folder: Path) -> Path:
+    """The program, or a copy of its wheel in the folder if the wheel is where only root can read it."""
+    unpacked = folder_of(WHEELS["initdb"])
+    if account is None or not program.is_relative_to(unpacked) or _is_open_to_all(program):
+        return program
+    copied = folder / "programs"
+    shutil.copytree(unpacked, copied)
+    for path in (copied, *copied.rglob("*")):
+        os.chown(path, account.pw_uid, account.pw_gid)
+    return copied / program.relative_to(unpacked)
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process has started."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    if listed.exists():
+        return [int(child) for child in listed.read_text().split()]
+    command = ["pgrep", "-P", str(pid)]
+    return [int(child) for child in subprocess.run(command, check=False, capture_output=True).stdout.split()]
 
 
 def free_port() -> int:
@@ -43,31 +83,28 @@ class Postgresql:
     """A server of our own on a free port, which can be killed and started again; its data goes with it."""
 
     def __init__(self, **settings: object) -> None:
-        binaries = postgresql_binaries()
-        if binaries is None:
-            raise RuntimeError("PostgreSQL is not installed: on Debian, apt-get install postgresql")
-        self._binaries = binaries
-        self._folder = Path(tempfile.mkdtemp(prefix="seam-async-postgresql-"))
+        account = _account()
+        self._folder = _new_folder(account)
+        self._binaries = _within_reach(require_program("initdb"), account, self._folder).parent
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._ended: int | None = None
-        self._user = "postgres" if os.getuid() == 0 else None  # it refuses to run as root
-        if self._user is not None:
-            shutil.chown(self._folder, self._user, self._user)
+        self._user = None if account is None else account.pw_uid
+        self._group = None if account is None else account.pw_gid
         self.port = free_port()
         self.data = self._folder / "data"
         password_file = self._folder / "password"
         password_file.write_text(_PASSWORD)
         password_file.chmod(0o644)
-        initdb = [str(binaries / "initdb"), "--pgdata", str(self.data), "--username", "seam", "--auth", "scram-sha-256"]
+        initdb = [str(self._binaries / "initdb"), "--pgdata", str(self.data), "--pwfile", str(password_file)]
         subprocess.run(
-            [*initdb, "--pwfile", str(password_file), "--encoding", "UTF8", "--locale", "C", "--no-sync"],
+            [*initdb, "--username=seam", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--no-sync"],
             check=True,
             stdout=subprocess.DEVNULL,
             cwd=self._folder,
             user=self._user,
-            group=self._user,
-            extra_groups=[] if self._user else None,
+            group=self._group,
+            extra_groups=None if self._user is None else [],
         )
 
     @property
@@ -97,8 +134,8 @@ class Postgresql:
             stderr=log,
             cwd=self._folder,
             user=self._user,
-            group=self._user,
-            extra_groups=[] if self._user else None,
+            group=self._group,
+            extra_groups=None if self._user is None else [],
             pass_fds=[alive],
         )
         log.close()
@@ -118,10 +155,7 @@ class Postgresql:
         assert self._process is not None
         os.kill(self._process.pid, signal.SIGSTOP)
         os.waitpid(self._process.pid, os.WUNTRACED)  # stopped, it starts no worker that is not on the list
-        workers = subprocess.run(
-            ["ps", "-o", "pid=", "--ppid", str(self._process.pid)], check=False, capture_output=True, text=True
-        ).stdout.split()
-        for pid in (self._process.pid, *map(int, workers)):
+        for pid in (self._process.pid, *_children(self._process.pid)):
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self._process.wait()
@@ -173,8 +207,7 @@ class Redis:
     """A server of our own on a free port, whose data is in memory and goes with it."""
 
     def __init__(self) -> None:
-        if shutil.which("redis-server") is None:
-            raise RuntimeError("Redis is not installed: on Debian, apt-get install redis-server")
+        self._binary = require_program("redis-server")
         self._folder = Path(tempfile.mkdtemp(prefix="seam-async-redis-"))
         self._process: subprocess.Popen[bytes] | None = None
         self.port = free_port()
@@ -186,7 +219,7 @@ class Redis:
     def start(self) -> None:
         """Starts it, and waits until it answers."""
         options = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir", str(self._folder)]
-        self._process = subprocess.Popen(["redis-server", *options], stdout=subprocess.DEVNULL)
+        self._process = subprocess.Popen([str(self._binary), *options], stdout=subprocess.DEVNULL)
         deadline = time.monotonic() + _STARTING_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > deadline:

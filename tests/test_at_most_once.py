@@ -9,6 +9,8 @@ import socket
 from collections import Counter
 from collections.abc import Iterator
 
+import pytest
+
 from seam_async import AsyncSeam, SeamError
 from seam_async.testing import FakeClock
 
@@ -205,6 +207,7 @@ async def unlock_everything(clock: FakeClock, server: Server, outcomes: dict[str
         await clock.sleep(60)
 
 
+@pytest.mark.scale
 def test_no_door_is_unlocked_twice() -> None:
     """Of 10,000 unlocks through faults at random moments, none is sent twice that may have run, and no error lies."""
     server = Server(random.Random(SEED))

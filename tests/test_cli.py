@@ -686,7 +686,7 @@ def test_ctrl_c_while_ids_are_read(monkeypatch: pytest.MonkeyPatch, capsys: pyte
 @pytest.mark.parametrize("option", [["--json"], []])
 async def test_reader_that_leaves(fake_seam: FakeSeam, option: list[str]) -> None:
     """`seam-async list | head -1` ends without a word, as other tools do."""
-    for _ in range(5000):
+    for _ in range(3000):
         fake_seam.add_action_attempt()
     async with process(fake_seam, "list", *option) as child:
         assert child.stdout is not None

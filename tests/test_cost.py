@@ -27,6 +27,8 @@ from seam_async.testing import FakeClock
 
 from support import Source
 
+pytestmark = pytest.mark.scale
+
 MOST_FUNCTIONS_PER_ID_ASKED = 5.7
 MOST_BLOCKS_PER_ID = 0.1
 MOST_OBJECTS_PER_ID = 0.1

@@ -40,13 +40,6 @@ pytest_plugins = ["pytester"]
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-NEEDS = {
-    "fastapi.md": ("fastapi", "httpx"),
-    "fastapi-durable.md": ("fastapi", "httpx"),
-    "run-the-tracker.md": ("opentelemetry.sdk",),
-    "webhooks.md": ("fastapi", "httpx", "standardwebhooks"),
-}
-"""Packages without which a page cannot run."""
 ON_POSTGRESQL = {"durable-waiting.md"}
 """Pages that find a database in the environment."""
 OF_WORKERS = {"celery.md", "taskiq.md"}
@@ -95,12 +88,6 @@ def in_reach(elsewhere: FakeSeam, monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     monkeypatch.chdir(tmp_path)
 
 
-def requires(page: Path) -> None:
-    """Skips the test when the page shows something that is not installed."""
-    for package in NEEDS.get(page.name, ()):
-        pytest.importorskip(package, reason=f"{page.name} needs {package}")
-
-
 def run_block(example: Example, runner: asyncio.Runner) -> None:
     """Runs one block and compares what it prints with the `text` block that follows it."""
     source = pad(example.parsed, example.line + example.parsed.line_offset)
@@ -126,7 +113,6 @@ def blocks(page: Path, runner: asyncio.Runner | None = None) -> list[Example]:
 @pytest.mark.usefixtures("in_reach")
 def test_code_runs(page: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each block of a page runs, prints what it says, and the page leaves no task behind."""
-    requires(page)
     if page.name in ON_POSTGRESQL:
         monkeypatch.setenv("DATABASE_URL", request.getfixturevalue("database_url"))
     loop_factory = FakeClock().new_event_loop if page.name in IN_VIRTUAL_TIME else None
@@ -150,7 +136,6 @@ def shown_tests(page: Path) -> int:
 @each_page
 def test_shown_tests_pass(page: Path, pytester: pytest.Pytester) -> None:
     """A page that shows tests is a test module that passes."""
-    requires(page)
     number = shown_tests(page)
     if number == 0:
         return
@@ -324,7 +309,6 @@ def test_reference_shows_the_tree_of_errors() -> None:
 
 def test_reference_lists_each_command() -> None:
     """The tables of the command line have its commands, their options and the exit codes."""
-    pytest.importorskip("click", reason="the command line needs click")
     cli = importlib.import_module("seam_async.cli._commands").cli
     tracker = cli.commands["tracker"]
     there = {name: command for name, command in cli.commands.items() if command is not tracker}

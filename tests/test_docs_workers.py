@@ -135,7 +135,6 @@ async def bookings(database_url: str) -> AsyncIterator[Bookings]:
 
 async def test_taskiq_passes_an_outcome_on(host: Host, fake: FakeSeam, bookings: Bookings) -> None:
     """A task starts an unlock and ends; its outcome comes back as a task, to another worker too."""
-    pytest.importorskip("taskiq_redis", reason="the page needs taskiq-redis")
     host.add("unlocking", "\n\n".join(blocks("taskiq.md")))
     host.add("sending", SENDING)
     worker = ("-m", "taskiq", "worker", "unlocking:broker", "--ack-type", "when_received", "--workers", "1")
@@ -155,8 +154,6 @@ async def test_taskiq_passes_an_outcome_on(host: Host, fake: FakeSeam, bookings:
 
 async def test_celery_passes_an_outcome_on(host: Host, fake: FakeSeam, bookings: Bookings) -> None:
     """A task that is not async hands an id over with SQL, and its outcome comes back as a task."""
-    for package in ("celery", "psycopg"):
-        pytest.importorskip(package, reason=f"the page needs {package}")
     start, finish, outcomes = blocks("celery.md")
     host.add("doors", f"{start}\n\n{finish}")
     host.add("outcomes", outcomes)

@@ -8,8 +8,8 @@ import pytest
 from attrs import fields
 
 from seam_async import SeamConnectionError
-from seam_async._polling.groups import Call, Group, Groups
 from seam_async._polling.batches import Batch
+from seam_async._polling.groups import Call, Group, Groups
 from seam_async._polling.rules import Progress
 from seam_async._polling.schedule import Schedule
 from seam_async._polling.waits import Wait
@@ -80,7 +80,13 @@ def test_neighbours_in_step_become_one_that_fits_into_a_call() -> None:
 
 @pytest.mark.parametrize(
     "facts",
-    [{"progress": Progress(2.0)}, {"progress": Progress(1.0, True, 1)}, {"waits": (new_wait(),)}, {"calls": (call_of("b"),)}, {"is_hinted": True}],
+    [
+        {"progress": Progress(2.0)},
+        {"progress": Progress(1.0, True, 1)},
+        {"waits": (new_wait(),)},
+        {"calls": (call_of("b"),)},
+        {"is_hinted": True},
+    ],
 )
 def test_what_is_not_the_same_stays_apart(facts: dict[str, Any]) -> None:
     """Ids of another age, with other counts or waits, in a call or hurried, go their own way."""

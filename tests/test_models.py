@@ -313,6 +313,7 @@ ANYTHING = st.recursive(
 )
 
 
+@pytest.mark.scale
 @given(
     model=st.sampled_from([ActionAttempt, Device, Pagination, ActionAttemptFailure]),
     value=ANYTHING

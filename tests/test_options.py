@@ -64,7 +64,10 @@ def test_the_default_policy() -> None:
         ({"wait": None}, "wait has to be a tenacity wait strategy"),
         ({"wait": wait_fixed}, "wait has to be a tenacity wait strategy"),
         ({"failure_wait": lambda _: 1.0}, "failure_wait has to be a tenacity wait strategy"),
-        *(({"batch_size": value}, "batch_size has to be a whole number from 1 to") for value in (0, -1, 1.0, True, "5")),
+        *(
+            ({"batch_size": value}, "batch_size has to be a whole number from 1 to")
+            for value in (0, -1, 1.0, True, "5")
+        ),
         *(({"max_concurrent_requests": value}, "max_concurrent_requests has to be") for value in (0, 1.5, False, None)),
         *(({"missing_grace": value}, "missing_grace has to be") for value in NO_SECONDS),
         *(({"request_timeout": value}, "request_timeout has to be") for value in [0, *NO_SECONDS]),

@@ -35,6 +35,7 @@ def find_culprits(total: int, bad: set[int]) -> tuple[int, list[int], list[int]]
     return calls - 1, blamed, answered
 
 
+@pytest.mark.scale
 @given(st.integers(1, 600).flatmap(lambda n: st.tuples(st.just(n), st.sets(st.integers(0, n - 1), max_size=12))))
 @example((500, {0}))
 @example((500, {499}))

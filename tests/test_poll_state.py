@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from attrs import define, field
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -22,10 +23,10 @@ from seam_async import (
     SeamHttpUnauthorizedError,
     wait_proportional,
 )
-from seam_async._polling.state import LISTEN_SECONDS, PollState
 from seam_async._polling.groups import Call
 from seam_async._polling.responses import parse_response
 from seam_async._polling.schedule import BUCKETS_PER_SECOND
+from seam_async._polling.state import LISTEN_SECONDS, PollState
 from seam_async._polling.waits import Wait
 
 from support import attempt_json
@@ -313,7 +314,7 @@ def test_an_answer_from_before_a_hint_does_not_make_its_id_wait() -> None:
     assert not state.hint("b", 5.0)
 
 
-TestAnyCourseOfEvents = PollStateMachine.TestCase
+TestAnyCourseOfEvents = pytest.mark.scale(PollStateMachine.TestCase)
 TestAnyCourseOfEvents.settings = settings(max_examples=150, stateful_step_count=60, deadline=None)
 
 
@@ -416,9 +417,7 @@ def test_whoever_has_left_is_not_notified() -> None:
     errors = (SeamHttpApiError("bad", status_code=400), SeamConnectionError("cut"), None)
     for error in errors:
         state = PollState(PollingPolicy())
-        wait = Wait(
-            started_at=0.0, timeout=0.0, backoff=None, notify=lambda: notices.append(None), each=True
-        )
+        wait = Wait(started_at=0.0, timeout=0.0, backoff=None, notify=lambda: notices.append(None), each=True)
         state.enter(wait, [("a", None)], 0.0)
         call = state.take_call(0.0)
         assert call is not None

@@ -978,6 +978,7 @@ class TestPace:
         assert all(late - early >= 1 - 1e-6 for early, late in zip(source.asked_at, source.asked_at[50:], strict=False))
 
 
+@pytest.mark.scale
 class TestScale:
     """Point 13."""
 

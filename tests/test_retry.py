@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from seam_async._polling.lookup import read_failure
 from tenacity import Future, RetryCallState, Retrying
 
 from seam_async import (
@@ -23,7 +24,6 @@ from seam_async import (
     SeamInvalidOptionsError,
     SeamRequestTimeoutError,
 )
-from seam_async._polling.lookup import read_failure
 from seam_async._retry import RETRY_ACTING, RETRY_READING, pause_of, status_of, stop_at_deadline, wait_for_server
 
 

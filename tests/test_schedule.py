@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -287,4 +288,4 @@ class ScheduleMachine(RuleBasedStateMachine):
             assert upcoming is None
 
 
-TestAnyCourseOfEvents = ScheduleMachine.TestCase
+TestAnyCourseOfEvents = pytest.mark.scale(ScheduleMachine.TestCase)

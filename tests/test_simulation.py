@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from seam_async._polling.book import Book
 
 import simulation
@@ -22,6 +21,7 @@ def quiet(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("CRITICAL")
 
 
+@pytest.mark.scale
 @pytest.mark.parametrize("seed", range(WORLDS))
 def test_every_promise_holds_in_this_world(seed: int) -> None:
     """Whatever the API does and whoever comes and goes, each wait ends once, in time, and with the truth."""

@@ -75,12 +75,14 @@ def calls_of(number: int, file: Path, install: Callable[[FakeClock], None]) -> l
     return clock.run(run(), debug=False)
 
 
+@pytest.mark.scale
 def test_calls_go_out_full(tmp_path: Path, in_place: Callable[[FakeClock], None]) -> None:
     """With a few thousand attempts pending, nearly every call asks for as many ids as it can hold."""
     calls = calls_of(1, tmp_path / "attempts.db", in_place)
     assert sum(calls) / len(calls) >= LEAST_FILL * BATCH
 
 
+@pytest.mark.scale
 def test_a_fleet_calls_as_often_as_one(tmp_path: Path, in_place: Callable[[FakeClock], None]) -> None:
     """Two trackers that share a file make as many calls as one would, and as full ones."""
     one = calls_of(1, tmp_path / "one.db", in_place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from .._api import Api
 from .._models import ActionAttempt
@@ -23,10 +24,10 @@ class ActionAttempts(Namespace):
 
     def __init__(self, api: Api) -> None:
         super().__init__(api)
-        self.wait = api.poller.wait
-        self.wait_all = api.poller.wait_all
-        self.as_completed = api.poller.as_completed
-        self.notify = api.poller.notify
+        self.wait: Final = api.poller.wait
+        self.wait_all: Final = api.poller.wait_all
+        self.as_completed: Final = api.poller.as_completed
+        self.notify: Final = api.poller.notify
 
     async def get(
         self,

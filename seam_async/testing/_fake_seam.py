@@ -242,7 +242,7 @@ class FakeSeam:
         self.api_key = "seam_apikey1_token"
         self.personal_access_token = "seam_at1_token"
         self.console_session_token = "ey1.console.session"
-        self.workspace_id = self._new_id()
+        self.workspace_id: str = self._new_id()
         self.devices: dict[str, _Answer] = {}
         self.requests: deque[FakeRequest] = deque(maxlen=_REMEMBERED_REQUESTS)
         for number in range(1, doors + 1):

@@ -1,4 +1,4 @@
-"""Each test of the contract runs against FakeSeam, and against the official fake server if that is installed."""
+"""Each test of the contract runs against FakeSeam and against the official fake server."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from contract.servers import HOW_TO_RUN, OfficialFake, Server, fake_seam
+from contract.servers import OfficialFake, Server, fake_seam
 from seam_async import AsyncSeam, PollingPolicy
 
 
 @pytest.fixture(scope="session")
 def official_fake() -> Iterator[OfficialFake]:
     """The official fake server, one process for all tests."""
-    folder = OfficialFake.folder()
-    if folder is None:
-        pytest.skip(HOW_TO_RUN)
-    process = OfficialFake(folder)
+    process = OfficialFake()
     try:
         yield process
     finally:

@@ -17,16 +17,9 @@ from attrs import frozen
 from seam_async import AsyncSeam
 from seam_async.testing import FakeSeam
 
+from programs import require_official_fake, require_program
 from support import NIL_ID
 
-OFFICIAL = "SEAM_OFFICIAL_FAKE"
-"""The environment variable that names the folder whose `node_modules` hold the official fake server."""
-
-HOW_TO_RUN = (
-    f"nobody says where the official fake server is: run `npm install @seamapi/fake-seam-connect@1.86.0` in a "
-    f"folder of its own, and set {OFFICIAL} to that folder"
-)
-_FAKE = Path("node_modules/@seamapi/fake-seam-connect/dist/index.js")
 _STARTER = Path(__file__).with_name("official.mjs")
 _PATIENCE = 60.0
 """Seconds until the official server has to answer. It takes about two."""
@@ -87,22 +80,17 @@ async def fake_seam() -> AsyncIterator[Server]:
 class OfficialFake:
     """The process of the official fake server."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
+        node, module = require_program("node"), require_official_fake()
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.endpoint = f"http://localhost:{port}"
         self._process = subprocess.Popen(
-            ["node", str(_STARTER)],
-            env={**os.environ, "PORT": str(port), "OFFICIAL_FAKE": str((folder / _FAKE).resolve())},
+            [str(node), str(_STARTER)],
+            env={**os.environ, "PORT": str(port), "OFFICIAL_FAKE": str(module)},
             stdout=subprocess.DEVNULL,
         )
-
-    @classmethod
-    def folder(cls) -> Path | None:
-        """Where it is said to be installed."""
-        name = os.environ.get(OFFICIAL)
-        return Path(name) if name else None
 
     async def seed(self) -> dict[str, str]:
         """What it was seeded with, once it answers."""

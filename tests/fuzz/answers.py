@@ -185,9 +185,10 @@ def check_waits(fetch: Callable[[], Iterable[object]]) -> list[object]:
     Returns:
         The outcomes.
     """
-    from seam_async import ActionAttempt, PollingPolicy
     from seam_async._polling.book import Book
     from seam_async._polling.lookup import read_answer, read_failure
+
+    from seam_async import ActionAttempt, PollingPolicy
     from seam_async._polling.waits import Wait
 
     book = Book(PollingPolicy())
