@@ -222,7 +222,7 @@ def test_a_wait_cancelled_in_every_turn(call: Callable[[ActionAttemptPoller], An
             others = [asyncio.ensure_future(poller.wait(one)) for one in "ad" if with_others]
             was_running = await was_cancelled(call(poller), turns)
             waiting = sum(not other.done() for other in others)
-            assert poller.stats().pending == len(poller._driver.state) == waiting
+            assert poller.stats().pending == len(poller._waiting.driver.state) == waiting
             asked = len(source.calls)
             assert all(attempt.is_success for attempt in await asyncio.gather(*others))
             await settle()

@@ -90,10 +90,16 @@ class Driver:
         except asyncio.CancelledError:
             await self._fail(SeamClientClosedError("The polling task was cancelled from outside"))
             raise
-        self._task = None
+        self._retire()
+
+    def _retire(self) -> None:
+        """Leaves the place of the polling task to a new one; its end is no surprise, and holds no client alive."""
+        if self._task is not None:
+            self._task.remove_done_callback(self._on_task_done)
+            self._task = None
 
     async def _fail(self, error: SeamError) -> None:
-        self._task = None
+        self._retire()
         self._end_at_once(error)
         await self._cancel_requests()
 

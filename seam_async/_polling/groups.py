@@ -68,6 +68,12 @@ class Group(Scheduled):
         return bool(self.waits)
 
     @property
+    def is_awaited(self) -> bool:
+        """Whether any of its waits still expects outcomes."""
+        waits = self.waits
+        return waits[0].left > 0 if isinstance(waits, tuple) else any(wait.left > 0 for wait in waits)
+
+    @property
     def is_idle(self) -> bool:
         """Whether it is to be filed, and not urgently."""
         return not (self.is_filed or self.calls or self.is_hinted)

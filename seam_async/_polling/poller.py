@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import AsyncGenerator, Mapping
 from types import TracebackType
 from typing import Final, Literal, Self, TypeVar, cast, overload
 
 from attrs import frozen
-from tenacity.wait import wait_fixed
 
 from .._clock import Clock, SystemClock
-from .._errors import SeamActionAttemptErrorGroup, SeamActionAttemptFailedError, SeamClientClosedError, SeamError
+from .._errors import SeamActionAttemptFailedError, SeamClientClosedError, SeamError
 from .._models import ActionAttempt
-from .backoff import Backoff
-from .driver import Driver
 from .endings import outcome_of
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 from .source import Fetch, Source
-from .state import CHUNK
-from .targets import Several, Targets, check_several, collect, id_of, identify, look_up, note
-from .updates import OnUpdate, check_on_update, show_updates
-from .waits import Outcome, Wait
+from .targets import Several, check_several, id_of, identify, look_up
+from .updates import OnUpdate, check_on_update
+from .waiting import Waiting, chunks, group_of
+from .waits import Outcome
 
 R = TypeVar("R")
-T = TypeVar("T")
 
 _EVENT_PREFIX: Final = "action_attempt."
-
-
-class _Signal:
-    """Wakes a caller when something was delivered to its wait."""
-
-    __slots__ = ("_future",)
-
-    def __init__(self) -> None:
-        self._future: asyncio.Future[None] | None = None
-
-    def send(self) -> None:
-        if self._future is not None and not self._future.done():
-            self._future.set_result(None)
-
-    async def wait(self) -> None:
-        self._future = asyncio.get_running_loop().create_future()
-        await self._future
 
 
 @frozen
@@ -78,20 +56,6 @@ def _result_of(outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _group(
-    errors: list[SeamError], total: int, results: list[ActionAttempt | SeamError] | None = None
-) -> SeamActionAttemptErrorGroup:
-    text = f"{len(errors)} of {total} action attempts did not succeed"
-    return SeamActionAttemptErrorGroup(text, errors, results=results)
-
-
-def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
-    """The items in chunks, each small enough for one turn of the event loop."""
-    rest = iter(items)
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
-
-
 class ActionAttemptPoller:
     """Waits for any number of action attempts, and polls all of them in shared requests.
 
@@ -120,8 +84,7 @@ class ActionAttemptPoller:
         self._clock = clock or SystemClock()
         self._source = Source(fetch, self._policy, self._clock)
         self._defaults = WaitOptions().replaced(timeout, polling_interval)
-        self._driver = Driver(self._source)
-        self._is_closed = False
+        self._waiting = Waiting(self._source)
 
     # What callers use.
 
@@ -182,8 +145,8 @@ class ActionAttemptPoller:
         check_on_update(on_update)
         options = self._defaults.replaced(timeout, polling_interval)
         attempt_id, attempt = identify(action_attempt)
-        if attempt is None or attempt.is_pending or self._is_closed:
-            (outcome,) = await self._outcomes({attempt_id: attempt}, options, on_update)
+        if attempt is None or attempt.is_pending or self._waiting.is_closed:
+            (outcome,) = await self._waiting.outcomes({attempt_id: attempt}, options, on_update)
         else:
             outcome = outcome_of(attempt)
         result = _result_of(outcome)
@@ -244,21 +207,21 @@ class ActionAttemptPoller:
         check_several(action_attempts)
         check_on_update(on_update)
         options = self._defaults.replaced(timeout, polling_interval)
-        targets, parts = await self._note_all(action_attempts)
-        outcomes = await self._outcomes(targets, options, on_update)
+        targets, parts = await self._waiting.note_all(action_attempts)
+        outcomes = await self._waiting.outcomes(targets, options, on_update)
         by_id: dict[str | None, Outcome] = {}
-        for arrived in _chunks(outcomes):
+        for arrived in chunks(outcomes):
             by_id.update([(outcome.action_attempt_id, outcome) for outcome in arrived])
-            await self._pause_after(arrived)
+            await self._waiting.pause_after(arrived)
         results: list[ActionAttempt | SeamError] = []
         errors: list[SeamError] = []
         for part in parts:
             found = [_result_of(by_id[attempt_id]) for attempt_id in part]
             results.extend(found)
             errors.extend([result for result in found if isinstance(result, SeamError)])
-            await self._pause_after(part)
+            await self._waiting.pause_after(part)
         if errors and not return_exceptions:
-            raise _group(errors, len(results), results)
+            raise group_of(errors, len(results), results)
         return cast("list[ActionAttempt]", results)
 
     def as_completed(
@@ -292,7 +255,7 @@ class ActionAttemptPoller:
         check_several(action_attempts)
         check_on_update(on_update)
         options = self._defaults.replaced(timeout, polling_interval)
-        return self._stream(action_attempts, options, on_update)
+        return self._waiting.stream(action_attempts, options, on_update)
 
     def notify(self, event: object) -> bool:
         """Polls an attempt immediately, because an event says that it has resolved.
@@ -318,16 +281,16 @@ class ActionAttemptPoller:
         if not hasattr(event, "action_attempt_id") and isinstance(raw := getattr(event, "raw", None), Mapping):
             event = raw  # of an event without a field for it
         attempt_id = id_of(event)
-        self._check_loop()
-        if self._driver.task is None:
+        self._waiting.check_loop()
+        if self._waiting.driver.task is None:
             return False
-        is_awaited = self._driver.state.hint(attempt_id, self._clock.monotonic())
-        self._driver.wake()
+        is_awaited = self._waiting.driver.state.hint(attempt_id, self._clock.monotonic())
+        self._waiting.driver.wake()
         return is_awaited
 
     def stats(self) -> PollerStats:
         """Counters and gauges of this poller. O(1)."""
-        state = self._driver.state
+        state = self._waiting.driver.state
         capacity = state.call_count * self._policy.batch_size
         return PollerStats(
             pending=len(state),
@@ -349,12 +312,12 @@ class ActionAttemptPoller:
         Raises:
             SeamInvalidOptionsError: It waits in another event loop, which is not closed.
         """
-        self._check_loop()
+        self._waiting.check_loop()
         seconds = None if timeout is None else check_seconds("timeout", timeout)
         deadline = None if seconds is None else self._clock.monotonic() + seconds
-        while self._driver.task is not None:
+        while self._waiting.driver.task is not None:
             remaining = None if deadline is None else deadline - self._clock.monotonic()
-            _, still_waiting = await asyncio.wait([self._driver.task], timeout=remaining)
+            _, still_waiting = await asyncio.wait([self._waiting.driver.task], timeout=remaining)
             if still_waiting:
                 break
         await self.close()
@@ -365,11 +328,11 @@ class ActionAttemptPoller:
         Raises:
             SeamInvalidOptionsError: It waits in another event loop, which is not closed.
         """
-        self._check_loop()
-        self._is_closed = True
-        self._driver.end_all(SeamClientClosedError("The client was closed during a wait for an action attempt"))
-        if self._driver.task is not None:
-            await asyncio.wait([self._driver.task])
+        self._waiting.check_loop()
+        self._waiting.is_closed = True
+        self._waiting.driver.end_all(SeamClientClosedError("The client was closed during a wait for an action attempt"))
+        if self._waiting.driver.task is not None:
+            await asyncio.wait([self._waiting.driver.task])
 
     async def __aenter__(self) -> Self:
         return self
@@ -380,106 +343,5 @@ class ActionAttemptPoller:
         await self.close()
 
     def __repr__(self) -> str:
-        state = self._driver.state
+        state = self._waiting.driver.state
         return f"<ActionAttemptPoller pending={len(state)} in_flight={state.in_flight}>"
-
-    # Waiting.
-
-    async def _outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> Iterable[Outcome]:
-        """The outcomes in the order in which they became known."""
-        signal = _Signal()
-        wait = await self._enter(targets, options, on_update, signal, each=False)
-        try:
-            while not wait.is_over:
-                await signal.wait()
-                if on_update is not None:
-                    await show_updates(wait, on_update, self._clock)
-        finally:
-            self._leave(wait)
-        return wait.outcomes
-
-    async def _stream(
-        self, action_attempts: Several, options: WaitOptions, on_update: OnUpdate | None
-    ) -> AsyncGenerator[ActionAttempt, None]:
-        targets, _ = await self._note_all(action_attempts)
-        total = len(targets)
-        del action_attempts  # the wait may take days
-        signal = _Signal()
-        wait = await self._enter(targets, options, on_update, signal, each=True)
-        errors: list[SeamError] = []
-        try:
-            while wait.outcomes or not wait.is_over:
-                if not (wait.outcomes or wait.updates):
-                    await signal.wait()
-                if on_update is not None:
-                    await show_updates(wait, on_update, self._clock)
-                for _ in range(min(len(wait.outcomes), CHUNK)):
-                    outcome = wait.outcomes.popleft()
-                    if isinstance(outcome, ActionAttempt):
-                        yield outcome
-                    else:
-                        errors.append(outcome)
-                if wait.outcomes:
-                    await self._clock.sleep(0)
-        finally:
-            self._leave(wait)
-        if errors:
-            raise _group(errors, total)
-
-    async def _note_all(self, action_attempts: Several) -> tuple[Targets, list[tuple[str, ...]]]:
-        """What is to be waited for, and the ids in the order given."""
-        targets: Targets = {}
-        parts: list[tuple[str, ...]] = []
-        for chunk in _chunks(await collect(action_attempts)):
-            parts.append(tuple([note(targets, target) for target in chunk]))
-            await self._pause_after(chunk)
-        return targets, parts
-
-    async def _enter(
-        self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None, signal: _Signal, *, each: bool
-    ) -> Wait:
-        """Enters a wait chunk by chunk, and empties its targets, which nobody needs while it waits."""
-        wait = Wait(
-            started_at=self._clock.monotonic(),
-            timeout=options.timeout,
-            backoff=None if options.polling_interval is None else Backoff(wait_fixed(options.polling_interval)),
-            notify=signal.send,
-            each=each,
-            has_updates=on_update is not None,
-        )
-        try:
-            self._check_open()
-            for chunk in _chunks(targets.items()):
-                self._check_open()
-                self._driver.state.enter(wait, chunk, self._clock.monotonic())
-                if not wait.is_over:
-                    self._driver.start()
-                await self._pause_after(chunk)
-        except BaseException as error:
-            self._leave(wait)
-            if isinstance(error, SeamError) and len(targets) == 1:
-                (target,) = targets.items()
-                raise error._ending_wait(*target) from None
-            raise
-        self._driver.state.watch_deadline(wait)
-        targets.clear()
-        return wait
-
-    def _leave(self, wait: Wait) -> None:
-        self._driver.state.leave(wait)
-        self._driver.wake()
-
-    async def _pause_after(self, chunk: Sequence[object]) -> None:
-        """Gives the event loop a turn after a chunk that is full; smaller ones are the last."""
-        if len(chunk) == CHUNK:
-            await self._clock.sleep(0)
-
-    def _check_open(self) -> None:
-        if self._is_closed:
-            raise SeamClientClosedError("The client is closed, so nothing can be waited for")
-        self._check_loop()
-
-    def _check_loop(self) -> None:
-        """Refuses a second event loop; forgets the waits of one that is gone, which nothing can wake any more."""
-        if self._driver.is_orphaned():
-            self._driver = Driver(self._source)

@@ -20,9 +20,9 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import OrderedDict
-from collections.abc import Sequence
-from typing import Any, Final, Generic, Protocol, TypeVar
+from collections import deque
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, Generic, TypeVar
 
 from attrs import define, field
 
@@ -31,23 +31,15 @@ _STALE_KEYS: Final = 64
 """Keys of dropped buckets that a heap may hold beside as many as there are live ones."""
 
 
-class _Place(Protocol):
-    """Where something timed can be filed."""
-
-    def discard(self, item: Any) -> None: ...
-
-    def __setitem__(self, item: Any, nothing: None) -> None: ...
-
-
 @define(eq=False, repr=False, weakref_slot=False)
 class Timed:
     """Something that can be filed in one place at a time.
 
     Attributes:
-        place: The bucket or lane it is filed in.
+        place: The bucket it is filed in.
     """
 
-    place: _Place | None = field(default=None, init=False)
+    place: _Bucket | None = field(default=None, init=False)
 
     @property
     def is_filed(self) -> bool:
@@ -95,25 +87,23 @@ Key = tuple[int, ...]
 
 
 class _Bucket(dict[Any, None]):
-    """What opens at one moment; drops itself from its wheel when its last item is taken out."""
+    """What opens at one moment.
 
-    __slots__ = ("_key", "_wheel")
+    Attributes:
+        wheel: The wheel that it drops out of when its last item is taken out; `None` once it has opened.
+        key: Its key there.
+    """
 
-    def __init__(self, wheel: TimerWheel[Any], key: Key) -> None:
-        self._wheel = wheel
-        self._key = key
+    __slots__ = ("key", "wheel")
 
-    def discard(self, item: Any) -> None:
-        del self[item]
-        if not self:
-            self._wheel.drop(self._key)
-
-
-class _Lane(OrderedDict[Any, None]):
-    """Groups that are due, first come, first served; taking the first of many is O(n) in a plain dict."""
+    def __init__(self, key: Key, wheel: TimerWheel[Any] | None = None) -> None:
+        self.key = key
+        self.wheel = wheel
 
     def discard(self, item: Any) -> None:
         del self[item]
+        if not self and self.wheel is not None:
+            self.wheel.drop(self.key)
 
 
 TimedT = TypeVar("TimedT", bound=Timed)
@@ -131,11 +121,12 @@ class TimerWheel(Generic[TimedT]):
     def file(self, items: Sequence[TimedT], key: Key) -> bool:
         """Files items in a bucket, taking them out of where they were; returns whether the bucket is a new one."""
         for item in items:
-            item.cancel()
+            if item.place is not None:
+                item.cancel()
         bucket = self._buckets.get(key)
         is_new = bucket is None
         if bucket is None:
-            bucket = self._buckets[key] = _Bucket(self, key)
+            bucket = self._buckets[key] = _Bucket(key, self)
             heapq.heappush(self._order, key)
         for item in items:
             item.place = bucket
@@ -175,6 +166,17 @@ class TimerWheel(Generic[TimedT]):
 ScheduledT = TypeVar("ScheduledT", bound=Scheduled)
 
 
+_Lane = deque[_Bucket]
+"""Buckets that have opened, first come, first served."""
+
+
+def _first(lane: _Lane) -> _Bucket | None:
+    """The first bucket of a lane that still has something in it."""
+    while lane and not lane[0]:
+        lane.popleft()
+    return lane[0] if lane else None
+
+
 class Schedule(TimerWheel[ScheduledT]):
     """Decides which groups go into the next batch; reads no clock.
 
@@ -191,57 +193,75 @@ class Schedule(TimerWheel[ScheduledT]):
         self._small = _Lane()
         self._full = _Lane()
         self._full_turn = False
-        # Keys of buckets, as (eligible, due) until they are eligible and as (due, eligible) from then on.
+        # Keys of buckets: (eligible, due, is_full) until they are eligible, (due, eligible, is_full) from then on.
         self._not_eligible: list[Key] = []
         self._eligible: list[Key] = []
 
     @property
     def has_urgent(self) -> bool:
         """Whether a group must go into the next batch."""
-        return bool(self._urgent)
+        return _first(self._urgent) is not None
 
     @property
     def has_due(self) -> bool:
         """Whether a group is in a lane."""
-        return bool(self._urgent or self._small or self._full)
+        return bool(_first(self._urgent) or _first(self._small) or _first(self._full))
 
     def put(self, groups: Sequence[ScheduledT], now: float, due_at: float) -> None:
         """Files groups that are to be polled at `due_at`, or moves them there."""
         if due_at <= now:
-            for group in groups:
-                group.cancel()
-                self._enter_lane(group, math.floor(now * BUCKETS_PER_SECOND))
+            due = eligible = math.floor(now * BUCKETS_PER_SECOND)
         else:
-            self._file(groups, bucket_after(due_at), bucket_after(now + (due_at - now) / 2))
+            due, eligible = bucket_after(due_at), bucket_after(now + (due_at - now) / 2)
+        for is_full, alike in self._by_size(groups):
+            if due_at <= now:
+                self._enter_lane(self._full if is_full else self._small, alike, due)
+            else:
+                self._file(alike, due, eligible, is_full=is_full)
 
     def put_urgent(self, groups: Sequence[ScheduledT], now: float) -> None:
         """Files groups that are to be polled by the next request, or moves them there."""
-        for group in groups:
-            group.cancel()
-            self._enter_lane(group, math.floor(now * BUCKETS_PER_SECOND), is_urgent=True)
+        due = math.floor(now * BUCKETS_PER_SECOND)
+        for is_full, alike in self._by_size(groups):
+            if is_full:
+                self._full.appendleft(_Bucket((due,)))
+                self._move(alike, self._full[0], due)
+            else:
+                self._enter_lane(self._urgent, alike, due)
 
     def put_back(self, group: ScheduledT) -> None:
         """Files a group that was taken and found no room."""
-        self._file([group], group.due, eligible=0)
+        self._file([group], group.due, eligible=0, is_full=False)
 
-    def _enter_lane(self, group: ScheduledT, due: int, *, is_urgent: bool = False) -> None:
-        is_full = len(group.ids) >= self._batch_size
-        lane = self._full if is_full else self._urgent if is_urgent else self._small
-        group.due = due
-        group.place = lane
-        lane[group] = None
-        if is_full and is_urgent:
-            lane.move_to_end(group, last=False)
+    def _by_size(self, groups: Sequence[ScheduledT]) -> Iterable[tuple[bool, Sequence[ScheduledT]]]:
+        """The groups, small and full ones apart."""
+        full = [group for group in groups if len(group.ids) >= self._batch_size]
+        if not full or len(full) == len(groups):
+            return ((bool(full), groups),)
+        return ((False, [group for group in groups if len(group.ids) < self._batch_size]), (True, full))
 
-    def _file(self, groups: Sequence[ScheduledT], due: int, eligible: int) -> None:
+    def _enter_lane(self, lane: _Lane, groups: Sequence[ScheduledT], due: int) -> None:
+        if not lane or lane[-1].key != (due,):
+            lane.append(_Bucket((due,)))
+        self._move(groups, lane[-1], due)
+
+    def _move(self, groups: Sequence[ScheduledT], bucket: _Bucket, due: int) -> None:
+        for group in groups:
+            if group.place is not None:
+                group.cancel()
+            group.due = due
+            group.place = bucket
+        bucket.update(dict.fromkeys(groups))
+
+    def _file(self, groups: Sequence[ScheduledT], due: int, eligible: int, *, is_full: bool) -> None:
         for group in groups:
             group.due = due
-        if groups and self.file(groups, (due, eligible)):
-            heapq.heappush(self._not_eligible, (eligible, due))
+        if groups and self.file(groups, (due, eligible, is_full)):
+            heapq.heappush(self._not_eligible, (eligible, due, is_full))
 
     def _compact(self) -> None:
         super()._compact()
-        self._not_eligible = [(eligible, due) for due, eligible in self._buckets]
+        self._not_eligible = [(eligible, due, is_full) for due, eligible, is_full in self._buckets]
         heapq.heapify(self._not_eligible)
         self._eligible = []
 
@@ -268,37 +288,40 @@ class Schedule(TimerWheel[ScheduledT]):
         by_turn = (self._full, self._small) if self._full_turn else (self._small, self._full)
         room = self._fill(taken, self._batch_size, self._urgent, *by_turn)
         while self._eligible and room > 0:
-            due, eligible = self._eligible[0]
-            bucket = self._buckets.get((due, eligible))
-            while bucket and room > 0:
-                group, _ = bucket.popitem()
-                group.place = None
-                taken.append(group)
-                room -= len(group.ids)
+            due, eligible, is_full = self._eligible[0]
+            bucket = self._buckets.get((due, eligible, is_full))
+            if bucket:
+                room = _draw(taken, bucket, room)
             if not bucket:
                 heapq.heappop(self._eligible)
                 if bucket is not None:
-                    self.drop((due, eligible))
+                    self.drop((due, eligible, is_full))
         return taken
 
     def _fill(self, taken: list[ScheduledT], room: int, *lanes: _Lane) -> int:
         """Takes groups from lanes while there is room; returns the room that is left."""
         for lane in lanes:
-            while lane and room > 0:
-                group, _ = lane.popitem(last=False)
-                group.place = None
-                taken.append(group)
-                room -= len(group.ids)
+            while room > 0 and (bucket := _first(lane)) is not None:
+                room = _draw(taken, bucket, room)
         return room
 
     def _open(self, now: float) -> None:
-        """Moves what is due into its lane, and notes what has become eligible."""
+        """Moves the buckets that are due into their lane, and notes which have become eligible."""
         while (opens := TimerWheel.next_at(self)) is not None and opens <= now:
-            key = self._order[0]
-            for group in self._buckets[key]:
-                self._enter_lane(group, group.due)
-            self.drop(key)
+            bucket = self._buckets.pop(heapq.heappop(self._order))
+            bucket.wheel = None
+            (self._full if bucket.key[2] else self._small).append(bucket)
         while self._not_eligible and self._not_eligible[0][0] / BUCKETS_PER_SECOND <= now:
-            eligible, due = heapq.heappop(self._not_eligible)
-            if (due, eligible) in self._buckets:
-                heapq.heappush(self._eligible, (due, eligible))
+            eligible, due, is_full = heapq.heappop(self._not_eligible)
+            if (due, eligible, is_full) in self._buckets:
+                heapq.heappush(self._eligible, (due, eligible, is_full))
+
+
+def _draw(taken: list[Any], bucket: _Bucket, room: int) -> int:
+    """Takes groups out of a bucket while there is room; returns the room that is left."""
+    while bucket and room > 0:
+        group, _ = bucket.popitem()
+        group.place = None
+        taken.append(group)
+        room -= len(group.ids)
+    return room

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import chain, islice
 from sys import intern
@@ -27,20 +27,19 @@ from typing import Final
 
 from .._errors import SeamError, SeamHttpInvalidResponseError
 from .._models import ActionAttempt
-from .backoff import Backoff
 from .batches import Batch
+from .chores import CHUNK
 from .classify import FailureKind, classify, requested_pause
-from .endings import ErrorsOf, copies_of, not_found_errors, outcome_of, timeout_errors
-from .groups import Call, Group, Groups, LastSeen
+from .endings import copies_of, not_found_errors, outcome_of, timeout_errors
+from .groups import Call, Group
 from .options import PollingPolicy
+from .pending import Pending, intervals_of
 from .rate_limiter import RateLimiter
 from .responses import PollResponse
-from .rules import Progress, Rules, is_last
-from .schedule import BUCKETS_PER_SECOND, Schedule, TimerWheel, bucket_after
+from .rules import is_last
+from .schedule import BUCKETS_PER_SECOND
 from .waits import Wait
 
-CHUNK: Final = 2_000
-"""Ids dealt with before the event loop gets a turn: some milliseconds' worth."""
 LISTEN_SECONDS: Final = 1.0 - 1 / BUCKETS_PER_SECOND
 """How long a wait listens for the response to its last poll: a second, less what a bucket may add to it."""
 RESERVE_SECONDS: Final = 0.5
@@ -48,13 +47,8 @@ RESERVE_SECONDS: Final = 0.5
 
 _log = logging.getLogger("seam_async.poller")
 
-Target = tuple[str, ActionAttempt | None]
-"""An id to wait for, and the attempt if the caller has one of ours."""
-Chore = Iterator[int]
-"""Work on many ids, which yields after each piece how many ids it has dealt with."""
 
-
-class PollState:
+class PollState(Pending):
     """All waits and pending ids, and when to poll them.
 
     Attributes:
@@ -66,146 +60,34 @@ class PollState:
     """
 
     def __init__(self, policy: PollingPolicy) -> None:
-        self._policy = policy
-        self._rules = Rules(policy)
-        self._schedule: Schedule[Group] = Schedule(policy.batch_size)
+        super().__init__(policy)
         self._limiter = RateLimiter(policy.max_requests_per_second)
-        self._deadlines: TimerWheel[Wait] = TimerWheel()
-        self._groups = Groups()
         self._bisecting: deque[Batch[str]] = deque()
         self._calls: dict[Call, None] = {}
-        self._chores: deque[Chore] = deque()
-        self._budget = CHUNK
-        self._is_ending = False
         self._failures_in_a_row = 0
         self.call_count = 0
         self.polled_count = 0
         self.retry_count = 0
         self.max_lateness = 0.0
 
-    def __len__(self) -> int:
-        """How many ids are pending."""
-        return len(self._groups)
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing is pending or left to do."""
-        return not (self._groups or self._chores)
-
     @property
     def in_flight(self) -> int:
         """Requests in flight."""
         return len(self._calls)
 
-    # Entering and leaving.
+    def work(self) -> None:
+        """Begins a step of the event loop: runs chores that are left from earlier ones."""
+        self._chores.renew_budget()
+        self._chores.work()
 
-    def enter(self, wait: Wait, targets: Iterable[Target], now: float) -> None:
-        """Adds a chunk of a wait's ids. Resolved attempts are delivered at once, without waking the caller.
-
-        Args:
-            wait: The wait.
-            targets: Ids, each only once in all chunks.
-            now: The time.
-        """
-        unseen: dict[str, LastSeen] = {}
-        pending: dict[str, LastSeen] = {}
-        for attempt_id, attempt in targets:
-            if attempt is None:
-                unseen[attempt_id] = None
-            elif attempt.is_pending:
-                pending[attempt_id] = attempt
-            else:
-                wait.outcomes.append(outcome_of(attempt))
-        if unseen:
-            self._enter_ids(wait, unseen, None, now)
-        if pending:
-            self._enter_ids(wait, pending, now, now)
-
-    def _enter_ids(self, wait: Wait, ids: dict[str, LastSeen], pending_at: float | None, now: float) -> None:
-        wait.parts.append(tuple(ids))
-        wait.left += len(ids)
-        shared = self._groups.split_off(ids)
-        fresh = ids
-        if shared:
-            fresh = {attempt_id: seen for attempt_id, seen in ids.items() if attempt_id not in self._groups}
-        for group in shared:
-            self._join(group, wait, ids, pending_at, now)
-        rest = iter(fresh.items())
-        while part := dict(islice(rest, self._policy.batch_size)):
-            is_seen = pending_at is not None
-            self._add(Group(part, Progress(wait.started_at, is_seen, int(is_seen)), (wait,), pending_at), now)
-
-    def _add(self, group: Group, now: float) -> None:
-        self._groups.add(group)
-        if group.progress.is_seen:
-            self._schedule.put([group], now, now + self._interval(group, now))
-        elif len(group.ids) < self._policy.batch_size:
-            self._schedule.put_urgent([group], now)
-        else:
-            self._schedule.put([group], now, now)
-
-    def _join(
-        self, group: Group, wait: Wait, ids: Mapping[str, LastSeen], pending_at: float | None, now: float
-    ) -> None:
-        """Adds a wait to ids that others wait for."""
-        group.join(wait)
-        progress = group.progress
-        if not progress.is_seen and pending_at is not None:
-            group.ids = {attempt_id: ids[attempt_id] for attempt_id in group.ids}
-            group.pending_at = pending_at
-            group.progress = progress = Progress(progress.since, True, progress.responses + 1)
-        due_at = now + self._interval(group, now) if progress.is_seen else now
-        # A group that is not filed is in flight or being bisected, and will be polled anyway.
-        if group.is_filed and due_at < group.due_at:
-            self._schedule.put([group], now, due_at)
-
-    def watch_deadline(self, wait: Wait) -> None:
-        """Files the deadline of a wait; to be called once all its ids have entered."""
-        if wait.left and wait.timeout is not None:
-            self._file_deadline(wait, wait.deadline)
-
-    def leave(self, wait: Wait) -> None:
-        """Takes out a wait; ids that nobody else waits for are no longer polled."""
-        wait.cancel()
-        if not wait.is_over:
-            wait.left = 0
-            self._budget = CHUNK
-            self._start(self._release_ids(wait))
-
-    def end_all(self, error: SeamError) -> None:
-        """Ends all waits; no request is sent until they have ended."""
-        self._is_ending = True
-        self._budget = CHUNK
-        self._start(self._end_groups(error))
+    def finish(self) -> None:
+        """Runs all chores to their end, however long they take."""
+        self._chores.finish()
 
     def forget_calls(self) -> None:
         """Forgets the requests in flight, once nothing is pending."""
         self._calls.clear()
         self._bisecting.clear()
-
-    # Chores.
-
-    def work(self) -> None:
-        """Runs chores, as much as fits into one step of the event loop."""
-        self._budget = CHUNK
-        self._run_chores()
-
-    def finish(self) -> None:
-        """Runs all chores to their end, however long they take."""
-        while self._chores:
-            self.work()
-
-    def _start(self, chore: Chore) -> None:
-        self._chores.append(chore)
-        self._run_chores()
-
-    def _run_chores(self) -> None:
-        while self._chores and self._budget > 0:
-            done = next(self._chores[0], None)
-            if done is None:
-                self._chores.popleft()
-            else:
-                self._budget -= max(done, 1)
 
     # Time.
 
@@ -244,20 +126,17 @@ class PollState:
         """Sends the last polls of waits whose deadline has passed, and ends those whose last poll is over."""
         for wait in self._deadlines.take_until(now, CHUNK):
             if wait.listens_until is None and self._limiter.opens_at(now) <= now + LISTEN_SECONDS:
-                self._start(self._poll_last(wait, now))
+                self._chores.start(self._poll_last(wait, now))
                 self._listen(wait, max(now, wait.deadline))
             elif wait.listens_until is not None and now > wait.listens_until + wait.stall_allowance:
                 wait.stall_allowance *= 2
                 self._listen(wait, now)
             else:
-                self._start(self._expire(wait, now))
+                self._chores.start(self._expire(wait, now))
 
     def _listen(self, wait: Wait, since: float) -> None:
         wait.listens_until = since + LISTEN_SECONDS
         self._file_deadline(wait, wait.listens_until)
-
-    def _file_deadline(self, wait: Wait, moment: float) -> None:
-        self._deadlines.file([wait], (bucket_after(moment),))
 
     def hint(self, action_attempt_id: str, now: float) -> bool:
         """Polls an id at once, because it may have resolved; returns whether anybody waits for it."""
@@ -305,7 +184,7 @@ class PollState:
 
     def _next_batch(self, take: Callable[[], list[Group]], now: float) -> Call | None:
         while groups := take():
-            live = [group for group in groups if not all(wait.is_over for wait in group.waits)]
+            live = [group for group in groups if group.is_awaited]
             if len(live) < len(groups):  # a chore is on its way to them
                 for group in set(groups).difference(live):
                     self._groups.remove_all(group)
@@ -418,7 +297,9 @@ class PollState:
                 self._record_types(group, response.pending)
             group.pending_at = call.sent_at
             group.failure = None
-            group.progress, due_at[group], _ = self._rules.pending(group.progress, call.sent_at, now, _intervals(group))
+            group.progress, due_at[group], _ = self._rules.pending(
+                group.progress, call.sent_at, now, intervals_of(group)
+            )
             self._end_overdue(group, call, now)
         together: dict[float, list[Group]] = {}
         for group in self._groups.merge([group for group in groups if group.ids], self._policy.batch_size):
@@ -457,7 +338,7 @@ class PollState:
     def _mark_missing(self, group: Group, call: Call, now: float) -> None:
         """Handles ids that were never seen, and that a response does not contain."""
         group.failure = None
-        group.progress, due_at, ending = self._rules.omitted(group.progress, call.sent_at, now, _intervals(group))
+        group.progress, due_at, ending = self._rules.omitted(group.progress, call.sent_at, now, intervals_of(group))
         if ending is not None:
             self._end(group, group.waits, not_found_errors)
         else:
@@ -492,8 +373,11 @@ class PollState:
             group.progress, _, _ = self._rules.failed(group.progress, now, backoff)
         self._poll_again(groups, call, now, now + backoff)
 
-    def _interval(self, group: Group, now: float) -> float:
-        return self._rules.interval(group.progress, now, _intervals(group))
+    def _end_overdue(self, group: Group, call: Call, now: float) -> None:
+        """Ends the waits whose last poll has its result."""
+        overdue = [wait for wait in group.waits if is_last(call.sent_at, wait.deadline)]
+        if overdue:
+            self._end(group, overdue, partial(timeout_errors, now=now, is_answered=True))
 
     def _poll_again(self, groups: list[Group], call: Call, now: float, due_at: float) -> None:
         """Reschedules ids without a new status, and ends the waits whose last poll that was."""
@@ -506,62 +390,3 @@ class PollState:
         idle = [group for group in groups if group.ids and len(group.calls) <= group.is_hinted and not group.is_filed]
         self._schedule.put_urgent([group for group in idle if group.is_hinted], now)
         self._schedule.put([group for group in idle if not group.is_hinted], now, due_at)
-
-    # Chores.
-
-    def _poll_last(self, wait: Wait, now: float) -> Chore:
-        """Polls a wait's ids once more, even those in flight."""
-        for part in wait.parts:
-            groups = [group for group in self._groups.with_any(part) if wait in group.waits]
-            self._schedule.put_urgent(groups, now)
-            yield len(part)
-
-    def _expire(self, wait: Wait, now: float) -> Chore:
-        """Ends a wait without the result of its last poll."""
-        for part in wait.parts:
-            for group in self._groups.with_any(part):
-                yield from self._end_waits(group, [wait], partial(timeout_errors, now=now, is_answered=False))
-            yield len(part)
-
-    def _end_overdue(self, group: Group, call: Call, now: float) -> None:
-        """Ends the waits whose last poll has its result."""
-        overdue = [wait for wait in group.waits if is_last(call.sent_at, wait.deadline)]
-        if overdue:
-            self._end(group, overdue, partial(timeout_errors, now=now, is_answered=True))
-
-    def _end(self, group: Group, waits: Iterable[Wait], errors_of: ErrorsOf) -> None:
-        self._start(self._end_waits(group, list(waits), errors_of))
-
-    def _end_waits(self, group: Group, waits: list[Wait], errors_of: ErrorsOf) -> Chore:
-        """Ends waits for the ids of a group, each with errors of its own."""
-        for wait in waits:
-            # The group may have been merged, and the wait may have left, since the chore was started.
-            if group.ids and wait in group.waits:
-                errors = errors_of(group, wait)
-                self._release(group, wait)
-                wait.deliver(errors)
-                yield len(errors)
-
-    def _end_groups(self, error: SeamError) -> Chore:
-        while self._groups:
-            for group in list(self._groups):
-                yield from self._end_waits(group, list(group.waits), partial(copies_of, error))
-        self._is_ending = False
-
-    def _release_ids(self, wait: Wait) -> Chore:
-        for part in wait.parts:
-            for group in self._groups.with_any(part):
-                if wait in group.waits:
-                    self._release(group, wait)
-            yield len(part)
-
-    def _release(self, group: Group, wait: Wait) -> None:
-        """Takes a wait off a group, which is forgotten if it was the last one."""
-        if not group.leave(wait):
-            self._groups.remove_all(group)
-
-
-def _intervals(group: Group) -> Collection[Backoff | None]:
-    """The polling intervals that the waits of a group ask for."""
-    waits = group.waits
-    return (waits[0].backoff,) if isinstance(waits, tuple) else {wait.backoff for wait in waits}

@@ -10,7 +10,7 @@ from .._converter import InvalidDataError, read_attempt
 from .._errors import SeamInvalidOptionsError
 from .._models import ActionAttempt
 from .ids import canonical_id
-from .state import Target
+from .pending import Target
 
 Targets = dict[str, ActionAttempt | None]
 """What is waited for, by id, with the attempts that the caller has."""

@@ -1,0 +1,172 @@
+"""A caller's side of a wait: enters it chunk by chunk, awaits its outcomes, and leaves on every exit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from tenacity.wait import wait_fixed
+
+from .._clock import Clock
+from .._errors import SeamActionAttemptErrorGroup, SeamClientClosedError, SeamError
+from .._models import ActionAttempt
+from .backoff import Backoff
+from .chores import CHUNK
+from .driver import Driver
+from .options import WaitOptions
+from .source import Source
+from .targets import Several, Targets, collect, note
+from .updates import OnUpdate, show_updates
+from .waits import Outcome, Wait
+
+T = TypeVar("T")
+
+
+class _Signal:
+    """Wakes a caller when something was delivered to its wait."""
+
+    __slots__ = ("_future",)
+
+    def __init__(self) -> None:
+        self._future: asyncio.Future[None] | None = None
+
+    def send(self) -> None:
+        if self._future is not None and not self._future.done():
+            self._future.set_result(None)
+
+    async def wait(self) -> None:
+        self._future = asyncio.get_running_loop().create_future()
+        await self._future
+
+
+def group_of(
+    errors: list[SeamError], total: int, results: list[ActionAttempt | SeamError] | None = None
+) -> SeamActionAttemptErrorGroup:
+    text = f"{len(errors)} of {total} action attempts did not succeed"
+    return SeamActionAttemptErrorGroup(text, errors, results=results)
+
+
+def chunks(items: Iterable[T]) -> Iterator[list[T]]:
+    """The items in chunks, each small enough for one turn of the event loop."""
+    rest = iter(items)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+class Waiting:
+    """The waits of one poller.
+
+    Args:
+        source: Where attempts are fetched.
+
+    Attributes:
+        driver: What polls.
+        is_closed: Whether new waits are refused.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.driver = Driver(source)
+        self.is_closed = False
+        self._source = source
+        self._clock: Clock = source.clock
+
+    async def outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> Iterable[Outcome]:
+        """The outcomes in the order in which they became known."""
+        signal = _Signal()
+        wait = await self._enter(targets, options, on_update, signal, each=False)
+        try:
+            while not wait.is_over:
+                await signal.wait()
+                if on_update is not None:
+                    await show_updates(wait, on_update, self._clock)
+        finally:
+            self._leave(wait)
+        return wait.outcomes
+
+    async def stream(
+        self, action_attempts: Several, options: WaitOptions, on_update: OnUpdate | None
+    ) -> AsyncGenerator[ActionAttempt, None]:
+        targets, _ = await self.note_all(action_attempts)
+        total = len(targets)
+        del action_attempts  # the wait may take days
+        signal = _Signal()
+        wait = await self._enter(targets, options, on_update, signal, each=True)
+        errors: list[SeamError] = []
+        try:
+            while wait.outcomes or not wait.is_over:
+                if not (wait.outcomes or wait.updates):
+                    await signal.wait()
+                if on_update is not None:
+                    await show_updates(wait, on_update, self._clock)
+                for _ in range(min(len(wait.outcomes), CHUNK)):
+                    outcome = wait.outcomes.popleft()
+                    if isinstance(outcome, ActionAttempt):
+                        yield outcome
+                    else:
+                        errors.append(outcome)
+                if wait.outcomes:
+                    await self._clock.sleep(0)
+        finally:
+            self._leave(wait)
+        if errors:
+            raise group_of(errors, total)
+
+    async def note_all(self, action_attempts: Several) -> tuple[Targets, list[tuple[str, ...]]]:
+        """What is to be waited for, and the ids in the order given."""
+        targets: Targets = {}
+        parts: list[tuple[str, ...]] = []
+        for chunk in chunks(await collect(action_attempts)):
+            parts.append(tuple([note(targets, target) for target in chunk]))
+            await self.pause_after(chunk)
+        return targets, parts
+
+    async def _enter(
+        self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None, signal: _Signal, *, each: bool
+    ) -> Wait:
+        """Enters a wait chunk by chunk, and empties its targets, which nobody needs while it waits."""
+        wait = Wait(
+            started_at=self._clock.monotonic(),
+            timeout=options.timeout,
+            backoff=None if options.polling_interval is None else Backoff(wait_fixed(options.polling_interval)),
+            notify=signal.send,
+            each=each,
+            has_updates=on_update is not None,
+        )
+        try:
+            self._check_open()
+            for chunk in chunks(targets.items()):
+                self._check_open()
+                self.driver.state.enter(wait, chunk, self._clock.monotonic())
+                if not wait.is_over:
+                    self.driver.start()
+                await self.pause_after(chunk)
+        except BaseException as error:
+            self._leave(wait)
+            if isinstance(error, SeamError) and len(targets) == 1:
+                (target,) = targets.items()
+                raise error._ending_wait(*target) from None
+            raise
+        self.driver.state.watch_deadline(wait)
+        targets.clear()
+        return wait
+
+    def _leave(self, wait: Wait) -> None:
+        self.driver.state.leave(wait)
+        self.driver.wake()
+
+    async def pause_after(self, chunk: Sequence[object]) -> None:
+        """Gives the event loop a turn after a chunk that is full; smaller ones are the last."""
+        if len(chunk) == CHUNK:
+            await self._clock.sleep(0)
+
+    def _check_open(self) -> None:
+        if self.is_closed:
+            raise SeamClientClosedError("The client is closed, so nothing can be waited for")
+        self.check_loop()
+
+    def check_loop(self) -> None:
+        """Refuses a second event loop; forgets the waits of one that is gone, which nothing can wake any more."""
+        if self.driver.is_orphaned():
+            self.driver = Driver(self._source)
