@@ -29,7 +29,7 @@ from support import Source
 
 pytestmark = pytest.mark.scale
 
-MOST_FUNCTIONS_PER_ID_ASKED = 5.7
+MOST_FUNCTIONS_PER_ID_ASKED = 5.95
 MOST_BLOCKS_PER_ID = 0.1
 MOST_OBJECTS_PER_ID = 0.1
 MOST_LISTED_PER_ID = 0.1
