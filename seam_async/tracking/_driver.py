@@ -1,7 +1,7 @@
 """A polling worker: leases a batch, polls it, and commits the results.
 
 Each process runs one driver; there is no leader. The first worker to see a full batch leases it. The store's rate
-limiter spans the whole fleet. A crashed worker leaves only a lease, which expires; a stopped worker releases all leases.
+limiter spans the whole fleet. A crashed worker leaves only a lease, which expires; a stopped worker releases its own.
 """
 
 from __future__ import annotations
