@@ -114,8 +114,9 @@ class Waiters:
 
     def end_all(self, error: SeamError) -> None:
         """Ends all waits, each with a copy of the error; in several turns of the event loop if there are many."""
-        waits = [(attempt_id, future) for attempt_id, futures in self._waits.items() for future in futures]
-        self._end_next(chunks(waits), error)
+        # A snapshot, since waits that begin later go on; without a bytecode per wait, which would hold the event loop.
+        present = list(zip(self._waits, map(tuple, self._waits.values()), strict=True))
+        self._end_next(chunks((attempt_id, future) for attempt_id, futures in present for future in futures), error)
 
     def _end_next(self, rest: Iterator[list[tuple[str, asyncio.Future[Settled]]]], error: SeamError) -> None:
         for attempt_id, future in (chunk := next(rest, [])):
