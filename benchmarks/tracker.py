@@ -94,12 +94,12 @@ async def poll(url: str, seconds: float, schedule: str) -> Row:
         driver = tracker._driver  # noqa: SLF001
         assert driver is not None
         await asyncio.sleep(WARM_UP_SECONDS)
-        calls, ids, cpu, began = driver.calls, driver.ids_asked, time.process_time(), time.monotonic()
+        calls, ids, cpu, began = driver.calls, driver.ids_polled, time.process_time(), time.monotonic()
         await asyncio.sleep(seconds)
         passed = time.monotonic() - began
         return {
             "calls": driver.calls - calls,
-            "ids": driver.ids_asked - ids,
+            "ids": driver.ids_polled - ids,
             "cpu": time.process_time() - cpu,
             "seconds": passed,
         }

@@ -59,7 +59,7 @@ class Api:
     """A scripted API, shared by the trackers of a test.
 
     Attributes:
-        statuses: What each id is at; ids that are not here do not exist.
+        statuses: The status of each id; other ids do not exist.
         calls: The ids of each call.
         trouble: Called with the ids before each answer; it may raise or wait.
     """
@@ -181,7 +181,7 @@ async def test_many_waits_for_one_attempt_are_all_woken(api: Api, file_url: str)
 
 
 async def test_an_attempt_that_is_pending_waits_out_its_first_interval(api: Api, file_url: str) -> None:
-    """It was pending a moment ago; an id alone, or one that claims to be resolved, is asked for at once."""
+    """It was pending a moment ago; an id alone, or a mapping that claims to be resolved, is polled at once."""
     policy = PollingPolicy(wait=wait_fixed(30))
     api.statuses.update(a="success", b="success", c="success")
     async with api.tracker(file_url, policy=policy, lease_seconds=20) as tracker, in_time():
@@ -217,8 +217,8 @@ async def test_every_consumer_gets_every_outcome_in_the_order_of_settling(api: A
         assert [one.action_attempt_id for one in late] == [one.action_attempt_id for one in early]
 
 
-async def test_an_outcome_that_was_not_acked_comes_again(api: Api, engine: Engine) -> None:
-    """To whoever reads next for that consumer, before those after it."""
+async def test_an_outcome_that_was_not_acked_is_redelivered(api: Api, engine: Engine) -> None:
+    """To the next reader of the consumer, before later outcomes."""
     api.statuses.update(a="success")
     async with api.tracker(engine.url) as tracker:
         await tracker.track("a")
@@ -396,7 +396,7 @@ async def test_one_id_that_the_api_rejects_spoils_no_batch(api: Api, engine: Eng
     assert str(caught.value) == "/action_attempts/list answered 400 invalid_input: no uuid"
 
 
-async def test_halves_of_a_rejected_batch_keep_to_the_pace(api: Api, file_url: str) -> None:
+async def test_halves_of_a_rejected_batch_keep_to_the_rate_limit(api: Api, file_url: str) -> None:
     """Each is a call, and waits for its turn."""
     policy = PollingPolicy(wait=wait_fixed(0.05), request_timeout=5.0, batch_size=4, max_requests_per_second=4)
     came: list[float] = []
@@ -415,7 +415,7 @@ async def test_halves_of_a_rejected_batch_keep_to_the_pace(api: Api, file_url: s
     assert came[2] - came[0] >= 0.45
 
 
-async def test_halves_are_left_to_whoever_has_taken_them_over(
+async def test_halves_are_left_to_the_worker_that_has_leased_them(
     api: Api, file_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A lease that was lost while a call took its time is not worked on any further."""
@@ -478,7 +478,7 @@ async def test_closing_ends_every_wait_and_every_stream(api: Api, engine: Engine
     assert (await engine.execute("SELECT count(*) FROM seam_attempts WHERE settled_number IS NULL"))[0][0] == 1
 
 
-async def test_closing_gives_back_what_a_call_is_on_its_way_for(api: Api, engine: Engine) -> None:
+async def test_closing_releases_the_leases_of_requests_in_flight(api: Api, engine: Engine) -> None:
     """Others ask for it at once, not after the lease."""
 
     async def hang(_: list[str]) -> None:
@@ -494,7 +494,7 @@ async def test_closing_gives_back_what_a_call_is_on_its_way_for(api: Api, engine
         assert (status.due, status.leased) == (2, 0)
 
 
-async def test_closing_gives_back_what_is_leased_at_that_very_moment(
+async def test_closing_releases_a_lease_taken_at_that_very_moment(
     api: Api, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whose call has not begun yet."""
@@ -561,7 +561,7 @@ async def test_a_refused_credential_settles_nothing_and_heals_by_itself(
         assert (await tracker.wait("a")).is_success
 
 
-async def test_a_client_that_is_refused_asks_for_nothing_else_meanwhile(api: Api, file_url: str) -> None:
+async def test_a_refused_client_polls_nothing_else_meanwhile(api: Api, file_url: str) -> None:
     """Other ids would be refused as well."""
 
     async def refuse(_: list[str]) -> None:
@@ -597,7 +597,7 @@ async def test_a_429_seen_by_one_process_pauses_all(api: Api, engine: Engine) ->
 
 
 async def test_a_hung_call_keeps_no_other_from_going_out(api: Api, file_url: str) -> None:
-    """Its ids are asked for again after its timeout."""
+    """Its ids are polled again after its timeout."""
 
     async def hang(ids: list[str]) -> None:
         if "slow" in ids and len(api.calls) < 3:
@@ -634,10 +634,10 @@ async def test_no_more_calls_are_out_than_the_policy_allows(api: Api, file_url: 
             assert (await tracker.wait(one)).is_success
 
 
-async def test_a_wait_strategy_that_fails_does_not_send_its_calls_without_end(
+async def test_a_failing_wait_strategy_does_not_repeat_its_requests_without_end(
     api: Api, file_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """It is reported, and the ids are asked for again when their lease ends."""
+    """It is reported, and the ids are polled again when their lease expires."""
 
     class Broken(wait_fixed):
         def __call__(self, retry_state: Any) -> float:
@@ -926,7 +926,7 @@ async def test_a_revoked_password_is_an_error_that_says_so(api: Api, postgresql_
 async def test_an_outcome_that_cannot_be_stored_is_stored_when_the_engine_is_back(
     api: Api, file_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """While the lease lasts it is tried again; nobody asks for it another time."""
+    """The commit is retried while the lease lasts; the id is not polled again."""
     api.statuses.update(a="success")
     async with api.tracker(file_url) as tracker, in_time():
         commit = tracker._store.commit
@@ -944,10 +944,10 @@ async def test_an_outcome_that_cannot_be_stored_is_stored_when_the_engine_is_bac
     assert caplog.text.count("the engine restarts") == 1
 
 
-async def test_an_outcome_that_cannot_be_stored_before_the_lease_ends_is_asked_for_again(
+async def test_an_outcome_that_cannot_be_stored_before_the_lease_expires_is_polled_again(
     api: Api, file_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """By whoever leases it next."""
+    """By the worker that leases it next."""
     api.statuses.update(a="success")
     policy = PollingPolicy(wait=wait_fixed(0.05), request_timeout=0.2)
     async with api.tracker(file_url, policy=policy, lease_seconds=0.5) as tracker, in_time():

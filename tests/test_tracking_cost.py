@@ -25,13 +25,13 @@ from tracking import Engine
 PENDING = 2_000
 GROUP = 50
 SETTLING_SECONDS = 300.0
-"""Seconds after which attempts are asked for every 30 s: far fewer fall due in a second than a call can hold."""
+"""Seconds after which attempts are polled every 30 s: far fewer are due per second than a batch holds."""
 SECONDS = 300.0
 BATCH = 500
 LEAST_FILL = 0.95
 MOST_CALLS_OF_TWO = 1.1
 BESIDE = re.compile("PRAGMA data_version|LISTEN")
-"""What a store asks for all the time, to learn of changes."""
+"""Statements that a store repeats all the time, to notice changes."""
 MOST_STATEMENTS_OF_A_LEASE = {"sqlite": 10, "postgresql": 6}
 MOST_STATEMENTS_OF_A_COMMIT = {"sqlite": 6, "postgresql": 7}
 
@@ -52,7 +52,7 @@ def in_place(monkeypatch: pytest.MonkeyPatch) -> Callable[[FakeClock], None]:
 
 
 def calls_of(number: int, file: Path, install: Callable[[FakeClock], None]) -> list[int]:
-    """How many ids each call of so many trackers asks for, in some minutes, when all are some minutes old."""
+    """Ids in each request of a number of trackers, within some minutes, when all ids are some minutes old."""
     clock = FakeClock()
     install(clock)
     chance = random.Random(1)
@@ -77,7 +77,7 @@ def calls_of(number: int, file: Path, install: Callable[[FakeClock], None]) -> l
 
 @pytest.mark.scale
 def test_calls_go_out_full(tmp_path: Path, in_place: Callable[[FakeClock], None]) -> None:
-    """With a few thousand attempts pending, nearly every call asks for as many ids as it can hold."""
+    """With a few thousand attempts pending, nearly every request is full."""
     calls = calls_of(1, tmp_path / "attempts.db", in_place)
     assert sum(calls) / len(calls) >= LEAST_FILL * BATCH
 
@@ -118,7 +118,7 @@ async def traced(engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("number", [10, BATCH])
 async def test_statements(engine: Engine, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
-    """Leasing takes as few statements for many ids as for a few; so does committing, but for SQLite's one for each."""
+    """Leasing takes O(1) statements; so does committing, but for one per row in SQLite."""
     await create_schema(engine.url)
     store = engine.store()
     await store.open(lambda: None)

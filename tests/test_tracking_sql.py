@@ -61,6 +61,6 @@ async def test_what_is_not_committed_is_not_tracked(postgresql_url: str) -> None
 
 
 async def test_what_others_insert_without_a_timeout_is_tracked_for_a_week(engine: Engine) -> None:
-    """As long as what `track` stores, so that nothing is asked for without end by mistake."""
+    """As with `track`, so that nothing is polled without end by mistake."""
     await engine.execute("INSERT INTO seam_attempts (action_attempt_id) VALUES ('a')")
     assert await engine.execute("SELECT timeout FROM seam_attempts") == [(604800.0,)]

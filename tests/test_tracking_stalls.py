@@ -26,8 +26,8 @@ class SlowStore:
     """A store with one id to lease, which takes its time to say so.
 
     Attributes:
-        rescheduled: What was put back.
-        settlements: What was settled.
+        rescheduled: The rows rescheduled.
+        settlements: The rows settled.
     """
 
     def __init__(self, clock: FakeClock, seconds: float) -> None:
@@ -70,8 +70,8 @@ async def drive(clock: FakeClock, store: SlowStore, source: Source) -> None:
 
 
 @in_virtual_time
-async def test_what_was_leased_too_long_ago_is_not_asked_for(clock: FakeClock) -> None:
-    """A process that stood still until its lease had ended gives it back without asking, since others do."""
+async def test_an_expired_lease_is_not_polled(clock: FakeClock) -> None:
+    """A process that stalled until its lease had expired releases it without a request, since others poll."""
     store, source = SlowStore(clock, LEASE_SECONDS + 1), Source(clock, {"id": 0.0})
     await drive(clock, store, source)
     assert source.calls == []

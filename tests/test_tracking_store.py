@@ -64,7 +64,7 @@ async def other(engine: Engine) -> AsyncIterator[Store]:
 
 
 async def test_what_is_added_can_be_leased_by_another_process(store: Store, other: Store) -> None:
-    """A process adds, another one asks."""
+    """One process adds, another one polls."""
     await store.add([NewAttempt("a", 60.0, '{"x": 1}', '{"y": 2}', 0.0), NewAttempt("b")])
     lease = await other.lease(LIMIT, SECONDS)
     assert ids_of(lease) == ["a", "b"]
@@ -118,7 +118,7 @@ async def test_an_id_that_is_not_due_is_not_leased_before_half_its_interval(stor
 
 
 async def test_what_is_leased_is_nobody_elses_until_the_lease_ends(store: Store, other: Store, engine: Engine) -> None:
-    """A holder that dies leaves its ids to others after the lease, not before."""
+    """The ids of a crashed worker are polled by others after the lease, not before."""
     await store.add(new("a", "b"))
     assert ids_of(await store.lease(LIMIT, SECONDS)) == ["a", "b"]
     assert await other.lease(LIMIT, SECONDS) is None
@@ -128,7 +128,7 @@ async def test_what_is_leased_is_nobody_elses_until_the_lease_ends(store: Store,
 
 
 async def test_no_more_than_the_limit_is_leased_the_longest_due_first(store: Store) -> None:
-    """What a call cannot hold stays for the next."""
+    """The remaining ids stay for the next lease."""
     for one in "abcdefg":
         await store.add(new(one))
     assert ids_of(await store.lease(LIMIT, SECONDS)) == list("abcde")
@@ -174,8 +174,8 @@ async def test_processes_that_lease_at_once_share_no_id(store: Store, engine: En
     assert sorted(taken) == ids
 
 
-async def test_what_is_put_back_is_due_when_it_says(store: Store) -> None:
-    """Its counts and what was seen of it come along with the next lease."""
+async def test_a_rescheduled_attempt_is_due_at_its_new_time(store: Store) -> None:
+    """The next lease has its counts and the attempt as last seen."""
     await store.add(new("a"))
     lease = await store.lease(LIMIT, SECONDS)
     assert lease is not None
@@ -228,7 +228,7 @@ async def test_a_lease_that_ended_and_that_nobody_took_still_counts(store: Store
 
 
 async def test_a_further_call_under_a_lease_makes_it_last_longer(store: Store, engine: Engine) -> None:
-    """Halves of a rejected batch are asked for under the lease of the whole."""
+    """Halves of a rejected batch are polled under the lease of the whole."""
     await store.add(new("a", "b"))
     lease = await store.lease(LIMIT, SECONDS)
     assert lease is not None
@@ -239,7 +239,7 @@ async def test_a_further_call_under_a_lease_makes_it_last_longer(store: Store, e
 
 
 async def test_no_further_call_is_made_under_a_lease_that_was_lost(store: Store, other: Store, engine: Engine) -> None:
-    """Who has taken over asks now."""
+    """The worker that has taken over polls now."""
     await store.add(new("a", "b"))
     lease = await store.lease(LIMIT, SECONDS)
     assert lease is not None
@@ -266,7 +266,7 @@ async def test_the_calls_of_all_processes_together_keep_to_the_rate(engine: Engi
             await one.close()
 
 
-async def test_a_hold_that_one_process_was_told_of_holds_all(store: Store, other: Store) -> None:
+async def test_a_pause_requested_of_one_process_pauses_all(store: Store, other: Store) -> None:
     """A Retry-After is for the whole fleet."""
     await store.add(new("a", "b"))
     lease = await store.lease(1, SECONDS)
@@ -277,7 +277,7 @@ async def test_a_hold_that_one_process_was_told_of_holds_all(store: Store, other
 
 
 async def test_outcomes_are_numbered_in_the_order_of_settling(store: Store, other: Store) -> None:
-    """Whoever has read up to a number has missed nothing."""
+    """A reader that has consumed number n has seen every row up to n."""
     before = await store.last_number()
     await settle(store, "a", "b")
     await settle(other, "c")
@@ -318,8 +318,8 @@ async def test_no_number_becomes_visible_before_a_lower_one(store: Store, engine
     assert sorted(seen) == ids
 
 
-async def test_whoever_waits_is_told_that_something_was_settled_elsewhere(store: Store, engine: Engine) -> None:
-    """A signal comes from another process, before the second is over after which everybody looks."""
+async def test_a_settlement_by_another_process_is_notified(store: Store, engine: Engine) -> None:
+    """Before the periodic read, which comes once a second."""
     told = asyncio.Event()
     listening = engine.store()
     await listening.open(told.set)

@@ -227,6 +227,30 @@ def test_a_tracker_does_not_outlive_its_event_loop(api: Api, file_url: str) -> N
         asyncio.run(tracker.wait("a"))
 
 
+async def test_a_wait_cancelled_while_its_outcome_is_read_harms_no_other(
+    api: Api, file_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others for the same attempt have it."""
+    async with asyncio.timeout(10), api.tracker(file_url) as tracker:
+        waits: list[asyncio.Task[ActionAttempt]] = []
+        settled_after = tracker._store.settled_after
+
+        async def cancel_one(number: int) -> Any:
+            rows = await settled_after(number)
+            if rows:
+                waits[0].cancel()
+            return rows
+
+        monkeypatch.setattr(tracker._store, "settled_after", cancel_one)
+        await tracker.track("a")
+        waits += [asyncio.create_task(tracker.wait("a")) for _ in range(2)]
+        await asyncio.sleep(0.3)
+        api.status = "success"
+        cancelled, done = await asyncio.gather(*waits, return_exceptions=True)
+    assert isinstance(cancelled, asyncio.CancelledError)
+    assert isinstance(done, ActionAttempt)
+
+
 async def test_a_wait_whose_event_loop_stood_still_has_its_outcome(api: Api, file_url: str) -> None:
     """An outcome settled before the deadline counts, although it could not be noticed before."""
     async with asyncio.timeout(10), api.tracker(file_url, poll=False) as tracker:
@@ -462,12 +486,13 @@ async def test_finished_waits_leave_nothing(api: Api, file_url: str) -> None:
 
     async def wait_often(tracker: Tracker, number: int) -> None:
         api.status = "pending"
-        ids = [f"id{number}-{each % 2}" for each in range(500)]
+        ids = [f"id{number}-{each}" for each in range(500)]
         await tracker.track_all(ids)
         waits = [asyncio.create_task(tracker.wait(attempt_id, timeout=86_400.0)) for attempt_id in ids]
         await asyncio.gather(*[time_out(tracker, attempt_id) for attempt_id in ids])
         api.status = "success"
         await asyncio.gather(*waits)
+        api.calls.clear()
         gc.collect()
 
     async with asyncio.timeout(60), api.tracker(file_url) as tracker:

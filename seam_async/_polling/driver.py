@@ -56,9 +56,7 @@ class Driver:
         return self._task is not None and self._home is not None and not self._home.is_here()
 
     def start(self) -> None:
-        """Wakes the polling task, which is started if it does not run, or has died."""
-        if self._task is not None and self._task.done():
-            self._on_task_done(self._task)
+        """Wakes the polling task, which is started if it does not run."""
         if self._task is None:
             self._home = Home()
             # In a context of its own: it outlives the caller that happens to come first, and serves all others.
@@ -66,6 +64,11 @@ class Driver:
             self._task = Context().run(create_task, self._run(), name="seam-async poller")
             self._task.add_done_callback(self._on_task_done)
         self.wake()
+
+    def notice_death(self) -> None:
+        """Ends the waits of a polling task that has died, before new ones are added to them."""
+        if self._task is not None and self._task.done():
+            self._on_task_done(self._task)
 
     def wake(self) -> None:
         """Has the polling task take a step."""

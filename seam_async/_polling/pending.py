@@ -123,6 +123,8 @@ class Pending:
 
     def end_all(self, error: SeamError) -> None:
         """Ends all waits; no request is sent until they have ended."""
+        if self._is_ending:
+            return
         self._is_ending = True
         self._chores.renew_budget()
         self._chores.start(self._end_groups(error))

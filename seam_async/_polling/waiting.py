@@ -170,3 +170,4 @@ class Waiting:
         """Refuses a second event loop; forgets the waits of one that is gone, which nothing can wake any more."""
         if self.driver.is_orphaned():
             self.driver = Driver(self._source)
+        self.driver.notice_death()

@@ -1,7 +1,7 @@
-"""Background tasks whose death is noticed.
+"""Background tasks with a notice of death.
 
-A coroutine cannot report its own death: a task cancelled before its first step runs no line of it, and `except
-Exception` misses a `GeneratorExit`. The owner is told by a done callback, whatever killed the task.
+A coroutine cannot report its own death: a task cancelled before its first step runs no line of code, and `except
+Exception` misses a `GeneratorExit`. A done callback notifies the owner in every case.
 """
 
 from __future__ import annotations
@@ -14,15 +14,14 @@ _log = logging.getLogger("seam_async.tracking")
 
 
 class BackgroundTask:
-    """A task that runs until its owner stops it.
+    """A task running until stopped by its owner.
 
-    A dead task is not restarted at once: the event loop may be shutting down. `start` restarts it.
+    A dead task is not restarted immediately, since the event loop may be shutting down: the owner calls `start`.
 
     Args:
         work: The coroutine function to run.
         name: The task's name.
-        on_death: Called with a description when the task ends before it is stopped; by default its death is only
-            logged.
+        on_death: Called with a description when the task ends before `stop`; by default a death is only logged.
     """
 
     def __init__(
@@ -41,7 +40,7 @@ class BackgroundTask:
         return self._task is not None and not self._task.done()
 
     def start(self) -> None:
-        """Starts the task unless it runs. Idempotent."""
+        """Starts the task, unless running. Idempotent."""
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._work(), name=self._name)
             self._task.add_done_callback(self._on_done)
@@ -56,10 +55,10 @@ class BackgroundTask:
         self._on_death(reason)
 
     async def stop(self, *, cancel: bool = True) -> None:
-        """Ends the task, and waits for its end. Idempotent.
+        """Ends the task. Idempotent.
 
         Args:
-            cancel: Whether to cancel it; otherwise its work must end by itself.
+            cancel: Whether to cancel the task; otherwise wait until the work has ended by itself.
         """
         task, self._task = self._task, None
         if task is not None:

@@ -1,8 +1,8 @@
-"""What a poll's result means for the rows of a lease: outcomes to settle, and polls to schedule. Pure.
+"""Decisions about the rows of a lease after a poll: settlements and reschedules. Pure.
 
-`_polling/rules.py` decides; this maps its decisions to rows. An attempt has one deadline of its own: it is polled once
-more when that comes, and settled by the result. Only a client whose credential is refused leaves it to the other
-workers for a grace period; their credentials may work.
+`_polling/rules.py` holds the rules; this module applies them to rows. Each row has one deadline. At the deadline the
+row is polled once more, and settled by the result. A client whose credential is refused leaves overdue rows to the
+other workers for a grace period, since their credentials may work.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ from .._polling.rules import Ending, Next, Progress, Rules, ending_of, is_last
 from ._store import Leased, Rescheduled, Settlement
 
 REFUSED_GRACE: Final = 60.0
-"""Seconds past its deadline for which a worker whose credential is refused leaves an attempt to the others."""
+"""Seconds past the deadline for which a refused client leaves an attempt to the other workers."""
 _ELIGIBLE_SHARE: Final = 0.5
-"""The share of its interval after which an id may ride along in a batch with room left."""
+"""The share of the interval after which a batch with room left may include an id."""
 
 
 @define(eq=False)
 class Decision:
-    """What follows from one result.
+    """The consequences of one result.
 
     Attributes:
-        rescheduled: The attempts to poll again.
-        settlements: The attempts that are settled.
-        batches: What to poll at once, under the same lease.
+        rescheduled: Attempts to poll again.
+        settlements: Attempts with an outcome.
+        batches: Batches to poll at once, under the same lease.
         pause: Seconds for which the server wants no request at all.
-        failure: What was wrong with the request, or with some of the response.
-        is_refused: Whether no request of this client will succeed.
+        failure: The fault of the request, or of a part of the response.
+        is_refused: Whether the credential is refused, so no request of this client can succeed.
     """
 
     rescheduled: list[Rescheduled] = field(factory=list)
@@ -50,18 +50,18 @@ class Decision:
     is_refused: bool = False
 
     def decided(self) -> list[str]:
-        """The ids that it decides."""
+        """The ids of all rows decided, so no longer held under the lease."""
         rescheduled = [row.action_attempt_id for row in self.rescheduled]
         return rescheduled + [settlement.action_attempt_id for settlement in self.settlements]
 
 
 def to_json(attempt: ActionAttempt) -> str:
-    """An attempt as the store keeps it."""
+    """An attempt as stored."""
     return json.dumps(attempt.raw)
 
 
 def facts_of(error: SeamError) -> dict[str, Any]:
-    """The facts of an error that the store keeps."""
+    """The facts of an error, as stored."""
     facts = {name: getattr(error, name, None) for name in ("path", "code", "status_code", "request_id")}
     return {"message": getattr(error, "message", None) or str(error), **facts}
 
@@ -77,14 +77,14 @@ class Decisions:
         self._rules = Rules(policy)
 
     def first_interval(self) -> float:
-        """Seconds until the first poll of an attempt that was pending just now."""
+        """Seconds until the first poll of an attempt known to be pending."""
         return self._rules.interval(Progress(0.0, True, 1), 0.0)
 
     def response(self, batch: Batch[Leased], response: PollResponse, sent_at: float, now: float) -> Decision:
         """Interprets a response.
 
         Args:
-            batch: The rows that were polled.
+            batch: The rows polled.
             response: The response.
             sent_at: When the request was sent, in the engine's time.
             now: The engine's time.
@@ -137,18 +137,18 @@ class Decisions:
         return self._rules.backoff(1 + max((row.failures for row in rows), default=0))
 
     def _shared_backoff(self, decision: Decision, rows: Iterable[Leased]) -> float:
-        """The backoff of rows that failed together; the rate limiter alone holds them back during a pause."""
+        """The backoff of rows after a common failure; 0 during a pause, when the rate limiter holds all requests."""
         return 0.0 if decision.pause is not None else self._backoff(rows)
 
     def _reschedule_pending(
         self, decision: Decision, row: Leased, sent_at: float, now: float, shown: ActionAttempt | None
     ) -> None:
-        """Reschedules an attempt that is still pending."""
+        """Reschedules a pending attempt."""
         following = self._rules.pending(_progress(row), sent_at, now)
         self._reschedule(decision, row, following, sent_at, now, shown=shown)
 
     def _omit(self, decision: Decision, rows: list[Leased], sent_at: float, now: float) -> None:
-        """Handles attempts that a complete response does not contain."""
+        """Handles attempts omitted by a complete response."""
         known = [row for row in rows if row.is_seen]
         if known:
             decision.failure = SeamHttpInvalidResponseError("it omits action attempts that were shown before")
@@ -158,7 +158,7 @@ class Decisions:
                 self._reschedule(decision, row, self._rules.omitted(_progress(row), sent_at, now), sent_at, now)
 
     def _fail(self, decision: Decision, rows: list[Leased], error: SeamError, sent_at: float, now: float) -> None:
-        """Reschedules attempts whose request failed."""
+        """Reschedules attempts after a failure."""
         backoff = self._shared_backoff(decision, rows)
         for row in rows:
             following = self._rules.failed(_progress(row), now, backoff)
@@ -176,7 +176,7 @@ class Decisions:
         failure: SeamError | None = None,
         is_polled: bool = True,
     ) -> None:
-        """Reschedules an attempt, or settles it if this was its last poll."""
+        """Reschedules an attempt, or settles an overdue one."""
         progress, due_at, ending = following
         deadline = float("inf") if row.timeout is None else row.added_at + row.timeout
         grace = REFUSED_GRACE if decision.is_refused else 0.0

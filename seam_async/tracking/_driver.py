@@ -1,8 +1,7 @@
 """A polling worker: leases a batch, polls it, and commits the results.
 
-Each process runs one driver; there is no leader. The first worker to see a full batch leases it, and the store's rate
-limiter spans the whole fleet. A crashed worker leaves only a lease, which expires; a stopped worker releases its
-leases.
+Each process runs one driver; there is no leader. The first worker to see a full batch leases it. The store's rate
+limiter spans the whole fleet. A crashed worker leaves only a lease, which expires; a stopped worker releases its own.
 """
 
 from __future__ import annotations
@@ -41,19 +40,19 @@ _LEASE_LOST: Final = "lease lost: this process or its database stalled for longe
 
 
 class Driver:
-    """Polls due attempts, until it is stopped.
+    """Polls due attempts, until stopped.
 
     Args:
         store: The store.
         source: Where attempts are fetched.
-        look_seconds: The longest time between two reads of the store, which find other processes' additions.
+        look_seconds: The longest time between two reads of the store, to find additions of other processes.
         lease_seconds: The lease duration.
         retention: Seconds for which settled rows are kept.
-        on_death: Called with a description when the polling task dies; `start` restarts it.
+        on_death: Called with a description when the polling task dies; call `start` to restart polling.
 
     Attributes:
         refusal: The API's error while the credential is refused; otherwise `None`.
-        failure: The error while polling fails, usually the store's; otherwise `None`.
+        failure: The error while polling fails, usually of the store; otherwise `None`.
         calls: Requests sent.
         ids_polled: Ids in those requests, counted each time.
         retries: Requests that failed.
@@ -97,7 +96,7 @@ class Driver:
 
     @property
     def error(self) -> Exception | None:
-        """The reason why polling does not work; `None` if it works."""
+        """The reason why polling fails; `None` while polling works."""
         if not self._task.is_running:
             return SeamClientClosedError("Polling has stopped" if self._is_started else "Polling has not begun")
         silence = self._source.clock.monotonic() - self._looked_at
@@ -106,14 +105,14 @@ class Driver:
         return self.refusal or self.failure
 
     def start(self) -> None:
-        """Starts the polling task unless it runs. Idempotent."""
+        """Starts the polling task, unless running. Idempotent."""
         if not self._task.is_running:
             self._is_started = True
             self._pruned_at = self._looked_at = self._source.clock.monotonic()
             self._task.start()
 
     def wake(self) -> None:
-        """Reads the store at once, since something was added."""
+        """Reads the store immediately, since an attempt was added."""
         self._signal.send()
 
     async def stop(self) -> None:
@@ -154,7 +153,7 @@ class Driver:
         _log.log(level, "polling failed, and is retried: %s", error, exc_info=_unexpected(error))
 
     async def _step(self) -> float:
-        """Sends the requests that are due; returns seconds until the next step."""
+        """Sends due requests; returns seconds until the next step."""
         clock, policy = self._source.clock, self._source.policy
         if clock.monotonic() - self._pruned_at >= _PRUNE_SECONDS:
             self._pruned_at = clock.monotonic()
@@ -191,7 +190,7 @@ class Driver:
     # One lease.
 
     async def _work_on(self, holding: _Holding) -> None:
-        """Polls a leased batch: in one request, unless the API rejects it."""
+        """Polls a leased batch: in one request, unless rejected by the API."""
         batches = deque([Batch(holding.lease.members)])
         is_first = True  # recorded with the lease itself
         try:
@@ -211,7 +210,7 @@ class Driver:
             raise
 
     async def _renew(self, holding: _Holding, *, polled: int) -> bool:
-        """Extends a lease for one more request; returns whether it is still held."""
+        """Extends a lease for one more request; returns whether the lease is still held."""
         while True:
             asked_at = self._source.clock.monotonic()
             members = list(holding.held.values())
@@ -279,7 +278,7 @@ class Driver:
         _warn_of_lost(decision)
 
     async def _release(self, holding: _Holding) -> None:
-        """Releases what is left of a lease, unchanged and due at once."""
+        """Releases the undecided rows of a lease, unchanged and due immediately."""
         if holding.held:
             due_at = holding.lease.leased_at  # not the time now, which the engine's clock may not have reached
             rescheduled = [
@@ -290,7 +289,7 @@ class Driver:
 
 
 def _warn_of_lost(decision: Decision) -> None:
-    """Logs attempts that are settled although their actions may have run: a wrong id, or a wrong workspace."""
+    """Logs attempts settled as unknown to the API: a wrong id, or a credential of another workspace."""
     for status in ("not_found", "rejected"):
         ids = [settled.action_attempt_id for settled in decision.settlements if settled.status == status]
         if ids:
@@ -298,7 +297,7 @@ def _warn_of_lost(decision: Decision) -> None:
 
 
 def _unexpected(error: BaseException) -> BaseException | None:
-    """The error to log with its traceback; the text of the store's own errors is enough."""
+    """The error to log with a traceback; the text of a store's error is enough."""
     return None if isinstance(error, TrackerStoreError) else error
 
 
@@ -309,8 +308,8 @@ class _Holding:
     Attributes:
         lease: The lease.
         clock: This process's clock.
-        lasts_until: The earliest moment at which the lease can expire, by that clock: counted from before the lease
-            was requested, since this process may have stalled while the store granted it.
+        lasts_until: The earliest expiry of the lease, by this process's clock. Counted from before the request for
+            the lease, since this process may have stalled in between.
         held: Rows without a committed result.
     """
 

@@ -35,7 +35,7 @@ def metadata_of(row: Settled) -> Any:
 
 
 def error_of(row: Settled, attempt: ActionAttempt | None) -> SeamError | None:
-    """The error that a wait raises; `None` if the action succeeded."""
+    """The error for a wait; `None` if the action succeeded."""
     attempt_id = row.action_attempt_id
     facts: dict[str, Any] = {} if row.detail is None else json.loads(row.detail)
     if attempt is not None and row.status == "error":
@@ -69,7 +69,7 @@ class TrackedOutcome:
         action_attempt_id: The id.
         status: `success`, `error`, `timed_out`, `not_found`, `rejected` (the API rejects the id) or `unknown_status`.
         attempt: The attempt as last seen; `None` if never seen.
-        error: The error that `Tracker.wait` raises; `None` if the action succeeded.
+        error: The error for `Tracker.wait`; `None` if the action succeeded.
         metadata: The metadata given to `track`, after a round trip through JSON.
         added_at: When the attempt was tracked.
         settled_at: When the outcome was stored.
@@ -94,7 +94,7 @@ class TrackedOutcome:
 
 
 def outcome_from(row: Settled, acknowledge: Callable[[], Awaitable[None]]) -> TrackedOutcome:
-    """A settled row as a consumer gets it."""
+    """The outcome delivered to a consumer."""
     attempt = attempt_of(row)
     return TrackedOutcome(
         row.action_attempt_id,

@@ -87,13 +87,13 @@ class _Service:
         return web.json_response({"status": "failing", "reason": str(error)}, status=503)
 
     async def metrics(self, _: web.Request) -> web.Response:
-        # By its end, not by a mark it leaves itself: a task cancelled before its first step leaves none.
-        is_counting = self._counting is not None and not self._counting.done()
-        if not is_counting and self._age() >= _STATUS_SECONDS:
-            self._counting = asyncio.get_running_loop().create_task(self._count(), name="seam-async tracker status")
-        if self._counting is not None:
-            # Not cancelled after the timeout: the next scrape gets the result.
-            await asyncio.wait([self._counting], timeout=_COUNTING_SECONDS)
+        counting = self._counting
+        # `done`, and no mark left by `_count`: a task cancelled before its first step leaves none.
+        if counting is None or (counting.done() and self._age() >= _STATUS_SECONDS):
+            counting = asyncio.get_running_loop().create_task(self._count(), name="seam-async tracker status")
+            self._counting = counting
+        # Not cancelled after the timeout: the next scrape gets the result.
+        await asyncio.wait([counting], timeout=_COUNTING_SECONDS)
         status = self._status if self._age() < _STALE_SECONDS else None
         return web.Response(body=_to_text(self._tracker, status), headers={"content-type": _OPENMETRICS})
 

@@ -62,12 +62,12 @@ class Leased:
 
     Attributes:
         action_attempt_id: The id.
-        added_at: When it was tracked.
-        timeout: Seconds from then until it is settled as timed out; `None` for never.
+        added_at: When the attempt was tracked.
+        timeout: Seconds from then until the attempt is settled as timed out; `None` for never.
         responses: As in `Progress`, like `failures` and `missing_since`.
-        failures: Consecutive results that said nothing about it.
-        missing_since: When the first poll was sent that did not find it.
-        is_seen: Whether the store holds the attempt itself, which proves its existence.
+        failures: Consecutive results without news of the attempt.
+        missing_since: When the first poll without the attempt was sent.
+        is_seen: Whether the store holds the attempt itself, so its existence is proven.
     """
 
     action_attempt_id: str
@@ -81,7 +81,7 @@ class Leased:
 
 @frozen(eq=False)
 class Lease:
-    """Attempts that no other worker polls until the lease expires.
+    """Attempts reserved for one worker until the lease expires.
 
     Attributes:
         token: The fencing token.
@@ -100,11 +100,11 @@ class Rescheduled:
 
     Attributes:
         action_attempt_id: The id.
-        due_at: When to poll it.
-        eligible_at: From when on a batch with room left may include it.
+        due_at: When to poll the attempt.
+        eligible_at: The earliest time at which a batch with room left may include the id.
         responses: As in `Leased`, like `failures` and `missing_since`.
-        failures: Consecutive results that said nothing about it.
-        missing_since: When the first poll was sent that did not find it.
+        failures: Consecutive results without news of the attempt.
+        missing_since: When the first poll without the attempt was sent.
         seen: JSON of the attempt, if the response shows something new.
     """
 

@@ -142,13 +142,13 @@ class Tracker:
         return self
 
     def _start(self) -> None:
-        """Starts the background tasks; those running are left alone."""
+        """Starts the background tasks, unless running."""
         self._waiters.start()
         if self._driver is not None:
             self._driver.start()
 
     def _on_death(self, reason: str) -> None:
-        """Ends all waits, since a background task has died; the next operation of the tracker restarts it."""
+        """Ends all waits after the death of a background task; the next operation restarts the task."""
         self._waiters.end_all(SeamClientClosedError(f"{_DIED}: {reason}. {_STILL_TRACKED}"))
 
     async def close(self) -> None:

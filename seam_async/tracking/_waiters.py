@@ -1,7 +1,7 @@
 """This process's waiters; each is woken when its attempt is settled, by any worker.
 
-One task reads new settlements in order, starting where the first waiter began. A notification of the store makes the
-task read at once; it reads every second in any case. After its first query a waiter has no task or query of its own.
+One task reads new settlements in order, starting at the first waiter's query. The task reads at each notification of
+the store, and at least once a second. After the first query, a waiter costs a future: no task, no query.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Waiters:
         store: The store.
         signal: Sent when something may have been settled.
         clock: Bounds the waits.
-        on_death: Called with a description when the reading task dies; `start` restarts it.
+        on_death: Called with a description when the reading task dies; call `start` to restart reading.
     """
 
     def __init__(self, store: Store, signal: Signal, clock: Clock, on_death: Callable[[str], object]) -> None:
@@ -46,7 +46,7 @@ class Waiters:
         return self._count
 
     def start(self) -> None:
-        """Starts the reading task unless it runs. Idempotent."""
+        """Starts the reading task, unless running. Idempotent."""
         self._task.start()
 
     async def stop(self) -> None:
@@ -113,9 +113,10 @@ class Waiters:
             self._number = None
 
     def end_all(self, error: SeamError) -> None:
-        """Ends all waits, each with its own copy of an error; many of them in several turns of the event loop."""
-        waits = [(attempt_id, future) for attempt_id, futures in self._waits.items() for future in futures]
-        self._end_next(chunks(waits), error)
+        """Ends all waits, each with a copy of the error; in several turns of the event loop if there are many."""
+        # A snapshot, since waits that begin later go on; without a bytecode per wait, which would hold the event loop.
+        present = list(zip(self._waits, map(tuple, self._waits.values()), strict=True))
+        self._end_next(chunks((attempt_id, future) for attempt_id, futures in present for future in futures), error)
 
     def _end_next(self, rest: Iterator[list[tuple[str, asyncio.Future[Settled]]]], error: SeamError) -> None:
         for attempt_id, future in (chunk := next(rest, [])):
