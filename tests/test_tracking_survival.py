@@ -24,7 +24,7 @@ from seam_async import (
     SeamClientClosedError,
     SeamInvalidOptionsError,
 )
-from seam_async._polling.state import CHUNK
+from seam_async._polling.chunks import CHUNK
 from seam_async.tracking import Tracker, TrackerStoreError, _service, create_schema
 from seam_async.tracking._service import served
 from seam_async.tracking._store import NewAttempt

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from typing import Final
 
-CHUNK: Final = 2_000
-"""Ids dealt with before the event loop gets a turn: some milliseconds' worth."""
+from .chunks import CHUNK
 
 Chore = Iterator[int]
 """A generator that yields after each piece of work how many ids it has dealt with."""

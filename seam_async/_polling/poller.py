@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Mapping
+from itertools import chain
 from types import TracebackType
 from typing import Final, Literal, Self, TypeVar, cast, overload
 
@@ -12,12 +13,13 @@ from attrs import frozen
 from .._clock import Clock, SystemClock
 from .._errors import SeamActionAttemptFailedError, SeamClientClosedError, SeamError
 from .._models import ActionAttempt
+from .chunks import InTurns
 from .endings import outcome_of
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 from .source import Fetch, Source
 from .targets import Several, check_several, id_of, identify, look_up
 from .updates import OnUpdate, check_on_update
-from .waiting import Waiting, chunks, group_of
+from .waiting import Waiting, group_of
 from .waits import Outcome
 
 R = TypeVar("R")
@@ -210,16 +212,14 @@ class ActionAttemptPoller:
         targets, parts = await self._waiting.note_all(action_attempts)
         outcomes = await self._waiting.outcomes(targets, options, on_update)
         by_id: dict[str | None, Outcome] = {}
-        for arrived in chunks(outcomes):
+        async for arrived in InTurns(outcomes, self._clock):
             by_id.update([(outcome.action_attempt_id, outcome) for outcome in arrived])
-            await self._waiting.pause_after(arrived)
         results: list[ActionAttempt | SeamError] = []
         errors: list[SeamError] = []
-        for part in parts:
-            found = [_result_of(by_id[attempt_id]) for attempt_id in part]
+        async for ids in InTurns(chain.from_iterable(parts), self._clock):
+            found = [_result_of(by_id[attempt_id]) for attempt_id in ids]
             results.extend(found)
             errors.extend([result for result in found if isinstance(result, SeamError)])
-            await self._waiting.pause_after(part)
         if errors and not return_exceptions:
             raise group_of(errors, len(results), results)
         return cast("list[ActionAttempt]", results)

@@ -28,7 +28,7 @@ from typing import Final
 from .._errors import SeamError, SeamHttpInvalidResponseError
 from .._models import ActionAttempt
 from .batches import Batch
-from .chores import CHUNK
+from .chunks import CHUNK
 from .classify import FailureKind, classify, requested_pause
 from .endings import copies_of, not_found_errors, outcome_of, timeout_errors
 from .groups import Call, Group

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TypeVar
+from collections.abc import AsyncGenerator, Iterable
 
 from tenacity.wait import wait_fixed
 
@@ -13,15 +11,13 @@ from .._clock import Clock
 from .._errors import SeamActionAttemptErrorGroup, SeamClientClosedError, SeamError
 from .._models import ActionAttempt
 from .backoff import Backoff
-from .chores import CHUNK
+from .chunks import CHUNK, InTurns
 from .driver import Driver
 from .options import WaitOptions
 from .source import Source
 from .targets import Several, Targets, collect, note
 from .updates import OnUpdate, show_updates
 from .waits import Outcome, Wait
-
-T = TypeVar("T")
 
 
 class _Signal:
@@ -46,13 +42,6 @@ def group_of(
 ) -> SeamActionAttemptErrorGroup:
     text = f"{len(errors)} of {total} action attempts did not succeed"
     return SeamActionAttemptErrorGroup(text, errors, results=results)
-
-
-def chunks(items: Iterable[T]) -> Iterator[list[T]]:
-    """The items in chunks, each small enough for one turn of the event loop."""
-    rest = iter(items)
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
 
 
 class Waiting:
@@ -116,10 +105,8 @@ class Waiting:
     async def note_all(self, action_attempts: Several) -> tuple[Targets, list[tuple[str, ...]]]:
         """What is to be waited for, and the ids in the order given."""
         targets: Targets = {}
-        parts: list[tuple[str, ...]] = []
-        for chunk in chunks(await collect(action_attempts)):
-            parts.append(tuple([note(targets, target) for target in chunk]))
-            await self.pause_after(chunk)
+        several = await collect(action_attempts)
+        parts = [tuple([note(targets, target) for target in chunk]) async for chunk in InTurns(several, self._clock)]
         return targets, parts
 
     async def _enter(
@@ -136,12 +123,11 @@ class Waiting:
         )
         try:
             self._check_open()
-            for chunk in chunks(targets.items()):
+            async for chunk in InTurns(targets.items(), self._clock):
                 self._check_open()
                 self.driver.state.enter(wait, chunk, self._clock.monotonic())
                 if not wait.is_over:
                     self.driver.start()
-                await self.pause_after(chunk)
         except BaseException as error:
             self._leave(wait)
             if isinstance(error, SeamError) and len(targets) == 1:
@@ -155,11 +141,6 @@ class Waiting:
     def _leave(self, wait: Wait) -> None:
         self.driver.state.leave(wait)
         self.driver.wake()
-
-    async def pause_after(self, chunk: Sequence[object]) -> None:
-        """Gives the event loop a turn after a chunk that is full; smaller ones are the last."""
-        if len(chunk) == CHUNK:
-            await self._clock.sleep(0)
 
     def _check_open(self) -> None:
         if self.is_closed:

@@ -24,9 +24,9 @@ import asyncpg
 from .._clock import Clock
 from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
+from .._polling.chunks import InTurns, chunks
 from .._polling.rate_limiter import RateLimiter
 from ._background import BackgroundTask
-from ._chunks import chunks, in_turns
 from ._errors import TrackerSchemaError, TrackerStoreError
 from ._schema import POSTGRESQL, POSTGRESQL_NOW, SCHEMA_VERSION
 from ._signal import backoff_after
@@ -219,7 +219,7 @@ class PostgresqlStore:
     async def _in_order(self, attempts: Sequence[NewAttempt]) -> Iterator[NewAttempt]:
         """Sorts attempts by id, so that transactions adding the same ids cannot deadlock."""
         # Piecemeal: one sort of all would hold the event loop.
-        pieces = [sorted(piece, key=_by_id) async for piece in in_turns(attempts, self._clock)]
+        pieces = [sorted(piece, key=_by_id) async for piece in InTurns(attempts, self._clock)]
         return heapq.merge(*pieces, key=_by_id)
 
     async def next_due(self, limit: int) -> float | None:

@@ -16,10 +16,10 @@ from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._home import Home
 from .._models import ActionAttempt
+from .._polling.chunks import InTurns
 from .._polling.options import check_seconds
 from .._polling.poller import ActionAttemptPoller
 from .._polling.targets import Several, check_several, collect, id_of, identify
-from ._chunks import in_turns
 from ._decisions import Decisions, to_json
 from ._driver import Driver
 from ._engines import store_at
@@ -262,7 +262,7 @@ class Tracker:
         stored = None if metadata is None else _to_json(metadata)
         targets = await collect(action_attempts)
         attempts: list[NewAttempt] = []
-        async for chunk in in_turns(targets, self._clock):
+        async for chunk in InTurns(targets, self._clock):
             attempts.extend([self._new(target, seconds, stored) for target in chunk])
         self._check_open()
         if connection is not None:

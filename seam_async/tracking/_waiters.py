@@ -13,8 +13,8 @@ from contextlib import nullcontext
 
 from .._clock import Clock
 from .._errors import SeamActionAttemptTimeoutError, SeamError, SeamInvalidOptionsError
+from .._polling.chunks import chunks
 from ._background import BackgroundTask
-from ._chunks import chunks
 from ._errors import TrackerStoreError
 from ._outcome import attempt_of
 from ._signal import POLL_SECONDS, Signal, backoff_after, with_retries
