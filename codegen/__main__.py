@@ -1,4 +1,4 @@
-"""Writes what is generated: `python -m codegen openapi.json`, or with `--check` compares it with what is there."""
+"""The generator: `python -m codegen` writes the generated files, `--check` compares them with those on disk."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from .reader import read
 from .routes import HANDWRITTEN, write_routes
 
 ROOT: Final = Path(__file__).resolve().parent.parent
+FACTS: Final = Path(__file__).with_name("api.json")
 ROUTES: Final = Path("seam_async/routes")
 MODELS: Final = Path("seam_async/models")
 TESTS: Final = Path("tests")
@@ -30,10 +31,9 @@ BY_HAND: Final = {
 def main() -> None:
     """Writes all that is generated and removes what is not any more, or says what differs."""
     parser = argparse.ArgumentParser(prog="python -m codegen", description=main.__doc__)
-    parser.add_argument("description", type=Path, help="the API's description, an OpenAPI document")
     parser.add_argument("--check", action="store_true", help="change nothing, and fail if something differs")
     arguments = parser.parse_args()
-    files = _formatted(_written(read(json.loads(arguments.description.read_text(encoding="utf-8")))))
+    files = _formatted(_written(read(json.loads(_read(FACTS)))))
     there = {path.relative_to(ROOT) for folder in (ROUTES, MODELS) for path in (ROOT / folder).glob("*.py")}
     superfluous = there - BY_HAND - files.keys()
     differing = [path for path, text in files.items() if not (ROOT / path).exists() or _read(ROOT / path) != text]
