@@ -81,7 +81,7 @@ def _schema(schema: Schema, hidden: set[str]) -> dict[str, Any]:
         facts["additionalProperties"] = extra if isinstance(extra, bool) else _schema(extra, hidden)
     for name in ("oneOf", "anyOf", "allOf"):
         if name in schema:
-            facts[name] = [_schema(part, hidden) for part in schema[name]]
+            facts[name] = [_schema(part, hidden) for part in schema[name] if "x-undocumented" not in part]
     if "properties" in schema:
         properties = {
             name: _schema(value, hidden)

@@ -27,7 +27,7 @@ GENERATED_CODE: Final = Object((Field("code", Scalar("str")), Field("device_id",
 """What `/access_codes/generate_code` answers with. The description says an access code, but there is none yet: it has
 no id."""
 
-MOMENT: Final = re.compile(r"(.*_)?(starts|ends|expires)_at|since")
+MOMENT: Final = re.compile(r"(.*_)?(starts|ends|expires)_at|since|between")
 """Names of strings that are moments although the description does not say so."""
 
 LARGEST_CHOICE: Final = 120

@@ -179,6 +179,7 @@ SUMMARIES: Final = {
     "/user_identities/list_accessible_entrances": "Lists the entrances that a user identity may pass",
     "/user_identities/list_acs_systems": "Lists the access systems that know a user identity",
     "/user_identities/list_acs_users": "Lists the users of access systems that are a user identity",
+    "/user_identities/merge": "Merges other user identities into one",
     "/user_identities/remove_acs_user": "Parts a user of an access system from a user identity",
     "/user_identities/revoke_access_to_device": "Takes the use of a device from a user identity",
     "/user_identities/unmanaged/update": "Changes whether a user identity is managed",

@@ -245,11 +245,14 @@ _MODE = "/thermostats/set_hvac_mode"
         ),
         ("/access_grants/create", {"requested_access_methods": []}, "user_identity_id; user_identity"),
         ("/access_methods/delete", {}, "access_method_id; access_grant_id; reservation_key"),
-        ("/acs/credentials/list", {"acs_user_id": "a", "user_identity_id": "u"}, "got: acs_user_id, user_identity_id"),
-        ("/acs/encoders/list", {"limit": 3}, "acs_system_id; acs_system_ids; acs_encoder_ids"),
         ("/connected_accounts/get", {}, "connected_account_id; email"),
         ("/spaces/get", {"space_id": None}, "space_id; space_key"),
         ("/user_identities/get", {}, "user_identity_id; user_identity_key"),
+        (
+            "/user_identities/merge",
+            {"user_identity_id": "u1", "merged_user_identity_keys": ["k2"]},
+            "got: merged_user_identity_keys, user_identity_id",
+        ),
         (
             _MODE,
             {"hvac_mode_setting": "heat", "cooling_set_point_celsius": 20},
@@ -280,7 +283,8 @@ async def test_what_does_not_go_together_is_refused(
     ("path", "params"),
     [
         ("/acs/credentials/list", {}),
-        ("/acs/credentials/list", {"acs_user_id": "a", "acs_system_id": "s", "search": "x"}),
+        ("/acs/credentials/list", {"acs_system_id": "s", "user_identity_id": "u", "search": "x"}),
+        ("/acs/encoders/list", {}),
         ("/access_grants/create", {"requested_access_methods": [], "user_identity": {"full_name": "A"}, "name": NULL}),
         (_MODE, {"device_id": "d", "hvac_mode_setting": "heat_cool", "heating_set_point_celsius": 20}),
         (_MODE, {"device_id": "d", "hvac_mode_setting": "brand_new", "heating_set_point_celsius": 20}),

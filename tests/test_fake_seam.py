@@ -426,7 +426,7 @@ async def test_added_device_is_found(fake_seam: FakeSeam, seam: AsyncSeam) -> No
     for found in (
         await seam.devices.list(device_type="nuki_lock"),
         await seam.devices.list(device_types=["nuki_lock", "kisi_lock"]),
-        await seam.locks.list(device_ids=[one, NIL_ID]),
+        await seam.locks.list(device_types=["nuki_lock", "kisi_lock"]),
     ):
         assert [device.device_id for device in found] == [one]
 
@@ -442,13 +442,12 @@ async def test_device_that_is_no_lock(fake_seam: FakeSeam, seam: AsyncSeam) -> N
     assert (await seam.thermostats.off(device_id=one)).action_type == "SET_HVAC_MODE"
 
 
-async def test_pages_of_locks_are_full(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
-    """Devices that are no locks leave no gaps in the pages of locks."""
-    fake_seam.add_device("Hall", device_type="ecobee_thermostat")
-    fake_seam.add_device("Attic")
-    page = await seam.locks.list(limit=3)
-    assert [device.display_name for device in page] == ["Door 1", "Door 2", "Attic"]
-    assert not page.pagination.has_next_page
+async def test_locks_are_listed_in_one_piece() -> None:
+    """The list of locks has all of them, whatever the size of a page, and no other devices."""
+    async with FakeSeam(page_size=2) as fake, fake.client() as seam:
+        fake.add_device("Hall", device_type="ecobee_thermostat")
+        fake.add_device("Attic")
+        assert [lock.display_name for lock in await seam.locks.list()] == ["Door 1", "Door 2", "Attic"]
 
 
 async def test_doors_are_numbered_and_may_be_changed(seam: AsyncSeam, fake_seam: FakeSeam) -> None:

@@ -140,9 +140,10 @@ async def test_created_before_takes_a_moment(
     fake_seam: FakeSeam, seam: AsyncSeam, moment: datetime | str, sent: str
 ) -> None:
     """A moment is sent with its time zone, and text as it is."""
+    fake_seam.serve("/events/list", {"events": []})
     await seam.devices.list(created_before=moment)
-    await seam.locks.list(created_before=moment)
-    assert [request.params for request in fake_seam.requests] == [{"created_before": sent}] * 2
+    await seam.events.list(between=[moment, moment])
+    assert [request.params for request in fake_seam.requests] == [{"created_before": sent}, {"between": [sent, sent]}]
 
 
 async def test_created_before_needs_a_time_zone(fake_seam: FakeSeam, seam: AsyncSeam) -> None:

@@ -83,16 +83,9 @@ async def access_codes(seam: AsyncSeam) -> None:
         ends_at="2026-01-02T03:04:05+00:00",
         is_external_modification_allowed=True,
         is_managed=True,
-        is_offline_access_code=True,
-        is_one_time_use=True,
-        max_time_rounding="1hour",
         name="the name",
-        prefer_native_scheduling=True,
-        preferred_code_length=1.5,
         starts_at="2026-01-02T03:04:05+00:00",
         type="ongoing",
-        use_backup_access_code_pool=True,
-        use_offline_access_code=True,
     )
     await seam.access_codes.update_multiple(
         common_code_key="the common_code_key",
@@ -264,15 +257,17 @@ async def access_methods(seam: AsyncSeam) -> None:
         models.Batch,
     )
     assert_type(
-        await seam.access_methods.list(
+        seam.access_methods.list(
             access_code_id="the access_code_id",
             access_grant_id="the access_grant_id",
             access_grant_key="the access_grant_key",
             acs_entrance_id="the acs_entrance_id",
             device_id="the device_id",
+            limit=3,
+            page_cursor="the page_cursor",
             space_id="the space_id",
         ),
-        list[models.AccessMethod],
+        Paginator[models.AccessMethod],
     )
     assert_type(
         await seam.access_methods.unlock_door(
@@ -367,14 +362,14 @@ async def acs_credentials(seam: AsyncSeam) -> None:
     assert_type(await seam.acs.credentials.get(acs_credential_id="the acs_credential_id"), models.AcsCredential)
     assert_type(
         seam.acs.credentials.list(
-            acs_user_id="the acs_user_id",
             acs_system_id="the acs_system_id",
-            user_identity_id="the user_identity_id",
+            acs_user_id="the acs_user_id",
             created_before="2026-01-02T03:04:05+00:00",
             is_multi_phone_sync_credential=True,
             limit=3,
             page_cursor="the page_cursor",
             search="the search",
+            user_identity_id="the user_identity_id",
         ),
         Paginator[models.AcsCredential],
     )
@@ -404,9 +399,9 @@ async def acs_encoders(seam: AsyncSeam) -> None:
     assert_type(await seam.acs.encoders.get(acs_encoder_id="the acs_encoder_id"), models.AcsEncoder)
     assert_type(
         seam.acs.encoders.list(
+            acs_encoder_ids=["the acs_encoder_ids"],
             acs_system_id="the acs_system_id",
             acs_system_ids=["the acs_system_ids"],
-            acs_encoder_ids=["the acs_encoder_ids"],
             limit=3,
             page_cursor="the page_cursor",
         ),
@@ -457,6 +452,7 @@ async def acs_entrances(seam: AsyncSeam) -> None:
     )
     assert_type(
         seam.acs.entrances.list(
+            access_method_id="the access_method_id",
             acs_credential_id="the acs_credential_id",
             acs_entrance_ids=["the acs_entrance_ids"],
             acs_system_id="the acs_system_id",
@@ -545,9 +541,9 @@ async def acs_users(seam: AsyncSeam) -> None:
             limit=3,
             page_cursor="the page_cursor",
             search="the search",
-            user_identity_email_address="the user_identity_email_address",
+            user_identity_email_address=NULL,
             user_identity_id="the user_identity_id",
-            user_identity_phone_number="the user_identity_phone_number",
+            user_identity_phone_number=NULL,
         ),
         Paginator[models.AcsUser],
     )
@@ -640,9 +636,9 @@ async def client_sessions(seam: AsyncSeam) -> None:
     assert_type(
         await seam.client_sessions.list(
             client_session_id="the client_session_id",
-            connect_webview_id="the connect_webview_id",
+            connect_webview_id=NULL,
             user_identifier_key="the user_identifier_key",
-            user_identity_id="the user_identity_id",
+            user_identity_id=NULL,
             without_user_identifier_key=True,
         ),
         list[models.ClientSession],
@@ -1180,7 +1176,6 @@ async def devices_unmanaged(seam: AsyncSeam) -> None:
             connected_account_id="the connected_account_id",
             connected_account_ids=["the connected_account_ids"],
             created_before="2026-01-02T03:04:05+00:00",
-            custom_metadata_has={"key": "the custom_metadata_has"},
             customer_key="the customer_key",
             device_ids=["the device_ids"],
             device_type="akuvox_lock",
@@ -1189,9 +1184,6 @@ async def devices_unmanaged(seam: AsyncSeam) -> None:
             manufacturer="akuvox",
             page_cursor="the page_cursor",
             search="the search",
-            space_id="the space_id",
-            unstable_location_id=NULL,
-            user_identifier_key="the user_identifier_key",
         ),
         Paginator[models.UnmanagedDevice],
     )
@@ -1258,25 +1250,15 @@ async def locks(seam: AsyncSeam) -> None:
     )
     assert_type(await seam.locks.get(device_id="the device_id", name="the name"), models.Device)
     assert_type(
-        seam.locks.list(
+        await seam.locks.list(
             connect_webview_id="the connect_webview_id",
             connected_account_id="the connected_account_id",
-            connected_account_ids=["the connected_account_ids"],
-            created_before="2026-01-02T03:04:05+00:00",
-            custom_metadata_has={"key": "the custom_metadata_has"},
             customer_key="the customer_key",
-            device_ids=["the device_ids"],
             device_type="akuvox_lock",
             device_types=["akuvox_lock"],
-            limit=3,
             manufacturer="akuvox",
-            page_cursor="the page_cursor",
-            search="the search",
-            space_id="the space_id",
-            unstable_location_id=NULL,
-            user_identifier_key="the user_identifier_key",
         ),
-        Paginator[models.Device],
+        list[models.Device],
     )
     assert_type(await seam.locks.lock_door(device_id="the device_id"), ActionAttempt[models.LockDoorResult])
     assert_type(await seam.locks.unlock_door(device_id="the device_id"), ActionAttempt[models.UnlockDoorResult])
@@ -1295,25 +1277,15 @@ async def locks_simulate(seam: AsyncSeam) -> None:
 
 async def noise_sensors(seam: AsyncSeam) -> None:
     assert_type(
-        seam.noise_sensors.list(
+        await seam.noise_sensors.list(
             connect_webview_id="the connect_webview_id",
             connected_account_id="the connected_account_id",
-            connected_account_ids=["the connected_account_ids"],
-            created_before="2026-01-02T03:04:05+00:00",
-            custom_metadata_has={"key": "the custom_metadata_has"},
             customer_key="the customer_key",
-            device_ids=["the device_ids"],
             device_type="noiseaware_activity_zone",
             device_types=["noiseaware_activity_zone"],
-            limit=3,
             manufacturer="minut",
-            page_cursor="the page_cursor",
-            search="the search",
-            space_id="the space_id",
-            unstable_location_id=NULL,
-            user_identifier_key="the user_identifier_key",
         ),
-        Paginator[models.Device],
+        list[models.Device],
     )
 
 
@@ -1492,25 +1464,15 @@ async def thermostats(seam: AsyncSeam) -> None:
         ActionAttempt[models.SetHvacModeResult],
     )
     assert_type(
-        seam.thermostats.list(
+        await seam.thermostats.list(
             connect_webview_id="the connect_webview_id",
             connected_account_id="the connected_account_id",
-            connected_account_ids=["the connected_account_ids"],
-            created_before="2026-01-02T03:04:05+00:00",
-            custom_metadata_has={"key": "the custom_metadata_has"},
             customer_key="the customer_key",
-            device_ids=["the device_ids"],
             device_type="ecobee_thermostat",
             device_types=["ecobee_thermostat"],
-            limit=3,
             manufacturer="ecobee",
-            page_cursor="the page_cursor",
-            search="the search",
-            space_id="the space_id",
-            unstable_location_id=NULL,
-            user_identifier_key="the user_identifier_key",
         ),
-        Paginator[models.Device],
+        list[models.Device],
     )
     assert_type(await seam.thermostats.off(device_id="the device_id"), ActionAttempt[models.SetHvacModeResult])
     await seam.thermostats.set_fallback_climate_preset(
@@ -1691,6 +1653,12 @@ async def user_identities(seam: AsyncSeam) -> None:
     )
     assert_type(
         await seam.user_identities.list_acs_users(user_identity_id="the user_identity_id"), list[models.AcsUser]
+    )
+    await seam.user_identities.merge(
+        merged_user_identity_ids=["the merged_user_identity_ids"],
+        user_identity_id="the user_identity_id",
+        merged_user_identity_keys=["the merged_user_identity_keys"],
+        user_identity_key="the user_identity_key",
     )
     await seam.user_identities.remove_acs_user(acs_user_id="the acs_user_id", user_identity_id="the user_identity_id")
     await seam.user_identities.revoke_access_to_device(

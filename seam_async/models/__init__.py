@@ -63,13 +63,17 @@ else:
                 "AcsAccessGroupAccessSchedule AcsAccessGroupPendingMutationValues AcsAccessGroupPendingMutation "
                 "AcsAccessGroup "
             ),
-            "acs_credential": ("AcsCredentialAssaAbloyVostioMetadata AcsCredentialVisionlineMetadata AcsCredential "),
+            "acs_credential": (
+                "AcsCredentialAkilesMetadata AcsCredentialAssaAbloyVostioMetadata AcsCredentialVisionlineMetadata "
+                "AcsCredentialWarning AcsCredential "
+            ),
             "acs_encoder": ("AcsEncoder "),
             "acs_entrance": (
-                "AcsEntranceAssaAbloyVostioMetadata AcsEntranceAvigilonAltaMetadata AcsEntranceBrivoMetadata "
-                "AcsEntranceDormakabaAmbianceMetadata AcsEntranceDormakabaCommunityMetadata AcsEntranceHotekMetadata "
-                "AcsEntranceLatchMetadata AcsEntranceSaltoKsMetadata AcsEntranceSaltoSpaceMetadata "
-                "AcsEntranceVisionlineMetadataProfile AcsEntranceVisionlineMetadata AcsEntrance "
+                "AcsEntranceAkilesMetadataAction AcsEntranceAkilesMetadata AcsEntranceAssaAbloyVostioMetadata "
+                "AcsEntranceAvigilonAltaMetadata AcsEntranceBrivoMetadata AcsEntranceDormakabaAmbianceMetadata "
+                "AcsEntranceDormakabaCommunityMetadata AcsEntranceHotekMetadata AcsEntranceLatchMetadata "
+                "AcsEntranceSaltoKsMetadata AcsEntranceSaltoSpaceMetadata AcsEntranceVisionlineMetadataProfile "
+                "AcsEntranceVisionlineMetadata AcsEntrance "
             ),
             "acs_system": ("AcsSystemError AcsSystemLocation AcsSystemVisionlineMetadata AcsSystemWarning AcsSystem "),
             "acs_user": (
@@ -78,19 +82,20 @@ else:
             ),
             "action_results": (
                 "LockDoorResult UnlockDoorResult ScanCredentialAcsCredentialOnEncoderVisionlineMetadata "
-                "ScanCredentialAcsCredentialOnEncoder ScanCredentialAcsCredentialOnSeamAssaAbloyVostioMetadata "
-                "ScanCredentialAcsCredentialOnSeamError ScanCredentialAcsCredentialOnSeamVisionlineMetadata "
-                "ScanCredentialAcsCredentialOnSeamWarning ScanCredentialAcsCredentialOnSeam ScanCredentialWarning "
-                "ScanCredentialResult EncodeCredentialAssaAbloyVostioMetadata EncodeCredentialError "
+                "ScanCredentialAcsCredentialOnEncoder ScanCredentialAcsCredentialOnSeamAkilesMetadata "
+                "ScanCredentialAcsCredentialOnSeamAssaAbloyVostioMetadata ScanCredentialAcsCredentialOnSeamError "
+                "ScanCredentialAcsCredentialOnSeamVisionlineMetadata ScanCredentialAcsCredentialOnSeamWarning "
+                "ScanCredentialAcsCredentialOnSeam ScanCredentialWarning ScanCredentialResult "
+                "EncodeCredentialAkilesMetadata EncodeCredentialAssaAbloyVostioMetadata EncodeCredentialError "
                 "EncodeCredentialVisionlineMetadata EncodeCredentialWarning EncodeCredentialResult "
-                "ScanToAssignCredentialAssaAbloyVostioMetadata ScanToAssignCredentialError "
-                "ScanToAssignCredentialVisionlineMetadata ScanToAssignCredentialWarning ScanToAssignCredentialResult "
-                "AssignCredentialError AssignCredentialPendingMutationFrom AssignCredentialPendingMutationTo "
-                "AssignCredentialPendingMutation AssignCredentialWarning AssignCredentialResult "
-                "ResetSandboxWorkspaceResult SetFanModeResult SetHvacModeResult ActivateClimatePresetResult "
-                "SimulateKeypadCodeEntryResult SimulateManualLockViaKeypadResult PushThermostatProgramsResult "
-                "ConfigureAutoLockResult SyncAccessCodesResult CreateAccessCodeResult DeleteAccessCodeResult "
-                "UpdateAccessCodeResult CreateNoiseThresholdResult DeleteNoiseThresholdResult "
+                "ScanToAssignCredentialAkilesMetadata ScanToAssignCredentialAssaAbloyVostioMetadata "
+                "ScanToAssignCredentialError ScanToAssignCredentialVisionlineMetadata ScanToAssignCredentialWarning "
+                "ScanToAssignCredentialResult AssignCredentialError AssignCredentialPendingMutationFrom "
+                "AssignCredentialPendingMutationTo AssignCredentialPendingMutation AssignCredentialWarning "
+                "AssignCredentialResult ResetSandboxWorkspaceResult SetFanModeResult SetHvacModeResult "
+                "ActivateClimatePresetResult SimulateKeypadCodeEntryResult SimulateManualLockViaKeypadResult "
+                "PushThermostatProgramsResult ConfigureAutoLockResult SyncAccessCodesResult CreateAccessCodeResult "
+                "DeleteAccessCodeResult UpdateAccessCodeResult CreateNoiseThresholdResult DeleteNoiseThresholdResult "
                 "UpdateNoiseThresholdResult "
             ),
             "batch": ("Batch "),
@@ -105,8 +110,8 @@ else:
                 "DeviceManufacturer DeviceDeviceProvider DeviceError DeviceLocation DeviceAccessoryKeypadBattery "
                 "DeviceAccessoryKeypad DeviceAppearance DeviceBattery DeviceModel "
                 "DeviceAssaAbloyCredentialServiceMetadataEndpoint DeviceAssaAbloyCredentialServiceMetadata "
-                "DeviceSaltoSpaceCredentialServiceMetadata DeviceAkilesMetadata DeviceAssaAbloyVostioMetadata "
-                "DeviceAugustMetadata DeviceBrivoMetadata DeviceControlbywebMetadata "
+                "DeviceSaltoSpaceCredentialServiceMetadata DeviceAkilesMetadata DeviceAqaraMetadata "
+                "DeviceAssaAbloyVostioMetadata DeviceAugustMetadata DeviceBrivoMetadata DeviceControlbywebMetadata "
                 "DeviceDormakabaOracodeMetadataPredefinedTimeSlot DeviceDormakabaOracodeMetadata DeviceEcobeeMetadata "
                 "DeviceFourSuitesMetadata DeviceGenieMetadata DeviceHoneywellResideoMetadata DeviceIglooMetadata "
                 "DeviceIgloohomeMetadata DeviceKeynestMetadata DeviceKisiMetadata DeviceKorelockMetadata "
@@ -119,7 +124,7 @@ else:
                 "DeviceSensiMetadata DeviceSmartthingsMetadata DeviceTadoMetadata DeviceTedeeMetadata "
                 "DeviceTtlockMetadataFeatures DeviceTtlockMetadataWirelessKeypad DeviceTtlockMetadata "
                 "DeviceTwoNMetadata DeviceUltraloqMetadata DeviceVisionlineMetadata DeviceWyzeMetadata "
-                "DeviceCodeConstraint DeviceKeypadBattery DeviceOfflineTimeFrameOptionTimePair "
+                "DeviceYacanMetadata DeviceCodeConstraint DeviceKeypadBattery DeviceOfflineTimeFrameOptionTimePair "
                 "DeviceOfflineTimeFrameOption DeviceActiveThermostatSchedule "
                 "DeviceAvailableClimatePresetEcobeeMetadata DeviceAvailableClimatePreset DeviceTemperatureThreshold "
                 "DeviceThermostatDailyProgramPeriod DeviceThermostatDailyProgram DeviceThermostatWeeklyProgram "
@@ -173,8 +178,8 @@ else:
                 "ThermostatClimatePresetActivatedEvent ThermostatManuallyAdjustedEvent "
                 "ThermostatTemperatureThresholdExceededEvent ThermostatTemperatureThresholdNoLongerExceededEvent "
                 "ThermostatTemperatureReachedSetPointEvent ThermostatTemperatureChangedEvent CameraActivatedEvent "
-                "EnrollmentAutomationDeletedEvent PhoneDeactivatedEvent SpaceEvent SpaceDeviceMembershipChangedEvent "
-                "SpaceCreatedEvent SpaceDeletedEvent "
+                "PhoneDeactivatedEvent SpaceEvent SpaceDeviceMembershipChangedEvent SpaceCreatedEvent "
+                "SpaceDeletedEvent "
             ),
             "generated_code": ("GeneratedCode "),
             "instant_key": ("InstantKeyCustomization InstantKey "),

@@ -104,6 +104,7 @@ class AccessGrant(Model):
     created_at: datetime | None = None
     customization_profile_id: str | None = None
     display_name: str | None = None
+    display_status: str | None = None
     ends_at: datetime | None = None
     errors: tuple[AccessGrantError, ...] = ()
     instant_key_url: str | None = None

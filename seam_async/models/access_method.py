@@ -60,6 +60,7 @@ class AccessMethod(Model):
     created_at: datetime | None = None
     customization_profile_id: str | None = None
     display_name: str | None = None
+    display_status: str | None = None
     errors: tuple[ReportedError, ...] = ()
     instant_key_url: str | None = None
     is_assignment_required: bool | None = None

@@ -542,7 +542,6 @@ class ConnectedAccountCompletedFirstSyncEvent(ConnectedAccountEvent):
 class ConnectedAccountDeletedEvent(ConnectedAccountEvent):
     """`connected_account.deleted`."""
 
-    connected_account_type: str | None = None
     customer_key: str | None = None
 
 
@@ -704,9 +703,14 @@ class DeviceTamperedEvent(DeviceEvent):
 
 @model
 class DeviceLowBatteryEvent(DeviceEvent):
-    """`device.low_battery`."""
+    """`device.low_battery`.
+
+    Attributes:
+        battery_source: `lock` or `accessory_keypad`.
+    """
 
     battery_level: float | None = None
+    battery_source: str | None = None
 
 
 @model
@@ -835,15 +839,11 @@ class LockEvent(SeamEvent):
     """An event of a lock."""
 
     access_code_id: str | None = None
-    acs_entrance_id: str | None = None
-    acs_system_id: str | None = None
-    acs_user_id: str | None = None
     connected_account_custom_metadata: Mapping[str, Any] = field(factory=dict)
     connected_account_id: str | None = None
     customer_key: str | None = None
     device_custom_metadata: Mapping[str, Any] = field(factory=dict)
     device_id: str | None = None
-    user_identity_id: str | None = None
 
 
 @model
@@ -999,13 +999,6 @@ class CameraActivatedEvent(SeamEvent):
 
 
 @model
-class EnrollmentAutomationDeletedEvent(SeamEvent):
-    """`enrollment_automation.deleted`."""
-
-    enrollment_automation_id: str | None = None
-
-
-@model
 class PhoneDeactivatedEvent(SeamEvent):
     """`phone.deactivated`."""
 
@@ -1143,7 +1136,6 @@ EVENTS: Final[Mapping[str, type[SeamEvent]]] = {
     "device.name_changed": DeviceNameChangedEvent,
     "camera.activated": CameraActivatedEvent,
     "device.doorbell_rang": DeviceDoorbellRangEvent,
-    "enrollment_automation.deleted": EnrollmentAutomationDeletedEvent,
     "phone.deactivated": PhoneDeactivatedEvent,
     "space.device_membership_changed": SpaceDeviceMembershipChangedEvent,
     "space.created": SpaceCreatedEvent,

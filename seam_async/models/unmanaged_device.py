@@ -74,6 +74,7 @@ class UnmanagedDevice(Model):
     created_at: datetime | None = None
     custom_metadata: Mapping[str, Any] = field(factory=dict)
     device_type: str | None = None
+    display_name: str | None = None
     errors: tuple[DeviceError, ...] = ()
     is_managed: bool | None = None
     location: DeviceLocation | None = None

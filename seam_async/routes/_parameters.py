@@ -189,6 +189,7 @@ AcceptedProvider = Literal[
     "keyincode",
     "dormakaba_ambiance",
     "ultraloq",
+    "yacan",
     "dusaw",
     "sifely",
     "thirty_three_lock",
@@ -200,6 +201,7 @@ AcceptedProvider = Literal[
     "acuity_scheduling",
     "omnitec",
     "kisi",
+    "aqara",
     "yale_access",
     "hid_cm",
     "google_nest",
@@ -600,9 +602,11 @@ LockType = Literal[
     "tedee_lock",
     "akiles_lock",
     "ultraloq_lock",
+    "yacan_lock",
     "keyincode_lock",
     "omnitec_lock",
     "kisi_lock",
+    "aqara_lock",
 ]
 
 KeyType = Literal["keynest_key"]
@@ -637,7 +641,6 @@ Manufacturer = Literal[
     "keywe",
     "kwikset",
     "linear",
-    "lockly",
     "nuki",
     "philia",
     "salto",
@@ -655,10 +658,12 @@ Manufacturer = Literal[
     "tedee",
     "keyincode",
     "akiles",
+    "aqara",
     "ecobee",
     "honeywell_resideo",
     "keynest",
     "korelock",
+    "lockly",
     "minut",
     "nest",
     "noiseaware",
@@ -675,6 +680,7 @@ Manufacturer = Literal[
     "omnitec",
     "kisi",
     "slack",
+    "yacan",
 ]
 
 DeviceProviderCategory = Literal[
@@ -734,6 +740,11 @@ EventType = Literal[
     "access_code.removed_from_device",
     "access_code.delay_in_setting_on_device",
     "access_code.failed_to_set_on_device",
+    "access_code.issued",
+    "access_code.delay_in_issuing",
+    "access_code.failed_to_issue",
+    "access_code.failed_to_update",
+    "access_code.failed_to_expire",
     "access_code.deleted",
     "access_code.delay_in_removing_from_device",
     "access_code.failed_to_remove_from_device",
@@ -844,7 +855,6 @@ LockManufacturer = Literal[
     "genie",
     "igloo",
     "linear",
-    "lockly",
     "kwikset",
     "nuki",
     "salto",
@@ -861,11 +871,14 @@ LockManufacturer = Literal[
     "tedee",
     "keyincode",
     "akiles",
+    "aqara",
     "korelock",
+    "lockly",
     "smartthings",
     "ultraloq",
     "omnitec",
     "kisi",
+    "yacan",
 ]
 
 

@@ -11,7 +11,6 @@ from ._checks import Rules, form
 
 RULES: Final = {
     "/access_codes/create": Rules(deprecated={"use_offline_access_code": "is_offline_access_code"}),
-    "/access_codes/update": Rules(deprecated={"use_offline_access_code": "is_offline_access_code"}),
     "/access_grants/create": Rules(
         forms=(
             form("user_identity_id"),
@@ -31,22 +30,6 @@ RULES: Final = {
             form("access_method_id"),
             form("access_grant_id"),
             form("reservation_key"),
-        )
-    ),
-    "/acs/credentials/list": Rules(
-        forms=(
-            form("acs_user_id"),
-            form("acs_system_id"),
-            form("acs_system_id acs_user_id"),
-            form("user_identity_id"),
-            form(),
-        )
-    ),
-    "/acs/encoders/list": Rules(
-        forms=(
-            form("acs_system_id"),
-            form("acs_system_ids"),
-            form("acs_encoder_ids"),
         )
     ),
     "/acs/encoders/simulate/next_credential_encode_will_fail": Rules(
@@ -83,10 +66,7 @@ RULES: Final = {
         )
     ),
     "/devices/list": Rules(deprecated={"unstable_location_id": "space_id"}),
-    "/devices/unmanaged/list": Rules(deprecated={"unstable_location_id": "space_id"}),
     "/locks/get": Rules(deprecated={"": "/devices/get"}),
-    "/locks/list": Rules(deprecated={"unstable_location_id": "space_id"}),
-    "/noise_sensors/list": Rules(deprecated={"unstable_location_id": "space_id"}),
     "/spaces/get": Rules(
         forms=(
             form("space_id"),
@@ -96,7 +76,6 @@ RULES: Final = {
     "/thermostats/create_climate_preset": Rules(
         deprecated={"manual_override_allowed": "thermostat_schedule.is_override_allowed"}
     ),
-    "/thermostats/list": Rules(deprecated={"unstable_location_id": "space_id"}),
     "/thermostats/set_fan_mode": Rules(deprecated={"fan_mode": "fan_mode_setting"}),
     "/thermostats/set_hvac_mode": Rules(
         forms=(
@@ -138,9 +117,15 @@ RULES: Final = {
             form("user_identity_key"),
         )
     ),
+    "/user_identities/merge": Rules(
+        forms=(
+            form("merged_user_identity_ids user_identity_id"),
+            form("merged_user_identity_keys user_identity_key"),
+        )
+    ),
     "/workspaces/create": Rules(
         deprecated={
-            "connect_partner_name": "company_name",
+            "company_name": "connect_partner_name",
             "webview_logo_shape": "connect_webview_customization",
             "webview_primary_button_color": "connect_webview_customization",
             "webview_primary_button_text_color": "connect_webview_customization",

@@ -187,6 +187,29 @@ class UserIdentities(Namespace):
         """
         return await self._read("/user_identities/list_acs_users", locals(), "acs_users", list[models.AcsUser])
 
+    async def merge(
+        self,
+        *,
+        merged_user_identity_ids: Sequence[str] | None = None,
+        user_identity_id: str | None = None,
+        merged_user_identity_keys: Sequence[str] | None = None,
+        user_identity_key: str | None = None,
+    ) -> None:
+        """Merges other user identities into one.
+
+        Source: https://docs.seam.co/api/user_identities/merge
+
+        Args:
+            merged_user_identity_ids: The merged user identities.
+            user_identity_id: The user identity.
+            merged_user_identity_keys: Your keys of merged user identities.
+            user_identity_key: Your key of the user identity.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        await self._tell("/user_identities/merge", locals())
+
     async def remove_acs_user(self, *, acs_user_id: str, user_identity_id: str) -> None:
         """Parts a user of an access system from a user identity.
 

@@ -193,8 +193,8 @@ async def test_devices_are_found(server: Server, seam: AsyncSeam, kind: str) -> 
     assert device.can_remotely_unlock
     assert device.created_at is not None
     assert device.created_at.tzinfo is not None
-    assert device in [one async for one in route.list()]
-    assert list(await route.list(device_ids=[server.door])) == [device]
+    assert device in await route.list()
+    assert list(await seam.devices.list(device_ids=[server.door])) == [device]
 
 
 async def test_devices_come_in_pages(server: Server, seam: AsyncSeam) -> None:

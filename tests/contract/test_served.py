@@ -373,7 +373,7 @@ async def test_lock(server: Server, seam: AsyncSeam, lock: Device) -> None:
     assert (await seam.locks.get(device_id=lock.device_id)).properties.locked is False
     assert (await seam.locks.lock_door(device_id=lock.device_id)).is_success
     assert (await seam.locks.get(device_id=lock.device_id)).properties.locked is True
-    kinds = {one.device_type async for one in seam.locks.list()}
+    kinds = {lock.device_type for lock in await seam.locks.list()}
     assert kinds == {"august_lock", "schlage_lock"}
 
 
