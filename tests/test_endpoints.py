@@ -11,13 +11,23 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from seam_async import NULL, ActionAttempt, AsyncSeam, Page, SeamError, SeamInvalidOptionsError, models
+from seam_async import (
+    NULL,
+    ActionAttempt,
+    AsyncSeam,
+    Page,
+    SeamError,
+    SeamHttpInvalidResponseError,
+    SeamInvalidOptionsError,
+    models,
+)
 from seam_async.routes import _parameters
 from seam_async.testing import FakeSeam, Fault
 
 from published import PUBLISHED, answer_of, least, method_of
 
 DEPRECATED = [(path, name) for path, row in PUBLISHED.items() for name in row.get("deprecated", ())]
+LISTS = [path for path, row in PUBLISHED.items() if row["returns"].startswith("list[")]
 PAGINATED = [path for path, row in PUBLISHED.items() if row["returns"].startswith("Paginator")]
 each_path = pytest.mark.parametrize("path", PUBLISHED)
 
@@ -172,6 +182,25 @@ async def test_list_is_walked_page_by_page(path: str, fake_seam: FakeSeam, seam:
     assert len([item async for item in paginator]) == 5
     assert [len(page) async for page in paginator.pages()] == [3, 2]
     assert {request.params["limit"] for request in fake_seam.requests if request.params} == {3}
+
+
+@pytest.mark.parametrize("path", LISTS)
+async def test_no_list_is_cut_silently(path: str, fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A list without pages whose response promises another page is an error that names the path."""
+    last = {"has_next_page": False, "next_page_cursor": None, "next_page_url": None}
+    fake_seam.serve(path, {**answer_of(path), "pagination": last})
+    assert len(await call(seam, path, least(path))) == 5
+    fake_seam.serve(path, {**answer_of(path), "pagination": {**last, "has_next_page": True, "next_page_cursor": "c2"}})
+    with pytest.raises(SeamHttpInvalidResponseError, match="list of 5 items is incomplete") as caught:
+        await call(seam, path, least(path))
+    assert caught.value.path == path
+
+
+def test_each_list_either_has_pages_or_is_whole() -> None:
+    """Every endpoint whose name says that it lists is tested for its pages or for having none."""
+    named = {path for path in PUBLISHED if path.rsplit("/", 1)[1].startswith("list")}
+    assert named <= {*LISTS, *PAGINATED}
+    assert not {*LISTS} & {*PAGINATED}
 
 
 async def test_a_list_that_is_none_is_named(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
