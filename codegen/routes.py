@@ -201,7 +201,7 @@ def _docstring(endpoint: Endpoint) -> str:
     arguments = [line for text in told for line in wrap.wrap(text)]
     if arguments:
         lines += ["", "Args:", *arguments]
-    if endpoint.forms:
+    if endpoint.checked_forms:
         lines += ["", "Raises:", "    SeamInvalidOptionsError: The parameters do not go together."]
     return "\n        ".join(lines).replace("\n        \n", "\n\n") + ("\n        " if len(lines) > 1 else "")
 
@@ -284,8 +284,8 @@ def _rules(api: Api) -> str:
         if endpoint.is_deprecated:
             deprecated[""] = list(endpoint.replacements)
         arguments = []
-        if endpoint.forms:
-            forms = ", ".join(_form(one) for one in endpoint.forms)
+        if endpoint.checked_forms:
+            forms = ", ".join(_form(one) for one in endpoint.checked_forms)
             arguments.append(f"forms=({forms},)")
         if deprecated:
             pairs = ", ".join(f'"{name}": "{" and ".join(instead)}"' for name, instead in deprecated.items())

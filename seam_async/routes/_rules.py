@@ -18,12 +18,6 @@ RULES: Final = {
         ),
         deprecated={"location": "space_ids", "location_ids": "space_ids"},
     ),
-    "/access_grants/get": Rules(
-        forms=(
-            form("access_grant_id"),
-            form("access_grant_key"),
-        )
-    ),
     "/access_grants/list": Rules(deprecated={"location_id": "space_id"}),
     "/access_methods/delete": Rules(
         forms=(
@@ -59,20 +53,8 @@ RULES: Final = {
     "/client_sessions/create": Rules(deprecated={"user_identity_ids": "user_identity_id"}),
     "/client_sessions/get_or_create": Rules(deprecated={"user_identity_ids": "user_identity_id"}),
     "/client_sessions/grant_access": Rules(deprecated={"user_identity_ids": "user_identity_id"}),
-    "/connected_accounts/get": Rules(
-        forms=(
-            form("connected_account_id"),
-            form("email"),
-        )
-    ),
     "/devices/list": Rules(deprecated={"unstable_location_id": "space_id"}),
     "/locks/get": Rules(deprecated={"": "/devices/get"}),
-    "/spaces/get": Rules(
-        forms=(
-            form("space_id"),
-            form("space_key"),
-        )
-    ),
     "/thermostats/create_climate_preset": Rules(
         deprecated={"manual_override_allowed": "thermostat_schedule.is_override_allowed"}
     ),
@@ -110,12 +92,6 @@ RULES: Final = {
     ),
     "/thermostats/update_climate_preset": Rules(
         deprecated={"manual_override_allowed": "thermostat_schedule.is_override_allowed"}
-    ),
-    "/user_identities/get": Rules(
-        forms=(
-            form("user_identity_id"),
-            form("user_identity_key"),
-        )
     ),
     "/user_identities/merge": Rules(
         forms=(

@@ -95,9 +95,6 @@ class AccessGrants(Namespace):
         Args:
             access_grant_id: The access grant.
             access_grant_key: Your key of the access grant.
-
-        Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
         """
         return await self._read("/access_grants/get", locals(), "access_grant", models.AccessGrant)
 

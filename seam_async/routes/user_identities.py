@@ -104,9 +104,6 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: The user identity.
             user_identity_key: Your key of the user identity.
-
-        Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
         """
         return await self._read("/user_identities/get", locals(), "user_identity", models.UserIdentity)
 
