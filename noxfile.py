@@ -103,6 +103,13 @@ def generated(session: nox.Session) -> None:
 
 
 @nox.session
+def official(session: nox.Session) -> None:
+    """Names what the newest official package has and this one has not."""
+    session.install("--upgrade", "seam", ".")
+    session.run("python", "-m", "codegen.wheel", "--missing")
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """All behaviour, on the built wheel, with every branch of the package covered.
 

@@ -73,7 +73,7 @@ def read(document: Mapping[str, Any]) -> Api:
 
 def _endpoint(path: str, operation: Schema) -> tuple[Endpoint, dict[str, Object]]:
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
-    parameters = sorted(_object(body).fields, key=lambda field: not field.is_required)
+    parameters = sorted(_object(body).fields, key=lambda field: (not field.is_required, field.name))
     key = operation["x-response-key"]
     inline: dict[str, Object] = {}
     response: Type | None = None
@@ -186,6 +186,7 @@ def _merge_fields(one: Field, other: Field) -> Field:
     return evolve(
         one,
         type=merge_types(one.type, other.type),
+        is_required=one.is_required or other.is_required,
         is_nullable=one.is_nullable or other.is_nullable,
         is_deprecated=one.is_deprecated and other.is_deprecated,
     )

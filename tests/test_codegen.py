@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -85,3 +86,75 @@ def test_the_repository_has_facts_and_nothing_else() -> None:
     """Extracting facts from the file of the repository gives the same file, byte for byte."""
     text = FACTS.read_text(encoding="utf-8")
     assert extract(FACTS, json.loads(text)["info"]["version"]) == text
+
+
+# The overlay.
+
+OVERLAY = runpy.run_path(str(ROOT / "codegen" / "overlay.py"))
+
+
+def facts(name: str) -> Any:
+    return json.loads((ROOT / "codegen" / name).read_text(encoding="utf-8"))
+
+
+def small(error_codes: list[str], **parameters: Any) -> dict[str, Any]:
+    """Facts of one endpoint, one resource and one type of event."""
+    body = {"type": "object", "properties": parameters}
+    errors = [
+        {"type": "object", "properties": {"error_code": {"type": "string", "enum": [code]}}} for code in error_codes
+    ]
+    event = {"type": "object", "properties": {"event_type": {"type": "string", "enum": ["door.opened"]}}}
+    return {
+        "paths": {
+            "/doors/open": {
+                "post": {
+                    "x-response-key": None,
+                    "requestBody": {"content": {"application/json": {"schema": body}}},
+                }
+            }
+        },
+        "components": {
+            "schemas": {
+                "door": {"properties": {"errors": {"type": "array", "items": {"oneOf": errors}}}},
+                "event": {"oneOf": [event]},
+                "action_attempt": {"oneOf": []},
+            }
+        },
+    }
+
+
+def test_additions_are_named_and_merged() -> None:
+    """A new endpoint, parameter, enum value, field of an event and type of event are each named, and then known."""
+    known = small(["jammed"], mode={"type": "string", "enum": ["slow"]})
+    newer = small(["jammed", "frozen"], mode={"type": "string", "enum": ["fast"]}, force={"type": "boolean"})
+    newer["paths"]["/doors/close"] = {"post": {"x-response-key": None}}
+    opened = newer["components"]["schemas"]["event"]["oneOf"][0]
+    closed = {"properties": {"event_type": {"type": "string", "enum": ["door.closed"]}, "by": {"type": "string"}}}
+    newer["components"]["schemas"]["event"]["oneOf"].append(closed)
+    opened["properties"]["by"] = {"type": "string"}
+    additions = OVERLAY["difference"](known, newer)
+    assert sorted(OVERLAY["names"](additions)) == [
+        "door.errors.error_code = frozen",
+        "doors.close",
+        "doors.open: force",
+        "doors.open: mode = fast",
+        "event door.closed: by",
+        "event door.opened: by",
+    ]
+    merged = OVERLAY["merge"](known, additions)
+    assert not list(OVERLAY["names"](OVERLAY["difference"](merged, newer)))
+    assert not list(OVERLAY["names"](OVERLAY["difference"](merged, known)))
+    assert len(merged["components"]["schemas"]["event"]["oneOf"]) == 2
+
+
+def test_overlay_takes_nothing_away() -> None:
+    """The description with its overlay has all that each of the two has."""
+    merged = OVERLAY["merge"](facts("api.json"), facts("overlay.json"))
+    for name in ("api.json", "overlay.json"):
+        assert not list(OVERLAY["names"](OVERLAY["difference"](merged, facts(name))))
+
+
+def test_overlay_says_nothing_that_is_published() -> None:
+    """The overlay has only facts that the description lacks, and is sorted and written like it."""
+    missing = OVERLAY["difference"](facts("api.json"), OVERLAY["merge"](facts("api.json"), facts("overlay.json")))
+    assert sorted(OVERLAY["names"](missing)) == sorted(OVERLAY["names"](facts("overlay.json")))

@@ -1,9 +1,10 @@
-"""FakeSeam conforms to the published description of the API, whose facts are in `codegen/api.json`."""
+"""FakeSeam conforms to the description of the API, whose facts are in `codegen/`."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import runpy
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -27,7 +28,10 @@ from seam_async import AsyncSeam, SeamHttpApiError, SeamHttpUnauthorizedError
 from seam_async.testing import FakeClock, FakeSeam
 from seam_async.testing._actions import ACTIONS
 
-DESCRIPTION: dict[str, Any] = json.loads((Path(__file__).parents[1] / "codegen" / "api.json").read_text("utf-8"))
+CODEGEN = Path(__file__).parents[1] / "codegen"
+DESCRIPTION: dict[str, Any] = runpy.run_path(str(CODEGEN / "overlay.py"))["merge"](
+    *(json.loads((CODEGEN / name).read_text("utf-8")) for name in ("api.json", "overlay.json"))
+)
 LIST = "/action_attempts/list"
 
 SERVED = sorted(

@@ -141,13 +141,6 @@ async def access_grants(seam: AsyncSeam) -> None:
     assert_type(
         await seam.access_grants.create(
             requested_access_methods=[{"code": "the code", "instant_key_max_use_count": 3, "mode": "code"}],
-            user_identity_id="the user_identity_id",
-            user_identity={
-                "email_address": "the email_address",
-                "full_name": "the full_name",
-                "phone_number": "the phone_number",
-                "user_identity_key": "the user_identity_key",
-            },
             access_grant_key="the access_grant_key",
             acs_entrance_ids=["the acs_entrance_ids"],
             customization_profile_id="the customization_profile_id",
@@ -164,6 +157,13 @@ async def access_grants(seam: AsyncSeam) -> None:
             space_ids=["the space_ids"],
             space_keys=["the space_keys"],
             starts_at="2026-01-02T03:04:05+00:00",
+            user_identity={
+                "email_address": "the email_address",
+                "full_name": "the full_name",
+                "phone_number": "the phone_number",
+                "user_identity_key": "the user_identity_key",
+            },
+            user_identity_id="the user_identity_id",
         ),
         models.AccessGrant,
     )
@@ -194,6 +194,7 @@ async def access_grants(seam: AsyncSeam) -> None:
             location_id="the location_id",
             page_cursor="the page_cursor",
             reservation_key="the reservation_key",
+            search="the search",
             space_id="the space_id",
             user_identity_id="the user_identity_id",
         ),
@@ -241,8 +242,8 @@ async def access_methods(seam: AsyncSeam) -> None:
         ActionAttempt[models.AssignCredentialResult],
     )
     await seam.access_methods.delete(
-        access_method_id="the access_method_id",
         access_grant_id="the access_grant_id",
+        access_method_id="the access_method_id",
         reservation_key="the reservation_key",
     )
     assert_type(
@@ -427,16 +428,16 @@ async def acs_encoders(seam: AsyncSeam) -> None:
 async def acs_encoders_simulate(seam: AsyncSeam) -> None:
     await seam.acs.encoders.simulate.next_credential_encode_will_fail(
         acs_encoder_id="the acs_encoder_id",
-        error_code="no_credential_on_encoder",
         acs_credential_id="the acs_credential_id",
+        error_code="no_credential_on_encoder",
     )
     await seam.acs.encoders.simulate.next_credential_encode_will_succeed(
         acs_encoder_id="the acs_encoder_id", scenario="credential_is_issued"
     )
     await seam.acs.encoders.simulate.next_credential_scan_will_fail(
         acs_encoder_id="the acs_encoder_id",
-        error_code="no_credential_on_encoder",
         acs_credential_id_on_seam="the acs_credential_id_on_seam",
+        error_code="no_credential_on_encoder",
     )
     await seam.acs.encoders.simulate.next_credential_scan_will_succeed(
         acs_encoder_id="the acs_encoder_id",
@@ -713,58 +714,6 @@ async def connected_accounts_simulate(seam: AsyncSeam) -> None:
 async def customers(seam: AsyncSeam) -> None:
     assert_type(
         await seam.customers.create_portal(
-            customer_resources_filters=[{"field": "the field", "operation": "=", "value": "the value"}],
-            customization_profile_id="the customization_profile_id",
-            exclude_locale_picker=True,
-            features={
-                "configure": {
-                    "allow_access_automation_rule_customization": True,
-                    "allow_climate_automation_rule_customization": True,
-                    "allow_instant_key_customization": True,
-                    "exclude": True,
-                },
-                "connect": {
-                    "accepted_providers": ["the accepted_providers"],
-                    "exclude": True,
-                    "excluded_providers": ["the excluded_providers"],
-                },
-                "manage": {
-                    "device_management_confirmation": {
-                        "body": "the body",
-                        "cancel_button_label": "the cancel_button_label",
-                        "confirm_button_label": "the confirm_button_label",
-                        "title": "the title",
-                    },
-                    "events": {"allowed_events": ["the allowed_events"], "default_events": ["the default_events"]},
-                    "exclude": True,
-                    "exclude_reservation_management": True,
-                    "exclude_reservation_technical_details": True,
-                    "exclude_staff_management": True,
-                },
-                "manage_devices": {"exclude": True},
-                "organize": {"exclude": True},
-            },
-            is_embedded=True,
-            landing_page={
-                "manage": {
-                    "space_key": "the space_key",
-                    "property_key": "the property_key",
-                    "room_key": "the room_key",
-                    "common_area_key": "the common_area_key",
-                    "unit_key": "the unit_key",
-                    "facility_key": "the facility_key",
-                    "building_key": "the building_key",
-                    "listing_key": "the listing_key",
-                    "property_listing_key": "the property_listing_key",
-                    "site_key": "the site_key",
-                    "reservation_key": "the reservation_key",
-                    "booking_key": "the booking_key",
-                    "access_grant_key": "the access_grant_key",
-                }
-            },
-            locale="en-US",
-            navigation_mode="full",
-            read_only=True,
             customer_data={
                 "access_grants": [
                     {
@@ -929,6 +878,59 @@ async def customers(seam: AsyncSeam) -> None:
                     }
                 ],
             },
+            customer_resources_filters=[{"field": "the field", "operation": "=", "value": "the value"}],
+            customization_profile_id="the customization_profile_id",
+            deep_link={"key": "the deep_link"},
+            exclude_locale_picker=True,
+            features={
+                "configure": {
+                    "allow_access_automation_rule_customization": True,
+                    "allow_climate_automation_rule_customization": True,
+                    "allow_instant_key_customization": True,
+                    "exclude": True,
+                },
+                "connect": {
+                    "accepted_providers": ["the accepted_providers"],
+                    "exclude": True,
+                    "excluded_providers": ["the excluded_providers"],
+                },
+                "manage": {
+                    "device_management_confirmation": {
+                        "body": "the body",
+                        "cancel_button_label": "the cancel_button_label",
+                        "confirm_button_label": "the confirm_button_label",
+                        "title": "the title",
+                    },
+                    "events": {"allowed_events": ["the allowed_events"], "default_events": ["the default_events"]},
+                    "exclude": True,
+                    "exclude_reservation_management": True,
+                    "exclude_reservation_technical_details": True,
+                    "exclude_staff_management": True,
+                },
+                "manage_devices": {"exclude": True},
+                "organize": {"exclude": True},
+            },
+            is_embedded=True,
+            landing_page={
+                "manage": {
+                    "space_key": "the space_key",
+                    "property_key": "the property_key",
+                    "room_key": "the room_key",
+                    "common_area_key": "the common_area_key",
+                    "unit_key": "the unit_key",
+                    "facility_key": "the facility_key",
+                    "building_key": "the building_key",
+                    "listing_key": "the listing_key",
+                    "property_listing_key": "the property_listing_key",
+                    "site_key": "the site_key",
+                    "reservation_key": "the reservation_key",
+                    "booking_key": "the booking_key",
+                    "access_grant_key": "the access_grant_key",
+                }
+            },
+            locale="en-US",
+            navigation_mode="full",
+            read_only=True,
         ),
         models.CustomerPortal,
     )
@@ -1003,6 +1005,7 @@ async def customers(seam: AsyncSeam) -> None:
         common_areas=[
             {"common_area_key": "the common_area_key", "name": "the name", "parent_site_key": "the parent_site_key"}
         ],
+        customization_profile_id=NULL,
         facilities=[{"facility_key": "the facility_key", "name": "the name"}],
         guests=[
             {
@@ -1013,6 +1016,7 @@ async def customers(seam: AsyncSeam) -> None:
             }
         ],
         listings=[{"listing_key": "the listing_key", "name": "the name"}],
+        low_battery_alert_threshold=NULL,
         properties=[{"name": "the name", "property_key": "the property_key"}],
         property_listings=[
             {
@@ -1527,6 +1531,10 @@ async def thermostats(seam: AsyncSeam) -> None:
         ),
         ActionAttempt[models.PushThermostatProgramsResult],
     )
+    assert_type(
+        await seam.thermostats.activate_weekly_program(device_id="the device_id"),
+        ActionAttempt[models.ActivateWeeklyProgramResult],
+    )
 
 
 async def thermostats_daily_programs(seam: AsyncSeam) -> None:
@@ -1605,6 +1613,7 @@ async def user_identities(seam: AsyncSeam) -> None:
     assert_type(
         await seam.user_identities.create(
             acs_system_ids=["the acs_system_ids"],
+            customer_key="the customer_key",
             email_address=NULL,
             full_name=NULL,
             phone_number=NULL,
@@ -1656,8 +1665,8 @@ async def user_identities(seam: AsyncSeam) -> None:
     )
     await seam.user_identities.merge(
         merged_user_identity_ids=["the merged_user_identity_ids"],
-        user_identity_id="the user_identity_id",
         merged_user_identity_keys=["the merged_user_identity_keys"],
+        user_identity_id="the user_identity_id",
         user_identity_key="the user_identity_key",
     )
     await seam.user_identities.remove_acs_user(acs_user_id="the acs_user_id", user_identity_id="the user_identity_id")
@@ -1733,3 +1742,21 @@ async def workspaces(seam: AsyncSeam) -> None:
         name="the name",
         organization_id="the organization_id",
     )
+
+
+async def cameras_live_views(seam: AsyncSeam) -> None:
+    assert_type(
+        await seam.cameras.live_views.create(device_id="the device_id", duration_seconds=3, include_audio=True),
+        models.CameraLiveViewSession,
+    )
+    assert_type(
+        await seam.cameras.live_views.offer(
+            camera_live_view_session_id="the camera_live_view_session_id", sdp_offer="the sdp_offer", token="the token"
+        ),
+        models.CameraLiveViewAnswer,
+    )
+    await seam.cameras.live_views.stop(camera_live_view_session_id="the camera_live_view_session_id", token="the token")
+
+
+async def media(seam: AsyncSeam) -> None:
+    assert_type(await seam.media.get(media_id="the media_id", format="json"), models.Media)

@@ -85,6 +85,7 @@ class AccessGrantWarning(ReportedWarning):
     new_code: str | None = None
     original_code: str | None = None
     reason: str | None = None
+    access_method_id: str | None = None
 
 
 @model

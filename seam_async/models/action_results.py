@@ -312,8 +312,8 @@ class ScanToAssignCredentialResult(TypedDict):
 class AssignCredentialError(TypedDict):
     """The `error` in a `AssignCredentialResult`."""
 
-    created_at: str
     error_code: str
+    created_at: str
     message: str
 
 
@@ -336,10 +336,10 @@ class AssignCredentialPendingMutationTo(TypedDict):
 AssignCredentialPendingMutation = TypedDict(
     "AssignCredentialPendingMutation",
     {
+        "mutation_code": str,
         "created_at": str,
         "from": AssignCredentialPendingMutationFrom,
         "message": str,
-        "mutation_code": str,
         "to": AssignCredentialPendingMutationTo,
     },
 )
@@ -349,9 +349,11 @@ AssignCredentialPendingMutation = TypedDict(
 class AssignCredentialWarning(TypedDict):
     """The `warning` in a `AssignCredentialResult`."""
 
+    warning_code: str
+    new_code: NotRequired[str | None]
+    original_code: NotRequired[str | None]
     created_at: str
     message: str
-    warning_code: str
     original_access_method_id: NotRequired[str]
 
 
@@ -445,3 +447,11 @@ class UpdateNoiseThresholdResult(TypedDict):
     """The result of `UPDATE_NOISE_THRESHOLD`, as it came."""
 
     noise_threshold: dict[str, Any]
+
+
+class ActivateWeeklyProgramResult(TypedDict):
+    """The result of `ACTIVATE_WEEKLY_PROGRAM`, as it came."""
+
+
+class ConvertAccessCodeToManagedResult(TypedDict):
+    """The result of `CONVERT_ACCESS_CODE_TO_MANAGED`, as it came."""

@@ -59,6 +59,56 @@ class DeviceLocation(Model):
 
 
 @model
+class DeviceArloMetadata(Model):
+    """The `arlo_metadata` of a device."""
+
+    device_id: str | None = None
+    device_name: str | None = None
+    firmware_version: str | None = None
+    hardware_version: str | None = None
+    model_id: str | None = None
+
+
+@model
+class DeviceDormakabaOracodeIhoMetadataUserLevel(Model):
+    """One of the `user_levels` of a device dormakaba oracode iho metadata."""
+
+    user_level: float | None = None
+    user_level_check_in_time: str | None = None
+    user_level_check_out_time: str | None = None
+    user_level_name: str | None = None
+    user_level_type: str | None = None
+
+
+@model
+class DeviceDormakabaOracodeIhoMetadata(Model):
+    """The `dormakaba_oracode_iho_metadata` of a device."""
+
+    door_id: float | None = None
+    door_name: str | None = None
+    iana_timezone: str | None = None
+    user_levels: tuple[DeviceDormakabaOracodeIhoMetadataUserLevel, ...] | None = None
+
+
+@model
+class DeviceReolinkMetadata(Model):
+    """The `reolink_metadata` of a device."""
+
+    firmware_version: str | None = None
+    hardware_version: str | None = None
+    model: str | None = None
+
+
+@model
+class DeviceTapoMetadata(Model):
+    """The `tapo_metadata` of a device."""
+
+    firmware_version: str | None = None
+    hardware_version: str | None = None
+    model: str | None = None
+
+
+@model
 class DeviceAccessoryKeypadBattery(Model):
     """The `battery` of a device accessory keypad."""
 
@@ -804,6 +854,10 @@ class DeviceProperties(Model):
         fan_mode_setting: `auto`, `on` or `circulate`; Deprecated, see `current_climate_setting.fan_mode_setting`.
     """
 
+    arlo_metadata: DeviceArloMetadata | None = None
+    dormakaba_oracode_iho_metadata: DeviceDormakabaOracodeIhoMetadata | None = None
+    reolink_metadata: DeviceReolinkMetadata | None = None
+    tapo_metadata: DeviceTapoMetadata | None = None
     accessory_keypad: DeviceAccessoryKeypad | None = None
     appearance: DeviceAppearance = field(factory=DeviceAppearance)
     battery: DeviceBattery | None = None
@@ -966,3 +1020,5 @@ class Device(Model):
     space_ids: tuple[str, ...] = ()
     warnings: tuple[DeviceWarning, ...] = ()
     workspace_id: str | None = None
+    can_activate_weekly_program: bool = False
+    can_stream_live_video: bool = False

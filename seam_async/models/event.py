@@ -711,6 +711,8 @@ class DeviceLowBatteryEvent(DeviceEvent):
 
     battery_level: float | None = None
     battery_source: str | None = None
+    accessory_keypad_battery_level: float | None = None
+    device_battery_level: float | None = None
 
 
 @model
@@ -815,6 +817,7 @@ class DeviceDoorbellRangEvent(DeviceEvent):
 
     image_url: str | None = None
     video_url: str | None = None
+    media_ids: tuple[str, ...] | None = None
 
 
 @model
@@ -851,7 +854,7 @@ class LockLockedEvent(LockEvent):
     """`lock.locked`.
 
     Attributes:
-        method: `keycode`, `manual`, `automatic`, `unknown`, `remote` or `card`.
+        method: `keycode`, `manual`, `automatic`, `unknown`, `remote`, `card` or `mobile_key`.
     """
 
     access_code_is_managed: bool | None = None
@@ -867,7 +870,7 @@ class LockUnlockedEvent(LockEvent):
     """`lock.unlocked`.
 
     Attributes:
-        method: `keycode`, `manual`, `automatic`, `unknown`, `remote` or `card`.
+        method: `keycode`, `manual`, `automatic`, `unknown`, `remote`, `card` or `mobile_key`.
     """
 
     access_code_is_managed: bool | None = None
@@ -884,7 +887,7 @@ class LockAccessDeniedEventReason(Model):
 
     Attributes:
         reason_code: `unknown_code`, `expired_code`, `blocklisted_code`, `too_many_attempts`,
-            `blocked_by_privacy_mode` or `credential_error`.
+            `blocked_by_privacy_mode`, `credential_error` or `connection_error`.
     """
 
     message: str | None = None
@@ -996,6 +999,7 @@ class CameraActivatedEvent(SeamEvent):
     image_url: str | None = None
     motion_sub_type: str | None = None
     video_url: str | None = None
+    media_ids: tuple[str, ...] | None = None
 
 
 @model

@@ -81,3 +81,5 @@ class UnmanagedDevice(Model):
     properties: UnmanagedDeviceProperties = field(factory=UnmanagedDeviceProperties)
     warnings: tuple[DeviceWarning, ...] = ()
     workspace_id: str | None = None
+    can_activate_weekly_program: bool = False
+    can_stream_live_video: bool = False

@@ -22,6 +22,14 @@ class RequestedAccessMethodParams(TypedDict, total=False):
     mode: Required[AccessMode]
 
 
+class LocationParams(TypedDict, total=False):
+    """A value of `location`."""
+
+    acs_entrance_ids: Sequence[str]
+    device_ids: Sequence[str]
+    name: str
+
+
 class UserIdentityParams(TypedDict, total=False):
     """A value of `user_identity`."""
 
@@ -29,14 +37,6 @@ class UserIdentityParams(TypedDict, total=False):
     full_name: str | Null | None
     phone_number: str | Null | None
     user_identity_key: str | Null | None
-
-
-class LocationParams(TypedDict, total=False):
-    """A value of `location`."""
-
-    acs_entrance_ids: Sequence[str]
-    device_ids: Sequence[str]
-    name: str
 
 
 Relation = Literal[
@@ -135,7 +135,7 @@ class AcsUserAccessScheduleParams(TypedDict, total=False):
     starts_at: Required[datetime | str]
 
 
-AcceptedCapability = Literal["lock", "thermostat", "noise_sensor", "access_control", "camera"]
+AcceptedCapability = Literal["lock", "thermostat", "noise_sensor", "access_control", "camera", "speaker"]
 
 AcceptedProvider = Literal[
     "hotek",
@@ -206,6 +206,11 @@ AcceptedProvider = Literal[
     "hid_cm",
     "google_nest",
     "slack",
+    "dormakaba_oracode_iho",
+    "tapo",
+    "arlo",
+    "reolink",
+    "sonos",
 ]
 
 ProviderCategory = Literal[
@@ -219,107 +224,6 @@ ProviderCategory = Literal[
     "connectors",
     "internal_beta",
 ]
-
-
-class CustomerResourcesFilterParams(TypedDict, total=False):
-    """A value of `customer_resources_filter`."""
-
-    field: Required[str]
-    operation: Required[Literal["="]]
-    value: Required[str | bool]
-
-
-class ConfigureParams(TypedDict, total=False):
-    """A value of `configure`."""
-
-    allow_access_automation_rule_customization: bool
-    allow_climate_automation_rule_customization: bool
-    allow_instant_key_customization: bool
-    exclude: bool
-
-
-class ConnectParams(TypedDict, total=False):
-    """A value of `connect`."""
-
-    accepted_providers: Sequence[str]
-    exclude: bool
-    excluded_providers: Sequence[str]
-
-
-class DeviceManagementConfirmationParams(TypedDict, total=False):
-    """A value of `device_management_confirmation`."""
-
-    body: str
-    cancel_button_label: str
-    confirm_button_label: str
-    title: str
-
-
-class EventsParams(TypedDict, total=False):
-    """A value of `events`."""
-
-    allowed_events: Sequence[str]
-    default_events: Sequence[str]
-
-
-class ManageParams(TypedDict, total=False):
-    """A value of `manage`."""
-
-    device_management_confirmation: DeviceManagementConfirmationParams
-    events: EventsParams
-    exclude: bool
-    exclude_reservation_management: bool
-    exclude_reservation_technical_details: bool
-    exclude_staff_management: bool
-
-
-class ManageDevicesParams(TypedDict, total=False):
-    """A value of `manage_devices`."""
-
-    exclude: bool
-
-
-class OrganizeParams(TypedDict, total=False):
-    """A value of `organize`."""
-
-    exclude: bool
-
-
-class FeaturesParams(TypedDict, total=False):
-    """A value of `features`."""
-
-    configure: ConfigureParams
-    connect: ConnectParams
-    manage: ManageParams
-    manage_devices: ManageDevicesParams
-    organize: OrganizeParams
-
-
-class LandingPageManageParams(TypedDict, total=False):
-    """A value of `manage`."""
-
-    space_key: str
-    property_key: str
-    room_key: str
-    common_area_key: str
-    unit_key: str
-    facility_key: str
-    building_key: str
-    listing_key: str
-    property_listing_key: str
-    site_key: str
-    reservation_key: str
-    booking_key: str
-    access_grant_key: str
-
-
-class LandingPageParams(TypedDict, total=False):
-    """A value of `landing_page`."""
-
-    manage: LandingPageManageParams
-
-
-Locale = Literal["en-US", "pt-PT", "fr-FR", "it-IT", "es-ES", "de-DE", "nl-NL", "el-GR", "pl-PL", "ru-RU"]
 
 
 class AccessGrantParams(TypedDict, total=False):
@@ -575,6 +479,106 @@ class CustomerDataParams(TypedDict, total=False):
     users: Sequence[UserParams]
 
 
+class CustomerResourcesFilterParams(TypedDict, total=False):
+    """A value of `customer_resources_filter`."""
+
+    field: Required[str]
+    operation: Required[Literal["="]]
+    value: Required[str | bool]
+
+
+class ConfigureParams(TypedDict, total=False):
+    """A value of `configure`."""
+
+    allow_access_automation_rule_customization: bool
+    allow_climate_automation_rule_customization: bool
+    allow_instant_key_customization: bool
+    exclude: bool
+
+
+class ConnectParams(TypedDict, total=False):
+    """A value of `connect`."""
+
+    accepted_providers: Sequence[str]
+    exclude: bool
+    excluded_providers: Sequence[str]
+
+
+class DeviceManagementConfirmationParams(TypedDict, total=False):
+    """A value of `device_management_confirmation`."""
+
+    body: str
+    cancel_button_label: str
+    confirm_button_label: str
+    title: str
+
+
+class EventsParams(TypedDict, total=False):
+    """A value of `events`."""
+
+    allowed_events: Sequence[str]
+    default_events: Sequence[str]
+
+
+class ManageParams(TypedDict, total=False):
+    """A value of `manage`."""
+
+    device_management_confirmation: DeviceManagementConfirmationParams
+    events: EventsParams
+    exclude: bool
+    exclude_reservation_management: bool
+    exclude_reservation_technical_details: bool
+    exclude_staff_management: bool
+
+
+class ManageDevicesParams(TypedDict, total=False):
+    """A value of `manage_devices`."""
+
+    exclude: bool
+
+
+class OrganizeParams(TypedDict, total=False):
+    """A value of `organize`."""
+
+    exclude: bool
+
+
+class FeaturesParams(TypedDict, total=False):
+    """A value of `features`."""
+
+    configure: ConfigureParams
+    connect: ConnectParams
+    manage: ManageParams
+    manage_devices: ManageDevicesParams
+    organize: OrganizeParams
+
+
+class LandingPageManageParams(TypedDict, total=False):
+    """A value of `manage`."""
+
+    space_key: str
+    property_key: str
+    room_key: str
+    common_area_key: str
+    unit_key: str
+    facility_key: str
+    building_key: str
+    listing_key: str
+    property_listing_key: str
+    site_key: str
+    reservation_key: str
+    booking_key: str
+    access_grant_key: str
+
+
+class LandingPageParams(TypedDict, total=False):
+    """A value of `landing_page`."""
+
+    manage: LandingPageManageParams
+
+
+Locale = Literal["en-US", "pt-PT", "fr-FR", "it-IT", "es-ES", "de-DE", "nl-NL", "el-GR", "pl-PL", "ru-RU"]
+
 LockType = Literal[
     "akuvox_lock",
     "august_lock",
@@ -626,7 +630,9 @@ PhoneType = Literal["ios_phone", "android_phone"]
 
 CameraType = Literal["ring_camera"]
 
-DeviceType = LockType | KeyType | NoiseSensorType | ThermostatType | PhoneType | CameraType
+DeviceType = Literal["tapo_camera", "arlo_camera", "reolink_camera", "sonos_speaker"]
+
+DeviceDeviceType = LockType | KeyType | NoiseSensorType | ThermostatType | PhoneType | CameraType | DeviceType
 
 Manufacturer = Literal[
     "akuvox",
@@ -681,6 +687,12 @@ Manufacturer = Literal[
     "kisi",
     "slack",
     "yacan",
+    "eufy",
+    "dormakaba_oracode_iho",
+    "tapo",
+    "arlo",
+    "reolink",
+    "sonos",
 ]
 
 DeviceProviderCategory = Literal[
@@ -843,6 +855,7 @@ EventType = Literal[
     "space.device_membership_changed",
     "space.created",
     "space.deleted",
+    "access_code.failed_to_delete",
 ]
 
 LockManufacturer = Literal[
@@ -879,6 +892,8 @@ LockManufacturer = Literal[
     "omnitec",
     "kisi",
     "yacan",
+    "eufy",
+    "dormakaba_oracode_iho",
 ]
 
 

@@ -54,8 +54,8 @@ class AccessMethods(Namespace):
     async def delete(
         self,
         *,
-        access_method_id: str | None = None,
         access_grant_id: str | None = None,
+        access_method_id: str | None = None,
         reservation_key: str | None = None,
     ) -> None:
         """Deletes an access method, by `access_method_id` or by `access_grant_id` or by `reservation_key`.
@@ -63,8 +63,8 @@ class AccessMethods(Namespace):
         Source: https://docs.seam.co/api/access_methods/delete
 
         Args:
-            access_method_id: The access method.
             access_grant_id: The access grant.
+            access_method_id: The access method.
             reservation_key: Your key of the reservation.
 
         Raises:

@@ -15,7 +15,7 @@ from ._route import Namespace
 
 if TYPE_CHECKING:
     from ..models.unmanaged_device import UnmanagedDevice
-    from ._parameters import DeviceType, Manufacturer
+    from ._parameters import DeviceDeviceType, Manufacturer
 
 
 class DevicesUnmanaged(Namespace):
@@ -41,8 +41,8 @@ class DevicesUnmanaged(Namespace):
         created_before: datetime | str | None = None,
         customer_key: str | None = None,
         device_ids: Sequence[str] | None = None,
-        device_type: DeviceType | None = None,
-        device_types: Sequence[DeviceType] | None = None,
+        device_type: DeviceDeviceType | None = None,
+        device_types: Sequence[DeviceDeviceType] | None = None,
         limit: int | None = None,
         manufacturer: Manufacturer | None = None,
         page_cursor: str | None = None,

@@ -19,6 +19,7 @@ from ._route import Namespace
 if TYPE_CHECKING:
     from ..models.action_results import (
         ActivateClimatePresetResult,
+        ActivateWeeklyProgramResult,
         PushThermostatProgramsResult,
         SetFanModeResult,
         SetHvacModeResult,
@@ -376,3 +377,16 @@ class Thermostats(Namespace):
             wait_for_action_attempt: See `AsyncSeam`.
         """
         return await self._act("/thermostats/update_weekly_program", locals())
+
+    async def activate_weekly_program(
+        self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+    ) -> ActionAttempt[ActivateWeeklyProgramResult]:
+        """Returns a thermostat to the weekly program configured on the device.
+
+        Source: https://docs.seam.co/api/thermostats/activate_weekly_program
+
+        Args:
+            device_id: The device.
+            wait_for_action_attempt: See `AsyncSeam`.
+        """
+        return await self._act("/thermostats/activate_weekly_program", locals())

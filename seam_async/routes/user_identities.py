@@ -54,6 +54,7 @@ class UserIdentities(Namespace):
         self,
         *,
         acs_system_ids: Sequence[str] | None = None,
+        customer_key: str | None = None,
         email_address: str | Null | None = None,
         full_name: str | Null | None = None,
         phone_number: str | Null | None = None,
@@ -65,6 +66,7 @@ class UserIdentities(Namespace):
 
         Args:
             acs_system_ids: The access systems.
+            customer_key: Your key of the customer.
             email_address: The e-mail address. `NULL` clears it.
             full_name: The whole name. `NULL` clears it.
             phone_number: The phone number. `NULL` clears it.
@@ -188,8 +190,8 @@ class UserIdentities(Namespace):
         self,
         *,
         merged_user_identity_ids: Sequence[str] | None = None,
-        user_identity_id: str | None = None,
         merged_user_identity_keys: Sequence[str] | None = None,
+        user_identity_id: str | None = None,
         user_identity_key: str | None = None,
     ) -> None:
         """Merges other user identities into one.
@@ -197,9 +199,9 @@ class UserIdentities(Namespace):
         Source: https://docs.seam.co/api/user_identities/merge
 
         Args:
-            merged_user_identity_ids: The merged user identities.
+            merged_user_identity_ids: The user identities to merge, which it replaces.
+            merged_user_identity_keys: Your keys of the user identities to merge, which it replaces.
             user_identity_id: The user identity.
-            merged_user_identity_keys: Your keys of merged user identities.
             user_identity_key: Your key of the user identity.
 
         Raises:
