@@ -299,7 +299,7 @@ async def test_action_starts_pending_with_its_type(fake_seam: FakeSeam, seam: As
     """An action's first answer is pending even when it takes no time, and a look tells its outcome."""
     started = await seam.locks.lock_door(device_id=door_of(fake_seam), wait_for_action_attempt=False)
     assert (started.status, started.action_type, started.result) == ("pending", "LOCK_DOOR", None)
-    seen = await seam.action_attempts.get(action_attempt_id=started.action_attempt_id)
+    seen = await seam.action_attempts.get(action_attempt_id=started.action_attempt_id, wait_for_action_attempt=False)
     assert (seen.status, seen.result) == ("success", {"was_confirmed_by_device": True})
 
 
@@ -311,9 +311,9 @@ async def test_action_resolves_after_so_many_seconds(clock: FakeClock) -> None:
         one = attempt.action_attempt_id
         resolves_at = fake.resolved_at(one)
         clock.advance(resolves_at - clock.monotonic() - 0.5)
-        assert (await seam.action_attempts.get(action_attempt_id=one)).is_pending
+        assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)).is_pending
         clock.advance(resolves_at - clock.monotonic())
-        assert (await seam.action_attempts.get(action_attempt_id=one)).is_success
+        assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)).is_success
 
 
 @in_virtual_time
@@ -336,7 +336,7 @@ async def test_action_waits_for_a_command(clock: FakeClock) -> None:
         one, other = fake.add_action_attempt(), fake.add_action_attempt()
         assert fake.resolved_at(one) == float("inf")
         clock.advance(1e9)
-        assert (await seam.action_attempts.get(action_attempt_id=one)).is_pending
+        assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)).is_pending
         fake.resolve(one)
         fake.resolve(other, {"key": 1})
         assert fake.resolved_at(one) == clock.monotonic()
@@ -753,7 +753,7 @@ async def test_outcome_can_be_set_from_outside(fake_seam: FakeSeam, seam: AsyncS
         ({"status": "success", "result": {"key": 1}}, ("success", {"key": 1})),
     ):
         await seam.request("/_fake/update_action_attempt", {"action_attempt_id": one, **update})
-        attempt = await seam.action_attempts.get(action_attempt_id=one)
+        attempt = await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)
         assert (attempt.status, attempt.result) == expected
 
 
@@ -794,7 +794,7 @@ async def test_server_may_be_started_and_closed_twice() -> None:
             await seam.devices.list()
         await fake.start()
         assert fake.endpoint == endpoint
-        assert (await seam.action_attempts.get(action_attempt_id=one)).is_success
+        assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)).is_success
     await fake.close()
 
 

@@ -382,7 +382,10 @@ async def test_action_attempts(seam: AsyncSeam, lock: Device) -> None:
     """An action attempt is found by its id, and in a list by ids."""
     started = await seam.locks.unlock_door(device_id=lock.device_id, wait_for_action_attempt=False)
     done = await seam.action_attempts.wait(started)
-    assert await seam.action_attempts.get(action_attempt_id=started.action_attempt_id) == done
+    assert (
+        await seam.action_attempts.get(action_attempt_id=started.action_attempt_id, wait_for_action_attempt=False)
+        == done
+    )
     listed = seam.action_attempts.list(action_attempt_ids=[started.action_attempt_id])
     assert [one async for one in listed] == [done]
 
