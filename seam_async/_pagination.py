@@ -80,6 +80,12 @@ class Paginator(Coroutine[Any, Any, Page[T]]):
         if steps is not None:
             steps.close()
 
+    def __getattr__(self, name: str) -> str:
+        # Tools name a task by its coroutine; a class cannot define these two for its instances.
+        if name in {"__name__", "__qualname__"}:
+            return type(self).__name__
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
     def _step(self, advance: Callable[[Generator[Any, None, Page[T]]], Any]) -> Any:
         task = _current_task()
         steps = self._steps.get(task)

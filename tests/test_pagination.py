@@ -353,6 +353,8 @@ async def test_a_list_can_be_a_task(times: int) -> None:
     async with asyncio.TaskGroup() as group:
         task = group.create_task(doors, name="doors")
     assert (await task, task.get_name()) == ([1, 2], "doors")
+    assert getattr(task.get_coro(), "__qualname__") == "Paginator"  # noqa: B009
+    assert not hasattr(doors, "cr_frame")
     assert await asyncio.wait_for(doors, 5) == await doors == [1, 2]
     assert [number async for number in doors] == [1, 2, 3, 4]
 
