@@ -131,6 +131,8 @@ def _additions(schema: Schema, other: Schema, *, are_parameters: bool = False) -
     }
     if properties := {name: value for name, value in properties.items() if value}:
         additions["properties"] = properties
+    if required := [name for name in other.get("required", ()) if name in properties and name not in known]:
+        additions["required"] = required
     items, other_items = _gather(schema, "items"), _gather(other, "items")
     if items and other_items and (added := _additions(_any_of(items), _any_of(other_items))):
         additions["items"] = added

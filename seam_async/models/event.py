@@ -66,7 +66,7 @@ class AccessCodeChangedEvent(AccessCodeEvent):
     """`access_code.changed`."""
 
     change_reason: str | None = None
-    changed_properties: tuple[AccessCodeChangedEventChangedProperty, ...] = ()
+    changed_properties: tuple[AccessCodeChangedEventChangedProperty, ...] | None = None
 
 
 @model
@@ -307,7 +307,7 @@ class AccessGrantCouldNotCreateRequestedAccessMethodsEvent(AccessGrantEvent):
     """`access_grant.could_not_create_requested_access_methods`."""
 
     error_message: str | None = None
-    missing_device_ids: tuple[str, ...] = ()
+    missing_device_ids: tuple[str, ...] | None = None
 
 
 @model
@@ -315,7 +315,7 @@ class AccessMethodEvent(SeamEvent):
     """An event of an access method."""
 
     access_grant_ids: tuple[str, ...] = ()
-    access_grant_keys: tuple[str, ...] = ()
+    access_grant_keys: tuple[str, ...] | None = None
     access_method_id: str | None = None
 
 
