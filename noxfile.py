@@ -24,6 +24,7 @@ TEST_REQUIREMENTS = [
     "pytest-asyncio>=1.2",
     "pytest-xdist>=3.8",
     "pyyaml>=6",
+    "seam==3.18.0",
     "schemathesis>=4.3",
     "trustme>=1.2",
 ]
