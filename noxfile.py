@@ -31,26 +31,27 @@ EXTRAS = "[cli,opentelemetry,postgresql,service,webhooks]"
 TEST_REQUIREMENTS = [
     "aioresponses>=0.7.9",
     "coverage>=7.10",
+    "fastapi>=0.115",
+    "flask>=3",
+    "httpx>=0.28",
     "hypothesis>=6.140",
     "opentelemetry-sdk>=1.30",
     "pytest>=8.4",
     "pytest-asyncio>=1.2",
     "pytest-xdist>=3.8",
     "pyyaml>=6",
+    "seam==3.18.0",
     "schemathesis>=4.3",
     "trustme>=1.2",
 ]
 DOCS_REQUIREMENTS = [
     "celery[redis]>=5.5",
-    "fastapi>=0.115",
-    "httpx>=0.28",
     "psycopg[binary]>=3.2",
     "sybil>=9",
     "taskiq-redis>=1.2",
 ]
 BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
 (RUFF,) = nox.project.dependency_groups(nox.project.load_toml(ROOT / "pyproject.toml"), "ruff")
-DESCRIPTION = "@seamapi/types@1.977.0"
 PARALLEL = ["-n", "auto", "--dist", "worksteal"]
 UV = shutil.which("uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])) or "uv"
 """The uv beside nox, which sessions without an environment of their own would not find."""
@@ -160,24 +161,10 @@ def install_wheel(session: nox.Session, extras: str = "") -> None:
     session.install("--reinstall-package", "seam-async", f"{built_wheel(session)}{extras}")
 
 
-def install_from_npm(session: nox.Session, package: str, name: str) -> Path:
-    """Installs a package of npm, once, and returns where."""
-    folder = Path(session.create_tmp()) / name
-    folder.mkdir(exist_ok=True)
-    if not (folder / "node_modules").exists():
-        session.run("npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", package, external=True)
-    return folder.resolve()
-
-
 def write_code(session: nox.Session, *options: str) -> None:
-    """Runs the generator on the description of the API that it is pinned to."""
+    """Runs the generator on the facts in `codegen/api.json`."""
     session.install("attrs>=23.1", RUFF)
-    folder = install_from_npm(session, DESCRIPTION, "description")
-    file = folder / "openapi.json"
-    dump = f"require('fs').writeFileSync('{file}', JSON.stringify(require('@seamapi/types/connect').openapi))"
-    with session.chdir(folder):
-        session.run("node", "-e", dump, external=True)
-    session.run("python", "-m", "codegen", str(file), *options)
+    session.run("python", "-m", "codegen", *options)
 
 
 @timed_session()
@@ -214,14 +201,21 @@ def wheel(session: nox.Session) -> None:
 
 @timed_session()
 def generate(session: nox.Session) -> None:
-    """Writes the routes, the models and what they are tested with anew, from the published description of the API."""
+    """Writes the routes, the models and their tests from `codegen/api.json`."""
     write_code(session)
 
 
 @timed_session()
 def generated(session: nox.Session) -> None:
-    """What is generated is what the generator writes."""
+    """Checks that the generated files are those that the generator writes."""
     write_code(session, "--check")
+
+
+@timed_session(default=False)
+def official(session: nox.Session) -> None:
+    """Names what the newest official package has and this one has not."""
+    session.install("--upgrade", "seam", ".")
+    session.run("python", "-m", "codegen.wheel", "--missing")
 
 
 @on_wheel

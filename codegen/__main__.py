@@ -1,4 +1,4 @@
-"""Writes what is generated: `python -m codegen openapi.json`, or with `--check` compares it with what is there."""
+"""The generator: `python -m codegen` writes the generated files, `--check` compares them with those on disk."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from typing import Final
 from .checks import write_calls, write_table
 from .facts import Api
 from .models import write_models
+from .overlay import merge
 from .reader import read
 from .routes import HANDWRITTEN, write_routes
 
 ROOT: Final = Path(__file__).resolve().parent.parent
+FACTS: Final = Path(__file__).with_name("api.json")
+OVERLAY: Final = Path(__file__).with_name("overlay.json")
 ROUTES: Final = Path("seam_async/routes")
 MODELS: Final = Path("seam_async/models")
 TESTS: Final = Path("tests")
@@ -30,10 +33,9 @@ BY_HAND: Final = {
 def main() -> None:
     """Writes all that is generated and removes what is not any more, or says what differs."""
     parser = argparse.ArgumentParser(prog="python -m codegen", description=main.__doc__)
-    parser.add_argument("description", type=Path, help="the API's description, an OpenAPI document")
     parser.add_argument("--check", action="store_true", help="change nothing, and fail if something differs")
     arguments = parser.parse_args()
-    files = _formatted(_written(read(json.loads(arguments.description.read_text(encoding="utf-8")))))
+    files = _formatted(_written(read(merge(json.loads(_read(FACTS)), json.loads(_read(OVERLAY))))))
     there = {path.relative_to(ROOT) for folder in (ROUTES, MODELS) for path in (ROOT / folder).glob("*.py")}
     superfluous = there - BY_HAND - files.keys()
     differing = [path for path, text in files.items() if not (ROOT / path).exists() or _read(ROOT / path) != text]

@@ -135,6 +135,11 @@ class Endpoint:
         return self.path.rsplit("/", 1)[1]
 
     @property
+    def checked_forms(self) -> tuple[Form, ...]:
+        """The forms that a call is held against: none for an endpoint that only reads, whose refusal costs nothing."""
+        return () if self.is_reading else self.forms
+
+    @property
     def starts_action(self) -> bool:
         """Whether the answer is an action attempt."""
         return self.response_key == "action_attempt"

@@ -69,12 +69,35 @@ class Models:
         if source is not None:
             doc += f"\n\nSource: {DOCS}/{'/'.join(source.namespace)}/object"
         own_id = f"{name.removeprefix('unmanaged_')}_id"
-        self._class(module_name(name), model_name(name), name, shape, doc, own_id=own_id)
+        # A batch has the kinds that were asked for; the others are empty.
+        is_exact = name != "batch"
+        self._class(module_name(name), model_name(name), name, shape, doc, own_id=own_id, is_exact=is_exact)
 
     def _class(
-        self, home: str, name: str, prefix: str, shape: Object, doc: str, *, base: str = "Model", own_id: str = ""
+        self,
+        home: str,
+        name: str,
+        prefix: str,
+        shape: Object,
+        doc: str,
+        *,
+        base: str = "Model",
+        own_id: str = "",
+        is_exact: bool = False,
     ) -> str:
-        """Writes a class and those of the objects in it."""
+        """Writes a class and those of the objects in it.
+
+        Args:
+            home: The module.
+            name: The class.
+            prefix: What the classes of the objects in it are named after.
+            shape: The object.
+            doc: The docstring, without the attributes.
+            base: The base class.
+            own_id: The field that is always there.
+            is_exact: Whether the object is published as it is, so that an array that may be absent is told apart from
+                an empty one; in an object merged of several, most arrays are absent.
+        """
         lines, notes = [], []
         shape = _with_one_kind_of_change(shape)
         for one in sorted(shape.fields, key=lambda one: one.name != own_id):
@@ -84,7 +107,9 @@ class Models:
             if one.name == own_id:
                 lines.append(f"    {written}: str")
             else:
-                lines.append(f"    {written}: {self._annotation(home, prefix, one)}")
+                is_optional = one.is_nullable or (is_exact and isinstance(one.type, Many) and not one.is_required)
+                annotation = self._annotation(home, prefix, evolve(one, is_nullable=is_optional))
+                lines.append(f"    {written}: {annotation}")
             if note := _note(one):
                 notes += textwrap.wrap(f"{written}: {note}", 112, initial_indent="    ", subsequent_indent=" " * 8)
         if notes:
@@ -173,7 +198,7 @@ class Models:
         common = _common(events.values())
         doc = "Something that has happened. An event of a type that this version does not know is of this class."
         source = f"\n\nSource: {DOCS}/events/object"
-        self._class("event", "SeamEvent", "event", common, doc + source, own_id="event_id")
+        self._class("event", "SeamEvent", "event", common, doc + source, own_id="event_id", is_exact=True)
         self.classes["event"]["SeamEvent"] += (
             "\n\n    @classmethod\n    def kind_of(cls, value: Mapping[str, Any]) -> type[Self]:\n"
             '        """The class for a JSON object, by its `event_type`."""\n'
@@ -189,10 +214,11 @@ class Models:
             if len(members) > 1 and shared.fields:
                 base = f"{camel(group)}Event"
                 doc = f"An event of {a(thing(group))}."
-                self._class("event", base, f"{group}_event", shared, doc, base="SeamEvent")
+                self._class("event", base, f"{group}_event", shared, doc, base="SeamEvent", is_exact=True)
             for kind, shape in members.items():
                 own = _without(_without(shape, common), shared if base != "SeamEvent" else Object(()))
-                self._class("event", _event_name(kind), f"{kind.replace('.', '_')}_event", own, f"`{kind}`.", base=base)
+                prefix = f"{kind.replace('.', '_')}_event"
+                self._class("event", _event_name(kind), prefix, own, f"`{kind}`.", base=base, is_exact=True)
 
     def _table_of_events(self) -> str:
         rows = "\n".join(f'    "{kind}": {_event_name(kind)},' for kind in self.api.events)

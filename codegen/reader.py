@@ -1,7 +1,7 @@
-"""Reads the API's description into facts.
+"""Reader of `codegen/api.json`, the facts of the API's description.
 
-Endpoints, parameters and fields that the description marks as undocumented are left out. The forms of a `oneOf` are
-merged into one object with the fields of all; which of them go together is kept apart, as `Form`s.
+The forms of a `oneOf` are merged into one object with the fields of all; which of them go together is kept apart, as
+`Form`s.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ GENERATED_CODE: Final = Object((Field("code", Scalar("str")), Field("device_id",
 """What `/access_codes/generate_code` answers with. The description says an access code, but there is none yet: it has
 no id."""
 
-MOMENT: Final = re.compile(r"(.*_)?(starts|ends|expires)_at|since")
+MOMENT: Final = re.compile(r"(.*_)?(starts|ends|expires)_at|since|between")
 """Names of strings that are moments although the description does not say so."""
 
 LARGEST_CHOICE: Final = 120
@@ -35,28 +35,23 @@ LARGEST_CHOICE: Final = 120
 
 
 def read(document: Mapping[str, Any]) -> Api:
-    """The facts of a description.
+    """Reads a document of facts.
 
     Args:
-        document: The OpenAPI document.
+        document: What `codegen.extract` made of the OpenAPI document.
 
     Raises:
-        ValueError: It says something that the rules here do not foresee.
+        ValueError: It has a construct for which there is no rule here.
     """
-    paths = sorted(document["paths"].items())
-    operations = {path: verbs for path, verbs in paths if "x-undocumented" not in verbs["post"]}
     schemas = document["components"]["schemas"]
-    undocumented = {name for name, schema in schemas.items() if "x-undocumented" in schema}
     resources = {
         name: _object(schema)
-        for name, schema in sorted(schemas.items())
-        if name not in undocumented and name not in {"event", "action_attempt", "pagination"}
+        for name, schema in schemas.items()
+        if name not in {"event", "action_attempt", "pagination"}
     }
-    batch = resources["batch"]
-    resources["batch"] = Object(tuple(field for field in batch.fields if not (_referenced(field.type) & undocumented)))
     endpoints = {}
-    for path, verbs in operations.items():
-        endpoint, inline = _endpoint(path, verbs)
+    for path, verbs in document["paths"].items():
+        endpoint, inline = _endpoint(path, verbs["post"])
         endpoints[path] = endpoint
         resources.update(inline)
     used = {name for endpoint in endpoints.values() for name in _referenced(endpoint.response)}
@@ -76,10 +71,9 @@ def read(document: Mapping[str, Any]) -> Api:
 # Endpoints.
 
 
-def _endpoint(path: str, verbs: Mapping[str, Schema]) -> tuple[Endpoint, dict[str, Object]]:
-    operation = verbs["post"]
+def _endpoint(path: str, operation: Schema) -> tuple[Endpoint, dict[str, Object]]:
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
-    parameters = sorted(_object(body).fields, key=lambda field: not field.is_required)
+    parameters = sorted(_object(body).fields, key=lambda field: (not field.is_required, field.name))
     key = operation["x-response-key"]
     inline: dict[str, Object] = {}
     response: Type | None = None
@@ -100,7 +94,7 @@ def _endpoint(path: str, verbs: Mapping[str, Schema]) -> tuple[Endpoint, dict[st
             response = Many(Reference(name)) if is_list else Reference(name)
     method = path.rsplit("/", 1)[1]
     is_reading = method in READING_METHODS or method == "list" or method.startswith("list_")
-    if is_reading and "get" not in verbs:
+    if is_reading and "x-has-get" not in operation:
         raise ValueError(f"{path} has the name of an endpoint that reads, and is not offered by GET")
     endpoint = Endpoint(
         path=path,
@@ -112,7 +106,7 @@ def _endpoint(path: str, verbs: Mapping[str, Schema]) -> tuple[Endpoint, dict[st
         is_reading=is_reading,
         is_paginated="page_cursor" in {field.name for field in parameters},
         is_deprecated="x-deprecated" in operation,
-        replacements=_replacements(operation),
+        replacements=tuple(operation.get("x-deprecated", ())),
     )
     return endpoint, inline
 
@@ -163,10 +157,9 @@ def _object(schema: Schema) -> Object:
             # A null cursor is the first page, as is none: there is nothing that null would clear.
             is_nullable=bool(value.get("nullable")) and name != "page_cursor",
             is_deprecated="x-deprecated" in value,
-            replacements=_replacements(value),
+            replacements=tuple(value.get("x-deprecated", ())),
         )
         for name, value in schema.get("properties", {}).items()
-        if "x-undocumented" not in value
     )
     merged = Object(own)
     for part in schema.get("allOf", ()):
@@ -193,6 +186,7 @@ def _merge_fields(one: Field, other: Field) -> Field:
     return evolve(
         one,
         type=merge_types(one.type, other.type),
+        is_required=one.is_required or other.is_required,
         is_nullable=one.is_nullable or other.is_nullable,
         is_deprecated=one.is_deprecated and other.is_deprecated,
     )
@@ -248,13 +242,6 @@ def _type(schema: Schema, name: str) -> Type:
             return Scalar("Any")
         case other:
             raise ValueError(f"{name} is of type {other}")
-
-
-def _replacements(schema: Schema) -> tuple[str, ...]:
-    """The names that the description of a deprecated thing gives to use instead; no word of its text is kept."""
-    text = schema.get("x-deprecated", "")
-    named = re.findall(r"[`']([A-Za-z_./]+)[`']", text) or re.findall(r"\b(?:Use|use) (/?[a-z_/]+)", text)
-    return tuple(dict.fromkeys(name.rstrip(".") for name in named))
 
 
 def _referenced(kind: Type | None) -> set[str]:

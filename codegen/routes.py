@@ -30,7 +30,7 @@ def write_routes(api: Api) -> dict[str, str]:
     }
     files["_parameters.py"] = _parameters(types)
     files["_rules.py"] = _rules(api)
-    files["_namespaces.py"] = _root(namespaces)
+    files["_namespaces.py"] = _root(api, namespaces)
     return files
 
 
@@ -42,34 +42,40 @@ def _namespace(api: Api, path: Namespace, namespaces: list[Namespace], types: Pa
     about = NAMESPACES["/".join(path)]
     endpoints = [one for one in api.endpoints.values() if one.namespace == path]
     children = [one for one in namespaces if one[:-1] == path]
-    parts = [f'class {camel("_".join(path))}(Namespace):\n    """{about}."""']
-    parts += [_child(one, f"{'_'.join(one)}") for one in children]
+    parts = [f'class {_class_of(api, path)}(Namespace):\n    """{about}."""']
+    parts += [_child(api, one, f"{'_'.join(one)}") for one in children]
     has_list = any(one.method == "list" for one in endpoints)
     parts += [_route(one, types, "builtins.list" if has_list else "list") for one in endpoints]
     body = "\n\n".join(parts)
-    return module(f"{about}.", _imports(body, api, types, [f"{'_'.join(one)}" for one in children]), body)
+    return module(f"{about}.", _imports(body, api, types, children), body)
 
 
-def _root(namespaces: list[Namespace]) -> str:
+def _class_of(api: Api, namespace: Namespace) -> str:
+    """The class of a namespace; one that has the name of a model says that it is a namespace."""
+    name = camel("_".join(namespace))
+    return f"{name}Namespace" if name in map(model_name, api.resources) else name
+
+
+def _root(api: Api, namespaces: list[Namespace]) -> str:
     roots = [one for one in namespaces if len(one) == 1]
     lines = ["from __future__ import annotations"]
     body = "\n\n".join(
         [
             'class Namespaces:\n    """The namespaces of a client, each loaded when it is first used."""',
             "    _api: Api",
-            *(_child(one, f"{one[0]}", package=True) for one in roots),
+            *(_child(api, one, one[0]) for one in roots),
         ]
     )
     lines = [
         "from functools import cached_property\nfrom typing import TYPE_CHECKING",
         "if TYPE_CHECKING:\n    from .._api import Api",
-        *(f"    from .{one[0]} import {camel(one[0])}" for one in roots),
+        *(f"    from .{one[0]} import {_class_of(api, one)}" for one in roots),
     ]
     return module("The namespaces of a client.", "\n".join([lines[0], "", *lines[1:]]), body)
 
 
-def _child(path: Namespace, file: str, *, package: bool = False) -> str:
-    name = camel("_".join(path))
+def _child(api: Api, path: Namespace, file: str) -> str:
+    name = _class_of(api, path)
     return (
         f"    @cached_property\n    def {path[-1]}(self) -> {name}:\n"
         f'        """{NAMESPACES["/".join(path)]}."""\n'
@@ -77,7 +83,7 @@ def _child(path: Namespace, file: str, *, package: bool = False) -> str:
     )
 
 
-def _imports(body: str, api: Api, types: ParameterTypes, children: list[str]) -> str:
+def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespace]) -> str:
     def used(names: Iterable[str]) -> list[str]:
         return [name for name in names if re.search(rf"\b{name}\b", body)]
 
@@ -91,7 +97,7 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[str]) ->
     if "cached_property" in body:
         lines.append("from functools import cached_property")
     has_types_of_its_own = children or "ActionAttempt[" in body or "models." in body or used(types.texts)
-    typing = [*(["TYPE_CHECKING"] if has_types_of_its_own else []), *used(["Literal"])]
+    typing = [*(["TYPE_CHECKING"] if has_types_of_its_own else []), *used(["Any", "Literal"])]
     if typing:
         lines.append(f"from typing import {', '.join(typing)}")
     lines.append("")
@@ -114,7 +120,7 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[str]) ->
         for_checkers.append(f"    from ..models.action_results import {', '.join(results)}")
     if parameters := used(sorted(types.texts)):
         for_checkers.append(f"    from ._parameters import {', '.join(parameters)}")
-    for_checkers += [f"    from .{child} import {camel(child)}" for child in children]
+    for_checkers += [f"    from .{'_'.join(child)} import {_class_of(api, child)}" for child in children]
     if for_checkers:
         lines += ["", "if TYPE_CHECKING:", *for_checkers]
     return "\n".join(lines)
@@ -201,7 +207,7 @@ def _docstring(endpoint: Endpoint) -> str:
     arguments = [line for text in told for line in wrap.wrap(text)]
     if arguments:
         lines += ["", "Args:", *arguments]
-    if endpoint.forms:
+    if endpoint.checked_forms:
         lines += ["", "Raises:", "    SeamInvalidOptionsError: The parameters do not go together."]
     return "\n        ".join(lines).replace("\n        \n", "\n\n") + ("\n        " if len(lines) > 1 else "")
 
@@ -284,8 +290,8 @@ def _rules(api: Api) -> str:
         if endpoint.is_deprecated:
             deprecated[""] = list(endpoint.replacements)
         arguments = []
-        if endpoint.forms:
-            forms = ", ".join(_form(one) for one in endpoint.forms)
+        if endpoint.checked_forms:
+            forms = ", ".join(_form(one) for one in endpoint.checked_forms)
             arguments.append(f"forms=({forms},)")
         if deprecated:
             pairs = ", ".join(f'"{name}": "{" and ".join(instead)}"' for name, instead in deprecated.items())

@@ -30,6 +30,16 @@ def _take(reply: Reply, key: str, model: type[T]) -> T:
         raise reply.nonsense(f"its {key!r} cannot be read: {error}") from error
 
 
+def _refuse_part_of_a_list(reply: Reply, items: object) -> None:
+    """Raises if a list that is published without pages is only the first page of it."""
+    pagination = reply.payload.get("pagination")
+    if isinstance(items, list) and isinstance(pagination, dict) and pagination.get("has_next_page") is True:
+        raise reply.nonsense(
+            f"its list of {len(items)} items is incomplete: it has a next page, "
+            "which this endpoint is published without; `request` may fetch it by its `page_cursor`"
+        )
+
+
 def _pagination_of(reply: Reply) -> Pagination:
     # Not every server sends it: the endpoints that fit in one page leave it out.
     is_last = reply.payload.get("pagination") in _LAST
@@ -55,8 +65,14 @@ class Api:
     async def read(
         self, path: str, params: Mapping[str, Any], key: str, model: type[T], *, read_only: bool = True
     ) -> T:
-        """Asks for something, or changes it, and reads what comes back."""
-        return _take(await self._transport.send(path, params, read_only=read_only), key, model)
+        """Sends a request and reads the result.
+
+        Raises:
+            SeamHttpInvalidResponseError: The response is not as published, or lists less than all.
+        """
+        reply = await self._transport.send(path, params, read_only=read_only)
+        _refuse_part_of_a_list(reply, reply.payload.get(key))
+        return _take(reply, key, model)
 
     async def tell(self, path: str, params: Mapping[str, Any]) -> None:
         """Sends a change that nothing comes back of."""

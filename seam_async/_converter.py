@@ -22,8 +22,8 @@ from attrs import NOTHING, Attribute, fields, resolve_types
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
-from . import _models
 from ._json import nests_too_deep
+from ._json_object import read_with
 from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination, ThawedAttempt
 
 T = TypeVar("T")
@@ -203,9 +203,6 @@ def _converter(*, explains: bool = False) -> cattrs.Converter:
         explains: Whether its errors name the place of each fault. The code for that is what takes longest to compile.
     """
     converter = cattrs.Converter(detailed_validation=explains)
-    for model in (ActionAttempt, ActionAttemptFailure, Pagination):
-        # The public classes name `seam_async` as their module, where the names in their annotations are not known.
-        resolve_types(model, dict(vars(_models)))
     converter.register_structure_hook(str, _strict(str, "a string"))
     converter.register_structure_hook(bool, _strict(bool, "a boolean"))
     converter.register_structure_hook(float, _number)
@@ -265,6 +262,9 @@ def structure(value: object, model: type[T]) -> T:
     except Exception as error:
         reasons = "; ".join(cattrs.transform_error(error, path="it"))
         raise InvalidDataError(reasons) from error
+
+
+read_with(structure)
 
 
 def read_attempt(item: object) -> ActionAttempt:

@@ -27,6 +27,9 @@ class Null(enum.Enum):
     def __repr__(self) -> str:
         return "NULL"
 
+    def __bool__(self) -> bool:
+        return False
+
 
 NULL: Final[Literal[Null.NULL]] = Null.NULL
 """Sends a JSON null, to clear what is set; `None` leaves the parameter out."""

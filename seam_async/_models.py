@@ -8,7 +8,9 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, dataclass_transform
 
 import attrs
-from attrs import define, field, frozen
+from attrs import asdict, define, field, frozen, resolve_types
+
+from ._json_object import JsonObject
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar as TypeVarWithDefault  # type checkers bring it along
@@ -30,7 +32,7 @@ T = TypeVar("T")
 
 
 @frozen
-class ActionAttemptFailure:
+class ActionAttemptFailure(JsonObject):
     """Why an action failed, in the API's words.
 
     Attributes:
@@ -43,9 +45,12 @@ class ActionAttemptFailure:
     message: str = "The action failed; the API gave no message."
     raw: Mapping[str, Any] = field(factory=dict, repr=False, eq=False)
 
+    def _json(self) -> Mapping[str, Any]:
+        return self.raw or super()._json()
+
 
 @define
-class ThawedAttempt(_WithResult[R_co]):
+class ThawedAttempt(JsonObject, _WithResult[R_co]):
     """The fields of an attempt, before they are frozen: to make a frozen object takes three times as long."""
 
     action_attempt_id: str
@@ -94,13 +99,16 @@ class ActionAttempt(ThawedAttempt[R_co]):
             "action_type": self.action_type,
             "status": self.status,
             "result": self.result,
-            "error": None if self.error is None else dict(self.error.raw),
+            "error": None if self.error is None else self.error.to_json(),
             **dict(self._extra),
         }
 
+    def _json(self) -> Mapping[str, Any]:
+        return self.raw
+
 
 @frozen
-class Pagination:
+class Pagination(JsonObject):
     """Where a page stands in its list.
 
     Attributes:
@@ -113,6 +121,14 @@ class Pagination:
     next_page_cursor: str | None = None
     next_page_url: str | None = None
 
+    def _json(self) -> Mapping[str, Any]:
+        return asdict(self)
+
+
+for _class in (ActionAttemptFailure, ThawedAttempt, ActionAttempt, Pagination):
+    # Now, since they are to name `seam_async` as their module, where the names in their annotations are not known.
+    resolve_types(_class)
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def model(cls: type[T]) -> type[T]:
@@ -124,7 +140,7 @@ def model(cls: type[T]) -> type[T]:
 
 
 @model
-class Model:
+class Model(JsonObject):
     """What all things of the API have in common.
 
     A field that the API left out is `None`, or empty if it holds several. Fields that this version does not know are
@@ -143,6 +159,9 @@ class Model:
     def kind_of(cls, value: Mapping[str, Any]) -> type[Self]:
         """The class for a JSON object: this one, or one for its kind."""
         return cls
+
+    def _json(self) -> Mapping[str, Any]:
+        return self.raw or super()._json()
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

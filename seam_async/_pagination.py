@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator, Iterable
 from contextlib import aclosing
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, TypeVar
 
 from ._errors import SeamHttpInvalidResponseError, SeamInvalidOptionsError
 from ._models import Pagination
@@ -13,53 +13,43 @@ from ._models import Pagination
 T = TypeVar("T")
 
 
-class Page(Sequence[T]):
-    """One page of a list: a sequence of its items that knows where it stands.
+class Page(list[T]):
+    """One page of a list: a list of its items that knows where it stands.
 
     Attributes:
         pagination: Whether another page follows, and the cursor to get it with.
     """
 
-    __slots__ = ("_items", "pagination")
+    __slots__ = ("pagination",)
 
-    def __init__(self, items: Iterable[T], pagination: Pagination | None = None) -> None:
-        self._items = tuple(items)
+    def __init__(self, items: Iterable[T] = (), pagination: Pagination | None = None) -> None:
+        super().__init__(items)
         self.pagination: Pagination = pagination or Pagination()
-
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
-    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
-        return self._items[index]
-
-    def __iter__(self) -> Iterator[T]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Page) and self._items == other._items and self.pagination == other.pagination
-
-    def __hash__(self) -> int:
-        return hash((self._items, self.pagination))
 
     def __repr__(self) -> str:
         return f"<Page of {len(self)} items has_next_page={self.pagination.has_next_page}>"
+
+
+def _current_task() -> asyncio.Task[Any] | None:
+    try:
+        return asyncio.current_task()
+    except RuntimeError:
+        return None  # driven by hand, outside of an event loop
 
 
 def _apart(page: Page[T]) -> tuple[list[T], Pagination]:
     return list(page), page.pagination
 
 
-class Paginator(Generic[T]):
+class Paginator(Coroutine[Any, Any, Page[T]]):
     """A list that comes in pages: `await` it for the first page, iterate over it for all items.
 
-    Each use starts at the beginning, or at the `page_cursor` that the list was asked for with.
+    Each use starts at the beginning, or at the `page_cursor` of the request. It is a coroutine for
+    `asyncio.create_task`, `TaskGroup.create_task`, `asyncio.run` and `asyncio.run_coroutine_threadsafe`, and unlike
+    other coroutines can be used again, and by several tasks at a time.
     """
 
-    __slots__ = ("_fetch", "_path", "_start")
+    __slots__ = ("_fetch", "_path", "_start", "_steps")
 
     def __init__(
         self, fetch: Callable[[str | None], Awaitable[Page[T]]], *, path: str, page_cursor: str | None = None
@@ -67,9 +57,45 @@ class Paginator(Generic[T]):
         self._fetch = fetch
         self._path = path
         self._start = page_cursor
+        # A task that has the paginator for its coroutine drives a fetch of its own, so that two never share one.
+        self._steps: dict[asyncio.Task[Any] | None, Generator[Any, None, Page[T]]] = {}
 
     def __await__(self) -> Generator[Any, None, Page[T]]:
         return self._fetch(self._start).__await__()
+
+    # What a task needs of its coroutine.
+
+    def send(self, value: Any) -> Any:
+        """Goes on with the fetch of the current task, as `asyncio.Task` does."""
+        return self._step(lambda steps: steps.send(value))
+
+    def throw(self, typ: Any, val: Any = None, tb: Any = None) -> Any:
+        """Raises an exception within the fetch of the current task, as `asyncio.Task` does to cancel it."""
+        error = val if val is not None else typ
+        return self._step(lambda steps: steps.throw(error))
+
+    def close(self) -> None:
+        """Ends the fetch of the current task, if it has one."""
+        steps = self._steps.pop(_current_task(), None)
+        if steps is not None:
+            steps.close()
+
+    def __getattr__(self, name: str) -> str:
+        # Tools name a task by its coroutine; a class cannot define these two for its instances.
+        if name in {"__name__", "__qualname__"}:
+            return type(self).__name__
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def _step(self, advance: Callable[[Generator[Any, None, Page[T]]], Any]) -> Any:
+        task = _current_task()
+        steps = self._steps.get(task)
+        if steps is None:
+            steps = self._steps[task] = self.__await__()
+        try:
+            return advance(steps)
+        except BaseException:
+            del self._steps[task]
+            raise
 
     async def __aiter__(self) -> AsyncGenerator[T, None]:
         async with aclosing(self._walk()) as pages:

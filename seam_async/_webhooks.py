@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from ._converter import structure
 from ._credentials import Secret
-from ._errors import SeamInvalidOptionsError, SeamInvalidWebhookPayloadError, SeamWebhookVerificationError
+from ._errors import SeamInvalidOptionsError, SeamInvalidWebhookPayloadError
 
 if TYPE_CHECKING:
     from standardwebhooks import Webhook
@@ -70,7 +70,9 @@ class SeamWebhook:
             raise SeamInvalidOptionsError(f"headers have to be a mapping, got {type(headers).__name__}")
         fault = self._find_fault(payload, headers)
         if fault is not None:
-            raise SeamWebhookVerificationError(f"The webhook cannot be trusted: {fault}")
+            from ._webhook_errors import StandardWebhookVerificationError
+
+            raise StandardWebhookVerificationError(f"The webhook cannot be trusted: {fault}")
         return _read(payload)
 
     def _find_fault(self, payload: bytes | str, headers: Headers) -> str | None:

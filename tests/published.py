@@ -21,13 +21,8 @@ PUBLISHED: dict[str, dict[str, Any]] = json.loads(Path(__file__).with_name("publ
 
 TOGETHER: dict[str, dict[str, Any]] = {
     "/access_grants/create": {"user_identity_id": "u1"},
-    "/access_grants/get": {"access_grant_id": "g1"},
     "/access_methods/delete": {"reservation_key": "r1"},
-    "/acs/credentials/list": {"acs_system_id": "s1"},
-    "/acs/encoders/list": {"acs_system_ids": ["s1"]},
-    "/connected_accounts/get": {"email": "a@example.com"},
-    "/spaces/get": {"space_key": "k1"},
-    "/user_identities/get": {"user_identity_key": "k1"},
+    "/user_identities/merge": {"user_identity_key": "k1", "merged_user_identity_keys": ["k2"]},
 }
 """Parameters for endpoints that need one of several sets of them."""
 

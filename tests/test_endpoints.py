@@ -11,13 +11,23 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from seam_async import NULL, ActionAttempt, AsyncSeam, Page, SeamError, SeamInvalidOptionsError, models
+from seam_async import (
+    NULL,
+    ActionAttempt,
+    AsyncSeam,
+    Page,
+    SeamError,
+    SeamHttpInvalidResponseError,
+    SeamInvalidOptionsError,
+    models,
+)
 from seam_async.routes import _parameters
 from seam_async.testing import FakeSeam, Fault
 
 from published import PUBLISHED, answer_of, least, method_of
 
 DEPRECATED = [(path, name) for path, row in PUBLISHED.items() for name in row.get("deprecated", ())]
+LISTS = [path for path, row in PUBLISHED.items() if row["returns"].startswith("list[")]
 PAGINATED = [path for path, row in PUBLISHED.items() if row["returns"].startswith("Paginator")]
 each_path = pytest.mark.parametrize("path", PUBLISHED)
 
@@ -174,6 +184,25 @@ async def test_list_is_walked_page_by_page(path: str, fake_seam: FakeSeam, seam:
     assert {request.params["limit"] for request in fake_seam.requests if request.params} == {3}
 
 
+@pytest.mark.parametrize("path", LISTS)
+async def test_no_list_is_cut_silently(path: str, fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A list without pages whose response promises another page is an error that names the path."""
+    last = {"has_next_page": False, "next_page_cursor": None, "next_page_url": None}
+    fake_seam.serve(path, {**answer_of(path), "pagination": last})
+    assert len(await call(seam, path, least(path))) == 5
+    fake_seam.serve(path, {**answer_of(path), "pagination": {**last, "has_next_page": True, "next_page_cursor": "c2"}})
+    with pytest.raises(SeamHttpInvalidResponseError, match="list of 5 items is incomplete") as caught:
+        await call(seam, path, least(path))
+    assert caught.value.path == path
+
+
+def test_each_list_either_has_pages_or_is_whole() -> None:
+    """Every endpoint whose name says that it lists is tested for its pages or for having none."""
+    named = {path for path in PUBLISHED if path.rsplit("/", 1)[1].startswith("list")}
+    assert named <= {*LISTS, *PAGINATED}
+    assert not {*LISTS} & {*PAGINATED}
+
+
 async def test_a_list_that_is_none_is_named(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
     """A limit that is no number of items is refused before anything is sent, whatever the list."""
     for path in PAGINATED:
@@ -229,6 +258,17 @@ async def test_nothing_else_warns(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
 
 # What goes together.
 
+
+@pytest.mark.parametrize("path", [path for path, row in PUBLISHED.items() if row["reads"]])
+async def test_what_only_reads_is_the_apis_to_refuse(path: str, fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """An endpoint that only reads sends any set of its parameters: the API knows which of them go together."""
+    fake_seam.serve(path, answer_of(path))
+    row = PUBLISHED[path]
+    for params in (row["required"], {**row["optional"], **row["required"]}):
+        await call(seam, path, params)
+        assert fake_seam.requests[-1].params == params
+
+
 _FAILS = "/acs/encoders/simulate/next_credential_encode_will_fail"
 _SUCCEEDS = "/acs/encoders/simulate/next_credential_scan_will_succeed"
 _MODE = "/thermostats/set_hvac_mode"
@@ -237,19 +277,15 @@ _MODE = "/thermostats/set_hvac_mode"
 @pytest.mark.parametrize(
     ("path", "params", "words"),
     [
-        ("/access_grants/get", {}, "access_grant_id; access_grant_key. It got: none of them"),
-        (
-            "/access_grants/get",
-            {"access_grant_id": "g1", "access_grant_key": "k1"},
-            "got: access_grant_id, access_grant_k",
-        ),
         ("/access_grants/create", {"requested_access_methods": []}, "user_identity_id; user_identity"),
-        ("/access_methods/delete", {}, "access_method_id; access_grant_id; reservation_key"),
-        ("/acs/credentials/list", {"acs_user_id": "a", "user_identity_id": "u"}, "got: acs_user_id, user_identity_id"),
-        ("/acs/encoders/list", {"limit": 3}, "acs_system_id; acs_system_ids; acs_encoder_ids"),
-        ("/connected_accounts/get", {}, "connected_account_id; email"),
-        ("/spaces/get", {"space_id": None}, "space_id; space_key"),
-        ("/user_identities/get", {}, "user_identity_id; user_identity_key"),
+        ("/access_methods/delete", {}, "access_method_id; access_grant_id; reservation_key. It got: none of them"),
+        ("/access_methods/delete", {"access_method_id": "m1", "access_grant_id": "g1"}, "got: access_grant_id, acc"),
+        ("/access_methods/delete", {"access_method_id": None}, "It got: none of them"),
+        (
+            "/user_identities/merge",
+            {"user_identity_id": "u1", "merged_user_identity_keys": ["k2"]},
+            "got: merged_user_identity_keys, user_identity_id",
+        ),
         (
             _MODE,
             {"hvac_mode_setting": "heat", "cooling_set_point_celsius": 20},
@@ -279,8 +315,6 @@ async def test_what_does_not_go_together_is_refused(
 @pytest.mark.parametrize(
     ("path", "params"),
     [
-        ("/acs/credentials/list", {}),
-        ("/acs/credentials/list", {"acs_user_id": "a", "acs_system_id": "s", "search": "x"}),
         ("/access_grants/create", {"requested_access_methods": [], "user_identity": {"full_name": "A"}, "name": NULL}),
         (_MODE, {"device_id": "d", "hvac_mode_setting": "heat_cool", "heating_set_point_celsius": 20}),
         (_MODE, {"device_id": "d", "hvac_mode_setting": "brand_new", "heating_set_point_celsius": 20}),

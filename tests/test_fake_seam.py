@@ -299,7 +299,7 @@ async def test_action_starts_pending_with_its_type(fake_seam: FakeSeam, seam: As
     """An action's first answer is pending even when it takes no time, and a look tells its outcome."""
     started = await seam.locks.lock_door(device_id=door_of(fake_seam), wait_for_action_attempt=False)
     assert (started.status, started.action_type, started.result) == ("pending", "LOCK_DOOR", None)
-    seen = await seam.action_attempts.get(action_attempt_id=started.action_attempt_id)
+    seen = await seam.action_attempts.get(action_attempt_id=started.action_attempt_id, wait_for_action_attempt=False)
     assert (seen.status, seen.result) == ("success", {"was_confirmed_by_device": True})
 
 
@@ -311,9 +311,9 @@ async def test_action_resolves_after_so_many_seconds(clock: FakeClock) -> None:
         one = attempt.action_attempt_id
         resolves_at = fake.resolved_at(one)
         clock.advance(resolves_at - clock.monotonic() - 0.5)
-        assert (await seam.action_attempts.get(action_attempt_id=one)).is_pending
+        assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)).is_pending
         clock.advance(resolves_at - clock.monotonic())
-        assert (await seam.action_attempts.get(action_attempt_id=one)).is_success
+        assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)).is_success
 
 
 @in_virtual_time
@@ -336,7 +336,7 @@ async def test_action_waits_for_a_command(clock: FakeClock) -> None:
         one, other = fake.add_action_attempt(), fake.add_action_attempt()
         assert fake.resolved_at(one) == float("inf")
         clock.advance(1e9)
-        assert (await seam.action_attempts.get(action_attempt_id=one)).is_pending
+        assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)).is_pending
         fake.resolve(one)
         fake.resolve(other, {"key": 1})
         assert fake.resolved_at(one) == clock.monotonic()
@@ -426,7 +426,7 @@ async def test_added_device_is_found(fake_seam: FakeSeam, seam: AsyncSeam) -> No
     for found in (
         await seam.devices.list(device_type="nuki_lock"),
         await seam.devices.list(device_types=["nuki_lock", "kisi_lock"]),
-        await seam.locks.list(device_ids=[one, NIL_ID]),
+        await seam.locks.list(device_types=["nuki_lock", "kisi_lock"]),
     ):
         assert [device.device_id for device in found] == [one]
 
@@ -442,13 +442,12 @@ async def test_device_that_is_no_lock(fake_seam: FakeSeam, seam: AsyncSeam) -> N
     assert (await seam.thermostats.off(device_id=one)).action_type == "SET_HVAC_MODE"
 
 
-async def test_pages_of_locks_are_full(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
-    """Devices that are no locks leave no gaps in the pages of locks."""
-    fake_seam.add_device("Hall", device_type="ecobee_thermostat")
-    fake_seam.add_device("Attic")
-    page = await seam.locks.list(limit=3)
-    assert [device.display_name for device in page] == ["Door 1", "Door 2", "Attic"]
-    assert not page.pagination.has_next_page
+async def test_locks_are_listed_in_one_piece() -> None:
+    """The list of locks has all of them, whatever the size of a page, and no other devices."""
+    async with FakeSeam(page_size=2) as fake, fake.client() as seam:
+        fake.add_device("Hall", device_type="ecobee_thermostat")
+        fake.add_device("Attic")
+        assert [lock.display_name for lock in await seam.locks.list()] == ["Door 1", "Door 2", "Attic"]
 
 
 async def test_doors_are_numbered_and_may_be_changed(seam: AsyncSeam, fake_seam: FakeSeam) -> None:
@@ -754,7 +753,7 @@ async def test_outcome_can_be_set_from_outside(fake_seam: FakeSeam, seam: AsyncS
         ({"status": "success", "result": {"key": 1}}, ("success", {"key": 1})),
     ):
         await seam.request("/_fake/update_action_attempt", {"action_attempt_id": one, **update})
-        attempt = await seam.action_attempts.get(action_attempt_id=one)
+        attempt = await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)
         assert (attempt.status, attempt.result) == expected
 
 
@@ -795,7 +794,7 @@ async def test_server_may_be_started_and_closed_twice() -> None:
             await seam.devices.list()
         await fake.start()
         assert fake.endpoint == endpoint
-        assert (await seam.action_attempts.get(action_attempt_id=one)).is_success
+        assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)).is_success
     await fake.close()
 
 

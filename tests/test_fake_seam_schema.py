@@ -1,10 +1,10 @@
-"""FakeSeam is held against the published description of the API, which lies beside the repository."""
+"""FakeSeam conforms to the description of the API, whose facts are in `codegen/`."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import re
+import runpy
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -28,7 +28,10 @@ from seam_async import AsyncSeam, SeamHttpApiError, SeamHttpUnauthorizedError
 from seam_async.testing import FakeClock, FakeSeam
 from seam_async.testing._actions import ACTIONS
 
-API = Path(__file__).resolve().parents[1].parent / "shared" / "api"
+CODEGEN = Path(__file__).parents[1] / "codegen"
+DESCRIPTION: dict[str, Any] = runpy.run_path(str(CODEGEN / "overlay.py"))["merge"](
+    *(json.loads((CODEGEN / name).read_text("utf-8")) for name in ("api.json", "overlay.json"))
+)
 LIST = "/action_attempts/list"
 
 SERVED = sorted(
@@ -39,6 +42,9 @@ SERVED = sorted(
     }
 )
 
+OPERATIONS: dict[str, dict[str, Any]] = {path: verbs["post"] for path, verbs in DESCRIPTION["paths"].items()}
+"""What can be posted, by path."""
+
 CHECKS = [
     content_type_conformance,
     not_a_server_error,
@@ -47,33 +53,13 @@ CHECKS = [
 ]
 
 
-def published(name: str) -> str:
-    """A file of the published description."""
-    path = API / name
-    if not path.is_file():
-        pytest.skip(f"the published description of the API is not there: {path}")
-    return path.read_text(encoding="utf-8")
-
-
-def published_operations() -> dict[str, dict[str, Any]]:
-    """What can be posted, by path, without what Seam calls undocumented."""
-    paths = json.loads(published("openapi.json"))["paths"]
-    return {
-        path: methods["post"]
-        for path, methods in paths.items()
-        if "post" in methods and "x-undocumented" not in methods["post"]
-    }
-
-
 def published_parameters(operation: Mapping[str, Any]) -> tuple[set[str], set[str]]:
     """The names of the required parameters of an operation, and those of the optional ones."""
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
     forms = body.get("oneOf", [body])
-    names = {
-        name for form in forms for name, schema in form.get("properties", {}).items() if "x-undocumented" not in schema
-    }
+    names = {name for form in forms for name in form.get("properties", {})}
     required = set.intersection(*(set(form.get("required", ())) for form in forms))
-    return required & names, names - required
+    return required, names - required
 
 
 @contextmanager
@@ -114,12 +100,16 @@ def fake() -> Iterator[FakeSeam]:
 
 
 @pytest.fixture(scope="module")
-def operation() -> Any:
-    """The list endpoint, as schemathesis reads its description."""
-    page = published("list-action-attempts.md")
-    document = re.search(r"^````yaml[^\n]*\n(.*?)^````", page, re.DOTALL | re.MULTILINE)
-    assert document is not None
-    return schemathesis.openapi.from_file(document[1])[LIST]["POST"]
+def operations() -> Any:
+    """The endpoints that FakeSeam serves, as schemathesis reads their description."""
+    paths = {path: DESCRIPTION["paths"][path] for path in SERVED}
+    return schemathesis.openapi.from_dict({**DESCRIPTION, "paths": paths})
+
+
+@pytest.fixture(scope="module")
+def operation(operations: Any) -> Any:
+    """The list endpoint."""
+    return operations[LIST]["POST"]
 
 
 def signed(fake: FakeSeam) -> dict[str, str]:
@@ -175,7 +165,7 @@ def test_actions_are_the_published_ones() -> None:
     """The fake serves exactly the published endpoints that start an action, with their types and parameters."""
     assert {
         path: (operation["x-action-attempt-type"], *published_parameters(operation))
-        for path, operation in published_operations().items()
+        for path, operation in OPERATIONS.items()
         if operation.get("x-response-key") == "action_attempt" and path != "/action_attempts/get"
     } == {path: (action.action_type, set(action.required), set(action.optional)) for path, action in ACTIONS.items()}
 
@@ -185,24 +175,15 @@ def test_actions_are_the_published_ones() -> None:
 
 async def test_served_endpoints_are_those_held_against_the_description(seam: AsyncSeam) -> None:
     """Of all published paths, the fake knows those that are tested here, and of the others says that they are none."""
-    paths = published_operations().keys()
-    assert paths > set(SERVED)
+    assert OPERATIONS.keys() > set(SERVED)
     unknown = set()
-    for path in paths:
+    for path in OPERATIONS:
         try:
             await seam.request(path)
         except SeamHttpApiError as error:
             if error.code == "not_found":
                 unknown.add(path)
-    assert paths - unknown == set(SERVED)
-
-
-@pytest.fixture(scope="module")
-def operations() -> Any:
-    """The endpoints that are served, as schemathesis reads their description."""
-    document = json.loads(published("openapi.json"))
-    paths = {path: {"post": document["paths"][path]["post"]} for path in SERVED}
-    return schemathesis.openapi.from_dict({**document, "paths": paths})
+    assert OPERATIONS.keys() - unknown == set(SERVED)
 
 
 @pytest.fixture(scope="module")

@@ -325,7 +325,7 @@ async def look_at_call(row: Row, clock: FakeClock, path: str) -> Seen:
         await row.begin(world)
         began_at = clock.monotonic()
         outcome = await outcome_of(
-            seam.action_attempts.get(action_attempt_id=one)
+            seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)
             if path == GET
             else seam.locks.unlock_door(device_id=next(iter(world.fake.devices)), wait_for_action_attempt=False)
         )
@@ -462,12 +462,12 @@ async def test_a_huge_answer_is_read_once_and_not_kept(clock: FakeClock, fault: 
     """A read whose answer is beyond the cap is not sent again, and takes little more memory than the cap."""
     async with FakeSeam(clock=clock) as fake, fake.client() as seam:
         one = fake.add_action_attempt()
-        await seam.action_attempts.get(action_attempt_id=one)
+        await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)
         fake.break_for(inf, fault)
         tracemalloc.start()
         try:
             with pytest.raises(SeamHttpInvalidResponseError, match="its body is larger than 32 MB"):
-                await seam.action_attempts.get(action_attempt_id=one)
+                await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)
             _, peak = tracemalloc.get_traced_memory()
         finally:
             tracemalloc.stop()
@@ -501,7 +501,7 @@ async def test_a_call_that_gets_no_place_in_time_is_not_sent(clock: FakeClock) -
         holding += [asyncio.ensure_future(seam.request("/devices/list")) for _ in range(90)]
         await clock.sleep(1)
         outcomes = await asyncio.gather(
-            outcome_of(seam.action_attempts.get(action_attempt_id=one)),
+            outcome_of(seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)),
             outcome_of(seam.locks.unlock_door(device_id=next(iter(fake.devices)), wait_for_action_attempt=False)),
         )
         assert clock.monotonic() == pytest.approx(16)
@@ -513,7 +513,7 @@ async def test_a_call_that_gets_no_place_in_time_is_not_sent(clock: FakeClock) -
         await asyncio.gather(*holding, return_exceptions=True)
         assert clock.monotonic() == pytest.approx(20)
         fake.mend()
-        assert (await seam.action_attempts.get(action_attempt_id=one)).is_success
+        assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)).is_success
 
 
 # Sessions of the caller's own.

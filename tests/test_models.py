@@ -24,6 +24,7 @@ from seam_async import (
     SeamError,
     SeamHttpInvalidResponseError,
     _converter,
+    models,
 )
 from seam_async._converter import InvalidDataError, read_attempt, structure
 from seam_async.models import DeviceProperties
@@ -170,8 +171,15 @@ async def test_unknown_fields_come_through_the_client(fake_seam: FakeSeam, seam:
     assert (await seam.devices.get(device_id=door)).raw["brand_new"] == {"x": 1}
     attempt = attempt_json(NIL_ID, "half_open", brand_new=1)
     fake_seam.break_next(Fault(status=200, body={"action_attempt": attempt, "other": 1}))
-    got = await seam.action_attempts.get(action_attempt_id=NIL_ID)
+    got = await seam.action_attempts.get(action_attempt_id=NIL_ID, wait_for_action_attempt=False)
     assert (got.status, got.raw) == ("half_open", attempt)
+
+
+def test_an_absent_array_is_no_empty_one() -> None:
+    """Where the API may leave an array out, an absent one is None: a webhook without event types gets all events."""
+    assert structure({"webhook_id": "w1"}, models.Webhook).event_types is None
+    assert structure({"webhook_id": "w1", "event_types": []}, models.Webhook).event_types == ()
+    assert structure({"device_id": "d1"}, Device).errors == ()
 
 
 async def test_a_list_without_pagination_is_one_page(fake_seam: FakeSeam, seam: AsyncSeam) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import json
 import pickle
-from collections.abc import Sequence
 from contextlib import aclosing
 from typing import Any
 
+import pydantic
 import pytest
 
 from seam_async import (
@@ -15,6 +17,7 @@ from seam_async import (
     Page,
     Pagination,
     Paginator,
+    SeamError,
     SeamHttpApiError,
     SeamHttpInvalidInputError,
     SeamHttpInvalidResponseError,
@@ -313,23 +316,117 @@ async def test_a_method_without_pages_is_refused_and_not_called(fake_seam: FakeS
     assert not fake_seam.requests
 
 
-def test_a_page_is_a_sequence() -> None:
-    """A page can be indexed, sliced, counted, searched and compared like any sequence."""
-    numbers = page(1, 2, 3, then="b")
-    assert isinstance(numbers, Sequence)
-    assert (len(numbers), numbers[0], numbers[-1], numbers[1:]) == (3, 1, 3, (2, 3))
-    assert list(reversed(numbers)) == [3, 2, 1]
-    assert 2 in numbers
-    assert numbers.index(3) == 2
-    assert numbers == page(1, 2, 3, then="b")
-    assert numbers != page(1, 2, 3)
-    assert numbers != page(1, 2, then="b")
-    assert numbers != [1, 2, 3]
+def test_a_page_is_a_list() -> None:
+    """A page is a list of its items: it equals one, can be added, sorted, copied, pickled and encoded like one."""
+    numbers = page(3, 1, 2, then="b")
+    assert isinstance(numbers, list)
+    assert numbers == [3, 1, 2] == page(3, 1, 2)
+    assert numbers + page(4) == [3, 1, 2, 4]
+    assert numbers[1:] == [1, 2]
+    assert json.loads(json.dumps(numbers)) == [3, 1, 2]
+    assert pydantic.TypeAdapter(list[int]).validate_python(numbers) == [3, 1, 2]
+    numbers.sort()
+    assert numbers == [1, 2, 3]
     assert not Page([])
-    assert len({numbers, page(1, 2, 3, then="b"), page(1, 2, 3)}) == 2
-    assert pickle.loads(pickle.dumps(numbers)) == numbers
-    with pytest.raises(IndexError):
-        numbers[3]
+    assert Page().pagination == Pagination()
+    for again in (pickle.loads(pickle.dumps(numbers)), copy.copy(numbers), copy.deepcopy(numbers)):
+        assert (again, again.pagination) == (numbers, numbers.pagination)
+
+
+def test_pagination_is_read_like_a_mapping() -> None:
+    """What a page says of itself is there by name too, whatever it is."""
+    pagination = page(1, then="b").pagination
+    assert pagination["next_page_cursor"] == "b"
+    assert dict(pagination) == {"has_next_page": True, "next_page_cursor": "b", "next_page_url": None}
+    assert Pagination()["has_next_page"] is False
+
+
+# As coroutines.
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_a_list_can_be_a_task(times: int) -> None:
+    """A list can be the coroutine of a task, again, and is not used up by it."""
+    doors = three_pages().paginator()
+    for _ in range(times):
+        assert await asyncio.create_task(doors) == [1, 2]
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(doors, name="doors")
+    assert (await task, task.get_name()) == ([1, 2], "doors")
+    assert getattr(task.get_coro(), "__qualname__") == "Paginator"  # noqa: B009
+    assert not hasattr(doors, "cr_frame")
+    assert await asyncio.wait_for(doors, 5) == await doors == [1, 2]
+    assert [number async for number in doors] == [1, 2, 3, 4]
+
+
+def test_a_list_can_be_run() -> None:
+    """`asyncio.run` takes a list, and each run starts it anew."""
+    source = three_pages()
+    doors = source.paginator()
+    assert asyncio.iscoroutine(doors)
+    assert [asyncio.run(doors) for _ in range(2)] == [[1, 2], [1, 2]]
+    assert source.asked == [None, None]
+
+
+async def test_a_list_can_be_run_from_another_thread(seam: AsyncSeam) -> None:
+    """Code in another thread hands a list to the event loop, as the page of docs about threads does."""
+    loop = asyncio.get_running_loop()
+    found = await asyncio.to_thread(lambda: asyncio.run_coroutine_threadsafe(seam.devices.list(), loop).result(5))
+    assert [door.display_name for door in found] == ["Door 1", "Door 2"]
+
+
+@in_virtual_time
+async def test_tasks_of_one_list_are_kept_apart(clock: FakeClock) -> None:
+    """Several tasks can have the same list; one that is cancelled, before or while it runs, ends no other."""
+    source = three_pages(delay=1)
+    doors = source.paginator()
+    first, second, third = (asyncio.create_task(doors) for _ in range(3))
+    third.cancel()
+    await asyncio.sleep(0.5)
+    assert source.running == 2
+    second.cancel()
+    results = await asyncio.gather(first, second, third, return_exceptions=True)
+    assert results[0] == [1, 2]
+    assert [type(result) for result in results[1:]] == [asyncio.CancelledError] * 2
+    assert source.running == 0
+    assert await doors == [1, 2]
+
+
+async def test_a_task_of_a_list_has_its_error() -> None:
+    """The error of the first page is that of the task, and the list may be tried again."""
+    doors = Source({None: SeamError("no")}).paginator()
+    for _ in range(2):
+        with pytest.raises(SeamError, match="no"):
+            await asyncio.create_task(doors)
+
+
+def test_a_list_is_driven_by_hand_like_a_coroutine() -> None:
+    """Outside of an event loop it can be started, and closed at any time, like any coroutine."""
+    ended = []
+
+    async def fetch(_: str | None) -> Page[int]:
+        try:
+            await Forever()
+        finally:
+            ended.append(True)
+        raise AssertionError
+
+    doors = Paginator(fetch, path="/numbers/list")
+    doors.close()
+    assert doors.send(None) == "waiting"
+    doors.close()
+    assert ended == [True]
+    assert doors.send(None) == "waiting"
+    with pytest.raises(KeyError):
+        doors.throw(KeyError)
+    assert ended == [True, True]
+
+
+class Forever:
+    """Something that is never there."""
+
+    def __await__(self) -> Any:
+        yield "waiting"
 
 
 def test_reprs_tell_where_they_stand() -> None:

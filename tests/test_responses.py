@@ -72,14 +72,14 @@ async def test_tasks_are_kept_apart(fake_seam: FakeSeam, seam: AsyncSeam) -> Non
 
     async def with_a_block() -> list[str]:
         with seam.capture_responses() as responses:
-            await asyncio.gather(seam.devices.list().first_page(), seam.locks.list().first_page())
+            await asyncio.gather(seam.devices.list().first_page(), seam.locks.list())
         return sorted(paths(responses))
 
     async with fake_seam.client() as other:
         with seam.capture_responses() as responses:
             await other.devices.list()
         assert responses == []
-        both, *_ = await asyncio.gather(with_a_block(), seam.locks.list().first_page())
+        both, *_ = await asyncio.gather(with_a_block(), seam.locks.list())
     assert both == ["/devices/list", "/locks/list"]
 
 

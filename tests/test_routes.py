@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
-from seam_async import NULL, AsyncSeam, Device, SeamActionAttemptTimeoutError, SeamInvalidOptionsError
+from seam_async import (
+    NULL,
+    AsyncSeam,
+    Device,
+    SeamActionAttemptFailedError,
+    SeamActionAttemptTimeoutError,
+    SeamInvalidOptionsError,
+)
 from seam_async.models import DeviceAppearance, DeviceLocation, DeviceModel, DeviceProperties, DeviceWarning
 from seam_async.testing import FakeClock, FakeSeam
 from seam_async.testing._actions import ACTIONS, Action
@@ -140,9 +148,10 @@ async def test_created_before_takes_a_moment(
     fake_seam: FakeSeam, seam: AsyncSeam, moment: datetime | str, sent: str
 ) -> None:
     """A moment is sent with its time zone, and text as it is."""
+    fake_seam.serve("/events/list", {"events": []})
     await seam.devices.list(created_before=moment)
-    await seam.locks.list(created_before=moment)
-    assert [request.params for request in fake_seam.requests] == [{"created_before": sent}] * 2
+    await seam.events.list(between=[moment, moment])
+    assert [request.params for request in fake_seam.requests] == [{"created_before": sent}, {"between": [sent, sent]}]
 
 
 async def test_created_before_needs_a_time_zone(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
@@ -206,8 +215,38 @@ async def test_namespaces_say_what_they_are(seam: AsyncSeam) -> None:
     assert {"access_methods", "acs", "action_attempts", "devices", "locks", "thermostats", "workspaces"} <= {*dir(seam)}
 
 
-async def test_get_may_wait_for_the_outcome(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
-    """A look at an action attempt returns it as it is now, and waits for its outcome if it is told to."""
-    one = fake_seam.add_action_attempt(resolve_after=0.05)
-    assert (await seam.action_attempts.get(action_attempt_id=one)).is_pending
-    assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=True)).is_success
+@pytest.mark.parametrize(
+    ("of_client", "of_call", "seconds"),
+    [
+        (True, None, 30),
+        ({"timeout": 7}, None, 7),
+        (False, None, None),
+        (True, False, None),
+        (False, True, 30),
+        (True, {"timeout": 5}, 5),
+    ],
+)
+@in_virtual_time
+async def test_get_waits_as_an_action_does(
+    clock: FakeClock, of_client: Any, of_call: Any, seconds: float | None
+) -> None:
+    """`get` waits for the outcome as its call says, or else as the client says; False returns the attempt as it is."""
+    async with FakeSeam(clock=clock) as fake, fake.client(wait_for_action_attempt=of_client) as seam:
+        pending = fake.add_action_attempt(resolve_after=None)
+        resolving = fake.add_action_attempt(resolve_after=2)
+        get = functools.partial(seam.action_attempts.get, wait_for_action_attempt=of_call)
+        if seconds is None:
+            assert (await get(action_attempt_id=resolving)).is_pending
+            return
+        assert (await get(action_attempt_id=resolving)).is_success
+        with pytest.raises(SeamActionAttemptTimeoutError) as caught:
+            await get(action_attempt_id=pending)
+        assert caught.value.timeout == seconds
+
+
+async def test_get_raises_for_a_failed_action(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """`get` of an action that failed raises, so that a failed unlock is never taken for success."""
+    failed = fake_seam.add_action_attempt(error=("jammed", "It is stuck."))
+    with pytest.raises(SeamActionAttemptFailedError, match="It is stuck"):
+        await seam.action_attempts.get(action_attempt_id=failed)
+    assert (await seam.action_attempts.get(action_attempt_id=failed, wait_for_action_attempt=False)).is_error

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from multidict import CIMultiDict, CIMultiDictProxy
-from standardwebhooks import Webhook
+from standardwebhooks import Webhook, WebhookVerificationError
 
 from seam_async import (
     SeamError,
@@ -133,6 +133,14 @@ class TestNotGenuine:
         """Missing headers, a signature that is none or another's, and a request that was recorded and sent again."""
         with pytest.raises(SeamWebhookVerificationError, match=reason):
             SeamWebhook(SECRET).verify(BODY, headers_for(**parts))
+
+    def test_it_is_an_error_of_standardwebhooks_too(self) -> None:
+        """Code that catches the error of `standardwebhooks`, which is that of `svix`, catches ours; it pickles."""
+        with pytest.raises(WebhookVerificationError, match="no header svix-id") as caught:
+            SeamWebhook(SECRET).verify(BODY, {})
+        assert isinstance(caught.value, SeamWebhookVerificationError)
+        again = pickle.loads(pickle.dumps(caught.value))
+        assert (type(again), str(again)) == (type(caught.value), str(caught.value))
 
     def test_headers_of_something_else_are_refused(self) -> None:
         """Such as those of a browser."""

@@ -129,8 +129,9 @@ def test_a_body_leaves_out_none_and_sends_null() -> None:
 
 
 def test_null_says_its_name() -> None:
-    """`NULL` shows as NULL, and stays itself when pickled."""
+    """`NULL` shows as NULL, is false, and stays itself when pickled."""
     assert repr(NULL) == "NULL"
+    assert not NULL
     assert pickle.loads(pickle.dumps(NULL)) is NULL
     assert isinstance(NULL, Null)
 

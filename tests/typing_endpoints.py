@@ -83,16 +83,9 @@ async def access_codes(seam: AsyncSeam) -> None:
         ends_at="2026-01-02T03:04:05+00:00",
         is_external_modification_allowed=True,
         is_managed=True,
-        is_offline_access_code=True,
-        is_one_time_use=True,
-        max_time_rounding="1hour",
         name="the name",
-        prefer_native_scheduling=True,
-        preferred_code_length=1.5,
         starts_at="2026-01-02T03:04:05+00:00",
         type="ongoing",
-        use_backup_access_code_pool=True,
-        use_offline_access_code=True,
     )
     await seam.access_codes.update_multiple(
         common_code_key="the common_code_key",
@@ -148,13 +141,6 @@ async def access_grants(seam: AsyncSeam) -> None:
     assert_type(
         await seam.access_grants.create(
             requested_access_methods=[{"code": "the code", "instant_key_max_use_count": 3, "mode": "code"}],
-            user_identity_id="the user_identity_id",
-            user_identity={
-                "email_address": "the email_address",
-                "full_name": "the full_name",
-                "phone_number": "the phone_number",
-                "user_identity_key": "the user_identity_key",
-            },
             access_grant_key="the access_grant_key",
             acs_entrance_ids=["the acs_entrance_ids"],
             customization_profile_id="the customization_profile_id",
@@ -171,6 +157,13 @@ async def access_grants(seam: AsyncSeam) -> None:
             space_ids=["the space_ids"],
             space_keys=["the space_keys"],
             starts_at="2026-01-02T03:04:05+00:00",
+            user_identity={
+                "email_address": "the email_address",
+                "full_name": "the full_name",
+                "phone_number": "the phone_number",
+                "user_identity_key": "the user_identity_key",
+            },
+            user_identity_id="the user_identity_id",
         ),
         models.AccessGrant,
     )
@@ -201,6 +194,7 @@ async def access_grants(seam: AsyncSeam) -> None:
             location_id="the location_id",
             page_cursor="the page_cursor",
             reservation_key="the reservation_key",
+            search="the search",
             space_id="the space_id",
             user_identity_id="the user_identity_id",
         ),
@@ -248,8 +242,8 @@ async def access_methods(seam: AsyncSeam) -> None:
         ActionAttempt[models.AssignCredentialResult],
     )
     await seam.access_methods.delete(
-        access_method_id="the access_method_id",
         access_grant_id="the access_grant_id",
+        access_method_id="the access_method_id",
         reservation_key="the reservation_key",
     )
     assert_type(
@@ -264,15 +258,17 @@ async def access_methods(seam: AsyncSeam) -> None:
         models.Batch,
     )
     assert_type(
-        await seam.access_methods.list(
+        seam.access_methods.list(
             access_code_id="the access_code_id",
             access_grant_id="the access_grant_id",
             access_grant_key="the access_grant_key",
             acs_entrance_id="the acs_entrance_id",
             device_id="the device_id",
+            limit=3,
+            page_cursor="the page_cursor",
             space_id="the space_id",
         ),
-        list[models.AccessMethod],
+        Paginator[models.AccessMethod],
     )
     assert_type(
         await seam.access_methods.unlock_door(
@@ -367,14 +363,14 @@ async def acs_credentials(seam: AsyncSeam) -> None:
     assert_type(await seam.acs.credentials.get(acs_credential_id="the acs_credential_id"), models.AcsCredential)
     assert_type(
         seam.acs.credentials.list(
-            acs_user_id="the acs_user_id",
             acs_system_id="the acs_system_id",
-            user_identity_id="the user_identity_id",
+            acs_user_id="the acs_user_id",
             created_before="2026-01-02T03:04:05+00:00",
             is_multi_phone_sync_credential=True,
             limit=3,
             page_cursor="the page_cursor",
             search="the search",
+            user_identity_id="the user_identity_id",
         ),
         Paginator[models.AcsCredential],
     )
@@ -404,9 +400,9 @@ async def acs_encoders(seam: AsyncSeam) -> None:
     assert_type(await seam.acs.encoders.get(acs_encoder_id="the acs_encoder_id"), models.AcsEncoder)
     assert_type(
         seam.acs.encoders.list(
+            acs_encoder_ids=["the acs_encoder_ids"],
             acs_system_id="the acs_system_id",
             acs_system_ids=["the acs_system_ids"],
-            acs_encoder_ids=["the acs_encoder_ids"],
             limit=3,
             page_cursor="the page_cursor",
         ),
@@ -432,16 +428,16 @@ async def acs_encoders(seam: AsyncSeam) -> None:
 async def acs_encoders_simulate(seam: AsyncSeam) -> None:
     await seam.acs.encoders.simulate.next_credential_encode_will_fail(
         acs_encoder_id="the acs_encoder_id",
-        error_code="no_credential_on_encoder",
         acs_credential_id="the acs_credential_id",
+        error_code="no_credential_on_encoder",
     )
     await seam.acs.encoders.simulate.next_credential_encode_will_succeed(
         acs_encoder_id="the acs_encoder_id", scenario="credential_is_issued"
     )
     await seam.acs.encoders.simulate.next_credential_scan_will_fail(
         acs_encoder_id="the acs_encoder_id",
-        error_code="no_credential_on_encoder",
         acs_credential_id_on_seam="the acs_credential_id_on_seam",
+        error_code="no_credential_on_encoder",
     )
     await seam.acs.encoders.simulate.next_credential_scan_will_succeed(
         acs_encoder_id="the acs_encoder_id",
@@ -457,6 +453,7 @@ async def acs_entrances(seam: AsyncSeam) -> None:
     )
     assert_type(
         seam.acs.entrances.list(
+            access_method_id="the access_method_id",
             acs_credential_id="the acs_credential_id",
             acs_entrance_ids=["the acs_entrance_ids"],
             acs_system_id="the acs_system_id",
@@ -545,9 +542,9 @@ async def acs_users(seam: AsyncSeam) -> None:
             limit=3,
             page_cursor="the page_cursor",
             search="the search",
-            user_identity_email_address="the user_identity_email_address",
+            user_identity_email_address=NULL,
             user_identity_id="the user_identity_id",
-            user_identity_phone_number="the user_identity_phone_number",
+            user_identity_phone_number=NULL,
         ),
         Paginator[models.AcsUser],
     )
@@ -640,9 +637,9 @@ async def client_sessions(seam: AsyncSeam) -> None:
     assert_type(
         await seam.client_sessions.list(
             client_session_id="the client_session_id",
-            connect_webview_id="the connect_webview_id",
+            connect_webview_id=NULL,
             user_identifier_key="the user_identifier_key",
-            user_identity_id="the user_identity_id",
+            user_identity_id=NULL,
             without_user_identifier_key=True,
         ),
         list[models.ClientSession],
@@ -717,58 +714,6 @@ async def connected_accounts_simulate(seam: AsyncSeam) -> None:
 async def customers(seam: AsyncSeam) -> None:
     assert_type(
         await seam.customers.create_portal(
-            customer_resources_filters=[{"field": "the field", "operation": "=", "value": "the value"}],
-            customization_profile_id="the customization_profile_id",
-            exclude_locale_picker=True,
-            features={
-                "configure": {
-                    "allow_access_automation_rule_customization": True,
-                    "allow_climate_automation_rule_customization": True,
-                    "allow_instant_key_customization": True,
-                    "exclude": True,
-                },
-                "connect": {
-                    "accepted_providers": ["the accepted_providers"],
-                    "exclude": True,
-                    "excluded_providers": ["the excluded_providers"],
-                },
-                "manage": {
-                    "device_management_confirmation": {
-                        "body": "the body",
-                        "cancel_button_label": "the cancel_button_label",
-                        "confirm_button_label": "the confirm_button_label",
-                        "title": "the title",
-                    },
-                    "events": {"allowed_events": ["the allowed_events"], "default_events": ["the default_events"]},
-                    "exclude": True,
-                    "exclude_reservation_management": True,
-                    "exclude_reservation_technical_details": True,
-                    "exclude_staff_management": True,
-                },
-                "manage_devices": {"exclude": True},
-                "organize": {"exclude": True},
-            },
-            is_embedded=True,
-            landing_page={
-                "manage": {
-                    "space_key": "the space_key",
-                    "property_key": "the property_key",
-                    "room_key": "the room_key",
-                    "common_area_key": "the common_area_key",
-                    "unit_key": "the unit_key",
-                    "facility_key": "the facility_key",
-                    "building_key": "the building_key",
-                    "listing_key": "the listing_key",
-                    "property_listing_key": "the property_listing_key",
-                    "site_key": "the site_key",
-                    "reservation_key": "the reservation_key",
-                    "booking_key": "the booking_key",
-                    "access_grant_key": "the access_grant_key",
-                }
-            },
-            locale="en-US",
-            navigation_mode="full",
-            read_only=True,
             customer_data={
                 "access_grants": [
                     {
@@ -933,6 +878,59 @@ async def customers(seam: AsyncSeam) -> None:
                     }
                 ],
             },
+            customer_resources_filters=[{"field": "the field", "operation": "=", "value": "the value"}],
+            customization_profile_id="the customization_profile_id",
+            deep_link={"key": "the deep_link"},
+            exclude_locale_picker=True,
+            features={
+                "configure": {
+                    "allow_access_automation_rule_customization": True,
+                    "allow_climate_automation_rule_customization": True,
+                    "allow_instant_key_customization": True,
+                    "exclude": True,
+                },
+                "connect": {
+                    "accepted_providers": ["the accepted_providers"],
+                    "exclude": True,
+                    "excluded_providers": ["the excluded_providers"],
+                },
+                "manage": {
+                    "device_management_confirmation": {
+                        "body": "the body",
+                        "cancel_button_label": "the cancel_button_label",
+                        "confirm_button_label": "the confirm_button_label",
+                        "title": "the title",
+                    },
+                    "events": {"allowed_events": ["the allowed_events"], "default_events": ["the default_events"]},
+                    "exclude": True,
+                    "exclude_reservation_management": True,
+                    "exclude_reservation_technical_details": True,
+                    "exclude_staff_management": True,
+                },
+                "manage_devices": {"exclude": True},
+                "organize": {"exclude": True},
+            },
+            is_embedded=True,
+            landing_page={
+                "manage": {
+                    "space_key": "the space_key",
+                    "property_key": "the property_key",
+                    "room_key": "the room_key",
+                    "common_area_key": "the common_area_key",
+                    "unit_key": "the unit_key",
+                    "facility_key": "the facility_key",
+                    "building_key": "the building_key",
+                    "listing_key": "the listing_key",
+                    "property_listing_key": "the property_listing_key",
+                    "site_key": "the site_key",
+                    "reservation_key": "the reservation_key",
+                    "booking_key": "the booking_key",
+                    "access_grant_key": "the access_grant_key",
+                }
+            },
+            locale="en-US",
+            navigation_mode="full",
+            read_only=True,
         ),
         models.CustomerPortal,
     )
@@ -1007,6 +1005,7 @@ async def customers(seam: AsyncSeam) -> None:
         common_areas=[
             {"common_area_key": "the common_area_key", "name": "the name", "parent_site_key": "the parent_site_key"}
         ],
+        customization_profile_id=NULL,
         facilities=[{"facility_key": "the facility_key", "name": "the name"}],
         guests=[
             {
@@ -1017,6 +1016,7 @@ async def customers(seam: AsyncSeam) -> None:
             }
         ],
         listings=[{"listing_key": "the listing_key", "name": "the name"}],
+        low_battery_alert_threshold=NULL,
         properties=[{"name": "the name", "property_key": "the property_key"}],
         property_listings=[
             {
@@ -1180,7 +1180,6 @@ async def devices_unmanaged(seam: AsyncSeam) -> None:
             connected_account_id="the connected_account_id",
             connected_account_ids=["the connected_account_ids"],
             created_before="2026-01-02T03:04:05+00:00",
-            custom_metadata_has={"key": "the custom_metadata_has"},
             customer_key="the customer_key",
             device_ids=["the device_ids"],
             device_type="akuvox_lock",
@@ -1189,9 +1188,6 @@ async def devices_unmanaged(seam: AsyncSeam) -> None:
             manufacturer="akuvox",
             page_cursor="the page_cursor",
             search="the search",
-            space_id="the space_id",
-            unstable_location_id=NULL,
-            user_identifier_key="the user_identifier_key",
         ),
         Paginator[models.UnmanagedDevice],
     )
@@ -1258,25 +1254,15 @@ async def locks(seam: AsyncSeam) -> None:
     )
     assert_type(await seam.locks.get(device_id="the device_id", name="the name"), models.Device)
     assert_type(
-        seam.locks.list(
+        await seam.locks.list(
             connect_webview_id="the connect_webview_id",
             connected_account_id="the connected_account_id",
-            connected_account_ids=["the connected_account_ids"],
-            created_before="2026-01-02T03:04:05+00:00",
-            custom_metadata_has={"key": "the custom_metadata_has"},
             customer_key="the customer_key",
-            device_ids=["the device_ids"],
             device_type="akuvox_lock",
             device_types=["akuvox_lock"],
-            limit=3,
             manufacturer="akuvox",
-            page_cursor="the page_cursor",
-            search="the search",
-            space_id="the space_id",
-            unstable_location_id=NULL,
-            user_identifier_key="the user_identifier_key",
         ),
-        Paginator[models.Device],
+        list[models.Device],
     )
     assert_type(await seam.locks.lock_door(device_id="the device_id"), ActionAttempt[models.LockDoorResult])
     assert_type(await seam.locks.unlock_door(device_id="the device_id"), ActionAttempt[models.UnlockDoorResult])
@@ -1295,25 +1281,15 @@ async def locks_simulate(seam: AsyncSeam) -> None:
 
 async def noise_sensors(seam: AsyncSeam) -> None:
     assert_type(
-        seam.noise_sensors.list(
+        await seam.noise_sensors.list(
             connect_webview_id="the connect_webview_id",
             connected_account_id="the connected_account_id",
-            connected_account_ids=["the connected_account_ids"],
-            created_before="2026-01-02T03:04:05+00:00",
-            custom_metadata_has={"key": "the custom_metadata_has"},
             customer_key="the customer_key",
-            device_ids=["the device_ids"],
             device_type="noiseaware_activity_zone",
             device_types=["noiseaware_activity_zone"],
-            limit=3,
             manufacturer="minut",
-            page_cursor="the page_cursor",
-            search="the search",
-            space_id="the space_id",
-            unstable_location_id=NULL,
-            user_identifier_key="the user_identifier_key",
         ),
-        Paginator[models.Device],
+        list[models.Device],
     )
 
 
@@ -1492,25 +1468,15 @@ async def thermostats(seam: AsyncSeam) -> None:
         ActionAttempt[models.SetHvacModeResult],
     )
     assert_type(
-        seam.thermostats.list(
+        await seam.thermostats.list(
             connect_webview_id="the connect_webview_id",
             connected_account_id="the connected_account_id",
-            connected_account_ids=["the connected_account_ids"],
-            created_before="2026-01-02T03:04:05+00:00",
-            custom_metadata_has={"key": "the custom_metadata_has"},
             customer_key="the customer_key",
-            device_ids=["the device_ids"],
             device_type="ecobee_thermostat",
             device_types=["ecobee_thermostat"],
-            limit=3,
             manufacturer="ecobee",
-            page_cursor="the page_cursor",
-            search="the search",
-            space_id="the space_id",
-            unstable_location_id=NULL,
-            user_identifier_key="the user_identifier_key",
         ),
-        Paginator[models.Device],
+        list[models.Device],
     )
     assert_type(await seam.thermostats.off(device_id="the device_id"), ActionAttempt[models.SetHvacModeResult])
     await seam.thermostats.set_fallback_climate_preset(
@@ -1564,6 +1530,10 @@ async def thermostats(seam: AsyncSeam) -> None:
             wednesday_program_id=NULL,
         ),
         ActionAttempt[models.PushThermostatProgramsResult],
+    )
+    assert_type(
+        await seam.thermostats.activate_weekly_program(device_id="the device_id"),
+        ActionAttempt[models.ActivateWeeklyProgramResult],
     )
 
 
@@ -1643,6 +1613,7 @@ async def user_identities(seam: AsyncSeam) -> None:
     assert_type(
         await seam.user_identities.create(
             acs_system_ids=["the acs_system_ids"],
+            customer_key="the customer_key",
             email_address=NULL,
             full_name=NULL,
             phone_number=NULL,
@@ -1691,6 +1662,12 @@ async def user_identities(seam: AsyncSeam) -> None:
     )
     assert_type(
         await seam.user_identities.list_acs_users(user_identity_id="the user_identity_id"), list[models.AcsUser]
+    )
+    await seam.user_identities.merge(
+        merged_user_identity_ids=["the merged_user_identity_ids"],
+        merged_user_identity_keys=["the merged_user_identity_keys"],
+        user_identity_id="the user_identity_id",
+        user_identity_key="the user_identity_key",
     )
     await seam.user_identities.remove_acs_user(acs_user_id="the acs_user_id", user_identity_id="the user_identity_id")
     await seam.user_identities.revoke_access_to_device(
@@ -1765,3 +1742,21 @@ async def workspaces(seam: AsyncSeam) -> None:
         name="the name",
         organization_id="the organization_id",
     )
+
+
+async def cameras_live_views(seam: AsyncSeam) -> None:
+    assert_type(
+        await seam.cameras.live_views.create(device_id="the device_id", duration_seconds=3, include_audio=True),
+        models.CameraLiveViewSession,
+    )
+    assert_type(
+        await seam.cameras.live_views.offer(
+            camera_live_view_session_id="the camera_live_view_session_id", sdp_offer="the sdp_offer", token="the token"
+        ),
+        models.CameraLiveViewAnswer,
+    )
+    await seam.cameras.live_views.stop(camera_live_view_session_id="the camera_live_view_session_id", token="the token")
+
+
+async def media(seam: AsyncSeam) -> None:
+    assert_type(await seam.media.get(media_id="the media_id", format="json"), models.Media)

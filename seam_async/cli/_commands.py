@@ -112,7 +112,10 @@ async def list_(seam: AsyncSeam, ids: tuple[str, ...], device: str | None, limit
 @with_client
 async def get(seam: AsyncSeam, action_attempt_id: str, as_json: bool) -> int:
     """Show one action attempt as it is now."""
-    _show([await seam.action_attempts.get(action_attempt_id=action_attempt_id)], as_json=as_json)
+    _show(
+        [await seam.action_attempts.get(action_attempt_id=action_attempt_id, wait_for_action_attempt=False)],
+        as_json=as_json,
+    )
     return 0
 
 

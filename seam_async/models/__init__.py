@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .acs_user import *
     from .action_results import *
     from .batch import *
+    from .camera_live_view_answer import *
+    from .camera_live_view_session import *
     from .client_session import *
     from .connect_webview import *
     from .connected_account import *
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from .event import *
     from .generated_code import *
     from .instant_key import *
+    from .media import *
     from .noise_threshold import *
     from .phone import *
     from .reported import *
@@ -63,13 +66,17 @@ else:
                 "AcsAccessGroupAccessSchedule AcsAccessGroupPendingMutationValues AcsAccessGroupPendingMutation "
                 "AcsAccessGroup "
             ),
-            "acs_credential": ("AcsCredentialAssaAbloyVostioMetadata AcsCredentialVisionlineMetadata AcsCredential "),
+            "acs_credential": (
+                "AcsCredentialAkilesMetadata AcsCredentialAssaAbloyVostioMetadata AcsCredentialVisionlineMetadata "
+                "AcsCredentialWarning AcsCredential "
+            ),
             "acs_encoder": ("AcsEncoder "),
             "acs_entrance": (
-                "AcsEntranceAssaAbloyVostioMetadata AcsEntranceAvigilonAltaMetadata AcsEntranceBrivoMetadata "
-                "AcsEntranceDormakabaAmbianceMetadata AcsEntranceDormakabaCommunityMetadata AcsEntranceHotekMetadata "
-                "AcsEntranceLatchMetadata AcsEntranceSaltoKsMetadata AcsEntranceSaltoSpaceMetadata "
-                "AcsEntranceVisionlineMetadataProfile AcsEntranceVisionlineMetadata AcsEntrance "
+                "AcsEntranceAkilesMetadataAction AcsEntranceAkilesMetadata AcsEntranceAssaAbloyVostioMetadata "
+                "AcsEntranceAvigilonAltaMetadata AcsEntranceBrivoMetadata AcsEntranceDormakabaAmbianceMetadata "
+                "AcsEntranceDormakabaCommunityMetadata AcsEntranceHotekMetadata AcsEntranceLatchMetadata "
+                "AcsEntranceSaltoKsMetadata AcsEntranceSaltoSpaceMetadata AcsEntranceVisionlineMetadataProfile "
+                "AcsEntranceVisionlineMetadata AcsEntrance "
             ),
             "acs_system": ("AcsSystemError AcsSystemLocation AcsSystemVisionlineMetadata AcsSystemWarning AcsSystem "),
             "acs_user": (
@@ -78,22 +85,25 @@ else:
             ),
             "action_results": (
                 "LockDoorResult UnlockDoorResult ScanCredentialAcsCredentialOnEncoderVisionlineMetadata "
-                "ScanCredentialAcsCredentialOnEncoder ScanCredentialAcsCredentialOnSeamAssaAbloyVostioMetadata "
-                "ScanCredentialAcsCredentialOnSeamError ScanCredentialAcsCredentialOnSeamVisionlineMetadata "
-                "ScanCredentialAcsCredentialOnSeamWarning ScanCredentialAcsCredentialOnSeam ScanCredentialWarning "
-                "ScanCredentialResult EncodeCredentialAssaAbloyVostioMetadata EncodeCredentialError "
+                "ScanCredentialAcsCredentialOnEncoder ScanCredentialAcsCredentialOnSeamAkilesMetadata "
+                "ScanCredentialAcsCredentialOnSeamAssaAbloyVostioMetadata ScanCredentialAcsCredentialOnSeamError "
+                "ScanCredentialAcsCredentialOnSeamVisionlineMetadata ScanCredentialAcsCredentialOnSeamWarning "
+                "ScanCredentialAcsCredentialOnSeam ScanCredentialWarning ScanCredentialResult "
+                "EncodeCredentialAkilesMetadata EncodeCredentialAssaAbloyVostioMetadata EncodeCredentialError "
                 "EncodeCredentialVisionlineMetadata EncodeCredentialWarning EncodeCredentialResult "
-                "ScanToAssignCredentialAssaAbloyVostioMetadata ScanToAssignCredentialError "
-                "ScanToAssignCredentialVisionlineMetadata ScanToAssignCredentialWarning ScanToAssignCredentialResult "
-                "AssignCredentialError AssignCredentialPendingMutationFrom AssignCredentialPendingMutationTo "
-                "AssignCredentialPendingMutation AssignCredentialWarning AssignCredentialResult "
-                "ResetSandboxWorkspaceResult SetFanModeResult SetHvacModeResult ActivateClimatePresetResult "
-                "SimulateKeypadCodeEntryResult SimulateManualLockViaKeypadResult PushThermostatProgramsResult "
-                "ConfigureAutoLockResult SyncAccessCodesResult CreateAccessCodeResult DeleteAccessCodeResult "
-                "UpdateAccessCodeResult CreateNoiseThresholdResult DeleteNoiseThresholdResult "
-                "UpdateNoiseThresholdResult "
+                "ScanToAssignCredentialAkilesMetadata ScanToAssignCredentialAssaAbloyVostioMetadata "
+                "ScanToAssignCredentialError ScanToAssignCredentialVisionlineMetadata ScanToAssignCredentialWarning "
+                "ScanToAssignCredentialResult AssignCredentialError AssignCredentialPendingMutationFrom "
+                "AssignCredentialPendingMutationTo AssignCredentialPendingMutation AssignCredentialWarning "
+                "AssignCredentialResult ResetSandboxWorkspaceResult SetFanModeResult SetHvacModeResult "
+                "ActivateClimatePresetResult SimulateKeypadCodeEntryResult SimulateManualLockViaKeypadResult "
+                "PushThermostatProgramsResult ConfigureAutoLockResult SyncAccessCodesResult CreateAccessCodeResult "
+                "DeleteAccessCodeResult UpdateAccessCodeResult CreateNoiseThresholdResult DeleteNoiseThresholdResult "
+                "UpdateNoiseThresholdResult ActivateWeeklyProgramResult ConvertAccessCodeToManagedResult "
             ),
             "batch": ("Batch "),
+            "camera_live_view_answer": ("CameraLiveViewAnswer "),
+            "camera_live_view_session": ("CameraLiveViewSession "),
             "client_session": ("ClientSession "),
             "connect_webview": ("ConnectWebview "),
             "connected_account": (
@@ -102,28 +112,29 @@ else:
             ),
             "customer_portal": ("CustomerPortal "),
             "device": (
-                "DeviceManufacturer DeviceDeviceProvider DeviceError DeviceLocation DeviceAccessoryKeypadBattery "
-                "DeviceAccessoryKeypad DeviceAppearance DeviceBattery DeviceModel "
-                "DeviceAssaAbloyCredentialServiceMetadataEndpoint DeviceAssaAbloyCredentialServiceMetadata "
-                "DeviceSaltoSpaceCredentialServiceMetadata DeviceAkilesMetadata DeviceAssaAbloyVostioMetadata "
-                "DeviceAugustMetadata DeviceBrivoMetadata DeviceControlbywebMetadata "
-                "DeviceDormakabaOracodeMetadataPredefinedTimeSlot DeviceDormakabaOracodeMetadata DeviceEcobeeMetadata "
-                "DeviceFourSuitesMetadata DeviceGenieMetadata DeviceHoneywellResideoMetadata DeviceIglooMetadata "
-                "DeviceIgloohomeMetadata DeviceKeynestMetadata DeviceKisiMetadata DeviceKorelockMetadata "
-                "DeviceKwiksetMetadata DeviceLocklyMetadata DeviceMinutMetadataLatestSensorValuesAccelerometerZ "
-                "DeviceMinutMetadataLatestSensorValuesHumidity DeviceMinutMetadataLatestSensorValuesPressure "
-                "DeviceMinutMetadataLatestSensorValuesSound DeviceMinutMetadataLatestSensorValuesTemperature "
-                "DeviceMinutMetadataLatestSensorValues DeviceMinutMetadata DeviceNestMetadata "
-                "DeviceNoiseawareMetadata DeviceNukiMetadata DeviceOmnitecMetadata DeviceRingMetadata "
-                "DeviceSaltoKsMetadata DeviceSaltoMetadata DeviceSchlageMetadata DeviceSeamBridgeMetadata "
-                "DeviceSensiMetadata DeviceSmartthingsMetadata DeviceTadoMetadata DeviceTedeeMetadata "
-                "DeviceTtlockMetadataFeatures DeviceTtlockMetadataWirelessKeypad DeviceTtlockMetadata "
-                "DeviceTwoNMetadata DeviceUltraloqMetadata DeviceVisionlineMetadata DeviceWyzeMetadata "
-                "DeviceCodeConstraint DeviceKeypadBattery DeviceOfflineTimeFrameOptionTimePair "
-                "DeviceOfflineTimeFrameOption DeviceActiveThermostatSchedule "
-                "DeviceAvailableClimatePresetEcobeeMetadata DeviceAvailableClimatePreset DeviceTemperatureThreshold "
-                "DeviceThermostatDailyProgramPeriod DeviceThermostatDailyProgram DeviceThermostatWeeklyProgram "
-                "DeviceProperties DeviceWarning Device "
+                "DeviceManufacturer DeviceDeviceProvider DeviceError DeviceLocation DeviceArloMetadata "
+                "DeviceDormakabaOracodeIhoMetadataUserLevel DeviceDormakabaOracodeIhoMetadata DeviceReolinkMetadata "
+                "DeviceTapoMetadata DeviceAccessoryKeypadBattery DeviceAccessoryKeypad DeviceAppearance DeviceBattery "
+                "DeviceModel DeviceAssaAbloyCredentialServiceMetadataEndpoint "
+                "DeviceAssaAbloyCredentialServiceMetadata DeviceSaltoSpaceCredentialServiceMetadata "
+                "DeviceAkilesMetadata DeviceAqaraMetadata DeviceAssaAbloyVostioMetadata DeviceAugustMetadata "
+                "DeviceBrivoMetadata DeviceControlbywebMetadata DeviceDormakabaOracodeMetadataPredefinedTimeSlot "
+                "DeviceDormakabaOracodeMetadata DeviceEcobeeMetadata DeviceFourSuitesMetadata DeviceGenieMetadata "
+                "DeviceHoneywellResideoMetadata DeviceIglooMetadata DeviceIgloohomeMetadata DeviceKeynestMetadata "
+                "DeviceKisiMetadata DeviceKorelockMetadata DeviceKwiksetMetadata DeviceLocklyMetadata "
+                "DeviceMinutMetadataLatestSensorValuesAccelerometerZ DeviceMinutMetadataLatestSensorValuesHumidity "
+                "DeviceMinutMetadataLatestSensorValuesPressure DeviceMinutMetadataLatestSensorValuesSound "
+                "DeviceMinutMetadataLatestSensorValuesTemperature DeviceMinutMetadataLatestSensorValues "
+                "DeviceMinutMetadata DeviceNestMetadata DeviceNoiseawareMetadata DeviceNukiMetadata "
+                "DeviceOmnitecMetadata DeviceRingMetadata DeviceSaltoKsMetadata DeviceSaltoMetadata "
+                "DeviceSchlageMetadata DeviceSeamBridgeMetadata DeviceSensiMetadata DeviceSmartthingsMetadata "
+                "DeviceTadoMetadata DeviceTedeeMetadata DeviceTtlockMetadataFeatures "
+                "DeviceTtlockMetadataWirelessKeypad DeviceTtlockMetadata DeviceTwoNMetadata DeviceUltraloqMetadata "
+                "DeviceVisionlineMetadata DeviceWyzeMetadata DeviceYacanMetadata DeviceCodeConstraint "
+                "DeviceKeypadBattery DeviceOfflineTimeFrameOptionTimePair DeviceOfflineTimeFrameOption "
+                "DeviceActiveThermostatSchedule DeviceAvailableClimatePresetEcobeeMetadata "
+                "DeviceAvailableClimatePreset DeviceTemperatureThreshold DeviceThermostatDailyProgramPeriod "
+                "DeviceThermostatDailyProgram DeviceThermostatWeeklyProgram DeviceProperties DeviceWarning Device "
             ),
             "device_provider": ("DeviceProvider "),
             "event": (
@@ -173,13 +184,14 @@ else:
                 "ThermostatClimatePresetActivatedEvent ThermostatManuallyAdjustedEvent "
                 "ThermostatTemperatureThresholdExceededEvent ThermostatTemperatureThresholdNoLongerExceededEvent "
                 "ThermostatTemperatureReachedSetPointEvent ThermostatTemperatureChangedEvent CameraActivatedEvent "
-                "EnrollmentAutomationDeletedEvent PhoneDeactivatedEvent SpaceEvent SpaceDeviceMembershipChangedEvent "
-                "SpaceCreatedEvent SpaceDeletedEvent "
+                "PhoneDeactivatedEvent SpaceEvent SpaceDeviceMembershipChangedEvent SpaceCreatedEvent "
+                "SpaceDeletedEvent "
             ),
             "generated_code": ("GeneratedCode "),
             "instant_key": ("InstantKeyCustomization InstantKey "),
+            "media": ("Media "),
             "noise_threshold": ("NoiseThreshold "),
-            "phone": ("PhoneProperties Phone "),
+            "phone": ("PhoneError PhoneProperties Phone "),
             "reported": ("ReportedError ReportedWarning "),
             "space": ("SpaceCustomerData SpaceGeolocation Space "),
             "thermostat_daily_program": ("ThermostatDailyProgram "),

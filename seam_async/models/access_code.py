@@ -126,3 +126,4 @@ class AccessCode(Model):
     type: str | None = None
     warnings: tuple[AccessCodeWarning, ...] = ()
     workspace_id: str | None = None
+    display_status: str | None = None

@@ -85,6 +85,7 @@ class AccessGrantWarning(ReportedWarning):
     new_code: str | None = None
     original_code: str | None = None
     reason: str | None = None
+    access_method_id: str | None = None
 
 
 @model
@@ -104,6 +105,7 @@ class AccessGrant(Model):
     created_at: datetime | None = None
     customization_profile_id: str | None = None
     display_name: str | None = None
+    display_status: str | None = None
     ends_at: datetime | None = None
     errors: tuple[AccessGrantError, ...] = ()
     instant_key_url: str | None = None

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from attrs import field
-
 from .._models import Model, model
 from .reported import ReportedError, ReportedWarning
 
@@ -27,14 +25,15 @@ class AccessMethodPendingMutation(Model):
     """One of the `pending_mutations` of an access method.
 
     Attributes:
-        mutation_code: `provisioning_access`, `revoking_access` or `updating_access_times`.
+        mutation_code: `provisioning_access`, `revoking_access`, `updating_access_times` or
+            `waiting_for_access_on_acs_system`.
     """
 
     created_at: datetime | None = None
-    from_: AccessMethodPendingMutationValues = field(factory=AccessMethodPendingMutationValues)
+    from_: AccessMethodPendingMutationValues | None = None
     message: str | None = None
     mutation_code: str | None = None
-    to: AccessMethodPendingMutationValues = field(factory=AccessMethodPendingMutationValues)
+    to: AccessMethodPendingMutationValues | None = None
 
 
 @model
@@ -42,6 +41,8 @@ class AccessMethodWarning(ReportedWarning):
     """One of the `warnings` of an access method."""
 
     original_access_method_id: str | None = None
+    new_code: str | None = None
+    original_code: str | None = None
 
 
 @model
@@ -60,6 +61,7 @@ class AccessMethod(Model):
     created_at: datetime | None = None
     customization_profile_id: str | None = None
     display_name: str | None = None
+    display_status: str | None = None
     errors: tuple[ReportedError, ...] = ()
     instant_key_url: str | None = None
     is_assignment_required: bool | None = None

@@ -12,6 +12,13 @@ from .reported import ReportedError, ReportedWarning
 
 
 @model
+class AcsCredentialAkilesMetadata(Model):
+    """The `akiles_metadata` of a credential."""
+
+    member_pin_id: str | None = None
+
+
+@model
 class AcsCredentialAssaAbloyVostioMetadata(Model):
     """The `assa_abloy_vostio_metadata` of a credential."""
 
@@ -42,6 +49,14 @@ class AcsCredentialVisionlineMetadata(Model):
 
 
 @model
+class AcsCredentialWarning(ReportedWarning):
+    """One of the `warnings` of a credential."""
+
+    new_code: str | None = None
+    original_code: str | None = None
+
+
+@model
 class AcsCredential(Model):
     """A credential.
 
@@ -56,6 +71,7 @@ class AcsCredential(Model):
     acs_credential_pool_id: str | None = None
     acs_system_id: str | None = None
     acs_user_id: str | None = None
+    akiles_metadata: AcsCredentialAkilesMetadata | None = None
     assa_abloy_vostio_metadata: AcsCredentialAssaAbloyVostioMetadata | None = None
     card_number: str | None = None
     code: str | None = None
@@ -77,5 +93,5 @@ class AcsCredential(Model):
     starts_at: str | None = None
     user_identity_id: str | None = None
     visionline_metadata: AcsCredentialVisionlineMetadata | None = None
-    warnings: tuple[ReportedWarning, ...] = ()
+    warnings: tuple[AcsCredentialWarning, ...] = ()
     workspace_id: str | None = None

@@ -12,6 +12,24 @@ from .reported import ReportedError, ReportedWarning
 
 
 @model
+class AcsEntranceAkilesMetadataAction(Model):
+    """One of the `actions` of an acs entrance akiles metadata."""
+
+    id: str | None = None
+    name: str | None = None
+
+
+@model
+class AcsEntranceAkilesMetadata(Model):
+    """The `akiles_metadata` of an entrance."""
+
+    actions: tuple[AcsEntranceAkilesMetadataAction, ...] = ()
+    gadget_id: str | None = None
+    site_id: str | None = None
+    site_name: str | None = None
+
+
+@model
 class AcsEntranceAssaAbloyVostioMetadata(Model):
     """The `assa_abloy_vostio_metadata` of an entrance.
 
@@ -141,6 +159,7 @@ class AcsEntrance(Model):
 
     acs_entrance_id: str
     acs_system_id: str | None = None
+    akiles_metadata: AcsEntranceAkilesMetadata | None = None
     assa_abloy_vostio_metadata: AcsEntranceAssaAbloyVostioMetadata | None = None
     avigilon_alta_metadata: AcsEntranceAvigilonAltaMetadata | None = None
     brivo_metadata: AcsEntranceBrivoMetadata | None = None

@@ -84,7 +84,7 @@ class AcsUser(Model):
     hid_acs_system_id: str | None = None
     is_managed: bool | None = None
     is_suspended: bool | None = None
-    pending_mutations: tuple[AcsUserPendingMutation, ...] = ()
+    pending_mutations: tuple[AcsUserPendingMutation, ...] | None = None
     phone_number: str | None = None
     salto_ks_metadata: AcsUserSaltoKsMetadata | None = None
     salto_space_metadata: AcsUserSaltoSpaceMetadata | None = None

@@ -48,6 +48,12 @@ class ScanCredentialAcsCredentialOnEncoder(TypedDict):
     visionline_metadata: NotRequired[ScanCredentialAcsCredentialOnEncoderVisionlineMetadata]
 
 
+class ScanCredentialAcsCredentialOnSeamAkilesMetadata(TypedDict):
+    """The `akiles_metadata` in a `ScanCredentialAcsCredentialOnSeam`."""
+
+    member_pin_id: NotRequired[str]
+
+
 class ScanCredentialAcsCredentialOnSeamAssaAbloyVostioMetadata(TypedDict):
     """The `assa_abloy_vostio_metadata` in a `ScanCredentialAcsCredentialOnSeam`."""
 
@@ -86,6 +92,8 @@ class ScanCredentialAcsCredentialOnSeamWarning(TypedDict):
     created_at: str
     message: str
     warning_code: str
+    new_code: NotRequired[str]
+    original_code: NotRequired[str]
 
 
 class ScanCredentialAcsCredentialOnSeam(TypedDict):
@@ -96,6 +104,7 @@ class ScanCredentialAcsCredentialOnSeam(TypedDict):
     acs_credential_pool_id: NotRequired[str]
     acs_system_id: str
     acs_user_id: NotRequired[str]
+    akiles_metadata: NotRequired[ScanCredentialAcsCredentialOnSeamAkilesMetadata]
     assa_abloy_vostio_metadata: NotRequired[ScanCredentialAcsCredentialOnSeamAssaAbloyVostioMetadata]
     card_number: NotRequired[str | None]
     code: NotRequired[str | None]
@@ -136,6 +145,12 @@ class ScanCredentialResult(TypedDict):
     warnings: list[ScanCredentialWarning]
 
 
+class EncodeCredentialAkilesMetadata(TypedDict):
+    """The `akiles_metadata` in a `EncodeCredentialResult`."""
+
+    member_pin_id: NotRequired[str]
+
+
 class EncodeCredentialAssaAbloyVostioMetadata(TypedDict):
     """The `assa_abloy_vostio_metadata` in a `EncodeCredentialResult`."""
 
@@ -174,6 +189,8 @@ class EncodeCredentialWarning(TypedDict):
     created_at: str
     message: str
     warning_code: str
+    new_code: NotRequired[str]
+    original_code: NotRequired[str]
 
 
 class EncodeCredentialResult(TypedDict):
@@ -184,6 +201,7 @@ class EncodeCredentialResult(TypedDict):
     acs_credential_pool_id: NotRequired[str]
     acs_system_id: str
     acs_user_id: NotRequired[str]
+    akiles_metadata: NotRequired[EncodeCredentialAkilesMetadata]
     assa_abloy_vostio_metadata: NotRequired[EncodeCredentialAssaAbloyVostioMetadata]
     card_number: NotRequired[str | None]
     code: NotRequired[str | None]
@@ -207,6 +225,12 @@ class EncodeCredentialResult(TypedDict):
     visionline_metadata: NotRequired[EncodeCredentialVisionlineMetadata]
     warnings: list[EncodeCredentialWarning]
     workspace_id: str
+
+
+class ScanToAssignCredentialAkilesMetadata(TypedDict):
+    """The `akiles_metadata` in a `ScanToAssignCredentialResult`."""
+
+    member_pin_id: NotRequired[str]
 
 
 class ScanToAssignCredentialAssaAbloyVostioMetadata(TypedDict):
@@ -247,6 +271,8 @@ class ScanToAssignCredentialWarning(TypedDict):
     created_at: str
     message: str
     warning_code: str
+    new_code: NotRequired[str]
+    original_code: NotRequired[str]
 
 
 class ScanToAssignCredentialResult(TypedDict):
@@ -257,6 +283,7 @@ class ScanToAssignCredentialResult(TypedDict):
     acs_credential_pool_id: NotRequired[str]
     acs_system_id: str
     acs_user_id: NotRequired[str]
+    akiles_metadata: NotRequired[ScanToAssignCredentialAkilesMetadata]
     assa_abloy_vostio_metadata: NotRequired[ScanToAssignCredentialAssaAbloyVostioMetadata]
     card_number: NotRequired[str | None]
     code: NotRequired[str | None]
@@ -285,8 +312,8 @@ class ScanToAssignCredentialResult(TypedDict):
 class AssignCredentialError(TypedDict):
     """The `error` in a `AssignCredentialResult`."""
 
-    created_at: str
     error_code: str
+    created_at: str
     message: str
 
 
@@ -309,10 +336,10 @@ class AssignCredentialPendingMutationTo(TypedDict):
 AssignCredentialPendingMutation = TypedDict(
     "AssignCredentialPendingMutation",
     {
+        "mutation_code": str,
         "created_at": str,
         "from": AssignCredentialPendingMutationFrom,
         "message": str,
-        "mutation_code": str,
         "to": AssignCredentialPendingMutationTo,
     },
 )
@@ -322,9 +349,11 @@ AssignCredentialPendingMutation = TypedDict(
 class AssignCredentialWarning(TypedDict):
     """The `warning` in a `AssignCredentialResult`."""
 
+    warning_code: str
+    new_code: NotRequired[str | None]
+    original_code: NotRequired[str | None]
     created_at: str
     message: str
-    warning_code: str
     original_access_method_id: NotRequired[str]
 
 
@@ -337,6 +366,7 @@ class AssignCredentialResult(TypedDict):
     created_at: str
     customization_profile_id: NotRequired[str]
     display_name: str
+    display_status: str
     errors: list[AssignCredentialError]
     instant_key_url: NotRequired[str]
     is_assignment_required: NotRequired[bool]
@@ -390,7 +420,7 @@ class SyncAccessCodesResult(TypedDict):
 class CreateAccessCodeResult(TypedDict):
     """The result of `CREATE_ACCESS_CODE`, as it came."""
 
-    access_code: NotRequired[Any]
+    access_code: dict[str, Any]
 
 
 class DeleteAccessCodeResult(TypedDict):
@@ -400,13 +430,13 @@ class DeleteAccessCodeResult(TypedDict):
 class UpdateAccessCodeResult(TypedDict):
     """The result of `UPDATE_ACCESS_CODE`, as it came."""
 
-    access_code: NotRequired[Any]
+    access_code: NotRequired[dict[str, Any]]
 
 
 class CreateNoiseThresholdResult(TypedDict):
     """The result of `CREATE_NOISE_THRESHOLD`, as it came."""
 
-    noise_threshold: NotRequired[Any]
+    noise_threshold: dict[str, Any]
 
 
 class DeleteNoiseThresholdResult(TypedDict):
@@ -416,4 +446,12 @@ class DeleteNoiseThresholdResult(TypedDict):
 class UpdateNoiseThresholdResult(TypedDict):
     """The result of `UPDATE_NOISE_THRESHOLD`, as it came."""
 
-    noise_threshold: NotRequired[Any]
+    noise_threshold: dict[str, Any]
+
+
+class ActivateWeeklyProgramResult(TypedDict):
+    """The result of `ACTIVATE_WEEKLY_PROGRAM`, as it came."""
+
+
+class ConvertAccessCodeToManagedResult(TypedDict):
+    """The result of `CONVERT_ACCESS_CODE_TO_MANAGED`, as it came."""

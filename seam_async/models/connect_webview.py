@@ -21,7 +21,7 @@ class ConnectWebview(Model):
     Source: https://docs.seam.co/api/connect_webviews/object
 
     Attributes:
-        accepted_capabilities: `lock`, `thermostat`, `noise_sensor`, `access_control` or `camera`.
+        accepted_capabilities: `lock`, `thermostat`, `noise_sensor`, `access_control`, `camera` or `speaker`.
         device_selection_mode: `none`, `single` or `multiple`.
         status: `pending`, `failed` or `authorized`.
     """

@@ -66,7 +66,7 @@ class ConnectedAccount(Model):
     Source: https://docs.seam.co/api/connected_accounts/object
 
     Attributes:
-        accepted_capabilities: `lock`, `thermostat`, `noise_sensor`, `access_control` or `camera`.
+        accepted_capabilities: `lock`, `thermostat`, `noise_sensor`, `access_control`, `camera` or `speaker`.
         user_identifier: Deprecated, see `display_name`.
     """
 

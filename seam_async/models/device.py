@@ -53,8 +53,59 @@ class DeviceLocation(Model):
     """
 
     location_name: str | None = None
+    room_name: str | None = None
     time_zone: str | None = None
     timezone: str | None = None
+
+
+@model
+class DeviceArloMetadata(Model):
+    """The `arlo_metadata` of a device."""
+
+    device_id: str | None = None
+    device_name: str | None = None
+    firmware_version: str | None = None
+    hardware_version: str | None = None
+    model_id: str | None = None
+
+
+@model
+class DeviceDormakabaOracodeIhoMetadataUserLevel(Model):
+    """One of the `user_levels` of a device dormakaba oracode iho metadata."""
+
+    user_level: float | None = None
+    user_level_check_in_time: str | None = None
+    user_level_check_out_time: str | None = None
+    user_level_name: str | None = None
+    user_level_type: str | None = None
+
+
+@model
+class DeviceDormakabaOracodeIhoMetadata(Model):
+    """The `dormakaba_oracode_iho_metadata` of a device."""
+
+    door_id: float | None = None
+    door_name: str | None = None
+    iana_timezone: str | None = None
+    user_levels: tuple[DeviceDormakabaOracodeIhoMetadataUserLevel, ...] | None = None
+
+
+@model
+class DeviceReolinkMetadata(Model):
+    """The `reolink_metadata` of a device."""
+
+    firmware_version: str | None = None
+    hardware_version: str | None = None
+    model: str | None = None
+
+
+@model
+class DeviceTapoMetadata(Model):
+    """The `tapo_metadata` of a device."""
+
+    firmware_version: str | None = None
+    hardware_version: str | None = None
+    model: str | None = None
 
 
 @model
@@ -140,6 +191,20 @@ class DeviceAkilesMetadata(Model):
     gadget_id: str | None = None
     gadget_name: str | None = None
     product_name: str | None = None
+
+
+@model
+class DeviceAqaraMetadata(Model):
+    """The `aqara_metadata` of a device."""
+
+    device_name: str | None = None
+    did: str | None = None
+    firmware_version: str | None = None
+    model: str | None = None
+    model_type: float | None = None
+    parent_did: str | None = None
+    position_id: str | None = None
+    time_zone: str | None = None
 
 
 @model
@@ -403,6 +468,8 @@ class DeviceNestMetadata(Model):
     device_name: str | None = None
     display_name: str | None = None
     nest_device_id: str | None = None
+    nest_structure_id: str | None = None
+    structure_name: str | None = None
 
 
 @model
@@ -510,7 +577,6 @@ class DeviceSensiMetadata(Model):
     device_id: str | None = None
     device_name: str | None = None
     dual_setpoints_not_supported: bool | None = None
-    enforced_setpoint_range_celsius: Any = None
     product_type: str | None = None
 
 
@@ -616,6 +682,16 @@ class DeviceWyzeMetadata(Model):
     product_model: str | None = None
     product_name: str | None = None
     product_type: str | None = None
+
+
+@model
+class DeviceYacanMetadata(Model):
+    """The `yacan_metadata` of a device."""
+
+    device_id: str | None = None
+    device_name: str | None = None
+    device_type: str | None = None
+    serial_number: str | None = None
 
 
 @model
@@ -769,7 +845,7 @@ class DeviceProperties(Model):
         online_access_codes_enabled: Deprecated, see `device`.
         supports_accessory_keypad: Deprecated, see `device`.
         supports_offline_access_codes: Deprecated, see `offline_access_codes_enabled`.
-        salto_metadata: Deprecated.
+        salto_metadata: Deprecated, see `salto_ks_metadata`.
         active_thermostat_schedule: Deprecated, see `active_thermostat_schedule_id`.
         available_climate_preset_modes: `home`, `away`, `wake`, `sleep`, `occupied` or `unoccupied`.
         available_fan_mode_settings: `auto`, `on` or `circulate`.
@@ -778,6 +854,10 @@ class DeviceProperties(Model):
         fan_mode_setting: `auto`, `on` or `circulate`; Deprecated, see `current_climate_setting.fan_mode_setting`.
     """
 
+    arlo_metadata: DeviceArloMetadata | None = None
+    dormakaba_oracode_iho_metadata: DeviceDormakabaOracodeIhoMetadata | None = None
+    reolink_metadata: DeviceReolinkMetadata | None = None
+    tapo_metadata: DeviceTapoMetadata | None = None
     accessory_keypad: DeviceAccessoryKeypad | None = None
     appearance: DeviceAppearance = field(factory=DeviceAppearance)
     battery: DeviceBattery | None = None
@@ -799,6 +879,7 @@ class DeviceProperties(Model):
     assa_abloy_credential_service_metadata: DeviceAssaAbloyCredentialServiceMetadata | None = None
     salto_space_credential_service_metadata: DeviceSaltoSpaceCredentialServiceMetadata | None = None
     akiles_metadata: DeviceAkilesMetadata | None = None
+    aqara_metadata: DeviceAqaraMetadata | None = None
     assa_abloy_vostio_metadata: DeviceAssaAbloyVostioMetadata | None = None
     august_metadata: DeviceAugustMetadata | None = None
     avigilon_alta_metadata: AcsEntranceAvigilonAltaMetadata | None = None
@@ -835,6 +916,7 @@ class DeviceProperties(Model):
     ultraloq_metadata: DeviceUltraloqMetadata | None = None
     visionline_metadata: DeviceVisionlineMetadata | None = None
     wyze_metadata: DeviceWyzeMetadata | None = None
+    yacan_metadata: DeviceYacanMetadata | None = None
     auto_lock_delay_seconds: float | None = None
     auto_lock_enabled: bool | None = None
     backup_access_code_pool_enabled: bool | None = None
@@ -938,3 +1020,5 @@ class Device(Model):
     space_ids: tuple[str, ...] = ()
     warnings: tuple[DeviceWarning, ...] = ()
     workspace_id: str | None = None
+    can_activate_weekly_program: bool = False
+    can_stream_live_video: bool = False

@@ -41,3 +41,5 @@ class DeviceProvider(Model):
     display_name: str | None = None
     image_url: str | None = None
     provider_categories: tuple[str, ...] = ()
+    can_activate_weekly_program: bool = False
+    can_stream_live_video: bool = False

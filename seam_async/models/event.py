@@ -66,7 +66,7 @@ class AccessCodeChangedEvent(AccessCodeEvent):
     """`access_code.changed`."""
 
     change_reason: str | None = None
-    changed_properties: tuple[AccessCodeChangedEventChangedProperty, ...] = ()
+    changed_properties: tuple[AccessCodeChangedEventChangedProperty, ...] | None = None
 
 
 @model
@@ -307,7 +307,7 @@ class AccessGrantCouldNotCreateRequestedAccessMethodsEvent(AccessGrantEvent):
     """`access_grant.could_not_create_requested_access_methods`."""
 
     error_message: str | None = None
-    missing_device_ids: tuple[str, ...] = ()
+    missing_device_ids: tuple[str, ...] | None = None
 
 
 @model
@@ -315,7 +315,7 @@ class AccessMethodEvent(SeamEvent):
     """An event of an access method."""
 
     access_grant_ids: tuple[str, ...] = ()
-    access_grant_keys: tuple[str, ...] = ()
+    access_grant_keys: tuple[str, ...] | None = None
     access_method_id: str | None = None
 
 
@@ -542,7 +542,6 @@ class ConnectedAccountCompletedFirstSyncEvent(ConnectedAccountEvent):
 class ConnectedAccountDeletedEvent(ConnectedAccountEvent):
     """`connected_account.deleted`."""
 
-    connected_account_type: str | None = None
     customer_key: str | None = None
 
 
@@ -704,9 +703,16 @@ class DeviceTamperedEvent(DeviceEvent):
 
 @model
 class DeviceLowBatteryEvent(DeviceEvent):
-    """`device.low_battery`."""
+    """`device.low_battery`.
+
+    Attributes:
+        battery_source: `lock` or `accessory_keypad`.
+    """
 
     battery_level: float | None = None
+    battery_source: str | None = None
+    accessory_keypad_battery_level: float | None = None
+    device_battery_level: float | None = None
 
 
 @model
@@ -811,6 +817,7 @@ class DeviceDoorbellRangEvent(DeviceEvent):
 
     image_url: str | None = None
     video_url: str | None = None
+    media_ids: tuple[str, ...] | None = None
 
 
 @model
@@ -835,15 +842,11 @@ class LockEvent(SeamEvent):
     """An event of a lock."""
 
     access_code_id: str | None = None
-    acs_entrance_id: str | None = None
-    acs_system_id: str | None = None
-    acs_user_id: str | None = None
     connected_account_custom_metadata: Mapping[str, Any] = field(factory=dict)
     connected_account_id: str | None = None
     customer_key: str | None = None
     device_custom_metadata: Mapping[str, Any] = field(factory=dict)
     device_id: str | None = None
-    user_identity_id: str | None = None
 
 
 @model
@@ -851,7 +854,7 @@ class LockLockedEvent(LockEvent):
     """`lock.locked`.
 
     Attributes:
-        method: `keycode`, `manual`, `automatic`, `unknown`, `remote` or `card`.
+        method: `keycode`, `manual`, `automatic`, `unknown`, `remote`, `card` or `mobile_key`.
     """
 
     access_code_is_managed: bool | None = None
@@ -867,7 +870,7 @@ class LockUnlockedEvent(LockEvent):
     """`lock.unlocked`.
 
     Attributes:
-        method: `keycode`, `manual`, `automatic`, `unknown`, `remote` or `card`.
+        method: `keycode`, `manual`, `automatic`, `unknown`, `remote`, `card` or `mobile_key`.
     """
 
     access_code_is_managed: bool | None = None
@@ -884,7 +887,7 @@ class LockAccessDeniedEventReason(Model):
 
     Attributes:
         reason_code: `unknown_code`, `expired_code`, `blocklisted_code`, `too_many_attempts`,
-            `blocked_by_privacy_mode` or `credential_error`.
+            `blocked_by_privacy_mode`, `credential_error` or `connection_error`.
     """
 
     message: str | None = None
@@ -996,13 +999,7 @@ class CameraActivatedEvent(SeamEvent):
     image_url: str | None = None
     motion_sub_type: str | None = None
     video_url: str | None = None
-
-
-@model
-class EnrollmentAutomationDeletedEvent(SeamEvent):
-    """`enrollment_automation.deleted`."""
-
-    enrollment_automation_id: str | None = None
+    media_ids: tuple[str, ...] | None = None
 
 
 @model
@@ -1143,7 +1140,6 @@ EVENTS: Final[Mapping[str, type[SeamEvent]]] = {
     "device.name_changed": DeviceNameChangedEvent,
     "camera.activated": CameraActivatedEvent,
     "device.doorbell_rang": DeviceDoorbellRangEvent,
-    "enrollment_automation.deleted": EnrollmentAutomationDeletedEvent,
     "phone.deactivated": PhoneDeactivatedEvent,
     "space.device_membership_changed": SpaceDeviceMembershipChangedEvent,
     "space.created": SpaceCreatedEvent,

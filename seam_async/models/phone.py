@@ -12,8 +12,17 @@ from typing import Any
 from attrs import field
 
 from .._models import Model, model
-from .device import DeviceAssaAbloyCredentialServiceMetadata, DeviceSaltoSpaceCredentialServiceMetadata
-from .reported import ReportedError, ReportedWarning
+from .device import DeviceAssaAbloyCredentialServiceMetadata, DeviceSaltoSpaceCredentialServiceMetadata, DeviceWarning
+from .reported import ReportedError
+
+
+@model
+class PhoneError(ReportedError):
+    """One of the `errors` of a phone."""
+
+    is_connected_account_error: bool | None = None
+    is_device_error: bool | None = None
+    is_bridge_error: bool | None = None
 
 
 @model
@@ -39,8 +48,8 @@ class Phone(Model):
     device_id: str | None = None
     device_type: str | None = None
     display_name: str | None = None
-    errors: tuple[ReportedError, ...] = ()
+    errors: tuple[PhoneError, ...] = ()
     nickname: str | None = None
     properties: PhoneProperties = field(factory=PhoneProperties)
-    warnings: tuple[ReportedWarning, ...] = ()
+    warnings: tuple[DeviceWarning, ...] = ()
     workspace_id: str | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._models import Model, model
+from .reported import ReportedWarning
 
 
 @model
@@ -46,3 +47,4 @@ class Space(Model):
     name: str | None = None
     space_key: str | None = None
     workspace_id: str | None = None
+    warnings: tuple[ReportedWarning, ...] = ()

@@ -38,3 +38,4 @@ class UnmanagedAccessCode(Model):
     type: str | None = None
     warnings: tuple[AccessCodeWarning, ...] = ()
     workspace_id: str | None = None
+    display_status: str | None = None

@@ -26,6 +26,7 @@ class UnmanagedAccessMethod(Model):
     code: str | None = None
     created_at: datetime | None = None
     display_name: str | None = None
+    display_status: str | None = None
     errors: tuple[ReportedError, ...] = ()
     is_assignment_required: bool | None = None
     is_encoding_required: bool | None = None

@@ -74,9 +74,12 @@ class UnmanagedDevice(Model):
     created_at: datetime | None = None
     custom_metadata: Mapping[str, Any] = field(factory=dict)
     device_type: str | None = None
+    display_name: str | None = None
     errors: tuple[DeviceError, ...] = ()
     is_managed: bool | None = None
     location: DeviceLocation | None = None
     properties: UnmanagedDeviceProperties = field(factory=UnmanagedDeviceProperties)
     warnings: tuple[DeviceWarning, ...] = ()
     workspace_id: str | None = None
+    can_activate_weekly_program: bool = False
+    can_stream_live_video: bool = False

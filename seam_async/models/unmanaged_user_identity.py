@@ -33,6 +33,8 @@ class UnmanagedUserIdentity(Model):
     email_address: str | None = None
     errors: tuple[UnmanagedUserIdentityError, ...] = ()
     full_name: str | None = None
+    merged_user_identity_ids: tuple[str, ...] = ()
+    merged_user_identity_keys: tuple[str, ...] = ()
     phone_number: str | None = None
     warnings: tuple[ReportedWarning, ...] = ()
     workspace_id: str | None = None

@@ -26,6 +26,8 @@ class UserIdentity(Model):
     email_address: str | None = None
     errors: tuple[UnmanagedUserIdentityError, ...] = ()
     full_name: str | None = None
+    merged_user_identity_ids: tuple[str, ...] = ()
+    merged_user_identity_keys: tuple[str, ...] = ()
     phone_number: str | None = None
     user_identity_key: str | None = None
     warnings: tuple[ReportedWarning, ...] = ()

@@ -16,6 +16,6 @@ class Webhook(Model):
     """
 
     webhook_id: str
-    event_types: tuple[str, ...] = ()
+    event_types: tuple[str, ...] | None = None
     secret: str | None = None
     url: str | None = None

@@ -32,7 +32,7 @@ class Workspace(Model):
     Source: https://docs.seam.co/api/workspaces/object
 
     Attributes:
-        connect_partner_name: Deprecated, see `company_name`.
+        company_name: Deprecated, see `connect_partner_name`.
     """
 
     workspace_id: str

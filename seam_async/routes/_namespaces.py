@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .access_methods import AccessMethods
     from .acs import Acs
     from .action_attempts import ActionAttempts
+    from .cameras import Cameras
     from .client_sessions import ClientSessions
     from .connect_webviews import ConnectWebviews
     from .connected_accounts import ConnectedAccounts
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .events import Events
     from .instant_keys import InstantKeys
     from .locks import Locks
+    from .media import MediaNamespace
     from .noise_sensors import NoiseSensors
     from .phones import Phones
     from .spaces import Spaces
@@ -71,6 +73,13 @@ class Namespaces:
         from .action_attempts import ActionAttempts
 
         return ActionAttempts(self._api)
+
+    @cached_property
+    def cameras(self) -> Cameras:
+        """Cameras."""
+        from .cameras import Cameras
+
+        return Cameras(self._api)
 
     @cached_property
     def client_sessions(self) -> ClientSessions:
@@ -127,6 +136,13 @@ class Namespaces:
         from .locks import Locks
 
         return Locks(self._api)
+
+    @cached_property
+    def media(self) -> MediaNamespace:
+        """Media: video clips and images that a device captured."""
+        from .media import MediaNamespace
+
+        return MediaNamespace(self._api)
 
     @cached_property
     def noise_sensors(self) -> NoiseSensors:

@@ -22,6 +22,14 @@ class RequestedAccessMethodParams(TypedDict, total=False):
     mode: Required[AccessMode]
 
 
+class LocationParams(TypedDict, total=False):
+    """A value of `location`."""
+
+    acs_entrance_ids: Sequence[str]
+    device_ids: Sequence[str]
+    name: str
+
+
 class UserIdentityParams(TypedDict, total=False):
     """A value of `user_identity`."""
 
@@ -29,14 +37,6 @@ class UserIdentityParams(TypedDict, total=False):
     full_name: str | Null | None
     phone_number: str | Null | None
     user_identity_key: str | Null | None
-
-
-class LocationParams(TypedDict, total=False):
-    """A value of `location`."""
-
-    acs_entrance_ids: Sequence[str]
-    device_ids: Sequence[str]
-    name: str
 
 
 Relation = Literal[
@@ -135,7 +135,7 @@ class AcsUserAccessScheduleParams(TypedDict, total=False):
     starts_at: Required[datetime | str]
 
 
-AcceptedCapability = Literal["lock", "thermostat", "noise_sensor", "access_control", "camera"]
+AcceptedCapability = Literal["lock", "thermostat", "noise_sensor", "access_control", "camera", "speaker"]
 
 AcceptedProvider = Literal[
     "hotek",
@@ -189,6 +189,7 @@ AcceptedProvider = Literal[
     "keyincode",
     "dormakaba_ambiance",
     "ultraloq",
+    "yacan",
     "dusaw",
     "sifely",
     "thirty_three_lock",
@@ -200,10 +201,16 @@ AcceptedProvider = Literal[
     "acuity_scheduling",
     "omnitec",
     "kisi",
+    "aqara",
     "yale_access",
     "hid_cm",
     "google_nest",
     "slack",
+    "dormakaba_oracode_iho",
+    "tapo",
+    "arlo",
+    "reolink",
+    "sonos",
 ]
 
 ProviderCategory = Literal[
@@ -217,107 +224,6 @@ ProviderCategory = Literal[
     "connectors",
     "internal_beta",
 ]
-
-
-class CustomerResourcesFilterParams(TypedDict, total=False):
-    """A value of `customer_resources_filter`."""
-
-    field: Required[str]
-    operation: Required[Literal["="]]
-    value: Required[str | bool]
-
-
-class ConfigureParams(TypedDict, total=False):
-    """A value of `configure`."""
-
-    allow_access_automation_rule_customization: bool
-    allow_climate_automation_rule_customization: bool
-    allow_instant_key_customization: bool
-    exclude: bool
-
-
-class ConnectParams(TypedDict, total=False):
-    """A value of `connect`."""
-
-    accepted_providers: Sequence[str]
-    exclude: bool
-    excluded_providers: Sequence[str]
-
-
-class DeviceManagementConfirmationParams(TypedDict, total=False):
-    """A value of `device_management_confirmation`."""
-
-    body: str
-    cancel_button_label: str
-    confirm_button_label: str
-    title: str
-
-
-class EventsParams(TypedDict, total=False):
-    """A value of `events`."""
-
-    allowed_events: Sequence[str]
-    default_events: Sequence[str]
-
-
-class ManageParams(TypedDict, total=False):
-    """A value of `manage`."""
-
-    device_management_confirmation: DeviceManagementConfirmationParams
-    events: EventsParams
-    exclude: bool
-    exclude_reservation_management: bool
-    exclude_reservation_technical_details: bool
-    exclude_staff_management: bool
-
-
-class ManageDevicesParams(TypedDict, total=False):
-    """A value of `manage_devices`."""
-
-    exclude: bool
-
-
-class OrganizeParams(TypedDict, total=False):
-    """A value of `organize`."""
-
-    exclude: bool
-
-
-class FeaturesParams(TypedDict, total=False):
-    """A value of `features`."""
-
-    configure: ConfigureParams
-    connect: ConnectParams
-    manage: ManageParams
-    manage_devices: ManageDevicesParams
-    organize: OrganizeParams
-
-
-class LandingPageManageParams(TypedDict, total=False):
-    """A value of `manage`."""
-
-    space_key: str
-    property_key: str
-    room_key: str
-    common_area_key: str
-    unit_key: str
-    facility_key: str
-    building_key: str
-    listing_key: str
-    property_listing_key: str
-    site_key: str
-    reservation_key: str
-    booking_key: str
-    access_grant_key: str
-
-
-class LandingPageParams(TypedDict, total=False):
-    """A value of `landing_page`."""
-
-    manage: LandingPageManageParams
-
-
-Locale = Literal["en-US", "pt-PT", "fr-FR", "it-IT", "es-ES", "de-DE", "nl-NL", "el-GR", "pl-PL", "ru-RU"]
 
 
 class AccessGrantParams(TypedDict, total=False):
@@ -573,6 +479,106 @@ class CustomerDataParams(TypedDict, total=False):
     users: Sequence[UserParams]
 
 
+class CustomerResourcesFilterParams(TypedDict, total=False):
+    """A value of `customer_resources_filter`."""
+
+    field: Required[str]
+    operation: Required[Literal["="]]
+    value: Required[str | bool]
+
+
+class ConfigureParams(TypedDict, total=False):
+    """A value of `configure`."""
+
+    allow_access_automation_rule_customization: bool
+    allow_climate_automation_rule_customization: bool
+    allow_instant_key_customization: bool
+    exclude: bool
+
+
+class ConnectParams(TypedDict, total=False):
+    """A value of `connect`."""
+
+    accepted_providers: Sequence[str]
+    exclude: bool
+    excluded_providers: Sequence[str]
+
+
+class DeviceManagementConfirmationParams(TypedDict, total=False):
+    """A value of `device_management_confirmation`."""
+
+    body: str
+    cancel_button_label: str
+    confirm_button_label: str
+    title: str
+
+
+class EventsParams(TypedDict, total=False):
+    """A value of `events`."""
+
+    allowed_events: Sequence[str]
+    default_events: Sequence[str]
+
+
+class ManageParams(TypedDict, total=False):
+    """A value of `manage`."""
+
+    device_management_confirmation: DeviceManagementConfirmationParams
+    events: EventsParams
+    exclude: bool
+    exclude_reservation_management: bool
+    exclude_reservation_technical_details: bool
+    exclude_staff_management: bool
+
+
+class ManageDevicesParams(TypedDict, total=False):
+    """A value of `manage_devices`."""
+
+    exclude: bool
+
+
+class OrganizeParams(TypedDict, total=False):
+    """A value of `organize`."""
+
+    exclude: bool
+
+
+class FeaturesParams(TypedDict, total=False):
+    """A value of `features`."""
+
+    configure: ConfigureParams
+    connect: ConnectParams
+    manage: ManageParams
+    manage_devices: ManageDevicesParams
+    organize: OrganizeParams
+
+
+class LandingPageManageParams(TypedDict, total=False):
+    """A value of `manage`."""
+
+    space_key: str
+    property_key: str
+    room_key: str
+    common_area_key: str
+    unit_key: str
+    facility_key: str
+    building_key: str
+    listing_key: str
+    property_listing_key: str
+    site_key: str
+    reservation_key: str
+    booking_key: str
+    access_grant_key: str
+
+
+class LandingPageParams(TypedDict, total=False):
+    """A value of `landing_page`."""
+
+    manage: LandingPageManageParams
+
+
+Locale = Literal["en-US", "pt-PT", "fr-FR", "it-IT", "es-ES", "de-DE", "nl-NL", "el-GR", "pl-PL", "ru-RU"]
+
 LockType = Literal[
     "akuvox_lock",
     "august_lock",
@@ -600,9 +606,11 @@ LockType = Literal[
     "tedee_lock",
     "akiles_lock",
     "ultraloq_lock",
+    "yacan_lock",
     "keyincode_lock",
     "omnitec_lock",
     "kisi_lock",
+    "aqara_lock",
 ]
 
 KeyType = Literal["keynest_key"]
@@ -622,7 +630,9 @@ PhoneType = Literal["ios_phone", "android_phone"]
 
 CameraType = Literal["ring_camera"]
 
-DeviceType = LockType | KeyType | NoiseSensorType | ThermostatType | PhoneType | CameraType
+DeviceType = Literal["tapo_camera", "arlo_camera", "reolink_camera", "sonos_speaker"]
+
+DeviceDeviceType = LockType | KeyType | NoiseSensorType | ThermostatType | PhoneType | CameraType | DeviceType
 
 Manufacturer = Literal[
     "akuvox",
@@ -637,7 +647,6 @@ Manufacturer = Literal[
     "keywe",
     "kwikset",
     "linear",
-    "lockly",
     "nuki",
     "philia",
     "salto",
@@ -655,10 +664,12 @@ Manufacturer = Literal[
     "tedee",
     "keyincode",
     "akiles",
+    "aqara",
     "ecobee",
     "honeywell_resideo",
     "keynest",
     "korelock",
+    "lockly",
     "minut",
     "nest",
     "noiseaware",
@@ -675,6 +686,13 @@ Manufacturer = Literal[
     "omnitec",
     "kisi",
     "slack",
+    "yacan",
+    "eufy",
+    "dormakaba_oracode_iho",
+    "tapo",
+    "arlo",
+    "reolink",
+    "sonos",
 ]
 
 DeviceProviderCategory = Literal[
@@ -734,6 +752,11 @@ EventType = Literal[
     "access_code.removed_from_device",
     "access_code.delay_in_setting_on_device",
     "access_code.failed_to_set_on_device",
+    "access_code.issued",
+    "access_code.delay_in_issuing",
+    "access_code.failed_to_issue",
+    "access_code.failed_to_update",
+    "access_code.failed_to_expire",
     "access_code.deleted",
     "access_code.delay_in_removing_from_device",
     "access_code.failed_to_remove_from_device",
@@ -832,6 +855,7 @@ EventType = Literal[
     "space.device_membership_changed",
     "space.created",
     "space.deleted",
+    "access_code.failed_to_delete",
 ]
 
 LockManufacturer = Literal[
@@ -844,7 +868,6 @@ LockManufacturer = Literal[
     "genie",
     "igloo",
     "linear",
-    "lockly",
     "kwikset",
     "nuki",
     "salto",
@@ -861,11 +884,16 @@ LockManufacturer = Literal[
     "tedee",
     "keyincode",
     "akiles",
+    "aqara",
     "korelock",
+    "lockly",
     "smartthings",
     "ultraloq",
     "omnitec",
     "kisi",
+    "yacan",
+    "eufy",
+    "dormakaba_oracode_iho",
 ]
 
 

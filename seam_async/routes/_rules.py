@@ -11,7 +11,6 @@ from ._checks import Rules, form
 
 RULES: Final = {
     "/access_codes/create": Rules(deprecated={"use_offline_access_code": "is_offline_access_code"}),
-    "/access_codes/update": Rules(deprecated={"use_offline_access_code": "is_offline_access_code"}),
     "/access_grants/create": Rules(
         forms=(
             form("user_identity_id"),
@@ -19,34 +18,12 @@ RULES: Final = {
         ),
         deprecated={"location": "space_ids", "location_ids": "space_ids"},
     ),
-    "/access_grants/get": Rules(
-        forms=(
-            form("access_grant_id"),
-            form("access_grant_key"),
-        )
-    ),
     "/access_grants/list": Rules(deprecated={"location_id": "space_id"}),
     "/access_methods/delete": Rules(
         forms=(
             form("access_method_id"),
             form("access_grant_id"),
             form("reservation_key"),
-        )
-    ),
-    "/acs/credentials/list": Rules(
-        forms=(
-            form("acs_user_id"),
-            form("acs_system_id"),
-            form("acs_system_id acs_user_id"),
-            form("user_identity_id"),
-            form(),
-        )
-    ),
-    "/acs/encoders/list": Rules(
-        forms=(
-            form("acs_system_id"),
-            form("acs_system_ids"),
-            form("acs_encoder_ids"),
         )
     ),
     "/acs/encoders/simulate/next_credential_encode_will_fail": Rules(
@@ -76,27 +53,11 @@ RULES: Final = {
     "/client_sessions/create": Rules(deprecated={"user_identity_ids": "user_identity_id"}),
     "/client_sessions/get_or_create": Rules(deprecated={"user_identity_ids": "user_identity_id"}),
     "/client_sessions/grant_access": Rules(deprecated={"user_identity_ids": "user_identity_id"}),
-    "/connected_accounts/get": Rules(
-        forms=(
-            form("connected_account_id"),
-            form("email"),
-        )
-    ),
     "/devices/list": Rules(deprecated={"unstable_location_id": "space_id"}),
-    "/devices/unmanaged/list": Rules(deprecated={"unstable_location_id": "space_id"}),
     "/locks/get": Rules(deprecated={"": "/devices/get"}),
-    "/locks/list": Rules(deprecated={"unstable_location_id": "space_id"}),
-    "/noise_sensors/list": Rules(deprecated={"unstable_location_id": "space_id"}),
-    "/spaces/get": Rules(
-        forms=(
-            form("space_id"),
-            form("space_key"),
-        )
-    ),
     "/thermostats/create_climate_preset": Rules(
         deprecated={"manual_override_allowed": "thermostat_schedule.is_override_allowed"}
     ),
-    "/thermostats/list": Rules(deprecated={"unstable_location_id": "space_id"}),
     "/thermostats/set_fan_mode": Rules(deprecated={"fan_mode": "fan_mode_setting"}),
     "/thermostats/set_hvac_mode": Rules(
         forms=(
@@ -132,15 +93,15 @@ RULES: Final = {
     "/thermostats/update_climate_preset": Rules(
         deprecated={"manual_override_allowed": "thermostat_schedule.is_override_allowed"}
     ),
-    "/user_identities/get": Rules(
+    "/user_identities/merge": Rules(
         forms=(
-            form("user_identity_id"),
-            form("user_identity_key"),
+            form("merged_user_identity_ids user_identity_id"),
+            form("merged_user_identity_keys user_identity_key"),
         )
     ),
     "/workspaces/create": Rules(
         deprecated={
-            "connect_partner_name": "company_name",
+            "company_name": "connect_partner_name",
             "webview_logo_shape": "connect_webview_customization",
             "webview_primary_button_color": "connect_webview_customization",
             "webview_primary_button_text_color": "connect_webview_customization",

@@ -228,16 +228,9 @@ class AccessCodes(Namespace):
         ends_at: datetime | str | None = None,
         is_external_modification_allowed: bool | None = None,
         is_managed: bool | None = None,
-        is_offline_access_code: bool | None = None,
-        is_one_time_use: bool | None = None,
-        max_time_rounding: Literal["1hour", "1day", "1h", "1d"] | None = None,
         name: str | None = None,
-        prefer_native_scheduling: bool | None = None,
-        preferred_code_length: float | None = None,
         starts_at: datetime | str | None = None,
         type: Literal["ongoing", "time_bound"] | None = None,
-        use_backup_access_code_pool: bool | None = None,
-        use_offline_access_code: bool | None = None,
     ) -> None:
         """Changes an access code.
 
@@ -252,17 +245,9 @@ class AccessCodes(Namespace):
             ends_at: When it ends; a datetime needs a time zone.
             is_external_modification_allowed: Whether others than Seam may change the code.
             is_managed: Whether it is managed.
-            is_offline_access_code: Whether the code works while the device is offline.
-            is_one_time_use: Whether the code works once only.
-            max_time_rounding: How much the times may be rounded to suit the device.
             name: Its name.
-            prefer_native_scheduling: Whether the device itself keeps the times, if it can.
-            preferred_code_length: How many digits the code should have.
             starts_at: When it begins; a datetime needs a time zone.
             type: Whether it has an end: `ongoing` or `time_bound`.
-            use_backup_access_code_pool: Whether to keep a backup code at hand.
-            use_offline_access_code: Whether the code works while the device is offline. Deprecated, use
-                `is_offline_access_code`.
         """
         await self._tell("/access_codes/update", locals())
 

@@ -36,8 +36,6 @@ class AccessGrants(Namespace):
         self,
         *,
         requested_access_methods: Sequence[RequestedAccessMethodParams],
-        user_identity_id: str | None = None,
-        user_identity: UserIdentityParams | None = None,
         access_grant_key: str | None = None,
         acs_entrance_ids: Sequence[str] | None = None,
         customization_profile_id: str | None = None,
@@ -50,6 +48,8 @@ class AccessGrants(Namespace):
         space_ids: Sequence[str] | None = None,
         space_keys: Sequence[str] | None = None,
         starts_at: datetime | str | None = None,
+        user_identity: UserIdentityParams | None = None,
+        user_identity_id: str | None = None,
     ) -> AccessGrant:
         """Makes an access grant.
 
@@ -57,8 +57,6 @@ class AccessGrants(Namespace):
 
         Args:
             requested_access_methods: The access methods to make.
-            user_identity_id: The user identity.
-            user_identity: The user identity to make.
             access_grant_key: Your key of the access grant.
             acs_entrance_ids: The entrances.
             customization_profile_id: The customization profile.
@@ -71,6 +69,8 @@ class AccessGrants(Namespace):
             space_ids: The spaces.
             space_keys: Your keys of spaces.
             starts_at: When it begins; a datetime needs a time zone.
+            user_identity: The user identity to make.
+            user_identity_id: The user identity.
 
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
@@ -95,9 +95,6 @@ class AccessGrants(Namespace):
         Args:
             access_grant_id: The access grant.
             access_grant_key: Your key of the access grant.
-
-        Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
         """
         return await self._read("/access_grants/get", locals(), "access_grant", models.AccessGrant)
 
@@ -135,6 +132,7 @@ class AccessGrants(Namespace):
         location_id: str | None = None,
         page_cursor: str | None = None,
         reservation_key: str | None = None,
+        search: str | None = None,
         space_id: str | None = None,
         user_identity_id: str | None = None,
     ) -> Paginator[AccessGrant]:
@@ -154,6 +152,7 @@ class AccessGrants(Namespace):
             location_id: Only those of this location. Deprecated, use `space_id`.
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
             reservation_key: Your key of the reservation.
+            search: Only those whose name, id or another text of theirs holds this text.
             space_id: Only those of this space.
             user_identity_id: Only those of this user identity.
         """

@@ -5,13 +5,13 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import models
 from .._models import ActionAttempt
+from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from ._route import Namespace
 
@@ -54,8 +54,8 @@ class AccessMethods(Namespace):
     async def delete(
         self,
         *,
-        access_method_id: str | None = None,
         access_grant_id: str | None = None,
+        access_method_id: str | None = None,
         reservation_key: str | None = None,
     ) -> None:
         """Deletes an access method, by `access_method_id` or by `access_grant_id` or by `reservation_key`.
@@ -63,8 +63,8 @@ class AccessMethods(Namespace):
         Source: https://docs.seam.co/api/access_methods/delete
 
         Args:
-            access_method_id: The access method.
             access_grant_id: The access grant.
+            access_method_id: The access method.
             reservation_key: Your key of the reservation.
 
         Raises:
@@ -118,7 +118,7 @@ class AccessMethods(Namespace):
         """
         return await self._read("/access_methods/get_related", locals(), "batch", models.Batch)
 
-    async def list(
+    def list(
         self,
         *,
         access_code_id: str | None = None,
@@ -126,9 +126,11 @@ class AccessMethods(Namespace):
         access_grant_key: str | None = None,
         acs_entrance_id: str | None = None,
         device_id: str | None = None,
+        limit: int | None = None,
+        page_cursor: str | None = None,
         space_id: str | None = None,
-    ) -> builtins.list[AccessMethod]:
-        """Lists access methods.
+    ) -> Paginator[AccessMethod]:
+        """Lists access methods: `await` it for the first page, iterate over it for all.
 
         Source: https://docs.seam.co/api/access_methods/list
 
@@ -138,9 +140,11 @@ class AccessMethods(Namespace):
             access_grant_key: Your key of the access grant.
             acs_entrance_id: Only those of this entrance.
             device_id: Only those of this device.
+            limit: The most items in a page; the API's default is 500.
+            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
             space_id: Only those of this space.
         """
-        return await self._read("/access_methods/list", locals(), "access_methods", list[models.AccessMethod])
+        return self._pages("/access_methods/list", locals(), "access_methods", models.AccessMethod)
 
     async def unlock_door(
         self,

@@ -103,31 +103,28 @@ class AcsCredentials(Namespace):
     def list(
         self,
         *,
-        acs_user_id: str | None = None,
         acs_system_id: str | None = None,
-        user_identity_id: str | None = None,
+        acs_user_id: str | None = None,
         created_before: datetime | str | None = None,
         is_multi_phone_sync_credential: bool | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
+        user_identity_id: str | None = None,
     ) -> Paginator[AcsCredential]:
         """Lists credentials: `await` it for the first page, iterate over it for all.
 
         Source: https://docs.seam.co/api/acs/credentials/list
 
         Args:
-            acs_user_id: The user of the access system.
             acs_system_id: Only those of this access system.
-            user_identity_id: Only those of this user identity.
+            acs_user_id: The user of the access system.
             created_before: Only those created before; a datetime needs a time zone.
             is_multi_phone_sync_credential: Whether several phones share the credential.
             limit: The most items in a page; the API's default is 500.
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
             search: Only those whose name, id or another text of theirs holds this text.
-
-        Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            user_identity_id: Only those of this user identity.
         """
         return self._pages("/acs/credentials/list", locals(), "acs_credentials", models.AcsCredential)
 

@@ -65,9 +65,9 @@ class AcsEncoders(Namespace):
     def list(
         self,
         *,
+        acs_encoder_ids: Sequence[str] | None = None,
         acs_system_id: str | None = None,
         acs_system_ids: Sequence[str] | None = None,
-        acs_encoder_ids: Sequence[str] | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
     ) -> Paginator[AcsEncoder]:
@@ -76,14 +76,11 @@ class AcsEncoders(Namespace):
         Source: https://docs.seam.co/api/acs/encoders/list
 
         Args:
+            acs_encoder_ids: Only these.
             acs_system_id: Only those of this access system.
             acs_system_ids: Only those of these access systems.
-            acs_encoder_ids: Only these.
             limit: The most items in a page; the API's default is 500.
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-
-        Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
         """
         return self._pages("/acs/encoders/list", locals(), "acs_encoders", models.AcsEncoder)
 

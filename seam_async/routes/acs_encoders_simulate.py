@@ -17,11 +17,11 @@ class AcsEncodersSimulate(Namespace):
         self,
         *,
         acs_encoder_id: str,
+        acs_credential_id: str | None = None,
         error_code: Literal[
             "no_credential_on_encoder", "encoding_interrupted", "uncategorized_error", "action_attempt_expired"
         ]
         | None = None,
-        acs_credential_id: str | None = None,
     ) -> None:
         """Lets the writing of the next card fail; sandbox only.
 
@@ -29,8 +29,8 @@ class AcsEncodersSimulate(Namespace):
 
         Args:
             acs_encoder_id: The encoder.
-            error_code: The code of the error.
             acs_credential_id: The credential.
+            error_code: The code of the error.
 
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
@@ -54,8 +54,8 @@ class AcsEncodersSimulate(Namespace):
         self,
         *,
         acs_encoder_id: str,
-        error_code: Literal["no_credential_on_encoder", "uncategorized_error", "action_attempt_expired"] | None = None,
         acs_credential_id_on_seam: str | None = None,
+        error_code: Literal["no_credential_on_encoder", "uncategorized_error", "action_attempt_expired"] | None = None,
     ) -> None:
         """Lets the next card fail to be read; sandbox only.
 
@@ -63,8 +63,8 @@ class AcsEncodersSimulate(Namespace):
 
         Args:
             acs_encoder_id: The encoder.
-            error_code: The code of the error.
             acs_credential_id_on_seam: The credential that is read.
+            error_code: The code of the error.
 
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.

@@ -52,6 +52,7 @@ class AcsEntrances(Namespace):
     def list(
         self,
         *,
+        access_method_id: str | None = None,
         acs_credential_id: str | None = None,
         acs_entrance_ids: Sequence[str] | None = None,
         acs_system_id: str | None = None,
@@ -68,6 +69,7 @@ class AcsEntrances(Namespace):
         Source: https://docs.seam.co/api/acs/entrances/list
 
         Args:
+            access_method_id: Only those of this access method.
             acs_credential_id: Only those of this credential.
             acs_entrance_ids: Only these.
             acs_system_id: Only those of this access system.

@@ -99,9 +99,9 @@ class AcsUsers(Namespace):
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        user_identity_email_address: str | None = None,
+        user_identity_email_address: str | Null | None = None,
         user_identity_id: str | None = None,
-        user_identity_phone_number: str | None = None,
+        user_identity_phone_number: str | Null | None = None,
     ) -> Paginator[AcsUser]:
         """Lists users of access systems: `await` it for the first page, iterate over it for all.
 

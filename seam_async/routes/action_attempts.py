@@ -33,15 +33,22 @@ class ActionAttempts(Namespace):
         self,
         *,
         action_attempt_id: str,
-        wait_for_action_attempt: bool | WaitForActionAttempt = False,
+        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
     ) -> ActionAttempt:
-        """Looks at an action attempt as it is now.
+        """Gets an action attempt, and waits for its outcome as an action does.
+
+        Cancelling it ends the wait, and not the action.
 
         Source: https://docs.seam.co/api/action_attempts/get
 
         Args:
             action_attempt_id: The action attempt.
-            wait_for_action_attempt: Whether to wait for its outcome, as `wait` does.
+            wait_for_action_attempt: See `AsyncSeam`; `False` returns the attempt as it is now.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed.
+            SeamActionAttemptTimeoutError: The action is still pending after the timeout.
+            SeamHttpApiError: The API does not know the action attempt, or refuses the request.
         """
         return await self._api.act(
             "/action_attempts/get",

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .. import models
+from .._json import Null
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -123,9 +124,9 @@ class ClientSessions(Namespace):
         self,
         *,
         client_session_id: str | None = None,
-        connect_webview_id: str | None = None,
+        connect_webview_id: str | Null | None = None,
         user_identifier_key: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | Null | None = None,
         without_user_identifier_key: bool | None = None,
     ) -> builtins.list[ClientSession]:
         """Lists client sessions.

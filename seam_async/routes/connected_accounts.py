@@ -47,9 +47,6 @@ class ConnectedAccounts(Namespace):
         Args:
             connected_account_id: The connected account.
             email: The e-mail address.
-
-        Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
         """
         return await self._read("/connected_accounts/get", locals(), "connected_account", models.ConnectedAccount)
 

@@ -5,10 +5,11 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models
+from .._json import Null
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -47,8 +48,10 @@ class Customers(Namespace):
     async def create_portal(
         self,
         *,
+        customer_data: CustomerDataParams | None = None,
         customer_resources_filters: Sequence[CustomerResourcesFilterParams] | None = None,
         customization_profile_id: str | None = None,
+        deep_link: Mapping[str, Any] | None = None,
         exclude_locale_picker: bool | None = None,
         features: FeaturesParams | None = None,
         is_embedded: bool | None = None,
@@ -56,15 +59,16 @@ class Customers(Namespace):
         locale: Locale | None = None,
         navigation_mode: Literal["full", "restricted"] | None = None,
         read_only: bool | None = None,
-        customer_data: CustomerDataParams | None = None,
     ) -> CustomerPortal:
         """Makes a link to a portal for a customer.
 
         Source: https://docs.seam.co/api/customers/create_portal
 
         Args:
+            customer_data: What you know of the customer.
             customer_resources_filters: Which things of the customer it shows.
             customization_profile_id: The customization profile.
+            deep_link: Which thing of the customer the portal opens with.
             exclude_locale_picker: Whether people cannot choose a language.
             features: What it offers.
             is_embedded: Whether it is part of a page of yours.
@@ -72,7 +76,6 @@ class Customers(Namespace):
             locale: The language.
             navigation_mode: How far people can go.
             read_only: Whether people can look only.
-            customer_data: What you know of the customer.
         """
         return await self._change("/customers/create_portal", locals(), "customer_portal", models.CustomerPortal)
 
@@ -134,9 +137,11 @@ class Customers(Namespace):
         bookings: Sequence[BookingParams] | None = None,
         buildings: Sequence[BuildingParams] | None = None,
         common_areas: Sequence[CommonAreaParams] | None = None,
+        customization_profile_id: str | Null | None = None,
         facilities: Sequence[FacilityParams] | None = None,
         guests: Sequence[GuestParams] | None = None,
         listings: Sequence[ListingParams] | None = None,
+        low_battery_alert_threshold: float | Null | None = None,
         properties: Sequence[PropertyParams] | None = None,
         property_listings: Sequence[PropertyListingParams] | None = None,
         reservations: Sequence[ReservationParams] | None = None,
@@ -160,9 +165,12 @@ class Customers(Namespace):
             bookings: The bookings.
             buildings: The buildings.
             common_areas: The common areas.
+            customization_profile_id: The customization profile. `NULL` clears it.
             facilities: The facilities.
             guests: The guests.
             listings: The listings.
+            low_battery_alert_threshold: The battery level, from 0 to 1, at which `device.low_battery` events begin.
+                `NULL` clears it.
             properties: Its properties.
             property_listings: The property listings.
             reservations: The reservations.

@@ -19,7 +19,7 @@ from ._route import Namespace
 if TYPE_CHECKING:
     from ..models.device import Device
     from ..models.device_provider import DeviceProvider
-    from ._parameters import DeviceParams, DeviceProviderCategory, DeviceType, Manufacturer, PropertiesParams
+    from ._parameters import DeviceDeviceType, DeviceParams, DeviceProviderCategory, Manufacturer, PropertiesParams
     from .devices_simulate import DevicesSimulate
     from .devices_unmanaged import DevicesUnmanaged
 
@@ -62,8 +62,8 @@ class Devices(Namespace):
         custom_metadata_has: Mapping[str, str | bool] | None = None,
         customer_key: str | None = None,
         device_ids: Sequence[str] | None = None,
-        device_type: DeviceType | None = None,
-        device_types: Sequence[DeviceType] | None = None,
+        device_type: DeviceDeviceType | None = None,
+        device_types: Sequence[DeviceDeviceType] | None = None,
         limit: int | None = None,
         manufacturer: Manufacturer | None = None,
         page_cursor: str | None = None,

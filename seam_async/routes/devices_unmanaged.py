@@ -10,13 +10,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._json import Null
 from .._pagination import Paginator
 from ._route import Namespace
 
 if TYPE_CHECKING:
     from ..models.unmanaged_device import UnmanagedDevice
-    from ._parameters import DeviceType, Manufacturer
+    from ._parameters import DeviceDeviceType, Manufacturer
 
 
 class DevicesUnmanaged(Namespace):
@@ -40,18 +39,14 @@ class DevicesUnmanaged(Namespace):
         connected_account_id: str | None = None,
         connected_account_ids: Sequence[str] | None = None,
         created_before: datetime | str | None = None,
-        custom_metadata_has: Mapping[str, str | bool] | None = None,
         customer_key: str | None = None,
         device_ids: Sequence[str] | None = None,
-        device_type: DeviceType | None = None,
-        device_types: Sequence[DeviceType] | None = None,
+        device_type: DeviceDeviceType | None = None,
+        device_types: Sequence[DeviceDeviceType] | None = None,
         limit: int | None = None,
         manufacturer: Manufacturer | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        space_id: str | None = None,
-        unstable_location_id: str | Null | None = None,
-        user_identifier_key: str | None = None,
     ) -> Paginator[UnmanagedDevice]:
         """Lists devices that are not managed: `await` it for the first page, iterate over it for all.
 
@@ -62,7 +57,6 @@ class DevicesUnmanaged(Namespace):
             connected_account_id: Only those of this connected account.
             connected_account_ids: Only those of these connected accounts.
             created_before: Only those created before; a datetime needs a time zone.
-            custom_metadata_has: Only those with these pairs in their custom metadata.
             customer_key: Only those of this customer.
             device_ids: Only these.
             device_type: Only those of this type.
@@ -71,9 +65,6 @@ class DevicesUnmanaged(Namespace):
             manufacturer: Only those of this manufacturer.
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
             search: Only those whose name, id or another text of theirs holds this text.
-            space_id: Only those of this space.
-            unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
-            user_identifier_key: Only those of the user with this key of yours.
         """
         return self._pages("/devices/unmanaged/list", locals(), "devices", models.UnmanagedDevice)
 

@@ -5,15 +5,13 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+import builtins
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._json import Null
 from .._models import ActionAttempt
-from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from ._route import Namespace
 
@@ -65,49 +63,29 @@ class Locks(Namespace):
         """
         return await self._read("/locks/get", locals(), "device", models.Device)
 
-    def list(
+    async def list(
         self,
         *,
         connect_webview_id: str | None = None,
         connected_account_id: str | None = None,
-        connected_account_ids: Sequence[str] | None = None,
-        created_before: datetime | str | None = None,
-        custom_metadata_has: Mapping[str, str | bool] | None = None,
         customer_key: str | None = None,
-        device_ids: Sequence[str] | None = None,
         device_type: LockType | None = None,
         device_types: Sequence[LockType] | None = None,
-        limit: int | None = None,
         manufacturer: LockManufacturer | None = None,
-        page_cursor: str | None = None,
-        search: str | None = None,
-        space_id: str | None = None,
-        unstable_location_id: str | Null | None = None,
-        user_identifier_key: str | None = None,
-    ) -> Paginator[Device]:
-        """Lists locks: `await` it for the first page, iterate over it for all.
+    ) -> builtins.list[Device]:
+        """Lists locks.
 
         Source: https://docs.seam.co/api/locks/list
 
         Args:
             connect_webview_id: Only those that came with this Connect Webview.
             connected_account_id: Only those of this connected account.
-            connected_account_ids: Only those of these connected accounts.
-            created_before: Only those created before; a datetime needs a time zone.
-            custom_metadata_has: Only those with these pairs in their custom metadata.
             customer_key: Only those of this customer.
-            device_ids: Only those of these devices.
             device_type: Only those of this type.
             device_types: Only those of these types.
-            limit: The most items in a page; the API's default is 500.
             manufacturer: Only those of this manufacturer.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
-            space_id: Only those of this space.
-            unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
-            user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/locks/list", locals(), "devices", models.Device)
+        return await self._read("/locks/list", locals(), "devices", list[models.Device])
 
     async def lock_door(
         self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None

@@ -98,9 +98,6 @@ class Spaces(Namespace):
         Args:
             space_id: The space.
             space_key: Your key of the space.
-
-        Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
         """
         return await self._read("/spaces/get", locals(), "space", models.Space)
 

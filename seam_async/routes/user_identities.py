@@ -54,6 +54,7 @@ class UserIdentities(Namespace):
         self,
         *,
         acs_system_ids: Sequence[str] | None = None,
+        customer_key: str | None = None,
         email_address: str | Null | None = None,
         full_name: str | Null | None = None,
         phone_number: str | Null | None = None,
@@ -65,6 +66,7 @@ class UserIdentities(Namespace):
 
         Args:
             acs_system_ids: The access systems.
+            customer_key: Your key of the customer.
             email_address: The e-mail address. `NULL` clears it.
             full_name: The whole name. `NULL` clears it.
             phone_number: The phone number. `NULL` clears it.
@@ -104,9 +106,6 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: The user identity.
             user_identity_key: Your key of the user identity.
-
-        Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
         """
         return await self._read("/user_identities/get", locals(), "user_identity", models.UserIdentity)
 
@@ -186,6 +185,29 @@ class UserIdentities(Namespace):
             user_identity_id: Only those of this user identity.
         """
         return await self._read("/user_identities/list_acs_users", locals(), "acs_users", list[models.AcsUser])
+
+    async def merge(
+        self,
+        *,
+        merged_user_identity_ids: Sequence[str] | None = None,
+        merged_user_identity_keys: Sequence[str] | None = None,
+        user_identity_id: str | None = None,
+        user_identity_key: str | None = None,
+    ) -> None:
+        """Merges other user identities into one.
+
+        Source: https://docs.seam.co/api/user_identities/merge
+
+        Args:
+            merged_user_identity_ids: The user identities to merge, which it replaces.
+            merged_user_identity_keys: Your keys of the user identities to merge, which it replaces.
+            user_identity_id: The user identity.
+            user_identity_key: Your key of the user identity.
+
+        Raises:
+            SeamInvalidOptionsError: The parameters do not go together.
+        """
+        await self._tell("/user_identities/merge", locals())
 
     async def remove_acs_user(self, *, acs_user_id: str, user_identity_id: str) -> None:
         """Parts a user of an access system from a user identity.

@@ -43,9 +43,8 @@ class Workspaces(Namespace):
 
         Args:
             name: Its name.
-            company_name: The name of your company.
-            connect_partner_name: The name that people see when they connect an account. `NULL` clears it. Deprecated,
-                use `company_name`.
+            company_name: The name of your company. Deprecated, use `connect_partner_name`.
+            connect_partner_name: The name that people see when they connect an account. `NULL` clears it.
             connect_webview_customization: How Connect Webviews look.
             is_sandbox: Whether it is a sandbox.
             organization_id: The organization.

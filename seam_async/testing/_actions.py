@@ -53,6 +53,7 @@ ACTIONS: Final = {
     "/locks/simulate/manual_lock_via_keypad": _action("SIMULATE_MANUAL_LOCK_VIA_KEYPAD", "device_id"),
     "/locks/unlock_door": _action("UNLOCK_DOOR", "device_id"),
     "/thermostats/activate_climate_preset": _action("ACTIVATE_CLIMATE_PRESET", "device_id climate_preset_key"),
+    "/thermostats/activate_weekly_program": _action("ACTIVATE_WEEKLY_PROGRAM", "device_id"),
     "/thermostats/cool": _action("SET_HVAC_MODE", "device_id", _COOL),
     "/thermostats/daily_programs/update": _action(
         "PUSH_THERMOSTAT_PROGRAMS", "thermostat_daily_program_id name periods"

@@ -177,7 +177,6 @@ class FakeSeam:
       `heat_cool`, `off` and `set_fan_mode` of thermostats, with types of its own such as `SET_THERMOSTAT_OFF`;
       `reset_sandbox`, which forgets even the credentials. Those of thermostats refuse a lock, and `set_fan_mode` needs
       `fan_mode_setting`.
-    * Lists of locks come in one piece, without `pagination`.
     * Errors have a `stack` and no `request_id` (the header has it). A path that it does not know is answered with
       the bare text `404`, and a body that is no JSON with `Invalid JSON`.
     * A personal access token that it does not accept is refused with the code `access_token_used_for_api_key`.
@@ -635,8 +634,7 @@ class FakeSeam:
 
     def _list_locks(self, params: Mapping[str, Any]) -> _Answer:
         locks = [device for device in self._filtered(params) if device["can_remotely_lock"]]
-        answer = self._page("/locks/list", params, "devices", locks)
-        return {"locks": answer["devices"], **answer}
+        return {"locks": locks, "devices": locks}
 
     def _update_attempt(self, params: Mapping[str, Any]) -> _Answer:
         attempt = _find(params, "action_attempt_id", self._attempts)

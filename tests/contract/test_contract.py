@@ -165,9 +165,9 @@ async def test_attempts_are_listed_by_ids(server: Server, seam: AsyncSeam) -> No
 async def test_attempt_is_looked_at(server: Server, seam: AsyncSeam) -> None:
     """A look at an attempt shows it as it is, pending or failed, and raises nothing for a failure."""
     (one,) = await server.pending(seam, 1)
-    assert (await seam.action_attempts.get(action_attempt_id=one)).is_pending
+    assert (await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)).is_pending
     await server.set(seam, one, status="error", error=JAMMED)
-    attempt = await seam.action_attempts.get(action_attempt_id=one)
+    attempt = await seam.action_attempts.get(action_attempt_id=one, wait_for_action_attempt=False)
     assert attempt.error is not None
     assert (attempt.error.type, attempt.error.message) == ("jammed", "It is stuck.")
 
@@ -175,7 +175,7 @@ async def test_attempt_is_looked_at(server: Server, seam: AsyncSeam) -> None:
 async def test_look_at_an_unknown_attempt(server: Server, seam: AsyncSeam) -> None:
     """A look at an attempt that does not exist is a 404 with the id of the request."""
     with pytest.raises(SeamHttpApiError) as caught:
-        await seam.action_attempts.get(action_attempt_id=server.unknown_id)
+        await seam.action_attempts.get(action_attempt_id=server.unknown_id, wait_for_action_attempt=False)
     assert (caught.value.status_code, caught.value.code) == (404, "action_attempt_not_found")
     assert caught.value.request_id is not None
     assert caught.value.request_id.startswith("request")
@@ -193,8 +193,8 @@ async def test_devices_are_found(server: Server, seam: AsyncSeam, kind: str) -> 
     assert device.can_remotely_unlock
     assert device.created_at is not None
     assert device.created_at.tzinfo is not None
-    assert device in [one async for one in route.list()]
-    assert list(await route.list(device_ids=[server.door])) == [device]
+    assert device in await route.list()
+    assert list(await seam.devices.list(device_ids=[server.door])) == [device]
 
 
 async def test_devices_come_in_pages(server: Server, seam: AsyncSeam) -> None:

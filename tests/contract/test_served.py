@@ -373,7 +373,7 @@ async def test_lock(server: Server, seam: AsyncSeam, lock: Device) -> None:
     assert (await seam.locks.get(device_id=lock.device_id)).properties.locked is False
     assert (await seam.locks.lock_door(device_id=lock.device_id)).is_success
     assert (await seam.locks.get(device_id=lock.device_id)).properties.locked is True
-    kinds = {one.device_type async for one in seam.locks.list()}
+    kinds = {lock.device_type for lock in await seam.locks.list()}
     assert kinds == {"august_lock", "schlage_lock"}
 
 
@@ -382,7 +382,10 @@ async def test_action_attempts(seam: AsyncSeam, lock: Device) -> None:
     """An action attempt is found by its id, and in a list by ids."""
     started = await seam.locks.unlock_door(device_id=lock.device_id, wait_for_action_attempt=False)
     done = await seam.action_attempts.wait(started)
-    assert await seam.action_attempts.get(action_attempt_id=started.action_attempt_id) == done
+    assert (
+        await seam.action_attempts.get(action_attempt_id=started.action_attempt_id, wait_for_action_attempt=False)
+        == done
+    )
     listed = seam.action_attempts.list(action_attempt_ids=[started.action_attempt_id])
     assert [one async for one in listed] == [done]
 

@@ -1,0 +1,60 @@
+"""Live views: video streams of cameras, over WebRTC.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.camera_live_view_answer import CameraLiveViewAnswer
+    from ..models.camera_live_view_session import CameraLiveViewSession
+
+
+class CamerasLiveViews(Namespace):
+    """Live views: video streams of cameras, over WebRTC."""
+
+    async def create(
+        self, *, device_id: str, duration_seconds: int | None = None, include_audio: bool | None = None
+    ) -> CameraLiveViewSession:
+        """Creates a session for a live view of a camera.
+
+        Source: https://docs.seam.co/api/cameras/live_views/create
+
+        Args:
+            device_id: The device.
+            duration_seconds: Seconds for which the session is valid, at most 600.
+            include_audio: Whether the stream has the camera's sound.
+        """
+        return await self._change(
+            "/cameras/live_views/create", locals(), "camera_live_view_session", models.CameraLiveViewSession
+        )
+
+    async def offer(self, *, camera_live_view_session_id: str, sdp_offer: str, token: str) -> CameraLiveViewAnswer:
+        """Exchanges an SDP offer for the answer that starts the stream.
+
+        Source: https://docs.seam.co/api/cameras/live_views/offer
+
+        Args:
+            camera_live_view_session_id: The camera live view session.
+            sdp_offer: The SDP offer of the viewer.
+            token: The token of the session.
+        """
+        return await self._change(
+            "/cameras/live_views/offer", locals(), "camera_live_view_answer", models.CameraLiveViewAnswer
+        )
+
+    async def stop(self, *, camera_live_view_session_id: str, token: str) -> None:
+        """Stops a live view.
+
+        Source: https://docs.seam.co/api/cameras/live_views/stop
+
+        Args:
+            camera_live_view_session_id: The camera live view session.
+            token: The token of the session.
+        """
+        await self._tell("/cameras/live_views/stop", locals())

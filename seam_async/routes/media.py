@@ -1,0 +1,30 @@
+"""Media: video clips and images that a device captured.
+
+Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from .. import models
+from ._route import Namespace
+
+if TYPE_CHECKING:
+    from ..models.media import Media
+
+
+class MediaNamespace(Namespace):
+    """Media: video clips and images that a device captured."""
+
+    async def get(self, *, media_id: str, format: Literal["json", "redirect"] | None = None) -> Media:
+        """Finds one video clip or image, with an address to download it from.
+
+        Source: https://docs.seam.co/api/media/get
+
+        Args:
+            media_id: The piece of media.
+            format: `json` for the media object; `redirect` redirects to the download, which this client does not
+                follow.
+        """
+        return await self._read("/media/get", locals(), "media", models.Media)
