@@ -23,11 +23,11 @@ _LIST_ATTEMPTS: Final = "/action_attempts/list"
 
 def _take(reply: Reply, key: str, model: type[T]) -> T:
     if key not in reply.payload:
-        raise reply.nonsense(f"its JSON has no {key!r}")
+        raise reply.invalid_response(f"its JSON has no {key!r}")
     try:
         return structure(reply.payload[key], model)
     except InvalidDataError as error:
-        raise reply.nonsense(f"its {key!r} cannot be read: {error}") from error
+        raise reply.invalid_response(f"its {key!r} cannot be read: {error}") from error
 
 
 def _pagination_of(reply: Reply) -> Pagination:
@@ -58,7 +58,7 @@ class Api:
         """Asks for something, or changes it, and reads what comes back."""
         return _take(await self._transport.send(path, params, read_only=read_only), key, model)
 
-    async def tell(self, path: str, params: Mapping[str, Any]) -> None:
+    async def send(self, path: str, params: Mapping[str, Any]) -> None:
         """Sends a change that nothing comes back of."""
         await self._transport.send(path, params, read_only=False)
 
@@ -105,5 +105,5 @@ async def fetch_attempts(transport: Transport, action_attempt_ids: list[str]) ->
     )
     items = reply.payload.get("action_attempts")
     if not isinstance(items, list):
-        raise reply.nonsense("its JSON has no list of 'action_attempts'")
+        raise reply.invalid_response("its JSON has no list of 'action_attempts'")
     return Page(items, _pagination_of(reply))

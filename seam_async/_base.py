@@ -76,7 +76,7 @@ class Client:
         """
         reply = await self._recorder.send(path, params, read_only=read_only)
         if nests_too_deep(reply.payload):
-            raise reply.nonsense("its JSON nests too deep")
+            raise reply.invalid_response("its JSON nests too deep")
         return reply.payload
 
     def capture_responses(self) -> AbstractContextManager[list[SeamResponse]]:

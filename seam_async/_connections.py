@@ -18,8 +18,8 @@ from typing import Any, Final, TypeVar
 
 import aiohttp
 
+from ._affinity import LoopAffinity
 from ._errors import SeamClientClosedError, SeamInvalidOptionsError
-from ._home import Home
 
 T = TypeVar("T")
 
@@ -59,7 +59,7 @@ class Connections:
             raise SeamInvalidOptionsError(f"session has to be an aiohttp.ClientSession, got {type(session).__name__}")
         self._endpoint = endpoint
         self._given_session = session
-        self._home: Home | None = None
+        self._affinity: LoopAffinity | None = None
         self._is_closed = False
         self._on_way: set[asyncio.Timeout] = set()
         self.places = asyncio.Semaphore(CONCURRENT_REQUESTS)
@@ -75,7 +75,7 @@ class Connections:
             raise _closed()
         if not self.check_loop():
             await self._drop()
-            self._home = Home()
+            self._affinity = LoopAffinity()
             self.places = asyncio.Semaphore(CONCURRENT_REQUESTS)
 
     def session(self) -> aiohttp.ClientSession:
@@ -126,7 +126,7 @@ class Connections:
         Raises:
             SeamInvalidOptionsError: They belong to another event loop.
         """
-        return self._home is not None and self._home.is_here()
+        return self._affinity is not None and self._affinity.check()
 
     def refuse(self) -> None:
         """Refuses every request from now on.
@@ -155,8 +155,8 @@ class Connections:
         self._on_way = set()
         if session is None:
             return
-        assert self._home is not None
-        if self._home.is_inherited:
+        assert self._affinity is not None
+        if self._affinity.is_inherited:
             _OF_THE_PARENT.append(session)
             return
         # In a loop that was closed, a lookup that was under way cannot be called off any more.
@@ -166,8 +166,8 @@ class Connections:
     def __del__(self) -> None:
         if self._own_session is None:
             return
-        assert self._home is not None
-        if self._home.is_inherited:
+        assert self._affinity is not None
+        if self._affinity.is_inherited:
             _OF_THE_PARENT.append(self._own_session)
             return
         warnings.warn(

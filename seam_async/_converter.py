@@ -24,7 +24,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from . import _models
 from ._json import nests_too_deep
-from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination, ThawedAttempt
+from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination, _MutableAttempt
 
 T = TypeVar("T")
 
@@ -113,7 +113,7 @@ def _is_either(kind: Any) -> bool:
 
 def _either(kind: Any) -> Callable[[object, object], Any]:
     kinds = {*get_args(kind), *([int] if float in get_args(kind) else [])}
-    names = " or ".join(one.__name__ for one in get_args(kind) if one is not NoneType)
+    names = " or ".join(part.__name__ for part in get_args(kind) if part is not NoneType)
 
     def check(value: object, _: object) -> Any:
         if type(value) not in kinds:  # a boolean is an int, and no number
@@ -136,17 +136,19 @@ def _tell_of_odd(model: str, name: str, came_as: str) -> None:
     )
 
 
-def _or_left_out(kind: type[Model], one: Attribute[Any], converter: cattrs.Converter) -> Callable[[object, Any], Any]:
+def _or_left_out(
+    kind: type[Model], attribute: Attribute[Any], converter: cattrs.Converter
+) -> Callable[[object, Any], Any]:
     """What reads a field that may be left out, and takes a value that does not fit for left out."""
-    structure_value = converter.get_structure_hook(one.type)
+    structure_value = converter.get_structure_hook(attribute.type)
 
     def read(value: object, type_: Any) -> Any:
         try:
             return structure_value(value, type_)
         except _DOES_NOT_FIT:
             if value is not None:
-                _tell_of_odd(kind.__name__, one.name, type(value).__name__)
-            default: Any = one.default
+                _tell_of_odd(kind.__name__, attribute.name, type(value).__name__)
+            default: Any = attribute.default
             return default.factory() if hasattr(default, "factory") else default
 
     return read
@@ -164,12 +166,14 @@ def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, 
         # Only when the first one comes: a device has dozens of objects in it that no device has all of.
         resolve_types(kind)
         overrides = {
-            one.name: cattrs.override(
+            attribute.name: cattrs.override(
                 # A field of the API with the name of a keyword has an underscore behind it here.
-                rename=one.name[:-1] if one.name.endswith("_") else None,
-                struct_hook=_or_left_out(kind, one, converter) if is_tolerant and one.default is not NOTHING else None,
+                rename=attribute.name[:-1] if attribute.name.endswith("_") else None,
+                struct_hook=_or_left_out(kind, attribute, converter)
+                if is_tolerant and attribute.default is not NOTHING
+                else None,
             )
-            for one in fields(kind)
+            for attribute in fields(kind)
         }
         overrides["raw"] = cattrs.override(struct_hook=lambda value, _: value)
         return _object(make_dict_structure_fn(kind, converter, **overrides), _raw)  # type: ignore[arg-type]
@@ -245,7 +249,7 @@ def read_usual(
         if type(kind) is not str or type(message) is not str or nests_too_deep(error):
             return None
         failure = ActionAttemptFailure(kind, message, error)
-    attempt: Any = ThawedAttempt(action_attempt_id, intern(status), intern(action_type), result, failure)
+    attempt: Any = _MutableAttempt(action_attempt_id, intern(status), intern(action_type), result, failure)
     attempt.__class__ = ActionAttempt
     return attempt  # type: ignore[no-any-return]
 

@@ -45,7 +45,7 @@ class ActionAttemptFailure:
 
 
 @define
-class ThawedAttempt(_WithResult[R_co]):
+class _MutableAttempt(_WithResult[R_co]):
     """The fields of an attempt, before they are frozen: to make a frozen object takes three times as long."""
 
     action_attempt_id: str
@@ -57,7 +57,7 @@ class ThawedAttempt(_WithResult[R_co]):
 
 
 @frozen  # pyright: ignore[reportGeneralTypeIssues] - what is thawed never leaves the converter
-class ActionAttempt(ThawedAttempt[R_co]):
+class ActionAttempt(_MutableAttempt[R_co]):
     """An action on the way: a door that is being unlocked, a card that is being written.
 
     Source: https://docs.seam.co/core-concepts/action-attempts
@@ -167,7 +167,7 @@ def _known_fields(thing: Model) -> dict[str, Any]:
 
 @cache
 def _fields_of(kind: Any) -> dict[str, Any]:
-    return {one.name: one.default for one in attrs.fields(kind) if one.name != "raw"}
+    return {attribute.name: attribute.default for attribute in attrs.fields(kind) if attribute.name != "raw"}
 
 
 _UNSHOWN: Final = frozenset(

@@ -31,7 +31,7 @@ from ._errors import (
 )
 from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
 from ._version import __version__
-from ._wire import MAX_BODY_SIZE, Reply, build_body, judge, unusable
+from ._wire import MAX_BODY_SIZE, Reply, build_body, invalid_response, parse_response
 
 DEFAULT_ENDPOINT: Final = "https://connect.getseam.com"
 """The server named in the API's published description."""
@@ -223,7 +223,7 @@ class Transport:
                     response.status,
                     extra={"path": path, "status": response.status, "request_id": headers.get("seam-request-id")},
                 )
-                return judge(path, response.status, headers, content, now=now)
+                return parse_response(path, response.status, headers, content, now=now)
         except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
             failure = _translate(path, error, may_have_run=payload.was_handed_over, budget=budget)
             # A ClientResponseError carries the request's headers, and with them the credential: it must neither be
@@ -240,11 +240,11 @@ async def _read(path: str, response: aiohttp.ClientResponse, headers: Mapping[st
             size += len(chunk)
             if size > MAX_BODY_SIZE:
                 reason = f"its body is larger than {MAX_BODY_SIZE // 1024 // 1024} MB"
-                raise _FinalError(unusable(path, response.status, headers, reason, now=now))
+                raise _FinalError(invalid_response(path, response.status, headers, reason, now=now))
             chunks.append(chunk)
     except aiohttp.ClientPayloadError as error:
         reason = "the connection broke within its body, or the body is not encoded as it says"
-        raise unusable(path, response.status, headers, reason, now=now) from error
+        raise invalid_response(path, response.status, headers, reason, now=now) from error
     return b"".join(chunks)
 
 

@@ -95,17 +95,17 @@ class Reply:
     request_id: str | None = None
     headers: Mapping[str, str] = field(factory=dict, repr=False)
 
-    def nonsense(self, reason: str) -> SeamHttpInvalidResponseError:
+    def invalid_response(self, reason: str) -> SeamHttpInvalidResponseError:
         """The error for an answer that is JSON, but not what the endpoint promises."""
         return SeamHttpInvalidResponseError(
             reason, path=self.path, status_code=self.status_code, request_id=self.request_id
         )
 
 
-def unusable(
+def invalid_response(
     path: str, status: int, headers: Mapping[str, str], reason: str, *, now: float
 ) -> SeamHttpInvalidResponseError:
-    """The error for an answer that is none of this API's; takes what `judge` takes, and what is wrong."""
+    """The error for an answer that is none of this API's; takes what `parse_response` takes, and what is wrong."""
     return SeamHttpInvalidResponseError(
         reason,
         path=path,
@@ -115,7 +115,7 @@ def unusable(
     )
 
 
-def judge(path: str, status: int, headers: Mapping[str, str], body: bytes, *, now: float) -> Reply:
+def parse_response(path: str, status: int, headers: Mapping[str, str], body: bytes, *, now: float) -> Reply:
     """Says what a response means.
 
     Args:
@@ -134,12 +134,12 @@ def judge(path: str, status: int, headers: Mapping[str, str], body: bytes, *, no
     """
     if 300 <= status < 400:
         reason = "it sends the caller elsewhere, and redirects are not followed: check the endpoint"
-        raise unusable(path, status, headers, reason, now=now)
+        raise invalid_response(path, status, headers, reason, now=now)
     payload = decode(body)
     if 200 <= status < 300 and isinstance(payload, dict):
         return Reply(path, payload, status, headers.get("seam-request-id"), headers)
     refusal = None if status < 300 or nests_too_deep(payload) else _refusal(path, status, headers, payload, now)
-    raise refusal or unusable(path, status, headers, _describe(body, headers.get("content-type")), now=now)
+    raise refusal or invalid_response(path, status, headers, _describe(body, headers.get("content-type")), now=now)
 
 
 def _describe(body: bytes, content_type: str | None) -> str:

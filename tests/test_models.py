@@ -231,9 +231,9 @@ WRONG_PAGINATIONS: list[tuple[object, str]] = [
 @pytest.mark.parametrize(
     ("model", "value", "place"),
     [
-        *((ActionAttempt, *one) for one in WRONG_ATTEMPTS),
-        *((Device, *one) for one in WRONG_DEVICES),
-        *((Pagination, *one) for one in WRONG_PAGINATIONS),
+        *((ActionAttempt, *case) for case in WRONG_ATTEMPTS),
+        *((Device, *case) for case in WRONG_DEVICES),
+        *((Pagination, *case) for case in WRONG_PAGINATIONS),
     ],
 )
 def test_a_wrong_shape_is_named(model: type[Any], value: object, place: str) -> None:

@@ -531,7 +531,7 @@ def test_the_command_line_shows_no_credential(  # noqa: PLR0917
     monkeypatch.setenv("COLUMNS", "200")
     if fault is not None:
         fake_in_thread.break_next(*[fault] * 20)
-    run([next(iter(fake_in_thread.devices)) if one == "DOOR" else one for one in arguments])
+    run([next(iter(fake_in_thread.devices)) if argument == "DOOR" else argument for argument in arguments])
     fake_in_thread.mend()
     written = capsys.readouterr()
     assert written.out or written.err
