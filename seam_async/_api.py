@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
 from ._converter import InvalidDataError, structure
-from ._errors import SeamInvalidOptionsError
+from ._errors import SeamError, SeamInvalidOptionsError
 from ._models import ActionAttempt, Pagination
 from ._pagination import Page, Paginator
 from ._polling.options import WaitForActionAttempt, WaitOptions, read_wait_for_action_attempt
@@ -87,12 +87,19 @@ class Api:
         *,
         read_only: bool = False,
     ) -> ActionAttempt:
-        """Sends an action, at most once unless it provably did not run, and waits for its outcome if asked to."""
+        """Sends an action, again only if it provably did not run, and waits for its outcome if requested."""
         wait = read_wait_for_action_attempt(wait_for_action_attempt, self.default_wait)
         attempt = _take(await self._transport.send(path, params, read_only=read_only), "action_attempt", ActionAttempt)
         if wait is None:
             return attempt
-        return await self._poller.wait(attempt, timeout=wait.timeout, polling_interval=wait.polling_interval)
+        try:
+            return await self._poller.wait(attempt, timeout=wait.timeout, polling_interval=wait.polling_interval)
+        except SeamError as error:
+            # The API accepted the action before the wait began: nothing that ends the wait proves that it did not run.
+            error.may_have_run = True
+            if error.action_attempt_id is None:
+                error.action_attempt, error.action_attempt_id = attempt, attempt.action_attempt_id
+            raise
 
 
 async def fetch_attempts(transport: Transport, action_attempt_ids: list[str]) -> Page[Any]:

@@ -56,6 +56,14 @@ def _shared(text: object, kind: object) -> Any:
     return intern(str.__str__(text))  # a subclass, such as an enum's member, cannot be shared
 
 
+def _attempt_id(value: object, _: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected a string, got {type(value).__name__}")
+    if not value.strip():
+        raise ValueError("expected an id, got a blank string")
+    return value
+
+
 def _timestamp(value: object, _: object) -> datetime:
     if not isinstance(value, str):
         raise TypeError(f"expected a timestamp, got {type(value).__name__}")
@@ -226,6 +234,7 @@ def _converter(*, explains: bool = False) -> cattrs.Converter:
     fields_of_attempt = make_dict_structure_fn(
         ActionAttempt,
         converter,
+        action_attempt_id=cattrs.override(struct_hook=_attempt_id),
         status=cattrs.override(struct_hook=_shared),
         action_type=cattrs.override(struct_hook=_shared),
         _extra=cattrs.override(rename="extra", struct_hook=lambda value, _: value),

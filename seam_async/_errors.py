@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from attrs import frozen
 
@@ -19,6 +19,28 @@ if TYPE_CHECKING:
 
 
 E = TypeVar("E", bound="SeamError")
+
+_PROVE_THAT_NOTHING_RAN: Final = frozenset(
+    {
+        400,  # the parameters were refused before anything was done
+        401,  # the credential was not accepted
+        403,  # the credential may not do this
+        404,  # there is no such path or thing
+        405,  # the path does not take this method
+        411,  # the request has no length
+        413,  # the request is too large
+        414,  # the path is too long
+        415,  # the body is of a type that is not read
+        421,  # the request was sent to the wrong server
+        422,  # the parameters were refused before anything was done
+        425,  # the server does not run what may be a replay (RFC 8470)
+        428,  # a condition has to be sent along
+        429,  # a rate limiter turned the request away
+        431,  # the headers are too large
+    }
+)
+"""Statuses with which the API refuses a request before it acts on it. Any other proves nothing: a server may time out
+(408), conflict with itself (409) or see its client leave (499) after it has begun."""
 
 
 def _rebuild(cls: type[E], args: tuple[Any, ...], facts: dict[str, Any]) -> E:
@@ -120,8 +142,7 @@ class SeamHttpApiError(SeamError):
         trace = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{place}: {message}{trace}")
         self.message = message
-        # A refusal is an answer in place of the action; an error of the server may come after it has begun.
-        self.may_have_run = not 400 <= status_code < 500
+        self.may_have_run = status_code not in _PROVE_THAT_NOTHING_RAN
         self.path = path
         self.code = code
         self.status_code = status_code
@@ -206,7 +227,8 @@ class SeamHttpInvalidResponseError(SeamError):
         place = " ".join(part for part in (path, "answered", str(status_code or "")) if part) if path else "The answer"
         trace = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{place}: {reason}{trace}")
-        # Who says 429 has turned the request away; any other answer that is not the API's says nothing of the action.
+        # Rate limiters in front of the API send 429 without its envelope. No other status of theirs proves anything,
+        # since the request may have been passed on.
         self.may_have_run = status_code != 429
         self.path = path
         self.status_code = status_code

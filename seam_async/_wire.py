@@ -152,6 +152,7 @@ def _refusal(
     path: str, status: int, headers: Mapping[str, str], payload: object, now: float
 ) -> SeamHttpApiError | None:
     error = payload.get("error") if isinstance(payload, dict) else None
+    is_enveloped = isinstance(error, dict)
     if not isinstance(error, dict):
         if status != 401:
             return None
@@ -161,7 +162,11 @@ def _refusal(
     facts: dict[str, Any] = {
         "path": path,
         "status_code": status,
-        "code": code if isinstance(code, str) else "unauthorized" if status == 401 else "unknown_error",
+        "code": code
+        if isinstance(code, str)
+        else "unauthorized"
+        if status == 401 and is_enveloped
+        else "unknown_error",
         "request_id": headers.get("seam-request-id"),
         "data": error.get("data"),
         "retry_after": parse_retry_after(headers.get("retry-after"), now),
@@ -169,7 +174,10 @@ def _refusal(
     if not isinstance(message, str) or not message:
         message = "The API does not accept the credential" if status == 401 else "The API gave no reason"
     if status == 401:
-        return SeamHttpUnauthorizedError(message, **facts)
+        unauthorized = SeamHttpUnauthorizedError(message, **facts)
+        # Without the API's envelope, a proxy may have sent it, after passing the request on.
+        unauthorized.may_have_run = not is_enveloped
+        return unauthorized
     if status == 400 and (code == "invalid_input" or "validation_errors" in error):
         return SeamHttpInvalidInputError(message, validation_errors=error.get("validation_errors"), **facts)
     return SeamHttpApiError(message, **facts)
