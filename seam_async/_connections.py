@@ -19,6 +19,7 @@ from typing import Any, Final, TypeVar
 import aiohttp
 
 from ._affinity import LoopAffinity
+from ._body import LastUsed
 from ._errors import SeamClientClosedError, SeamInvalidOptionsError
 
 T = TypeVar("T")
@@ -49,7 +50,8 @@ class Connections:
         session: A session of the user's own, which is used and never closed.
 
     Attributes:
-        places: One for each request of the callers that may be on its way.
+        places: One for each request of the callers that may be in flight.
+        last_used: The connections that requests were sent on.
     """
 
     _own_session: aiohttp.ClientSession | None = None
@@ -63,6 +65,7 @@ class Connections:
         self._is_closed = False
         self._on_way: set[asyncio.Timeout] = set()
         self.places = asyncio.Semaphore(CONCURRENT_REQUESTS)
+        self.last_used = LastUsed()
 
     async def enter(self) -> None:
         """Makes the running event loop theirs, if they have none yet or it is gone.

@@ -1,25 +1,25 @@
-"""aiohttp: one call out, one judged answer back. The only room that knows of sockets.
+"""The HTTP transport, on aiohttp: sends a request, again if that is safe, and returns the parsed response.
 
-Whether a request may have run is not guessed from the kind of error: its body says whether any of it was handed to
-a connection. aiohttp sends the headers together with the body's first bytes, so a body that was never written means
-that the server got nothing.
+Whether a request may have run is not guessed from the kind of error: its body records whether any of it was handed to
+a connection (`_body`).
 """
 
 from __future__ import annotations
 
 import asyncio
-import io
 import logging
+import math
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import aiohttp
-from aiohttp.abc import AbstractStreamWriter
 from tenacity import AsyncRetrying, RetryCallState
 
+from ._body import RECENT_SECONDS, Body
 from ._clock import Clock
 from ._connections import CONCURRENT_REQUESTS, Connections, fate
 from ._credentials import Credentials
@@ -40,6 +40,8 @@ _SDK_NAME: Final = "seam-async"
 _CONNECT_SHARE: Final = 1 / 3
 """How much of its time a try may spend on connecting, so that a lost packet leaves time to try again."""
 
+_SHORTEST_TIMEOUT: Final = 1e-9
+
 _log = logging.getLogger("seam_async.transport")
 
 
@@ -49,20 +51,6 @@ class _FinalError(Exception):
     def __init__(self, error: SeamError) -> None:
         super().__init__()
         self.error = error
-
-
-class _Body(aiohttp.BytesIOPayload):
-    """A request body that remembers whether it was handed to a connection."""
-
-    was_handed_over = False
-
-    async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
-        self.was_handed_over = True
-        try:
-            await super().write_with_length(writer, content_length)
-        except (OSError, RuntimeError) as error:
-            # The frames below this one hold the request as it goes out, and with it the credential.
-            raise error.with_traceback(None) from None
 
 
 def check_endpoint(endpoint: str, *, allow_insecure: bool) -> str:
@@ -145,7 +133,7 @@ class Transport:
         await self._connections.enter()
         try:
             if not retry:
-                return await self._try(path, body, budget=self._timeout)
+                return await self._try(path, body, budget=self._timeout, read_only=read_only)
             async with self._place(path):
                 return await self._send(path, body, read_only=read_only)
         except _FinalError as final:
@@ -188,22 +176,32 @@ class Transport:
                         f"{path} was not sent again: its {self._timeout:g} s were over", may_have_run=False
                     )
                 has_another = read_only and attempt.retry_state.attempt_number < self._tries
-                return await self._try(path, body, budget=remaining / 2 if has_another else remaining)
+                budget = remaining / 2 if has_another else remaining
+                return await self._try(path, body, budget=budget, read_only=read_only)
         raise AssertionError("unreachable: AsyncRetrying returns or raises")
 
-    async def _try(self, path: str, body: bytes, *, budget: float) -> Reply:
-        payload = _Body(io.BytesIO(body), content_type="application/json")
-        return await self._connections.until_closed(
-            path, self._post(path, payload, budget=budget), lambda: payload.was_handed_over
-        )
+    async def _try(self, path: str, content: bytes, *, budget: float, read_only: bool) -> Reply:
+        """Sends a request once, on the first connection that is fit for it."""
+        deadline = self._clock.monotonic() + budget
+        reply = None
+        # It ends: each refusal closes a connection of the pool, and a new connection that is not fit is an error.
+        while reply is None:
+            now = self._clock.monotonic()
+            not_before = -math.inf if read_only else now - RECENT_SECONDS
+            body = Body(content, self._connections.last_used, not_before=not_before)
+            work = self._post(path, body, remaining=deadline - now, budget=budget)
+            reply = await self._connections.until_closed(path, work, partial(getattr, body, "was_handed_over"))
+        return reply
 
-    async def _post(self, path: str, payload: _Body, *, budget: float) -> Reply:
+    async def _post(self, path: str, body: Body, *, remaining: float, budget: float) -> Reply | None:
+        """Posts a request, and returns its response; `None` if nothing was sent, since the connection was too old."""
         try:
             async with self._connections.session().post(
                 self._endpoint + path,
-                data=payload,
+                data=body,
                 headers={
                     **self._credentials.headers(),
+                    "content-type": "application/json",
                     "seam-sdk-name": _SDK_NAME,
                     "seam-sdk-version": __version__,
                     "user-agent": f"{_SDK_NAME}/{__version__}",
@@ -212,11 +210,21 @@ class Transport:
                 allow_redirects=False,
                 raise_for_status=False,
                 auto_decompress=True,
-                timeout=aiohttp.ClientTimeout(total=budget, sock_connect=budget * _CONNECT_SHARE),
+                # To aiohttp a timeout of 0 means none.
+                timeout=aiohttp.ClientTimeout(
+                    total=max(remaining, _SHORTEST_TIMEOUT), sock_connect=budget * _CONNECT_SHARE
+                ),
             ) as response:
                 now = self._clock.time()
+                if body.was_packed and not body.was_handed_over:
+                    response.close()
+                    raise _came_first(path)
+                if response.status >= 400:
+                    _close_after(response, body)
                 headers = {name.lower(): value for name, value in response.headers.items()}
                 content = await _read(path, response, headers, now=now)
+                if body.connection is not None:
+                    self._connections.last_used[body.connection] = self._clock.monotonic()
                 _log.debug(
                     "%s answered %d",
                     path,
@@ -225,11 +233,30 @@ class Transport:
                 )
                 return parse_response(path, response.status, headers, content, now=now)
         except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
-            failure = _translate(path, error, may_have_run=payload.was_handed_over, budget=budget)
+            if body.was_refused and body.was_used:
+                return None
+            if body.was_refused:
+                raise _came_first(path) from None
+            failure = _translate(path, error, may_have_run=body.was_handed_over, budget=budget)
             # A ClientResponseError carries the request's headers, and with them the credential: it must neither be
             # chained nor stay in this frame.
             cause = None if isinstance(error, aiohttp.ClientResponseError) else error
         raise failure from cause
+
+
+def _came_first(path: str) -> SeamConnectionError:
+    fault = "the server sent something, or hung up, before the request was sent"
+    return SeamConnectionError(f"{path} failed, {fate(may_have_run=False)}: {fault}", may_have_run=False)
+
+
+def _close_after(response: aiohttp.ClientResponse, body: Body) -> None:
+    """Closes the connection once the response is read: the server may not have read the request to its end."""
+    if body.connection is None:
+        return  # of a mock
+    if response.connection is None:
+        body.connection.close()  # the response was short, and aiohttp has put the connection back already
+    else:
+        body.connection.force_close()
 
 
 async def _read(path: str, response: aiohttp.ClientResponse, headers: Mapping[str, str], *, now: float) -> bytes:

@@ -96,7 +96,6 @@ async def test_only_a_status_that_proves_it_says_that_an_action_did_not_run(stat
 async def test_a_page_of_a_proxy_proves_nothing(status: int) -> None:
     """A status without the API's envelope was set by somebody before it, who may have passed the request on."""
     async with RawServer(lambda _: response(b"<html>", status)) as server, client(server, retries=0) as seam:
-        with pytest.raises((SeamHttpUnauthorizedError, SeamHttpInvalidResponseError)) as caught:
+        with pytest.raises((SeamHttpUnauthorizedError, SeamHttpInvalidResponseError), match=str(status)) as caught:
             await seam.locks.unlock_door(device_id="d")
-        assert caught.value.status_code == status
         assert caught.value.may_have_run
