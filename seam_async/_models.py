@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, dataclass_transform
 
 import attrs
 from attrs import define, field, frozen
+
+from ._sensitive import SENSITIVE_FIELDS, show
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar as TypeVarWithDefault  # type checkers bring it along
@@ -51,7 +53,7 @@ class _MutableAttempt(_WithResult[R_co]):
     action_attempt_id: str
     status: str
     action_type: str | None = None
-    result: R_co | None = None
+    result: R_co | None = field(default=None, repr=show)
     error: ActionAttemptFailure | None = None
     _extra: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
 
@@ -154,7 +156,7 @@ class Model:
 
     def __repr__(self) -> str:
         values = [(name, default, getattr(self, name)) for name, default in _known_fields(self).items()]
-        shown = [(name, value) for name, default, value in values if name not in _UNSHOWN and value != default]
+        shown = [(name, value) for name, default, value in values if name not in SENSITIVE_FIELDS and value != default]
         fields = ", ".join(f"{name}={value!r}" for name, value in shown if not _is_nested(value))
         return f"{type(self).__name__}({fields})"
 
@@ -168,15 +170,6 @@ def _known_fields(thing: Model) -> dict[str, Any]:
 @cache
 def _fields_of(kind: Any) -> dict[str, Any]:
     return {attribute.name: attribute.default for attribute in attrs.fields(kind) if attribute.name != "raw"}
-
-
-_UNSHOWN: Final = frozenset(
-    {
-        *("code", "original_code", "new_code", "token", "client_session_token", "secret", "publishable_key"),
-        *("url", "image_url", "instant_key_url", "video_url"),
-    }
-)
-"""Fields whose values open doors, or are links that let in whoever has them."""
 
 
 def _is_nested(value: object) -> bool:
