@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from attrs import frozen
 
+from ._text import on_one_line
+
 if TYPE_CHECKING:
     from ._models import ActionAttempt
 
@@ -67,9 +69,9 @@ class SeamError(Exception):
     request_id: str | None = None
     retry_after: float | None = None
 
-    def __str__(self) -> str:
-        # JSON can hold halves of surrogate pairs, which no stream or file of text takes.
-        return super().__str__().encode(errors="backslashreplace").decode()
+    def __init__(self, *args: object) -> None:
+        # Messages quote servers. This is where their text enters, so that `str(error)` is safe to log.
+        super().__init__(*(on_one_line(arg) if isinstance(arg, str) else arg for arg in args))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.args, self.__dict__.copy())
@@ -141,12 +143,12 @@ class SeamHttpApiError(SeamError):
         place = f"{path} answered {status_code} {code}" if path else f"{status_code} {code}"
         trace = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{place}: {message}{trace}")
-        self.message = message
+        self.message = on_one_line(message)
         self.may_have_run = status_code not in _PROVE_THAT_NOTHING_RAN
         self.path = path
-        self.code = code
+        self.code = on_one_line(code)
         self.status_code = status_code
-        self.request_id = request_id
+        self.request_id = request_id and on_one_line(request_id)
         self.data = data
         self.retry_after = retry_after
 
@@ -184,7 +186,7 @@ class SeamHttpInvalidInputError(SeamHttpApiError):
             f"{error.parameter_name}: {', '.join(error.error_messages)}" for error in self.validation_errors
         )
         super().__init__(f"{message} ({details})" if details else message, **facts)
-        self.message = message
+        self.message = on_one_line(message)
 
     @property
     def validation_errors(self) -> list[SeamValidationError]:
@@ -232,7 +234,7 @@ class SeamHttpInvalidResponseError(SeamError):
         self.may_have_run = status_code != 429
         self.path = path
         self.status_code = status_code
-        self.request_id = request_id
+        self.request_id = request_id and on_one_line(request_id)
         self.retry_after = retry_after
 
 
@@ -270,7 +272,7 @@ class SeamActionAttemptFailedError(SeamActionAttemptError):
 
     def __init__(self, action_attempt: ActionAttempt) -> None:
         failure = action_attempt.error
-        self.code = failure.type if failure else "unknown_error"
+        self.code = on_one_line(failure.type) if failure else "unknown_error"
         reason = failure.message if failure else "The action failed; the API gave no reason."
         what = action_attempt.action_type or "Action"
         super().__init__(

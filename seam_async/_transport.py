@@ -31,7 +31,7 @@ from ._errors import (
 )
 from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
 from ._version import __version__
-from ._wire import MAX_BODY_SIZE, Reply, build_body, invalid_response, parse_response
+from ._wire import MAX_BODY_SIZE, Reply, build_body, invalid_response, parse_response, request_id_of
 
 DEFAULT_ENDPOINT: Final = "https://connect.getseam.com"
 """The server named in the API's published description."""
@@ -229,7 +229,7 @@ class Transport:
                     "%s answered %d",
                     path,
                     response.status,
-                    extra={"path": path, "status": response.status, "request_id": headers.get("seam-request-id")},
+                    extra={"path": path, "status": response.status, "request_id": request_id_of(headers)},
                 )
                 return parse_response(path, response.status, headers, content, now=now)
         except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:

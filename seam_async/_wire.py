@@ -21,6 +21,7 @@ from ._errors import (
     SeamInvalidOptionsError,
 )
 from ._json import decode, encode, nests_too_deep
+from ._text import on_one_line
 
 MAX_BODY_SIZE: Final = 32 * 1024 * 1024
 """Bytes of an answer, decompressed. A page of 500 devices is about 2 MB."""
@@ -51,6 +52,12 @@ def build_body(path: str, params: Mapping[str, Any] | None) -> bytes:
         return encode(params or {})
     except ValueError as error:
         raise SeamInvalidOptionsError(f"A parameter of {path} cannot be sent: {error}") from error
+
+
+def request_id_of(headers: Mapping[str, str]) -> str | None:
+    """The API's id of a request, safe to log; `None` if the response has none."""
+    request_id = headers.get("seam-request-id")
+    return None if request_id is None else on_one_line(request_id)
 
 
 def parse_retry_after(value: str | None, now: float) -> float | None:
@@ -110,7 +117,7 @@ def invalid_response(
         reason,
         path=path,
         status_code=status,
-        request_id=headers.get("seam-request-id"),
+        request_id=request_id_of(headers),
         retry_after=parse_retry_after(headers.get("retry-after"), now),
     )
 
@@ -137,7 +144,7 @@ def parse_response(path: str, status: int, headers: Mapping[str, str], body: byt
         raise invalid_response(path, status, headers, reason, now=now)
     payload = decode(body)
     if 200 <= status < 300 and isinstance(payload, dict):
-        return Reply(path, payload, status, headers.get("seam-request-id"), headers)
+        return Reply(path, payload, status, request_id_of(headers), headers)
     refusal = None if status < 300 or nests_too_deep(payload) else _refusal(path, status, headers, payload, now)
     raise refusal or invalid_response(path, status, headers, _describe(body, headers.get("content-type")), now=now)
 
@@ -167,7 +174,7 @@ def _refusal(
         else "unauthorized"
         if status == 401 and is_enveloped
         else "unknown_error",
-        "request_id": headers.get("seam-request-id"),
+        "request_id": request_id_of(headers),
         "data": error.get("data"),
         "retry_after": parse_retry_after(headers.get("retry-after"), now),
     }
