@@ -25,8 +25,10 @@ from ._errors import SeamClientClosedError, SeamInvalidOptionsError
 T = TypeVar("T")
 
 CONCURRENT_REQUESTS: Final = 90
-"""Of the 100 connections that aiohttp opens, those for the callers' requests: a burst of actions must not keep the
-poller from asking."""
+"""Requests of each kind, acting and reading, that may be in flight: hung lists must not delay an unlock."""
+
+POLLING_CONNECTIONS: Final = 10
+"""Connections left for the poller: a burst of requests must not keep it from polling."""
 
 _OF_THE_PARENT: Final[list[aiohttp.ClientSession]] = []
 """Sessions that a fork has copied. To close one, or to let it be collected, would take the parent's connections out of
@@ -50,7 +52,9 @@ class Connections:
         session: A session of the user's own, which is used and never closed.
 
     Attributes:
-        places: One for each request of the callers that may be in flight.
+        places: Number of places for requests of each kind.
+        acting: A place for each acting request of the callers that may be in flight.
+        reading: The same for requests that only read.
         last_used: The connections that requests were sent on.
     """
 
@@ -64,7 +68,7 @@ class Connections:
         self._affinity: LoopAffinity | None = None
         self._is_closed = False
         self._on_way: set[asyncio.Timeout] = set()
-        self.places = asyncio.Semaphore(CONCURRENT_REQUESTS)
+        self._make_places()
         self.last_used = LastUsed()
 
     async def enter(self) -> None:
@@ -79,7 +83,15 @@ class Connections:
         if not self.check_loop():
             await self._drop()
             self._affinity = LoopAffinity()
-            self.places = asyncio.Semaphore(CONCURRENT_REQUESTS)
+            self._make_places()
+
+    def _make_places(self) -> None:
+        connector = self._given_session.connector if self._given_session is not None else None
+        limits = (connector.limit, getattr(connector, "limit_per_host", 0)) if connector is not None else ()
+        bounds = [(limit - POLLING_CONNECTIONS) // 2 for limit in limits if limit]
+        self.places = max(1, min(CONCURRENT_REQUESTS, *bounds, CONCURRENT_REQUESTS))
+        self.acting = asyncio.Semaphore(self.places)
+        self.reading = asyncio.Semaphore(self.places)
 
     def session(self) -> aiohttp.ClientSession:
         """The session to send a request with.
@@ -94,7 +106,10 @@ class Connections:
                 raise SeamClientClosedError("The session that was passed to the client is closed")
             return self._given_session
         if self._own_session is None:
-            self._own_session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+            limit = 2 * CONCURRENT_REQUESTS + POLLING_CONNECTIONS
+            self._own_session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=limit), cookie_jar=aiohttp.DummyCookieJar()
+            )
         return self._own_session
 
     async def until_closed(

@@ -21,7 +21,7 @@ from tenacity import AsyncRetrying, RetryCallState
 
 from ._body import RECENT_SECONDS, Body
 from ._clock import Clock
-from ._connections import CONCURRENT_REQUESTS, Connections, fate
+from ._connections import Connections, fate
 from ._credentials import Credentials
 from ._errors import (
     SeamConnectionError,
@@ -115,16 +115,16 @@ class Transport:
     ) -> Reply:
         """Posts a request and returns its answer.
 
-        The client's `timeout` bounds the whole of it, retries and pauses included, once it has a place: beyond 90 at
-        a time, requests take turns. One that has got no place within `timeout` is not sent. A read-only request gives
-        up on an unanswered try after half of what is left, so that it can be tried again on another connection.
-        Cancelling closes the connection; the server may still have got the request.
+        The client's `timeout` covers the whole call, retries and backoff included, from the moment a place is acquired:
+        up to 90 requests that act and 90 that read are in flight, others queue. A request that gets no place within
+        `timeout` is not sent. A read-only request abandons an unanswered try after half of the remaining time, and is
+        retried on another connection. Cancelling closes the connection; the server may still have got the request.
 
         Args:
             path: The path of the endpoint.
             params: Its parameters; `None` values are left out.
             read_only: Whether it may be sent again without harm.
-            retry: Whether it may be sent again at all; one that may not, the poller's, takes no turns.
+            retry: Whether it may be sent again at all; one that may not, the poller's, needs no place.
 
         Raises:
             SeamError: It failed for good.
@@ -134,22 +134,23 @@ class Transport:
         try:
             if not retry:
                 return await self._try(path, body, budget=self._timeout, read_only=read_only)
-            async with self._place(path):
+            async with self._place(path, read_only=read_only):
                 return await self._send(path, body, read_only=read_only)
         except _FinalError as final:
             raise final.error from None
 
     @asynccontextmanager
-    async def _place(self, path: str) -> AsyncIterator[None]:
-        """Holds one of the places for requests, once it has got one."""
-        places = self._connections.places
+    async def _place(self, path: str, *, read_only: bool) -> AsyncIterator[None]:
+        """Holds one of the places for requests of a kind, once it is free."""
+        connections = self._connections
+        places = connections.reading if read_only else connections.acting
         try:
             async with self._clock.timeout(self._timeout):
                 await places.acquire()
         except TimeoutError:
             raise SeamRequestTimeoutError(
-                f"{path} was not sent: the client had {CONCURRENT_REQUESTS} other requests on their way "
-                f"for {self._timeout:g} s",
+                f"{path} was not sent: the client had {connections.places} other "
+                f"{'reading' if read_only else 'acting'} requests in flight for {self._timeout:g} s",
                 may_have_run=False,
             ) from None
         try:
@@ -210,9 +211,10 @@ class Transport:
                 allow_redirects=False,
                 raise_for_status=False,
                 auto_decompress=True,
-                # To aiohttp a timeout of 0 means none.
                 timeout=aiohttp.ClientTimeout(
-                    total=max(remaining, _SHORTEST_TIMEOUT), sock_connect=budget * _CONNECT_SHARE
+                    total=max(remaining, _SHORTEST_TIMEOUT),  # to aiohttp a timeout of 0 means none
+                    sock_connect=budget * _CONNECT_SHARE,
+                    ceil_threshold=math.inf,  # it would round timeouts above 5 s up to whole seconds of its clock
                 ),
             ) as response:
                 now = self._clock.time()
