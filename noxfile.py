@@ -22,6 +22,7 @@ TEST_REQUIREMENTS = [
     "pytest-xdist>=3.8",
     "pyyaml>=6",
     "schemathesis>=4.3",
+    "sentry-sdk>=2.20",
     "trustme>=1.2",
 ]
 DOCS_REQUIREMENTS = [

@@ -30,6 +30,7 @@ from ._errors import (
     SeamRequestTimeoutError,
 )
 from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
+from ._tracebacks import without_frames
 from ._version import __version__
 from ._wire import MAX_BODY_SIZE, Reply, build_body, invalid_response, parse_response, request_id_of
 
@@ -130,14 +131,18 @@ class Transport:
             SeamError: It failed for good.
         """
         body = build_body(path, params)
-        await self._connections.enter()
         try:
+            await self._connections.enter()
             if not retry:
                 return await self._try(path, body, budget=self._timeout, read_only=read_only)
             async with self._place(path, read_only=read_only):
                 return await self._send(path, body, read_only=read_only)
         except _FinalError as final:
-            raise final.error from None
+            error: BaseException = final.error
+        except BaseException as other:  # noqa: BLE001 - raised again, cancellation too
+            error = other
+        # The edge of the package: aiohttp's and asyncio's frames hold the request.
+        raise without_frames(error)
 
     @asynccontextmanager
     async def _place(self, path: str, *, read_only: bool) -> AsyncIterator[None]:
@@ -240,10 +245,16 @@ class Transport:
             if body.was_refused:
                 raise _came_first(path) from None
             failure = _translate(path, error, may_have_run=body.was_handed_over, budget=budget)
-            # A ClientResponseError carries the request's headers, and with them the credential: it must neither be
-            # chained nor stay in this frame.
-            cause = None if isinstance(error, aiohttp.ClientResponseError) else error
+            cause = _cause_of(error)
         raise failure from cause
+
+
+def _cause_of(error: Exception) -> Exception | None:
+    """The error to chain: not aiohttp's own, if it carries the request's headers or the proxy's credential."""
+    if isinstance(error, aiohttp.ClientResponseError):
+        return None
+    cause: Exception | None = getattr(error, "certificate_error", None) or getattr(error, "os_error", None)
+    return cause or error
 
 
 def _came_first(path: str) -> SeamConnectionError:

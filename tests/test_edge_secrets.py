@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+import subprocess
+import sys
+import traceback
+from pathlib import Path
 from typing import Any, get_type_hints, is_typeddict
 
 import attrs
@@ -13,8 +18,10 @@ from raw_server import RawServer, acted, response
 from seam_async import ActionAttempt, AsyncSeam, SeamError, models
 from seam_async._converter import structure
 from seam_async._sensitive import SENSITIVE_FIELDS
+from seam_async._tracebacks import without_frames
 from seam_async.models import action_results
 
+from exposure import pieces_of
 from published import MODELS
 from support import attempt_json
 
@@ -119,3 +126,34 @@ async def test_an_action_that_ends_with_a_code_logs_none(caplog: pytest.LogCaptu
             logging.getLogger("app").error("%r %s", caught.value, caught.value.action_attempt)
     assert caplog.messages
     assert "hush" not in caplog.text
+
+
+def test_a_crash_reporter_gets_no_credential() -> None:
+    """Over many faults, what sentry-sdk sends by default, and what rich shows with locals, is free of the key."""
+    script = Path(__file__).with_name("crash_reports.py")
+    # The reporter patches aiohttp and asyncio, so it has a process of its own; the key does not stand in its frames.
+    run = subprocess.run([sys.executable, script], input=KEY, capture_output=True, text=True, timeout=240, check=True)
+    report = json.loads(run.stdout)
+    assert len(report["events"]) > 100
+    assert len(report["shown"]) > 50_000
+    assert pieces_of(KEY, run.stdout) == []
+    assert pieces_of(KEY, run.stderr) == []
+
+
+def test_frames_are_dropped_from_everything_that_hangs_on_an_error() -> None:
+    """Causes, contexts and the members of groups lose their frames and keep their texts; a circle ends."""
+
+    def fail(text: str, cause: BaseException | None = None) -> ValueError:
+        secret = f"hush, {text}"
+        with pytest.raises(ValueError, match=text) as caught:
+            raise ValueError(text if secret else "") from cause
+        return caught.value
+
+    group = ExceptionGroup("both", [fail("first"), fail("second", fail("third"))])
+    error = fail("last", group)
+    group.exceptions[0].__context__ = error
+    assert "third" in "".join(traceback.format_exception(error))
+    assert without_frames(error) is error
+    text = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+    assert all(word in text for word in ("both", "first", "second", "third", "last"))
+    assert "hush" not in text
