@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
+import stat
 import subprocess
 import sys
 import traceback
@@ -20,8 +22,10 @@ from seam_async._converter import structure
 from seam_async._sensitive import SENSITIVE_FIELDS
 from seam_async._tracebacks import without_frames
 from seam_async.models import action_results
+from seam_async.testing import FakeSeam
+from seam_async.tracking import Tracker, create_schema
 
-from exposure import pieces_of
+from exposure import pieces_of, shown_by
 from published import MODELS
 from support import attempt_json
 
@@ -157,3 +161,36 @@ def test_frames_are_dropped_from_everything_that_hangs_on_an_error() -> None:
     text = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
     assert all(word in text for word in ("both", "first", "second", "third", "last"))
     assert "hush" not in text
+
+
+@pytest.mark.parametrize("place", ["127.0.0.1:9", "127.0.0.1:99999", "127.0.0.1:nine"])
+async def test_a_database_that_is_away_shows_no_password(place: str) -> None:
+    """What a crash reporter sees of a PostgreSQL server that is down, or of a url that is wrong, holds no password."""
+    with pytest.raises(SeamError) as caught:
+        await create_schema(f"postgresql://user:hushpass@{place}/db")
+    assert "hushpass" not in shown_by(caught.value)
+
+
+def modes_in(folder: Path) -> dict[str, int]:
+    return {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+
+
+async def test_the_files_of_a_tracker_are_their_owners(tmp_path: Path) -> None:
+    """Results hold codes in clear, so a new SQLite file and what SQLite puts beside it are readable by nobody else."""
+    before = os.umask(0)
+    try:
+        async with FakeSeam() as fake, fake.client() as seam, Tracker(seam, f"sqlite:///{tmp_path}/a.db") as tracker:
+            await tracker.track(fake.add_action_attempt())
+            modes = modes_in(tmp_path)
+    finally:
+        os.umask(before)
+    assert modes == {"a.db": 0o600, "a.db-shm": 0o600, "a.db-wal": 0o600}
+
+
+async def test_a_file_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
+    """A file that somebody shares with a group stays shared."""
+    path = tmp_path / "a.db"
+    path.touch()
+    path.chmod(0o660)
+    await create_schema(f"sqlite:///{path}")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o660
