@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_args, get_origin
 
-from ._converter import InvalidDataError, structure
+from ._converter import InvalidDataError, structure, structure_items
 from ._errors import SeamError, SeamInvalidOptionsError
 from ._models import ActionAttempt, Pagination
 from ._pagination import Page, Paginator
@@ -13,7 +13,7 @@ from ._polling.options import WaitForActionAttempt, WaitOptions, read_wait_for_a
 from ._polling.poller import ActionAttemptPoller
 from ._responses import Recorder
 from ._transport import Transport
-from ._wire import Reply
+from ._wire import MAX_POLL_SIZE, Reply
 
 T = TypeVar("T")
 
@@ -21,19 +21,23 @@ _LAST: Final = (None, {"has_next_page": False, "next_page_cursor": None, "next_p
 _LIST_ATTEMPTS: Final = "/action_attempts/list"
 
 
-def _take(reply: Reply, key: str, model: type[T]) -> T:
+async def _take(reply: Reply, key: str, model: type[T]) -> T:
+    """The model at a key of a response; a list is structured with turns of the event loop in between."""
     if key not in reply.payload:
         raise reply.invalid_response(f"its JSON has no {key!r}")
+    value = reply.payload[key]
     try:
-        return structure(reply.payload[key], model)
+        if get_origin(model) is list:
+            return await structure_items(value, get_args(model)[0])  # type: ignore[return-value]
+        return structure(value, model)
     except InvalidDataError as error:
         raise reply.invalid_response(f"its {key!r} cannot be read: {error}") from error
 
 
-def _pagination_of(reply: Reply) -> Pagination:
+async def _pagination_of(reply: Reply) -> Pagination:
     # Not every server sends it: the endpoints that fit in one page leave it out.
     is_last = reply.payload.get("pagination") in _LAST
-    return Pagination() if is_last else _take(reply, "pagination", Pagination)
+    return Pagination() if is_last else await _take(reply, "pagination", Pagination)
 
 
 class Api:
@@ -56,7 +60,7 @@ class Api:
         self, path: str, params: Mapping[str, Any], key: str, model: type[T], *, read_only: bool = True
     ) -> T:
         """Asks for something, or changes it, and reads what comes back."""
-        return _take(await self._transport.send(path, params, read_only=read_only), key, model)
+        return await _take(await self._transport.send(path, params, read_only=read_only), key, model)
 
     async def send(self, path: str, params: Mapping[str, Any]) -> None:
         """Sends a change that nothing comes back of."""
@@ -74,8 +78,8 @@ class Api:
 
         async def fetch(cursor: str | None) -> Page[T]:
             reply = await self._transport.send(path, {**params, "page_cursor": cursor}, read_only=True)
-            items: list[T] = _take(reply, key, list[model])  # type: ignore[valid-type]
-            return Page(items, _pagination_of(reply))
+            items: list[T] = await _take(reply, key, list[model])  # type: ignore[valid-type]
+            return Page(items, await _pagination_of(reply))
 
         return Paginator(fetch, path=path, page_cursor=params.get("page_cursor"))
 
@@ -89,7 +93,8 @@ class Api:
     ) -> ActionAttempt:
         """Sends an action, again only if it provably did not run, and waits for its outcome if requested."""
         wait = read_wait_for_action_attempt(wait_for_action_attempt, self.default_wait)
-        attempt = _take(await self._transport.send(path, params, read_only=read_only), "action_attempt", ActionAttempt)
+        reply = await self._transport.send(path, params, read_only=read_only)
+        attempt = await _take(reply, "action_attempt", ActionAttempt)
         if wait is None:
             return attempt
         try:
@@ -103,14 +108,17 @@ class Api:
 
 
 async def fetch_attempts(transport: Transport, action_attempt_ids: list[str]) -> Page[Any]:
-    """One call for the poller, which does its own retries; the items stay JSON, since most are still pending."""
+    """Sends one request for the poller, which does its own retries; the items stay JSON, since most are pending."""
     reply = await transport.send(
         _LIST_ATTEMPTS,
         {"action_attempt_ids": action_attempt_ids, "limit": len(action_attempt_ids)},
         read_only=True,
         retry=False,
+        max_size=MAX_POLL_SIZE,
     )
     items = reply.payload.get("action_attempts")
     if not isinstance(items, list):
         raise reply.invalid_response("its JSON has no list of 'action_attempts'")
-    return Page(items, _pagination_of(reply))
+    if len(items) > len(action_attempt_ids):
+        raise reply.invalid_response(f"it has {len(items):,} action attempts for {len(action_attempt_ids):,} ids")
+    return Page(items, await _pagination_of(reply))

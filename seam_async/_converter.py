@@ -23,6 +23,7 @@ from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
 from . import _models
+from ._clock import next_turn
 from ._json import nests_too_deep
 from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination, _MutableAttempt
 
@@ -31,6 +32,18 @@ T = TypeVar("T")
 _log = logging.getLogger("seam_async.models")
 
 ATTEMPT_FIELDS: Final = ("action_attempt_id", "status", "action_type", "result", "error")
+_MAX_NESTED: Final = 10_000
+"""Items of an array within a model, which is structured in one step."""
+
+_MAX_ITEMS: Final = 20_000
+"""Items of a list that a response may hold: 40 times the API's default page. The garbage collector holds the event loop
+while it visits all their models."""
+
+_AT_A_TIME: Final = 50
+"""Items of a list that are structured before other tasks get a turn: a device takes up to 0.2 ms."""
+
+_SHOWN_REASONS: Final = 3
+
 documented_fields: Final = itemgetter(*ATTEMPT_FIELDS)
 
 
@@ -83,6 +96,8 @@ def _array(kind: Any, converter: cattrs.Converter) -> Callable[[object, object],
         # cattrs takes any iterable, and would make a list of letters from a string.
         if not isinstance(value, list):
             raise TypeError(f"expected an array, got {type(value).__name__}")
+        if len(value) > _MAX_NESTED:
+            raise TypeError(f"expected an array of at most {_MAX_NESTED:,} items, got {len(value):,}")
         return make(structure_items(value, kind))
 
     return check_and_structure
@@ -263,8 +278,13 @@ def read_usual(
     return attempt  # type: ignore[no-any-return]
 
 
-def structure(value: object, model: type[T]) -> T:
+def structure(value: object, model: type[T], path: str = "it") -> T:
     """A model made from parsed JSON.
+
+    Args:
+        value: The JSON.
+        model: The class.
+        path: The name of the value, for the error's text.
 
     Raises:
         InvalidDataError: A field is missing or of another type; the message names each.
@@ -276,8 +296,27 @@ def structure(value: object, model: type[T]) -> T:
     try:
         return _converter(explains=True).structure(value, model)
     except Exception as error:
-        reasons = "; ".join(cattrs.transform_error(error, path="it"))
-        raise InvalidDataError(reasons) from error
+        reasons = cattrs.transform_error(error, path=path)
+        more = f"; and {len(reasons) - _SHOWN_REASONS:,} more" if len(reasons) > _SHOWN_REASONS else ""
+        raise InvalidDataError("; ".join(reasons[:_SHOWN_REASONS]) + more) from error
+
+
+async def structure_items(value: object, model: type[T]) -> list[T]:
+    """The models of a list, however long, without holding the event loop. The first item that does not fit ends it.
+
+    Raises:
+        InvalidDataError: It is no list, too long, or has an item that does not fit; the message names the first.
+    """
+    if not isinstance(value, list):
+        raise InvalidDataError(f"expected an array, got {type(value).__name__}")
+    if len(value) > _MAX_ITEMS:
+        raise InvalidDataError(f"expected at most {_MAX_ITEMS:,} items, got {len(value):,}: ask for smaller pages")
+    items: list[T] = []
+    for index, item in enumerate(value):
+        if index % _AT_A_TIME == _AT_A_TIME - 1:
+            await next_turn()
+        items.append(structure(item, model, f"it[{index}]"))
+    return items
 
 
 def read_attempt(item: object) -> ActionAttempt:

@@ -112,7 +112,13 @@ class Transport:
         self.close = self._connections.close
 
     async def send(
-        self, path: str, params: Mapping[str, Any] | None = None, *, read_only: bool, retry: bool = True
+        self,
+        path: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        read_only: bool,
+        retry: bool = True,
+        max_size: int = MAX_BODY_SIZE,
     ) -> Reply:
         """Posts a request and returns its answer.
 
@@ -126,6 +132,7 @@ class Transport:
             params: Its parameters; `None` values are left out.
             read_only: Whether it may be sent again without harm.
             retry: Whether it may be sent again at all; one that may not, the poller's, needs no place.
+            max_size: Bytes of the response, decompressed.
 
         Raises:
             SeamError: It failed for good.
@@ -134,7 +141,7 @@ class Transport:
         try:
             await self._connections.enter()
             if not retry:
-                return await self._try(path, body, budget=self._timeout, read_only=read_only)
+                return await self._try(path, body, budget=self._timeout, read_only=read_only, max_size=max_size)
             async with self._place(path, read_only=read_only):
                 return await self._send(path, body, read_only=read_only)
         except _FinalError as final:
@@ -186,7 +193,9 @@ class Transport:
                 return await self._try(path, body, budget=budget, read_only=read_only)
         raise AssertionError("unreachable: AsyncRetrying returns or raises")
 
-    async def _try(self, path: str, content: bytes, *, budget: float, read_only: bool) -> Reply:
+    async def _try(
+        self, path: str, content: bytes, *, budget: float, read_only: bool, max_size: int = MAX_BODY_SIZE
+    ) -> Reply:
         """Sends a request once, on the first connection that is fit for it."""
         deadline = self._clock.monotonic() + budget
         reply = None
@@ -195,11 +204,11 @@ class Transport:
             now = self._clock.monotonic()
             not_before = -math.inf if read_only else now - RECENT_SECONDS
             body = Body(content, self._connections.last_used, not_before=not_before)
-            work = self._post(path, body, remaining=deadline - now, budget=budget)
+            work = self._post(path, body, remaining=deadline - now, budget=budget, max_size=max_size)
             reply = await self._connections.until_closed(path, work, partial(getattr, body, "was_handed_over"))
         return reply
 
-    async def _post(self, path: str, body: Body, *, remaining: float, budget: float) -> Reply | None:
+    async def _post(self, path: str, body: Body, *, remaining: float, budget: float, max_size: int) -> Reply | None:
         """Posts a request, and returns its response; `None` if nothing was sent, since the connection was too old."""
         try:
             async with self._connections.session().post(
@@ -229,7 +238,7 @@ class Transport:
                 if response.status >= 400:
                     _close_after(response, body)
                 headers = {name.lower(): value for name, value in response.headers.items()}
-                content = await _read(path, response, headers, now=now)
+                content = await _read(path, response, headers, max_size, now=now)
                 if body.connection is not None:
                     self._connections.last_used[body.connection] = self._clock.monotonic()
                 _log.debug(
@@ -272,14 +281,16 @@ def _close_after(response: aiohttp.ClientResponse, body: Body) -> None:
         body.connection.force_close()
 
 
-async def _read(path: str, response: aiohttp.ClientResponse, headers: Mapping[str, str], *, now: float) -> bytes:
+async def _read(
+    path: str, response: aiohttp.ClientResponse, headers: Mapping[str, str], max_size: int, *, now: float
+) -> bytes:
     chunks = []
     size = 0
     try:
         async for chunk in response.content.iter_any():
             size += len(chunk)
-            if size > MAX_BODY_SIZE:
-                reason = f"its body is larger than {MAX_BODY_SIZE // 1024 // 1024} MB"
+            if size > max_size:
+                reason = f"its body is larger than {max_size // 1024 // 1024} MB"
                 raise _FinalError(invalid_response(path, response.status, headers, reason, now=now))
             chunks.append(chunk)
     except aiohttp.ClientPayloadError as error:

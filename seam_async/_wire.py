@@ -20,11 +20,14 @@ from ._errors import (
     SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
 )
-from ._json import decode, encode, nests_too_deep
+from ._json import MAX_TOKENS, decode, encode, has_too_many_tokens, nests_too_deep
 from ._text import on_one_line
 
 MAX_BODY_SIZE: Final = 32 * 1024 * 1024
-"""Bytes of an answer, decompressed. A page of 500 devices is about 2 MB."""
+"""Bytes of a response, decompressed. A page of 500 devices is about 2 MB."""
+
+MAX_POLL_SIZE: Final = 4 * 1024 * 1024
+"""Bytes of the response to a poll of up to 500 ids."""
 
 MAX_RETRY_AFTER: Final = 24 * 3600.0
 """The most seconds that a server is believed when it asks for a pause."""
@@ -141,6 +144,9 @@ def parse_response(path: str, status: int, headers: Mapping[str, str], body: byt
     """
     if 300 <= status < 400:
         reason = "it sends the caller elsewhere, and redirects are not followed: check the endpoint"
+        raise invalid_response(path, status, headers, reason, now=now)
+    if has_too_many_tokens(body):
+        reason = f"its JSON has more than {MAX_TOKENS:,} values, names and brackets: ask for smaller pages"
         raise invalid_response(path, status, headers, reason, now=now)
     payload = decode(body)
     if 200 <= status < 300 and isinstance(payload, dict):
