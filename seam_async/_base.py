@@ -54,6 +54,7 @@ class Client:
             timeout=check_seconds("timeout", timeout, above_zero=True),
             retries=retries,
             session=session,
+            allow_insecure=allow_insecure,
             clock=clock,
         )
         self._recorder = Recorder(self._transport)

@@ -10,6 +10,8 @@ user's own included:
 * **Recent.** An action is not written to a connection that was idle for longer than `RECENT_SECONDS`: the server may be
   about to close it, and a firewall may have forgotten it without telling. Either leaves open whether the action ran.
 
+* **Local.** Where plain http is allowed only because the endpoint is this machine, the peer has to be on loopback.
+
 A connection that breaks a rule is closed, nothing is written, and the request goes out on another one.
 """
 
@@ -18,6 +20,7 @@ from __future__ import annotations
 import asyncio
 import io
 import selectors
+from ipaddress import ip_address
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -26,6 +29,8 @@ from aiohttp.abc import AbstractStreamWriter
 
 RECENT_SECONDS: Final = 2.0
 """Below the keep-alive timeouts in use (Node's default is 5 s), and far below those of NATs and load balancers."""
+
+_TOO_EARLY: Final = "the server sent something, or hung up, before the request was sent"
 
 LastUsed = WeakKeyDictionary[Any, float]
 """The connections that a client has used, by aiohttp's protocol object, with the time of their last response."""
@@ -42,46 +47,59 @@ class Body(bytes):
         was_packed: Whether aiohttp has taken it into a request; a mock of its session does not.
         was_handed_over: Whether any of it was handed to a connection.
         was_used: Whether the connection had been used for an earlier request.
-        was_refused: Whether the connection was not fit for it, so that nothing was written.
+        refusal: Why the connection was not fit for it, so that nothing was written.
         connection: aiohttp's protocol object, once there is one.
     """
 
     was_packed = False
     was_handed_over = False
     was_used = False
-    was_refused = False
+    refusal: str | None = None
     connection: Any = None
 
     _last_used: LastUsed
     _not_before: float
+    _is_local: bool
 
-    def __new__(cls, content: bytes, last_used: LastUsed, *, not_before: float) -> Body:
+    def __new__(cls, content: bytes, last_used: LastUsed, *, not_before: float, is_local: bool = False) -> Body:
         """A body for one try.
 
         Args:
             content: The bytes.
             last_used: The connections that the client has used.
             not_before: When the connection has to have been used last, if it is not a new one.
+            is_local: Whether it may be sent to this machine only.
         """
         body = super().__new__(cls, content)
         body._last_used = last_used
         body._not_before = not_before
+        body._is_local = is_local
         return body
 
-    def is_fit(self, connection: Any) -> bool:
-        """Whether the body may be written to a connection."""
+    def fault_of(self, connection: Any) -> str | None:
+        """Why the body may not be written to a connection; `None` if it may."""
         last_used = self._last_used.get(connection)
         self.was_used = last_used is not None
         if not connection.is_connected() or connection.should_close:
-            return False
+            return _TOO_EARLY
         if last_used is not None and last_used < self._not_before:
-            return False
+            return "the connection was idle for too long"
+        if self._is_local and not _is_loopback(connection.transport.get_extra_info("peername")):
+            return "the endpoint's name leads to another machine, and plain http is for this one: use https"
         # A new TLS connection has session tickets to read, which are no response.
         is_encrypted = connection.transport.get_extra_info("sslcontext") is not None
-        return (is_encrypted and last_used is None) or not _has_input(connection.transport)
+        if (not is_encrypted or last_used is not None) and _has_input(connection.transport):
+            return _TOO_EARLY
+        return None
 
     def __repr__(self) -> str:
         return f"<request body of {len(self)} bytes>"
+
+
+def _is_loopback(peer: object) -> bool:
+    if isinstance(peer, tuple):
+        return ip_address(peer[0].partition("%")[0]).is_loopback
+    return True  # of a Unix socket, the path
 
 
 def _has_input(transport: asyncio.BaseTransport) -> bool:
@@ -101,8 +119,8 @@ class _Payload(aiohttp.BytesIOPayload):
     async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
         body = self._body
         body.connection = writer.protocol  # type: ignore[attr-defined] # in all that aiohttp has
-        if not body.is_fit(body.connection):
-            body.was_refused = True
+        body.refusal = body.fault_of(body.connection)
+        if body.refusal is not None:
             raise _UnfitConnectionError
         body.was_handed_over = True
         try:

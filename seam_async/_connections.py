@@ -11,12 +11,15 @@ The rules:
 from __future__ import annotations
 
 import asyncio
+import socket
 import warnings
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
 
 from ._affinity import LoopAffinity
 from ._body import LastUsed
@@ -42,6 +45,23 @@ def fate(*, may_have_run: bool) -> str:
 
 def _closed() -> SeamClientClosedError:
     return SeamClientClosedError("The client is closed: make a new one, or keep it open while it is used")
+
+
+class _LoopbackResolver(AbstractResolver):
+    """Knows `localhost`, which a resolver of the network could lead to another machine."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        known = {socket.AF_INET: "127.0.0.1", socket.AF_INET6: "::1"}
+        return [
+            ResolveResult(hostname=host, host=address, port=port, family=kind, proto=0, flags=socket.AI_NUMERICHOST)
+            for kind, address in known.items()
+            if family in (kind, socket.AF_UNSPEC)
+        ]
+
+    async def close(self) -> None:
+        pass
 
 
 class Connections:
@@ -107,8 +127,9 @@ class Connections:
             return self._given_session
         if self._own_session is None:
             limit = 2 * CONCURRENT_REQUESTS + POLLING_CONNECTIONS
+            resolver = _LoopbackResolver() if urlsplit(self._endpoint).hostname == "localhost" else None
             self._own_session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=limit), cookie_jar=aiohttp.DummyCookieJar()
+                connector=aiohttp.TCPConnector(limit=limit, resolver=resolver), cookie_jar=aiohttp.DummyCookieJar()
             )
         return self._own_session
 

@@ -80,7 +80,7 @@ def check_endpoint(endpoint: str, *, allow_insecure: bool) -> str:
 
 
 def _is_loopback(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
+    if host == "localhost":  # and no name below it, which resolvers look up like any other
         return True
     try:
         return ip_address(host).is_loopback
@@ -99,9 +99,11 @@ class Transport:
         timeout: float,
         retries: int,
         session: aiohttp.ClientSession | None,
+        allow_insecure: bool,
         clock: Clock,
     ) -> None:
         self._endpoint = endpoint
+        self._is_local = endpoint.startswith("http://") and not allow_insecure
         self._credentials = credentials
         self._timeout = timeout
         self._tries = retries + 1
@@ -118,7 +120,7 @@ class Transport:
         *,
         read_only: bool,
         retry: bool = True,
-        max_size: int = MAX_BODY_SIZE,
+        max_size: int | None = None,
     ) -> Reply:
         """Posts a request and returns its answer.
 
@@ -132,7 +134,7 @@ class Transport:
             params: Its parameters; `None` values are left out.
             read_only: Whether it may be sent again without harm.
             retry: Whether it may be sent again at all; one that may not, the poller's, needs no place.
-            max_size: Bytes of the response, decompressed.
+            max_size: Bytes of the response, decompressed; `None` for 32 MB.
 
         Raises:
             SeamError: It failed for good.
@@ -194,7 +196,7 @@ class Transport:
         raise AssertionError("unreachable: AsyncRetrying returns or raises")
 
     async def _try(
-        self, path: str, content: bytes, *, budget: float, read_only: bool, max_size: int = MAX_BODY_SIZE
+        self, path: str, content: bytes, *, budget: float, read_only: bool, max_size: int | None = None
     ) -> Reply:
         """Sends a request once, on the first connection that is fit for it."""
         deadline = self._clock.monotonic() + budget
@@ -203,12 +205,14 @@ class Transport:
         while reply is None:
             now = self._clock.monotonic()
             not_before = -math.inf if read_only else now - RECENT_SECONDS
-            body = Body(content, self._connections.last_used, not_before=not_before)
+            body = Body(content, self._connections.last_used, not_before=not_before, is_local=self._is_local)
             work = self._post(path, body, remaining=deadline - now, budget=budget, max_size=max_size)
             reply = await self._connections.until_closed(path, work, partial(getattr, body, "was_handed_over"))
         return reply
 
-    async def _post(self, path: str, body: Body, *, remaining: float, budget: float, max_size: int) -> Reply | None:
+    async def _post(
+        self, path: str, body: Body, *, remaining: float, budget: float, max_size: int | None
+    ) -> Reply | None:
         """Posts a request, and returns its response; `None` if nothing was sent, since the connection was too old."""
         try:
             async with self._connections.session().post(
@@ -234,11 +238,11 @@ class Transport:
                 now = self._clock.time()
                 if body.was_packed and not body.was_handed_over:
                     response.close()
-                    raise _came_first(path)
+                    raise _not_sent(path, "the response came before the request was sent")
                 if response.status >= 400:
                     _close_after(response, body)
                 headers = {name.lower(): value for name, value in response.headers.items()}
-                content = await _read(path, response, headers, max_size, now=now)
+                content = await _read(path, response, headers, max_size or MAX_BODY_SIZE, now=now)
                 if body.connection is not None:
                     self._connections.last_used[body.connection] = self._clock.monotonic()
                 _log.debug(
@@ -249,10 +253,10 @@ class Transport:
                 )
                 return parse_response(path, response.status, headers, content, now=now)
         except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
-            if body.was_refused and body.was_used:
+            if body.refusal is not None and body.was_used:
                 return None
-            if body.was_refused:
-                raise _came_first(path) from None
+            if body.refusal is not None:
+                raise _not_sent(path, body.refusal) from None
             failure = _translate(path, error, may_have_run=body.was_handed_over, budget=budget)
             cause = _cause_of(error)
         raise failure from cause
@@ -266,9 +270,8 @@ def _cause_of(error: Exception) -> Exception | None:
     return cause or error
 
 
-def _came_first(path: str) -> SeamConnectionError:
-    fault = "the server sent something, or hung up, before the request was sent"
-    return SeamConnectionError(f"{path} failed, {fate(may_have_run=False)}: {fault}", may_have_run=False)
+def _not_sent(path: str, reason: str) -> SeamConnectionError:
+    return SeamConnectionError(f"{path} failed, {fate(may_have_run=False)}: {reason}", may_have_run=False)
 
 
 def _close_after(response: aiohttp.ClientResponse, body: Body) -> None:

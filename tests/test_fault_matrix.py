@@ -104,12 +104,12 @@ def plain(world: World) -> tuple[str, None]:
 
 def by_name(world: World) -> tuple[str, aiohttp.ClientSession]:
     connector = aiohttp.TCPConnector(resolver=world.names, use_dns_cache=False, force_close=True)
-    return world.fake.endpoint.replace("127.0.0.1", "seam.localhost"), aiohttp.ClientSession(connector=connector)
+    return world.fake.endpoint.replace("127.0.0.1", "localhost"), aiohttp.ClientSession(connector=connector)
 
 
 def by_proxy(world: World, *, scheme: str) -> tuple[str, aiohttp.ClientSession]:
     """The server itself serves as the proxy: to it, a request for another host looks like one for itself."""
-    return f"{scheme}://seam.localhost", aiohttp.ClientSession(proxy=world.fake.endpoint)
+    return f"{scheme}://localhost", aiohttp.ClientSession(proxy=world.fake.endpoint)
 
 
 @frozen(kw_only=True)
