@@ -13,7 +13,7 @@ from ._polling.options import WaitForActionAttempt, WaitOptions, read_wait_for_a
 from ._polling.poller import ActionAttemptPoller
 from ._responses import Recorder
 from ._transport import Transport
-from ._wire import MAX_POLL_SIZE, Reply
+from ._wire import MAX_POLL_SIZE, Reply, freeze_params
 
 T = TypeVar("T")
 
@@ -75,9 +75,10 @@ class Api:
         limit = params.get("limit")
         if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit <= 0):
             raise SeamInvalidOptionsError(f"limit has to be a whole number above 0, got {limit!r}")
+        frozen = freeze_params(path, params)
 
         async def fetch(cursor: str | None) -> Page[T]:
-            reply = await self._transport.send(path, {**params, "page_cursor": cursor}, read_only=True)
+            reply = await self._transport.send(path, {**frozen, "page_cursor": cursor}, read_only=True)
             items: list[T] = await _take(reply, key, list[model])  # type: ignore[valid-type]
             return Page(items, await _pagination_of(reply))
 

@@ -66,7 +66,7 @@ class Client:
 
         Args:
             path: Such as `/access_codes/list`.
-            params: The parameters; `None` values are left out, `NULL` is sent as null.
+            params: The parameters; one that is `None` is left out, `NULL` is sent as null.
             read_only: Whether the call changes nothing, so that it may be sent again after any failure that can pass.
 
         Returns:

@@ -9,6 +9,8 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
+from numbers import Real
 from typing import Any, Final, Literal, NoReturn
 
 import orjson
@@ -39,7 +41,7 @@ class Null(enum.Enum):
 
 
 NULL: Final[Literal[Null.NULL]] = Null.NULL
-"""Sends a JSON null, to clear what is set; `None` leaves the parameter out."""
+"""Sends a JSON null, to clear what is set; a parameter that is `None` is left out."""
 
 
 def _convert(value: object) -> object:
@@ -47,33 +49,53 @@ def _convert(value: object) -> object:
         if value.tzinfo is None:
             raise TypeError(f"a datetime needs a time zone: {value!r} has none")
         return value.isoformat()
+    if isinstance(value, (Real, Decimal)):  # of numpy too
+        number: Any = value
+        if not math.isfinite(float(number)):
+            raise ValueError(f"{value!r} has no JSON form")
+        whole = int(number)
+        return whole if whole == number else float(number)
     if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray, memoryview)):
-        return [_without_none(item) for item in value]
+        return [_plain(item) for item in value]
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
-def _without_none(value: object) -> object:
+def _plain(value: object) -> object:
     if value is NULL:
         return None
     if isinstance(value, (str, int)):
         return value
     if isinstance(value, (list, tuple)):
-        return [item if type(item) is str else _without_none(item) for item in value]
+        return [item if type(item) is str else _plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {key: _without_none(item) for key, item in value.items() if item is not None}
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError(f"{value!r} has no JSON form")
     return value
 
 
+def _given(params: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in params.items() if value is not None}
+
+
+def freeze(params: Mapping[str, Any]) -> dict[str, Any]:
+    """A copy of parameters that later changes do not reach, and that holds what an iterator would have yielded.
+
+    Raises:
+        ValueError: Something in them has no JSON form.
+    """
+    nulls = {name: NULL for name, value in params.items() if value is NULL}
+    return {**orjson.loads(encode(params)), **nulls}
+
+
 def encode(params: Mapping[str, Any]) -> bytes:
-    """The JSON of a request's parameters: `None` is left out, `NULL` becomes null.
+    """The JSON of a request's parameters: a parameter that is `None` is left out, `NULL` and `None` in one become null.
 
     Raises:
         ValueError: Something in them has no JSON form.
     """
     try:
-        return orjson.dumps(_without_none(params), _convert, _LEFT_TO_US)
+        return orjson.dumps(_plain(_given(params)), _convert, _LEFT_TO_US)
     except (TypeError, ValueError, RecursionError) as error:
         # Of what `_convert` refuses, orjson names only the type.
         raise ValueError(str(error.__cause__ or error)) from error

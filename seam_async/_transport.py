@@ -41,6 +41,7 @@ _SDK_NAME: Final = "seam-async"
 _CONNECT_SHARE: Final = 1 / 3
 """How much of its time a try may spend on connecting, so that a lost packet leaves time to try again."""
 
+_MAX_HEADER_SIZE: Final = 256 * 1024
 _SHORTEST_TIMEOUT: Final = 1e-9
 
 _log = logging.getLogger("seam_async.transport")
@@ -229,6 +230,9 @@ class Transport:
                 allow_redirects=False,
                 raise_for_status=False,
                 auto_decompress=True,
+                # Gateways add cookies, policies and tracing; a response to an action must not be lost to them.
+                max_field_size=_MAX_HEADER_SIZE,
+                max_line_size=_MAX_HEADER_SIZE,
                 timeout=aiohttp.ClientTimeout(
                     total=max(remaining, _SHORTEST_TIMEOUT),  # to aiohttp a timeout of 0 means none
                     sock_connect=budget * _CONNECT_SHARE,

@@ -6,10 +6,10 @@ Everything here is a function of plain values, so that a test needs neither a so
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -20,8 +20,10 @@ from ._errors import (
     SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
 )
-from ._json import MAX_TOKENS, decode, encode, has_too_many_tokens, nests_too_deep
+from ._json import MAX_TOKENS, decode, encode, freeze, has_too_many_tokens, nests_too_deep
 from ._text import on_one_line
+
+T = TypeVar("T")
 
 MAX_BODY_SIZE: Final = 32 * 1024 * 1024
 """Bytes of a response, decompressed. A page of 500 devices is about 2 MB."""
@@ -37,11 +39,20 @@ _SECONDS: Final = re.compile(r"\d+(\.\d+)?")
 
 
 def build_body(path: str, params: Mapping[str, Any] | None) -> bytes:
-    """The JSON body of a request: `None` is left out, `NULL` becomes null.
+    """The JSON body of a request: a parameter that is `None` is left out, `NULL` becomes null.
 
     Raises:
         SeamInvalidOptionsError: The path is none of this API's, or a parameter has no JSON form.
     """
+    return _checked(path, params, encode)
+
+
+def freeze_params(path: str, params: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters of a list as they are now, for all its pages; raises what `build_body` raises."""
+    return _checked(path, params, freeze)
+
+
+def _checked(path: str, params: Mapping[str, Any] | None, convert: Callable[[Mapping[str, Any]], T]) -> T:
     if not isinstance(path, str) or not _PATH.fullmatch(path):
         raise SeamInvalidOptionsError(f"path {path!r} is not a path of the API, such as '/devices/list'")
     if params is not None and not isinstance(params, Mapping):
@@ -52,7 +63,7 @@ def build_body(path: str, params: Mapping[str, Any] | None) -> bytes:
         if name.endswith("_ids") and isinstance(value, str):
             raise SeamInvalidOptionsError(f"{name} of {path} takes several ids, such as a list, got one string")
     try:
-        return encode(params or {})
+        return convert(params or {})
     except ValueError as error:
         raise SeamInvalidOptionsError(f"A parameter of {path} cannot be sent: {error}") from error
 
@@ -61,6 +72,20 @@ def request_id_of(headers: Mapping[str, str]) -> str | None:
     """The API's id of a request, safe to log; `None` if the response has none."""
     request_id = headers.get("seam-request-id")
     return None if request_id is None else on_one_line(request_id)
+
+
+def _retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """The pause that a response asks for, by the server's own clock where it tells the time."""
+    sent_at = _timestamp(headers.get("date", ""))
+    return parse_retry_after(headers.get("retry-after"), now if sent_at is None else sent_at)
+
+
+def _timestamp(date: str) -> float | None:
+    try:
+        parsed = parsedate_to_datetime(date)
+        return (parsed.replace(tzinfo=UTC) if parsed.tzinfo is None else parsed).timestamp()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def parse_retry_after(value: str | None, now: float) -> float | None:
@@ -78,13 +103,8 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
     value = value.strip()
     if _SECONDS.fullmatch(value):
         return min(float(value), MAX_RETRY_AFTER)
-    try:
-        date = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    if date.tzinfo is None:
-        date = date.replace(tzinfo=UTC)
-    return min(max(date.timestamp() - now, 0.0), MAX_RETRY_AFTER)
+    until = _timestamp(value)
+    return None if until is None else min(max(until - now, 0.0), MAX_RETRY_AFTER)
 
 
 @frozen
@@ -121,7 +141,7 @@ def invalid_response(
         path=path,
         status_code=status,
         request_id=request_id_of(headers),
-        retry_after=parse_retry_after(headers.get("retry-after"), now),
+        retry_after=_retry_after(headers, now),
     )
 
 
@@ -182,7 +202,7 @@ def _refusal(
         else "unknown_error",
         "request_id": request_id_of(headers),
         "data": error.get("data"),
-        "retry_after": parse_retry_after(headers.get("retry-after"), now),
+        "retry_after": _retry_after(headers, now),
     }
     if not isinstance(message, str) or not message:
         message = "The API does not accept the credential" if status == 401 else "The API gave no reason"

@@ -121,10 +121,14 @@ def test_what_resembles_a_date_never_fails(header: str, now: float) -> None:
 
 
 def test_a_body_leaves_out_none_and_sends_null() -> None:
-    """`None` means "not given" at any depth, `NULL` is sent as null, and tuples and times have their JSON form."""
+    """A parameter that is `None` is not given, `NULL` is sent as null, and tuples and times have their JSON form."""
     at = datetime(2026, 5, 1, 14, tzinfo=timezone(timedelta(hours=2)))
     body = build_body("/x", {"a": None, "b": NULL, "c": {"d": None, "e": [NULL, {"f": None}]}, "g": (1, at)})
-    assert json.loads(body) == {"b": None, "c": {"e": [None, {}]}, "g": [1, "2026-05-01T14:00:00+02:00"]}
+    assert json.loads(body) == {
+        "b": None,
+        "c": {"d": None, "e": [None, {"f": None}]},
+        "g": [1, "2026-05-01T14:00:00+02:00"],
+    }
     assert build_body("/x", None) == b"{}"
 
 
