@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import aclosing
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
 
 from ._errors import SeamHttpInvalidResponseError, SeamInvalidOptionsError
 from ._models import Pagination
@@ -88,6 +88,25 @@ class Paginator(Generic[T]):
             SeamError: A page could not be fetched.
         """
         return self._walk()
+
+    if not TYPE_CHECKING:  # type checkers see that there are no such methods
+
+        def __iter__(self) -> NoReturn:
+            raise self._not_fetched()
+
+        def __len__(self) -> NoReturn:
+            raise self._not_fetched()
+
+        def __getitem__(self, index: object) -> NoReturn:
+            raise self._not_fetched()
+
+        def __bool__(self) -> bool:
+            return True
+
+    def _not_fetched(self) -> SeamInvalidOptionsError:
+        return SeamInvalidOptionsError(
+            f"{self._path} was not fetched yet: `await` it for its first page, or use `async for` for all items"
+        )
 
     # The names of the official `seam` package.
 

@@ -21,6 +21,7 @@ from ._errors import (
     SeamInvalidOptionsError,
 )
 from ._json import MAX_TOKENS, decode, encode, freeze, has_too_many_tokens, nests_too_deep
+from ._models import ActionAttempt, Model
 from ._text import on_one_line
 
 T = TypeVar("T")
@@ -62,6 +63,9 @@ def _checked(path: str, params: Mapping[str, Any] | None, convert: Callable[[Map
             raise SeamInvalidOptionsError(f"the parameters of {path} have strings for names, got {name!r}")
         if name.endswith("_ids") and isinstance(value, str):
             raise SeamInvalidOptionsError(f"{name} of {path} takes several ids, such as a list, got one string")
+        if isinstance(value, (Model, ActionAttempt)):
+            kind = type(value).__name__
+            raise SeamInvalidOptionsError(f"{name} of {path} got a whole {kind}: pass its id, such as device.device_id")
     try:
         return convert(params or {})
     except ValueError as error:
