@@ -36,7 +36,7 @@ from seam_async._polling.book import Book
 from seam_async._polling.lookup import Answer, read_answer
 from seam_async._polling.schedule import Schedule, Slot
 from seam_async._polling.waits import Wait
-from seam_async._wire import judge
+from seam_async._wire import parse_response
 
 PAGE: Final = 500
 IMPORTS: Final = {
@@ -104,7 +104,7 @@ def reading(repeats: int) -> Figures:
         body = answer.partition(b"\r\n\r\n")[2]
 
         def ours(body: bytes = body, ids: list[str] = ids) -> Answer:
-            reply = judge("/action_attempts/list", 200, {}, body, now=0.0)
+            reply = parse_response("/action_attempts/list", 200, {}, body, now=0.0)
             return read_answer(Page(reply.payload["action_attempts"]), ids)
 
         def official(body: bytes = body) -> list[object]:

@@ -20,13 +20,13 @@ from typing import Final, Literal, Self, TypeVar, cast, overload
 from attrs import frozen
 from tenacity.wait import wait_fixed
 
+from .._affinity import LoopAffinity
 from .._clock import Clock, SystemClock
 from .._errors import (
     SeamActionAttemptFailedError,
     SeamClientClosedError,
     SeamError,
 )
-from .._home import Home
 from .._models import ActionAttempt
 from .backoff import Backoff
 from .book import Book, Target, outcome_of
@@ -131,7 +131,7 @@ class ActionAttemptPoller:
         self._tasks: dict[Call, asyncio.Task[Answer]] = {}
         self._returned: deque[Call] = deque()
         self._driver: asyncio.Task[None] | None = None
-        self._home: Home | None = None
+        self._affinity: LoopAffinity | None = None
         self._alarm: asyncio.Future[None] | None = None
         self._is_closed = False
 
@@ -463,7 +463,7 @@ class ActionAttemptPoller:
         self._book.enter(wait, targets, self._clock.monotonic())
         if wait.left:
             if self._driver is None:
-                self._home = Home()
+                self._affinity = LoopAffinity()
                 # In a context of its own: it outlives the caller who happens to come first, and serves all others.
                 create_task = asyncio.get_running_loop().create_task
                 self._driver = Context().run(create_task, self._drive(), name="seam-async poller")
@@ -485,7 +485,7 @@ class ActionAttemptPoller:
 
     def _check_loop(self) -> None:
         """Refuses a second event loop; forgets the waits of one that is gone, which nothing can wake any more."""
-        if self._driver is None or self._home is None or self._home.is_here():
+        if self._driver is None or self._affinity is None or self._affinity.check():
             return
         self._book = Book(self._policy)
         self._tasks = {}

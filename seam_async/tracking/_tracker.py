@@ -12,10 +12,10 @@ from typing import Any, Final, Self, TypeVar, overload
 
 from attrs import frozen
 
+from .._affinity import LoopAffinity
 from .._client import AsyncSeam
 from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
-from .._home import Home
 from .._models import ActionAttempt
 from .._polling.options import check_seconds
 from .._polling.poller import ActionAttemptPoller
@@ -113,7 +113,7 @@ class Tracker:
             )
         self._watch: asyncio.Task[None] | None = None
         self._readers: set[Reader] = set()
-        self._home: Home | None = None
+        self._affinity: LoopAffinity | None = None
         self._is_closed = False
 
     # Lifetime.
@@ -127,12 +127,12 @@ class Tracker:
         """
         if self._is_closed:
             raise SeamClientClosedError("The tracker is closed: make a new one")
-        if self._home is None:
-            self._home = Home()
+        if self._affinity is None:
+            self._affinity = LoopAffinity()
             try:
                 await patiently(lambda: self._store.open(self._signal.send), self._clock)
             except BaseException:
-                self._home = None
+                self._affinity = None
                 raise
             self._watch = asyncio.get_running_loop().create_task(self._waiters.watch(), name="seam-async tracker waits")
             if self._driver is not None:
@@ -145,9 +145,9 @@ class Tracker:
         What is tracked stays tracked. It may be called again.
         """
         self._is_closed = True
-        if self._home is None or not self._home.is_here():
+        if self._affinity is None or not self._affinity.check():
             return
-        self._home = None
+        self._affinity = None
         self._waiters.end_all()
         self._signal.send()
         try:
@@ -171,7 +171,7 @@ class Tracker:
         await self.close()
 
     def __repr__(self) -> str:
-        state = "closed" if self._is_closed else "new" if self._home is None else "open"
+        state = "closed" if self._is_closed else "new" if self._affinity is None else "open"
         return f"<Tracker {state} waits={len(self._waiters)}>"
 
     @property
@@ -359,10 +359,10 @@ class Tracker:
         return await patiently(self._store.status, self._clock)
 
     def _check_open(self) -> None:
-        if self._is_closed or self._home is None:
+        if self._is_closed or self._affinity is None:
             what = "closed" if self._is_closed else "not open: use async with, or await open()"
             raise SeamClientClosedError(f"The tracker is {what}")
-        self._home.is_here()
+        self._affinity.check()
 
 
 def _to_json(metadata: Mapping[str, Any]) -> str:

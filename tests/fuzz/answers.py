@@ -97,8 +97,8 @@ def read_input(data: bytes) -> tuple[int, dict[str, str], bytes]:
 def seeds() -> list[bytes]:
     """Answers of the API, and of what may stand before it."""
     attempts: list[dict[str, Any]] = [
-        {"action_attempt_id": one, "action_type": "UNLOCK_DOOR", "status": status, "result": None, "error": None}
-        for one, status in zip(IDS, ("pending", "success", "error"), strict=True)
+        {"action_attempt_id": attempt_id, "action_type": "UNLOCK_DOOR", "status": status, "result": None, "error": None}
+        for attempt_id, status in zip(IDS, ("pending", "success", "error"), strict=True)
     ]
     attempts[2]["error"] = {"type": "device_error", "message": "It is stuck."}
     last = {"has_next_page": False, "next_page_cursor": None, "next_page_url": None}
@@ -153,12 +153,12 @@ def check(data: bytes) -> None:
     """Judges the answer that an input stands for in all the ways that answers are judged."""
     from seam_async import ActionAttempt, Device, SeamError
     from seam_async._api import Api, fetch_attempts
-    from seam_async._wire import Reply, judge
+    from seam_async._wire import Reply, parse_response
 
     status, headers, body = read_input(data)
 
     async def send(path: str, params: Mapping[str, Any], **options: object) -> Reply:
-        return judge(path, status, headers, body, now=NOW)
+        return parse_response(path, status, headers, body, now=NOW)
 
     transport: Any = SimpleNamespace(send=send)
     api = Api(transport, cast(Any, None), None)
@@ -199,7 +199,7 @@ def check_waits(fetch: Callable[[], Iterable[object]]) -> list[object]:
         notify=lambda: None,
         each=True,
     )
-    book.enter(wait, [(one, None) for one in IDS], 0.0)
+    book.enter(wait, [(attempt_id, None) for attempt_id in IDS], 0.0)
     book.watch_deadline(wait)
     now = 0.0
     while book:
@@ -243,7 +243,7 @@ def main() -> None:
             "-verbosity=0",
             "-print_final_stats=1",
         ]
-        is_replay = any(not one.startswith("-") for one in given)
+        is_replay = any(not argument.startswith("-") for argument in given)
         atheris.Setup([sys.argv[0], *defaults, *given, *([] if is_replay else [folder])], check)
         atheris.Fuzz()
 
