@@ -207,7 +207,7 @@ class UserIdentities(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._tell("/user_identities/merge", locals())
+        await self._send("/user_identities/merge", locals())
 
     async def remove_acs_user(self, *, acs_user_id: str, user_identity_id: str) -> None:
         """Parts a user of an access system from a user identity.
