@@ -42,6 +42,7 @@ TEST_REQUIREMENTS = [
     "pyyaml>=6",
     "seam==3.18.0",
     "schemathesis>=4.3",
+    "sentry-sdk>=2.20",
     "trustme>=1.2",
 ]
 DOCS_REQUIREMENTS = [

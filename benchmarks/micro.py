@@ -37,7 +37,7 @@ from seam_async._polling.responses import PollResponse, parse_response
 from seam_async._polling.schedule import Schedule, Scheduled
 from seam_async._polling.state import PollState
 from seam_async._polling.waits import Wait
-from seam_async._wire import judge
+from seam_async._wire import parse_response as read_reply
 
 PAGE: Final = 500
 IMPORTS: Final = {
@@ -105,7 +105,7 @@ def reading(repeats: int) -> Figures:
         body = answer.partition(b"\r\n\r\n")[2]
 
         def ours(body: bytes = body, ids: list[str] = ids) -> PollResponse:
-            reply = judge("/action_attempts/list", 200, {}, body, now=0.0)
+            reply = read_reply("/action_attempts/list", 200, {}, body, now=0.0)
             return parse_response(Page(reply.payload["action_attempts"]), ids)
 
         def official(body: bytes = body) -> list[object]:

@@ -176,7 +176,8 @@ class Sqlite:
         )
         with closing(sqlite3.connect(self.path)) as connection, connection:
             connection.executemany(
-                "INSERT INTO seam_attempts (action_attempt_id, timeout, added_at, due_at, eligible_at, responses, seen) "
+                "INSERT INTO seam_attempts "
+                "(action_attempt_id, timeout, added_at, due_at, eligible_at, responses, seen) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 rows,
             )

@@ -186,7 +186,7 @@ def _model(kind: Type) -> str:
 def _line(endpoint: Endpoint) -> str:
     call = f'"{endpoint.path}", locals()'
     if endpoint.response is None:
-        return f"await self._tell({call})"
+        return f"await self._send({call})"
     if endpoint.starts_action:
         return f"return await self._act({call})"
     # Named through its package, a model is loaded when the first one comes, and not with the namespace.

@@ -54,6 +54,7 @@ class Client:
             timeout=check_seconds("timeout", timeout, above_zero=True),
             retries=retries,
             session=session,
+            allow_insecure=allow_insecure,
             clock=clock,
         )
         self._recorder = Recorder(self._transport)
@@ -65,7 +66,7 @@ class Client:
 
         Args:
             path: Such as `/access_codes/list`.
-            params: The parameters; `None` values are left out, `NULL` is sent as null.
+            params: The parameters; one that is `None` is left out, `NULL` is sent as null.
             read_only: Whether the call changes nothing, so that it may be sent again after any failure that can pass.
 
         Returns:
@@ -76,7 +77,7 @@ class Client:
         """
         reply = await self._recorder.send(path, params, read_only=read_only)
         if nests_too_deep(reply.payload):
-            raise reply.nonsense("its JSON nests too deep")
+            raise reply.invalid_response("its JSON nests too deep")
         return reply.payload
 
     def capture_responses(self) -> AbstractContextManager[list[SeamResponse]]:

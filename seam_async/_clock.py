@@ -57,3 +57,8 @@ class SystemClock:
 
     def timeout(self, seconds: float) -> AbstractAsyncContextManager[object]:
         return asyncio.timeout(seconds)
+
+
+async def next_turn() -> None:
+    """Lets the other tasks of the event loop run before the caller goes on."""
+    await asyncio.sleep(0)

@@ -11,21 +11,27 @@ The rules:
 from __future__ import annotations
 
 import asyncio
+import socket
 import warnings
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
 
+from ._affinity import LoopAffinity
+from ._body import LastUsed
 from ._errors import SeamClientClosedError, SeamInvalidOptionsError
-from ._home import Home
 
 T = TypeVar("T")
 
 CONCURRENT_REQUESTS: Final = 90
-"""Of the 100 connections that aiohttp opens, those for the callers' requests: a burst of actions must not keep the
-poller from asking."""
+"""Requests of each kind, acting and reading, that may be in flight: hung lists must not delay an unlock."""
+
+POLLING_CONNECTIONS: Final = 10
+"""Connections left for the poller: a burst of requests must not keep it from polling."""
 
 _OF_THE_PARENT: Final[list[aiohttp.ClientSession]] = []
 """Sessions that a fork has copied. To close one, or to let it be collected, would take the parent's connections out of
@@ -41,6 +47,23 @@ def _closed() -> SeamClientClosedError:
     return SeamClientClosedError("The client is closed: make a new one, or keep it open while it is used")
 
 
+class _LoopbackResolver(AbstractResolver):
+    """Knows `localhost`, which a resolver of the network could lead to another machine."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        known = {socket.AF_INET: "127.0.0.1", socket.AF_INET6: "::1"}
+        return [
+            ResolveResult(hostname=host, host=address, port=port, family=kind, proto=0, flags=socket.AI_NUMERICHOST)
+            for kind, address in known.items()
+            if family in (kind, socket.AF_UNSPEC)
+        ]
+
+    async def close(self) -> None:
+        pass
+
+
 class Connections:
     """The session that requests are sent with.
 
@@ -49,7 +72,10 @@ class Connections:
         session: A session of the user's own, which is used and never closed.
 
     Attributes:
-        places: One for each request of the callers that may be on its way.
+        places: Number of places for requests of each kind.
+        acting: A place for each acting request of the callers that may be in flight.
+        reading: The same for requests that only read.
+        last_used: The connections that requests were sent on.
     """
 
     _own_session: aiohttp.ClientSession | None = None
@@ -59,10 +85,11 @@ class Connections:
             raise SeamInvalidOptionsError(f"session has to be an aiohttp.ClientSession, got {type(session).__name__}")
         self._endpoint = endpoint
         self._given_session = session
-        self._home: Home | None = None
+        self._affinity: LoopAffinity | None = None
         self._is_closed = False
         self._on_way: set[asyncio.Timeout] = set()
-        self.places = asyncio.Semaphore(CONCURRENT_REQUESTS)
+        self._make_places()
+        self.last_used = LastUsed()
 
     async def enter(self) -> None:
         """Makes the running event loop theirs, if they have none yet or it is gone.
@@ -75,8 +102,16 @@ class Connections:
             raise _closed()
         if not self.check_loop():
             await self._drop()
-            self._home = Home()
-            self.places = asyncio.Semaphore(CONCURRENT_REQUESTS)
+            self._affinity = LoopAffinity()
+            self._make_places()
+
+    def _make_places(self) -> None:
+        connector = self._given_session.connector if self._given_session is not None else None
+        limits = (connector.limit, getattr(connector, "limit_per_host", 0)) if connector is not None else ()
+        bounds = [(limit - POLLING_CONNECTIONS) // 2 for limit in limits if limit]
+        self.places = max(1, min(CONCURRENT_REQUESTS, *bounds, CONCURRENT_REQUESTS))
+        self.acting = asyncio.Semaphore(self.places)
+        self.reading = asyncio.Semaphore(self.places)
 
     def session(self) -> aiohttp.ClientSession:
         """The session to send a request with.
@@ -91,7 +126,11 @@ class Connections:
                 raise SeamClientClosedError("The session that was passed to the client is closed")
             return self._given_session
         if self._own_session is None:
-            self._own_session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+            limit = 2 * CONCURRENT_REQUESTS + POLLING_CONNECTIONS
+            resolver = _LoopbackResolver() if urlsplit(self._endpoint).hostname == "localhost" else None
+            self._own_session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=limit, resolver=resolver), cookie_jar=aiohttp.DummyCookieJar()
+            )
         return self._own_session
 
     async def until_closed(
@@ -126,7 +165,7 @@ class Connections:
         Raises:
             SeamInvalidOptionsError: They belong to another event loop.
         """
-        return self._home is not None and self._home.is_here()
+        return self._affinity is not None and self._affinity.check()
 
     def refuse(self) -> None:
         """Refuses every request from now on.
@@ -155,8 +194,8 @@ class Connections:
         self._on_way = set()
         if session is None:
             return
-        assert self._home is not None
-        if self._home.is_inherited:
+        assert self._affinity is not None
+        if self._affinity.is_inherited:
             _OF_THE_PARENT.append(session)
             return
         # In a loop that was closed, a lookup that was under way cannot be called off any more.
@@ -166,8 +205,8 @@ class Connections:
     def __del__(self) -> None:
         if self._own_session is None:
             return
-        assert self._home is not None
-        if self._home.is_inherited:
+        assert self._affinity is not None
+        if self._affinity.is_inherited:
             _OF_THE_PARENT.append(self._own_session)
             return
         warnings.warn(

@@ -22,15 +22,28 @@ from attrs import NOTHING, Attribute, fields, resolve_types
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
+from ._clock import next_turn
 from ._json import nests_too_deep
 from ._json_object import read_with
-from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination, ThawedAttempt
+from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination, _MutableAttempt
 
 T = TypeVar("T")
 
 _log = logging.getLogger("seam_async.models")
 
 ATTEMPT_FIELDS: Final = ("action_attempt_id", "status", "action_type", "result", "error")
+_MAX_NESTED: Final = 10_000
+"""Items of an array within a model, which is structured in one step."""
+
+_MAX_ITEMS: Final = 20_000
+"""Items of a list that a response may hold: 40 times the API's default page. The garbage collector holds the event loop
+while it visits all their models."""
+
+_AT_A_TIME: Final = 50
+"""Items of a list that are structured before other tasks get a turn: a device takes up to 0.2 ms."""
+
+_SHOWN_REASONS: Final = 3
+
 documented_fields: Final = itemgetter(*ATTEMPT_FIELDS)
 
 
@@ -56,6 +69,14 @@ def _shared(text: object, kind: object) -> Any:
     return intern(str.__str__(text))  # a subclass, such as an enum's member, cannot be shared
 
 
+def _attempt_id(value: object, _: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected a string, got {type(value).__name__}")
+    if not value.strip():
+        raise ValueError("expected an id, got a blank string")
+    return value
+
+
 def _timestamp(value: object, _: object) -> datetime:
     if not isinstance(value, str):
         raise TypeError(f"expected a timestamp, got {type(value).__name__}")
@@ -75,6 +96,8 @@ def _array(kind: Any, converter: cattrs.Converter) -> Callable[[object, object],
         # cattrs takes any iterable, and would make a list of letters from a string.
         if not isinstance(value, list):
             raise TypeError(f"expected an array, got {type(value).__name__}")
+        if len(value) > _MAX_NESTED:
+            raise TypeError(f"expected an array of at most {_MAX_NESTED:,} items, got {len(value):,}")
         return make(structure_items(value, kind))
 
     return check_and_structure
@@ -113,7 +136,7 @@ def _is_either(kind: Any) -> bool:
 
 def _either(kind: Any) -> Callable[[object, object], Any]:
     kinds = {*get_args(kind), *([int] if float in get_args(kind) else [])}
-    names = " or ".join(one.__name__ for one in get_args(kind) if one is not NoneType)
+    names = " or ".join(part.__name__ for part in get_args(kind) if part is not NoneType)
 
     def check(value: object, _: object) -> Any:
         if type(value) not in kinds:  # a boolean is an int, and no number
@@ -136,17 +159,19 @@ def _tell_of_odd(model: str, name: str, came_as: str) -> None:
     )
 
 
-def _or_left_out(kind: type[Model], one: Attribute[Any], converter: cattrs.Converter) -> Callable[[object, Any], Any]:
+def _or_left_out(
+    kind: type[Model], attribute: Attribute[Any], converter: cattrs.Converter
+) -> Callable[[object, Any], Any]:
     """What reads a field that may be left out, and takes a value that does not fit for left out."""
-    structure_value = converter.get_structure_hook(one.type)
+    structure_value = converter.get_structure_hook(attribute.type)
 
     def read(value: object, type_: Any) -> Any:
         try:
             return structure_value(value, type_)
         except _DOES_NOT_FIT:
             if value is not None:
-                _tell_of_odd(kind.__name__, one.name, type(value).__name__)
-            default: Any = one.default
+                _tell_of_odd(kind.__name__, attribute.name, type(value).__name__)
+            default: Any = attribute.default
             return default.factory() if hasattr(default, "factory") else default
 
     return read
@@ -164,12 +189,14 @@ def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, 
         # Only when the first one comes: a device has dozens of objects in it that no device has all of.
         resolve_types(kind)
         overrides = {
-            one.name: cattrs.override(
+            attribute.name: cattrs.override(
                 # A field of the API with the name of a keyword has an underscore behind it here.
-                rename=one.name[:-1] if one.name.endswith("_") else None,
-                struct_hook=_or_left_out(kind, one, converter) if is_tolerant and one.default is not NOTHING else None,
+                rename=attribute.name[:-1] if attribute.name.endswith("_") else None,
+                struct_hook=_or_left_out(kind, attribute, converter)
+                if is_tolerant and attribute.default is not NOTHING
+                else None,
             )
-            for one in fields(kind)
+            for attribute in fields(kind)
         }
         overrides["raw"] = cattrs.override(struct_hook=lambda value, _: value)
         return _object(make_dict_structure_fn(kind, converter, **overrides), _raw)  # type: ignore[arg-type]
@@ -219,6 +246,7 @@ def _converter(*, explains: bool = False) -> cattrs.Converter:
     fields_of_attempt = make_dict_structure_fn(
         ActionAttempt,
         converter,
+        action_attempt_id=cattrs.override(struct_hook=_attempt_id),
         status=cattrs.override(struct_hook=_shared),
         action_type=cattrs.override(struct_hook=_shared),
         _extra=cattrs.override(rename="extra", struct_hook=lambda value, _: value),
@@ -242,13 +270,18 @@ def read_usual(
         if type(kind) is not str or type(message) is not str or nests_too_deep(error):
             return None
         failure = ActionAttemptFailure(kind, message, error)
-    attempt: Any = ThawedAttempt(action_attempt_id, intern(status), intern(action_type), result, failure)
+    attempt: Any = _MutableAttempt(action_attempt_id, intern(status), intern(action_type), result, failure)
     attempt.__class__ = ActionAttempt
     return attempt  # type: ignore[no-any-return]
 
 
-def structure(value: object, model: type[T]) -> T:
+def structure(value: object, model: type[T], path: str = "it") -> T:
     """A model made from parsed JSON.
+
+    Args:
+        value: The JSON.
+        model: The class.
+        path: The name of the value, for the error's text.
 
     Raises:
         InvalidDataError: A field is missing or of another type; the message names each.
@@ -260,8 +293,27 @@ def structure(value: object, model: type[T]) -> T:
     try:
         return _converter(explains=True).structure(value, model)
     except Exception as error:
-        reasons = "; ".join(cattrs.transform_error(error, path="it"))
-        raise InvalidDataError(reasons) from error
+        reasons = cattrs.transform_error(error, path=path)
+        more = f"; and {len(reasons) - _SHOWN_REASONS:,} more" if len(reasons) > _SHOWN_REASONS else ""
+        raise InvalidDataError("; ".join(reasons[:_SHOWN_REASONS]) + more) from error
+
+
+async def structure_items(value: object, model: type[T]) -> list[T]:
+    """The models of a list, however long, without holding the event loop. The first item that does not fit ends it.
+
+    Raises:
+        InvalidDataError: It is no list, too long, or has an item that does not fit; the message names the first.
+    """
+    if not isinstance(value, list):
+        raise InvalidDataError(f"expected an array, got {type(value).__name__}")
+    if len(value) > _MAX_ITEMS:
+        raise InvalidDataError(f"expected at most {_MAX_ITEMS:,} items, got {len(value):,}: ask for smaller pages")
+    items: list[T] = []
+    for index, item in enumerate(value):
+        if index % _AT_A_TIME == _AT_A_TIME - 1:
+            await next_turn()
+        items.append(structure(item, model, f"it[{index}]"))
+    return items
 
 
 read_with(structure)

@@ -117,9 +117,14 @@ def _check(name: str, token: Secret, place: str) -> None:
         if token.starts_with(prefix):
             if fits == name:
                 return
-            verb, home = ("pass", fits) if place == name else ("set", _VARIABLES.get(fits or ""))
-            remedy = f"{verb} it as {home}" if home else "it cannot be used here"
-            raise SeamInvalidTokenError(f"{place} was given {what}; {remedy}, or {verb} {_EXPECTED[name]}")
+            verb, right_place = ("pass", fits) if place == name else ("set", _VARIABLES.get(fits or ""))
+            if right_place:
+                raise SeamInvalidTokenError(
+                    f"{place} was given {what}; {verb} it as {right_place}, or {verb} {_EXPECTED[name]}"
+                )
+            raise SeamInvalidTokenError(
+                f"{place} was given {what}, which cannot be used here: {verb} {_EXPECTED[name]}"
+            )
     raise SeamInvalidTokenError(f"{place} does not look like {_EXPECTED[name]}")
 
 
@@ -192,8 +197,8 @@ def find_credentials(
     # An error's frame must not hold it: the environment shows all it has in its repr.
     del environ
     remedy = (
-        "pass api_key, or personal_access_token with workspace_id, or console_session_token with workspace_id, "
-        "or set the environment variable SEAM_API_KEY"
+        "set the environment variable SEAM_API_KEY, or pass api_key, or personal_access_token with workspace_id, or "
+        "console_session_token with workspace_id; Seam Console makes API keys, under Developer"
     )
     name, token, from_environment = _find_one(given, in_environment, remedy)
     place = _VARIABLES[name] if from_environment else name

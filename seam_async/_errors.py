@@ -10,15 +10,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from attrs import frozen
+
+from ._text import on_one_line
 
 if TYPE_CHECKING:
     from ._models import ActionAttempt
 
 
 E = TypeVar("E", bound="SeamError")
+
+_PROVE_THAT_NOTHING_RAN: Final = frozenset(
+    {
+        400,  # the parameters were refused before anything was done
+        401,  # the credential was not accepted
+        403,  # the credential may not do this
+        404,  # there is no such path or thing
+        405,  # the path does not take this method
+        411,  # the request has no length
+        413,  # the request is too large
+        414,  # the path is too long
+        415,  # the body is of a type that is not read
+        421,  # the request was sent to the wrong server
+        422,  # the parameters were refused before anything was done
+        425,  # the server does not run what may be a replay (RFC 8470)
+        428,  # a condition has to be sent along
+        429,  # a rate limiter turned the request away
+        431,  # the headers are too large
+    }
+)
+"""Statuses with which the API refuses a request before it acts on it. Any other proves nothing: a server may time out
+(408), conflict with itself (409) or see its client leave (499) after it has begun."""
 
 
 def _rebuild(cls: type[E], args: tuple[Any, ...], facts: dict[str, Any]) -> E:
@@ -45,9 +69,9 @@ class SeamError(Exception):
     request_id: str | None = None
     retry_after: float | None = None
 
-    def __str__(self) -> str:
-        # JSON can hold halves of surrogate pairs, which no stream or file of text takes.
-        return super().__str__().encode(errors="backslashreplace").decode()
+    def __init__(self, *args: object) -> None:
+        # Messages quote servers. This is where their text enters, so that `str(error)` is safe to log.
+        super().__init__(*(on_one_line(arg) if isinstance(arg, str) else arg for arg in args))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.args, self.__dict__.copy())
@@ -119,13 +143,12 @@ class SeamHttpApiError(SeamError):
         place = f"{path} answered {status_code} {code}" if path else f"{status_code} {code}"
         trace = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{place}: {message}{trace}")
-        self.message = message
-        # A refusal is an answer in place of the action; an error of the server may come after it has begun.
-        self.may_have_run: bool = not 400 <= status_code < 500
+        self.message = on_one_line(message)
+        self.may_have_run: bool = status_code not in _PROVE_THAT_NOTHING_RAN
         self.path = path
-        self.code = code
+        self.code = on_one_line(code)
         self.status_code = status_code
-        self.request_id = request_id
+        self.request_id = request_id and on_one_line(request_id)
         self.data = data
         self.retry_after = retry_after
 
@@ -163,7 +186,7 @@ class SeamHttpInvalidInputError(SeamHttpApiError):
             f"{error.parameter_name}: {', '.join(error.error_messages)}" for error in self.validation_errors
         )
         super().__init__(f"{message} ({details})" if details else message, **facts)
-        self.message = message
+        self.message = on_one_line(message)
 
     @property
     def validation_errors(self) -> list[SeamValidationError]:
@@ -206,11 +229,12 @@ class SeamHttpInvalidResponseError(SeamError):
         place = " ".join(part for part in (path, "answered", str(status_code or "")) if part) if path else "The answer"
         trace = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{place}: {reason}{trace}")
-        # Who says 429 has turned the request away; any other answer that is not the API's says nothing of the action.
+        # Rate limiters in front of the API send 429 without its envelope. No other status of theirs proves anything,
+        # since the request may have been passed on.
         self.may_have_run: bool = status_code != 429
         self.path = path
         self.status_code = status_code
-        self.request_id = request_id
+        self.request_id = request_id and on_one_line(request_id)
         self.retry_after = retry_after
 
 
@@ -282,7 +306,7 @@ class SeamActionAttemptFailedError(SeamActionAttemptError):
 
     def __init__(self, action_attempt: ActionAttempt) -> None:
         failure = action_attempt.error
-        self.code: str = failure.type if failure else "unknown_error"
+        self.code: str = on_one_line(failure.type) if failure else "unknown_error"
         reason = failure.message if failure else "The action failed; the API gave no reason."
         what = action_attempt.action_type or "Action"
         super().__init__(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, dataclass_transform
 
 import attrs
 from attrs import asdict, define, field, frozen, resolve_types
 
 from ._json_object import JsonObject
+from ._sensitive import SENSITIVE_FIELDS, show
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar as TypeVarWithDefault  # type checkers bring it along
@@ -50,19 +51,19 @@ class ActionAttemptFailure(JsonObject):
 
 
 @define
-class ThawedAttempt(JsonObject, _WithResult[R_co]):
+class _MutableAttempt(JsonObject, _WithResult[R_co]):
     """The fields of an attempt, before they are frozen: to make a frozen object takes three times as long."""
 
     action_attempt_id: str
     status: str
     action_type: str | None = None
-    result: R_co | None = None
+    result: R_co | None = field(default=None, repr=show)
     error: ActionAttemptFailure | None = None
     _extra: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
 
 
 @frozen  # pyright: ignore[reportGeneralTypeIssues] - what is thawed never leaves the converter
-class ActionAttempt(ThawedAttempt[R_co]):
+class ActionAttempt(_MutableAttempt[R_co]):
     """An action on the way: a door that is being unlocked, a card that is being written.
 
     Source: https://docs.seam.co/core-concepts/action-attempts
@@ -125,7 +126,7 @@ class Pagination(JsonObject):
         return asdict(self)
 
 
-for _class in (ActionAttemptFailure, ThawedAttempt, ActionAttempt, Pagination):
+for _class in (ActionAttemptFailure, _MutableAttempt, ActionAttempt, Pagination):
     # Now, since they are to name `seam_async` as their module, where the names in their annotations are not known.
     resolve_types(_class)
 
@@ -173,7 +174,7 @@ class Model(JsonObject):
 
     def __repr__(self) -> str:
         values = [(name, default, getattr(self, name)) for name, default in _known_fields(self).items()]
-        shown = [(name, value) for name, default, value in values if name not in _UNSHOWN and value != default]
+        shown = [(name, value) for name, default, value in values if name not in SENSITIVE_FIELDS and value != default]
         fields = ", ".join(f"{name}={value!r}" for name, value in shown if not _is_nested(value))
         return f"{type(self).__name__}({fields})"
 
@@ -186,16 +187,7 @@ def _known_fields(thing: Model) -> dict[str, Any]:
 
 @cache
 def _fields_of(kind: Any) -> dict[str, Any]:
-    return {one.name: one.default for one in attrs.fields(kind) if one.name != "raw"}
-
-
-_UNSHOWN: Final = frozenset(
-    {
-        *("code", "original_code", "new_code", "token", "client_session_token", "secret", "publishable_key"),
-        *("url", "image_url", "instant_key_url", "video_url"),
-    }
-)
-"""Fields whose values open doors, or are links that let in whoever has them."""
+    return {attribute.name: attribute.default for attribute in attrs.fields(kind) if attribute.name != "raw"}
 
 
 def _is_nested(value: object) -> bool:

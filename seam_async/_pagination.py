@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator, Iterable
 from contextlib import aclosing
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from ._errors import SeamHttpInvalidResponseError, SeamInvalidOptionsError
 from ._models import Pagination
@@ -114,6 +114,25 @@ class Paginator(Coroutine[Any, Any, Page[T]]):
             SeamError: A page could not be fetched.
         """
         return self._walk()
+
+    if not TYPE_CHECKING:  # type checkers see that there are no such methods
+
+        def __iter__(self) -> NoReturn:
+            raise self._not_fetched()
+
+        def __len__(self) -> NoReturn:
+            raise self._not_fetched()
+
+        def __getitem__(self, index: object) -> NoReturn:
+            raise self._not_fetched()
+
+        def __bool__(self) -> bool:
+            return True
+
+    def _not_fetched(self) -> SeamInvalidOptionsError:
+        return SeamInvalidOptionsError(
+            f"{self._path} was not fetched yet: `await` it for its first page, or use `async for` for all items"
+        )
 
     # The names of the official `seam` package.
 

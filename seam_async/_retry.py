@@ -1,8 +1,7 @@
-"""Which failed requests are sent again, and when: tenacity strategies over our own errors.
+"""Retry policy: which failed requests are retried, and when, as tenacity strategies over our own errors.
 
-Two kinds of request, two lists. One that only reads may be sent again after anything that can pass. One that acts
-opens doors: it is sent again only when it provably did not run, which is when its body never left this process, or
-when the API turned it away with 429.
+A request that only reads is retried after any failure that can pass. A request that acts opens doors: it is retried
+only if it provably never ran, because its body never left this process, or because the API refused it with 425 or 429.
 """
 
 from __future__ import annotations
@@ -19,6 +18,14 @@ from ._errors import SeamConnectionError, SeamError, SeamHttpApiError, SeamHttpI
 from ._wire import MAX_RETRY_AFTER
 
 TOO_MANY_REQUESTS: Final = 429
+
+_PASSING_STATUSES: Final = frozenset(
+    {
+        408,  # the server tired of waiting for the request
+        425,  # the server does not run what may be a replay, and takes it later
+        TOO_MANY_REQUESTS,
+    }
+)
 
 
 def status_of(error: BaseException) -> int | None:
@@ -42,7 +49,7 @@ def can_pass(error: BaseException) -> bool:
     if isinstance(error, (SeamHttpApiError, SeamHttpInvalidResponseError)):
         status = status_of(error)
         garbled = isinstance(error, SeamHttpInvalidResponseError) and status is not None and status < 300
-        return garbled or status == TOO_MANY_REQUESTS or (status is not None and status >= 500)
+        return garbled or (status is not None and (status in _PASSING_STATUSES or status >= 500))
     return False
 
 

@@ -1,27 +1,27 @@
-"""aiohttp: one call out, one judged answer back. The only room that knows of sockets.
+"""The HTTP transport, on aiohttp: sends a request, again if that is safe, and returns the parsed response.
 
-Whether a request may have run is not guessed from the kind of error: its body says whether any of it was handed to
-a connection. aiohttp sends the headers together with the body's first bytes, so a body that was never written means
-that the server got nothing.
+Whether a request may have run is not guessed from the kind of error: its body records whether any of it was handed to
+a connection (`_body`).
 """
 
 from __future__ import annotations
 
 import asyncio
-import io
 import logging
+import math
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import aiohttp
-from aiohttp.abc import AbstractStreamWriter
 from tenacity import AsyncRetrying, RetryCallState
 
+from ._body import RECENT_SECONDS, Body
 from ._clock import Clock
-from ._connections import CONCURRENT_REQUESTS, Connections, fate
+from ._connections import Connections, fate
 from ._credentials import Credentials
 from ._errors import (
     SeamConnectionError,
@@ -30,8 +30,9 @@ from ._errors import (
     SeamRequestTimeoutError,
 )
 from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
+from ._tracebacks import without_frames
 from ._version import __version__
-from ._wire import MAX_BODY_SIZE, Reply, build_body, judge, unusable
+from ._wire import MAX_BODY_SIZE, Reply, build_body, invalid_response, parse_response, request_id_of
 
 DEFAULT_ENDPOINT: Final = "https://connect.getseam.com"
 """The server named in the API's published description."""
@@ -39,6 +40,9 @@ DEFAULT_ENDPOINT: Final = "https://connect.getseam.com"
 _SDK_NAME: Final = "seam-async"
 _CONNECT_SHARE: Final = 1 / 3
 """How much of its time a try may spend on connecting, so that a lost packet leaves time to try again."""
+
+_MAX_HEADER_SIZE: Final = 256 * 1024
+_SHORTEST_TIMEOUT: Final = 1e-9
 
 _log = logging.getLogger("seam_async.transport")
 
@@ -49,20 +53,6 @@ class _FinalError(Exception):
     def __init__(self, error: SeamError) -> None:
         super().__init__()
         self.error = error
-
-
-class _Body(aiohttp.BytesIOPayload):
-    """A request body that remembers whether it was handed to a connection."""
-
-    was_handed_over = False
-
-    async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
-        self.was_handed_over = True
-        try:
-            await super().write_with_length(writer, content_length)
-        except (OSError, RuntimeError) as error:
-            # The frames below this one hold the request as it goes out, and with it the credential.
-            raise error.with_traceback(None) from None
 
 
 def check_endpoint(endpoint: str, *, allow_insecure: bool) -> str:
@@ -91,7 +81,7 @@ def check_endpoint(endpoint: str, *, allow_insecure: bool) -> str:
 
 
 def _is_loopback(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
+    if host == "localhost":  # and no name below it, which resolvers look up like any other
         return True
     try:
         return ip_address(host).is_loopback
@@ -110,9 +100,11 @@ class Transport:
         timeout: float,
         retries: int,
         session: aiohttp.ClientSession | None,
+        allow_insecure: bool,
         clock: Clock,
     ) -> None:
         self._endpoint = endpoint
+        self._is_local = endpoint.startswith("http://") and not allow_insecure
         self._credentials = credentials
         self._timeout = timeout
         self._tries = retries + 1
@@ -123,45 +115,57 @@ class Transport:
         self.close: Final = self._connections.close
 
     async def send(
-        self, path: str, params: Mapping[str, Any] | None = None, *, read_only: bool, retry: bool = True
+        self,
+        path: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        read_only: bool,
+        retry: bool = True,
+        max_size: int | None = None,
     ) -> Reply:
         """Posts a request and returns its answer.
 
-        The client's `timeout` bounds the whole of it, retries and pauses included, once it has a place: beyond 90 at
-        a time, requests take turns. One that has got no place within `timeout` is not sent. A read-only request gives
-        up on an unanswered try after half of what is left, so that it can be tried again on another connection.
-        Cancelling closes the connection; the server may still have got the request.
+        The client's `timeout` covers the whole call, retries and backoff included, from the moment a place is acquired:
+        up to 90 requests that act and 90 that read are in flight, others queue. A request that gets no place within
+        `timeout` is not sent. A read-only request abandons an unanswered try after half of the remaining time, and is
+        retried on another connection. Cancelling closes the connection; the server may still have got the request.
 
         Args:
             path: The path of the endpoint.
             params: Its parameters; `None` values are left out.
             read_only: Whether it may be sent again without harm.
-            retry: Whether it may be sent again at all; one that may not, the poller's, takes no turns.
+            retry: Whether it may be sent again at all; one that may not, the poller's, needs no place.
+            max_size: Bytes of the response, decompressed; `None` for 32 MB.
 
         Raises:
             SeamError: It failed for good.
         """
         body = build_body(path, params)
-        await self._connections.enter()
         try:
+            await self._connections.enter()
             if not retry:
-                return await self._try(path, body, budget=self._timeout)
-            async with self._place(path):
+                return await self._try(path, body, budget=self._timeout, read_only=read_only, max_size=max_size)
+            async with self._place(path, read_only=read_only):
                 return await self._send(path, body, read_only=read_only)
         except _FinalError as final:
-            raise final.error from None
+            error: BaseException = final.error
+        except BaseException as other:  # noqa: BLE001 - raised again, cancellation too
+            error = other
+        # The edge of the package: aiohttp's and asyncio's frames hold the request.
+        raise without_frames(error)
 
     @asynccontextmanager
-    async def _place(self, path: str) -> AsyncIterator[None]:
-        """Holds one of the places for requests, once it has got one."""
-        places = self._connections.places
+    async def _place(self, path: str, *, read_only: bool) -> AsyncIterator[None]:
+        """Holds one of the places for requests of a kind, once it is free."""
+        connections = self._connections
+        places = connections.reading if read_only else connections.acting
         try:
             async with self._clock.timeout(self._timeout):
                 await places.acquire()
         except TimeoutError:
             raise SeamRequestTimeoutError(
-                f"{path} was not sent: the client had {CONCURRENT_REQUESTS} other requests on their way "
-                f"for {self._timeout:g} s",
+                f"{path} was not sent: the client had {connections.places} other "
+                f"{'reading' if read_only else 'acting'} requests in flight for {self._timeout:g} s",
                 may_have_run=False,
             ) from None
         try:
@@ -188,22 +192,36 @@ class Transport:
                         f"{path} was not sent again: its {self._timeout:g} s were over", may_have_run=False
                     )
                 has_another = read_only and attempt.retry_state.attempt_number < self._tries
-                return await self._try(path, body, budget=remaining / 2 if has_another else remaining)
+                budget = remaining / 2 if has_another else remaining
+                return await self._try(path, body, budget=budget, read_only=read_only)
         raise AssertionError("unreachable: AsyncRetrying returns or raises")
 
-    async def _try(self, path: str, body: bytes, *, budget: float) -> Reply:
-        payload = _Body(io.BytesIO(body), content_type="application/json")
-        return await self._connections.until_closed(
-            path, self._post(path, payload, budget=budget), lambda: payload.was_handed_over
-        )
+    async def _try(
+        self, path: str, content: bytes, *, budget: float, read_only: bool, max_size: int | None = None
+    ) -> Reply:
+        """Sends a request once, on the first connection that is fit for it."""
+        deadline = self._clock.monotonic() + budget
+        reply = None
+        # It ends: each refusal closes a connection of the pool, and a new connection that is not fit is an error.
+        while reply is None:
+            now = self._clock.monotonic()
+            not_before = -math.inf if read_only else now - RECENT_SECONDS
+            body = Body(content, self._connections.last_used, not_before=not_before, is_local=self._is_local)
+            work = self._post(path, body, remaining=deadline - now, budget=budget, max_size=max_size)
+            reply = await self._connections.until_closed(path, work, partial(getattr, body, "was_handed_over"))
+        return reply
 
-    async def _post(self, path: str, payload: _Body, *, budget: float) -> Reply:
+    async def _post(
+        self, path: str, body: Body, *, remaining: float, budget: float, max_size: int | None
+    ) -> Reply | None:
+        """Posts a request, and returns its response; `None` if nothing was sent, since the connection was too old."""
         try:
             async with self._connections.session().post(
                 self._endpoint + path,
-                data=payload,
+                data=body,
                 headers={
                     **self._credentials.headers(),
+                    "content-type": "application/json",
                     "seam-sdk-name": _SDK_NAME,
                     "seam-sdk-version": __version__,
                     "user-agent": f"{_SDK_NAME}/{__version__}",
@@ -212,39 +230,79 @@ class Transport:
                 allow_redirects=False,
                 raise_for_status=False,
                 auto_decompress=True,
-                timeout=aiohttp.ClientTimeout(total=budget, sock_connect=budget * _CONNECT_SHARE),
+                # Gateways add cookies, policies and tracing; a response to an action must not be lost to them.
+                max_field_size=_MAX_HEADER_SIZE,
+                max_line_size=_MAX_HEADER_SIZE,
+                timeout=aiohttp.ClientTimeout(
+                    total=max(remaining, _SHORTEST_TIMEOUT),  # to aiohttp a timeout of 0 means none
+                    sock_connect=budget * _CONNECT_SHARE,
+                    ceil_threshold=math.inf,  # it would round timeouts above 5 s up to whole seconds of its clock
+                ),
             ) as response:
                 now = self._clock.time()
+                if body.was_packed and not body.was_handed_over:
+                    response.close()
+                    raise _not_sent(path, "the response came before the request was sent")
+                if response.status >= 400:
+                    _close_after(response, body)
                 headers = {name.lower(): value for name, value in response.headers.items()}
-                content = await _read(path, response, headers, now=now)
+                content = await _read(path, response, headers, max_size or MAX_BODY_SIZE, now=now)
+                if body.connection is not None:
+                    self._connections.last_used[body.connection] = self._clock.monotonic()
                 _log.debug(
                     "%s answered %d",
                     path,
                     response.status,
-                    extra={"path": path, "status": response.status, "request_id": headers.get("seam-request-id")},
+                    extra={"path": path, "status": response.status, "request_id": request_id_of(headers)},
                 )
-                return judge(path, response.status, headers, content, now=now)
+                return parse_response(path, response.status, headers, content, now=now)
         except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
-            failure = _translate(path, error, may_have_run=payload.was_handed_over, budget=budget)
-            # A ClientResponseError carries the request's headers, and with them the credential: it must neither be
-            # chained nor stay in this frame.
-            cause = None if isinstance(error, aiohttp.ClientResponseError) else error
+            if body.refusal is not None and body.was_used:
+                return None
+            if body.refusal is not None:
+                raise _not_sent(path, body.refusal) from None
+            failure = _translate(path, error, may_have_run=body.was_handed_over, budget=budget)
+            cause = _cause_of(error)
         raise failure from cause
 
 
-async def _read(path: str, response: aiohttp.ClientResponse, headers: Mapping[str, str], *, now: float) -> bytes:
+def _cause_of(error: Exception) -> Exception | None:
+    """The error to chain: not aiohttp's own, if it carries the request's headers or the proxy's credential."""
+    if isinstance(error, aiohttp.ClientResponseError):
+        return None
+    cause: Exception | None = getattr(error, "certificate_error", None) or getattr(error, "os_error", None)
+    return cause or error
+
+
+def _not_sent(path: str, reason: str) -> SeamConnectionError:
+    return SeamConnectionError(f"{path} failed, {fate(may_have_run=False)}: {reason}", may_have_run=False)
+
+
+def _close_after(response: aiohttp.ClientResponse, body: Body) -> None:
+    """Closes the connection once the response is read: the server may not have read the request to its end."""
+    if body.connection is None:
+        return  # of a mock
+    if response.connection is None:
+        body.connection.close()  # the response was short, and aiohttp has put the connection back already
+    else:
+        body.connection.force_close()
+
+
+async def _read(
+    path: str, response: aiohttp.ClientResponse, headers: Mapping[str, str], max_size: int, *, now: float
+) -> bytes:
     chunks = []
     size = 0
     try:
         async for chunk in response.content.iter_any():
             size += len(chunk)
-            if size > MAX_BODY_SIZE:
-                reason = f"its body is larger than {MAX_BODY_SIZE // 1024 // 1024} MB"
-                raise _FinalError(unusable(path, response.status, headers, reason, now=now))
+            if size > max_size:
+                reason = f"its body is larger than {max_size // 1024 // 1024} MB"
+                raise _FinalError(invalid_response(path, response.status, headers, reason, now=now))
             chunks.append(chunk)
     except aiohttp.ClientPayloadError as error:
         reason = "the connection broke within its body, or the body is not encoded as it says"
-        raise unusable(path, response.status, headers, reason, now=now) from error
+        raise invalid_response(path, response.status, headers, reason, now=now) from error
     return b"".join(chunks)
 
 

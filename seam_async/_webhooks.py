@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ._converter import structure
 from ._credentials import Secret
@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 
     from .models.event import SeamEvent
 
+_UNDECODED: Final = "its signature or its body cannot be decoded"
+_SHORTEST_KEY: Final = 16
+"""Bytes. Shorter ones can be guessed; Seam's have 24."""
+
 _SIGNED_PARTS: Final = ("id", "timestamp", "signature")
 
 
 class Headers(Protocol):
     """The headers of a request, as any web framework has them."""
 
-    def items(self) -> Iterable[tuple[str, str]]:
-        """The names, in any case, and the values."""
+    def items(self) -> Iterable[tuple[str, Any]]:
+        """The names, in any case or as WSGI has them, and the values, each a string or a list of one."""
         ...
 
 
@@ -52,7 +56,8 @@ class SeamWebhook:
 
         Args:
             payload: The body just as it came: JSON that was parsed and written again has another signature.
-            headers: The request's headers; the names may be in any case.
+            headers: The request's headers; the names may be in any case. Django's `request.META` and the
+                `multiValueHeaders` of AWS's API Gateway will do.
 
         Returns:
             The event. It may come more than once, and after others that happened later.
@@ -78,19 +83,24 @@ class SeamWebhook:
     def _find_fault(self, payload: bytes | str, headers: Headers) -> str | None:
         from standardwebhooks import WebhookVerificationError
 
-        by_name = {str(name).lower(): value for name, value in headers.items()}
+        by_name = {_name_of(name): _single(value) for name, value in headers.items()}
         signed = {}
         for part in _SIGNED_PARTS:
             value = by_name.get(f"svix-{part}") or by_name.get(f"webhook-{part}")
             if not isinstance(value, str):
                 return f"it has no header svix-{part}"
             signed[f"webhook-{part}"] = value
+        # While a secret is replaced there are several, and one that cannot be read says nothing of the others.
+        signatures = [entry for entry in signed["webhook-signature"].split() if _is_signature(entry)]
+        if not signatures:
+            return _UNDECODED
+        signed["webhook-signature"] = " ".join(signatures)
         try:
             self._verifier().verify(payload, signed, json_parse=False)
         except WebhookVerificationError as error:
             return str(error)
         except ValueError:
-            return "its signature or its body cannot be decoded"
+            return _UNDECODED
         return None
 
     def _verifier(self) -> Webhook:
@@ -116,6 +126,24 @@ def _read(payload: bytes | str) -> SeamEvent:
     return event
 
 
+def _name_of(name: object) -> str:
+    """A header's name as HTTP has it; WSGI, and with it Django's `META`, has `HTTP_SVIX_ID` for `svix-id`."""
+    return str(name).lower().replace("_", "-").removeprefix("http-")
+
+
+def _single(value: object) -> object:
+    """A header's value, which some gateways put into a list."""
+    return value[0] if isinstance(value, (list, tuple)) and len(value) == 1 else value
+
+
+def _is_signature(entry: str) -> bool:
+    version, comma, signature = entry.partition(",")
+    try:
+        return bool(version and comma and base64.b64decode(signature, validate=True))
+    except ValueError:
+        return False
+
+
 def _key_of(secret: Secret) -> bytes:
     if secret.type_name != "str":
         raise SeamInvalidOptionsError(f"secret has to be a string, not {secret.type_name}")
@@ -125,6 +153,10 @@ def _key_of(secret: Secret) -> bytes:
         key = b""
     if not key:
         raise SeamInvalidOptionsError("secret is not the secret of a webhook, which is base64 after 'whsec_'")
+    if len(key) < _SHORTEST_KEY:
+        raise SeamInvalidOptionsError(
+            f"secret is too short to be safe: it has {len(key)} bytes, and has to have at least {_SHORTEST_KEY}"
+        )
     return key
 
 

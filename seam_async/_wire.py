@@ -6,10 +6,10 @@ Everything here is a function of plain values, so that a test needs neither a so
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -20,10 +20,17 @@ from ._errors import (
     SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
 )
-from ._json import decode, encode, nests_too_deep
+from ._json import MAX_TOKENS, decode, encode, freeze, has_too_many_tokens, nests_too_deep
+from ._models import ActionAttempt, Model
+from ._text import on_one_line
+
+T = TypeVar("T")
 
 MAX_BODY_SIZE: Final = 32 * 1024 * 1024
-"""Bytes of an answer, decompressed. A page of 500 devices is about 2 MB."""
+"""Bytes of a response, decompressed. A page of 500 devices is about 2 MB."""
+
+MAX_POLL_SIZE: Final = 4 * 1024 * 1024
+"""Bytes of the response to a poll of up to 500 ids."""
 
 MAX_RETRY_AFTER: Final = 24 * 3600.0
 """The most seconds that a server is believed when it asks for a pause."""
@@ -33,11 +40,20 @@ _SECONDS: Final = re.compile(r"\d+(\.\d+)?")
 
 
 def build_body(path: str, params: Mapping[str, Any] | None) -> bytes:
-    """The JSON body of a request: `None` is left out, `NULL` becomes null.
+    """The JSON body of a request: a parameter that is `None` is left out, `NULL` becomes null.
 
     Raises:
         SeamInvalidOptionsError: The path is none of this API's, or a parameter has no JSON form.
     """
+    return _checked(path, params, encode)
+
+
+def freeze_params(path: str, params: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters of a list as they are now, for all its pages; raises what `build_body` raises."""
+    return _checked(path, params, freeze)
+
+
+def _checked(path: str, params: Mapping[str, Any] | None, convert: Callable[[Mapping[str, Any]], T]) -> T:
     if not isinstance(path, str) or not _PATH.fullmatch(path):
         raise SeamInvalidOptionsError(f"path {path!r} is not a path of the API, such as '/devices/list'")
     if params is not None and not isinstance(params, Mapping):
@@ -47,10 +63,33 @@ def build_body(path: str, params: Mapping[str, Any] | None) -> bytes:
             raise SeamInvalidOptionsError(f"the parameters of {path} have strings for names, got {name!r}")
         if name.endswith("_ids") and isinstance(value, str):
             raise SeamInvalidOptionsError(f"{name} of {path} takes several ids, such as a list, got one string")
+        if isinstance(value, (Model, ActionAttempt)):
+            kind = type(value).__name__
+            raise SeamInvalidOptionsError(f"{name} of {path} got a whole {kind}: pass its id, such as device.device_id")
     try:
-        return encode(params or {})
+        return convert(params or {})
     except ValueError as error:
         raise SeamInvalidOptionsError(f"A parameter of {path} cannot be sent: {error}") from error
+
+
+def request_id_of(headers: Mapping[str, str]) -> str | None:
+    """The API's id of a request, safe to log; `None` if the response has none."""
+    request_id = headers.get("seam-request-id")
+    return None if request_id is None else on_one_line(request_id)
+
+
+def _retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """The pause that a response asks for, by the server's own clock where it tells the time."""
+    sent_at = _timestamp(headers.get("date", ""))
+    return parse_retry_after(headers.get("retry-after"), now if sent_at is None else sent_at)
+
+
+def _timestamp(date: str) -> float | None:
+    try:
+        parsed = parsedate_to_datetime(date)
+        return (parsed.replace(tzinfo=UTC) if parsed.tzinfo is None else parsed).timestamp()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def parse_retry_after(value: str | None, now: float) -> float | None:
@@ -68,13 +107,8 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
     value = value.strip()
     if _SECONDS.fullmatch(value):
         return min(float(value), MAX_RETRY_AFTER)
-    try:
-        date = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    if date.tzinfo is None:
-        date = date.replace(tzinfo=UTC)
-    return min(max(date.timestamp() - now, 0.0), MAX_RETRY_AFTER)
+    until = _timestamp(value)
+    return None if until is None else min(max(until - now, 0.0), MAX_RETRY_AFTER)
 
 
 @frozen
@@ -95,27 +129,27 @@ class Reply:
     request_id: str | None = None
     headers: Mapping[str, str] = field(factory=dict, repr=False)
 
-    def nonsense(self, reason: str) -> SeamHttpInvalidResponseError:
+    def invalid_response(self, reason: str) -> SeamHttpInvalidResponseError:
         """The error for an answer that is JSON, but not what the endpoint promises."""
         return SeamHttpInvalidResponseError(
             reason, path=self.path, status_code=self.status_code, request_id=self.request_id
         )
 
 
-def unusable(
+def invalid_response(
     path: str, status: int, headers: Mapping[str, str], reason: str, *, now: float
 ) -> SeamHttpInvalidResponseError:
-    """The error for an answer that is none of this API's; takes what `judge` takes, and what is wrong."""
+    """The error for an answer that is none of this API's; takes what `parse_response` takes, and what is wrong."""
     return SeamHttpInvalidResponseError(
         reason,
         path=path,
         status_code=status,
-        request_id=headers.get("seam-request-id"),
-        retry_after=parse_retry_after(headers.get("retry-after"), now),
+        request_id=request_id_of(headers),
+        retry_after=_retry_after(headers, now),
     )
 
 
-def judge(path: str, status: int, headers: Mapping[str, str], body: bytes, *, now: float) -> Reply:
+def parse_response(path: str, status: int, headers: Mapping[str, str], body: bytes, *, now: float) -> Reply:
     """Says what a response means.
 
     Args:
@@ -134,12 +168,15 @@ def judge(path: str, status: int, headers: Mapping[str, str], body: bytes, *, no
     """
     if 300 <= status < 400:
         reason = "it sends the caller elsewhere, and redirects are not followed: check the endpoint"
-        raise unusable(path, status, headers, reason, now=now)
+        raise invalid_response(path, status, headers, reason, now=now)
+    if has_too_many_tokens(body):
+        reason = f"its JSON has more than {MAX_TOKENS:,} values, names and brackets: ask for smaller pages"
+        raise invalid_response(path, status, headers, reason, now=now)
     payload = decode(body)
     if 200 <= status < 300 and isinstance(payload, dict):
-        return Reply(path, payload, status, headers.get("seam-request-id"), headers)
+        return Reply(path, payload, status, request_id_of(headers), headers)
     refusal = None if status < 300 or nests_too_deep(payload) else _refusal(path, status, headers, payload, now)
-    raise refusal or unusable(path, status, headers, _describe(body, headers.get("content-type")), now=now)
+    raise refusal or invalid_response(path, status, headers, _describe(body, headers.get("content-type")), now=now)
 
 
 def _describe(body: bytes, content_type: str | None) -> str:
@@ -152,6 +189,7 @@ def _refusal(
     path: str, status: int, headers: Mapping[str, str], payload: object, now: float
 ) -> SeamHttpApiError | None:
     error = payload.get("error") if isinstance(payload, dict) else None
+    is_enveloped = isinstance(error, dict)
     if not isinstance(error, dict):
         return None
     message = error.get("message")
@@ -159,15 +197,22 @@ def _refusal(
     facts: dict[str, Any] = {
         "path": path,
         "status_code": status,
-        "code": code if isinstance(code, str) else "unauthorized" if status == 401 else "unknown_error",
-        "request_id": headers.get("seam-request-id"),
+        "code": code
+        if isinstance(code, str)
+        else "unauthorized"
+        if status == 401 and is_enveloped
+        else "unknown_error",
+        "request_id": request_id_of(headers),
         "data": error.get("data"),
-        "retry_after": parse_retry_after(headers.get("retry-after"), now),
+        "retry_after": _retry_after(headers, now),
     }
     if not isinstance(message, str) or not message:
         message = "The API does not accept the credential" if status == 401 else "The API gave no reason"
     if status == 401:
-        return SeamHttpUnauthorizedError(message, **facts)
+        unauthorized = SeamHttpUnauthorizedError(message, **facts)
+        # Without the API's envelope, a proxy may have sent it, after passing the request on.
+        unauthorized.may_have_run = not is_enveloped
+        return unauthorized
     if status == 400 and (code == "invalid_input" or "validation_errors" in error):
         return SeamHttpInvalidInputError(message, validation_errors=error.get("validation_errors"), **facts)
     return SeamHttpApiError(message, **facts)

@@ -383,7 +383,7 @@ async def test_wait_fails(cli: Cli, fake_seam: FakeSeam) -> None:
     bad = fake_seam.add_action_attempt(error=("device_error", "[red]stuck[/red]\n\x1b[2JTwice."))
     result = await cli("wait", good, bad)
     assert result.code == 1
-    reason = "[red]stuck[/red] [2JTwice."
+    reason = r"[red]stuck[/red]\n\x1b[2JTwice."
     assert result.err == f"UNLOCK_DOOR failed with device_error: {reason} (action attempt {bad})\n"
     assert result.out == "1 succeeded, 1 failed\n"
 

@@ -59,8 +59,16 @@ WRONG: list[tuple[dict[str, Any], type[SeamError], str]] = [
     ({"api_key": " \n"}, SeamInvalidTokenError, "api_key is empty"),
     ({"api_key": ACCESS_TOKEN}, SeamInvalidTokenError, "a personal access token; pass it as personal_access_token"),
     ({"api_key": SESSION_TOKEN}, SeamInvalidTokenError, "pass it as console_session_token"),
-    ({"api_key": "seam_cst1_hush"}, SeamInvalidTokenError, "a client session token; it cannot be used here"),
-    ({"api_key": "seam_pk1_hush"}, SeamInvalidTokenError, "a publishable key; it cannot be used here"),
+    (
+        {"api_key": "seam_cst1_hush"},
+        SeamInvalidTokenError,
+        "session token, which cannot be used here: pass an API key",
+    ),
+    (
+        {"api_key": "seam_pk1_hush"},
+        SeamInvalidTokenError,
+        "publishable key, which cannot be used here: pass an",
+    ),
     ({"api_key": "hush-hush"}, SeamInvalidTokenError, "does not look like an API key, which starts with 'seam_'"),
     ({"api_key": "seam_hush hush"}, SeamInvalidTokenError, "copy it again"),
     ({"api_key": "seam_hush\r\nx-evil: 1"}, SeamInvalidTokenError, "copy it again"),
@@ -105,7 +113,7 @@ WRONG: list[tuple[dict[str, Any], type[SeamError], str]] = [
     (
         {"personal_access_token": "seam_cst1_hush", "workspace_id": WORKSPACE},
         SeamInvalidTokenError,
-        "it cannot be used here, or pass a personal access token, which starts with 'seam_at'",
+        "which cannot be used here: pass a personal access token, which starts with 'seam_at'",
     ),
     (
         {"personal_access_token": b"seam_at1_hush", "workspace_id": WORKSPACE},
@@ -201,8 +209,8 @@ def test_two_credentials_in_the_environment_are_refused_unseen(monkeypatch: pyte
     ("variable", "token", "advice"),
     [
         ("SEAM_API_KEY", ACCESS_TOKEN, "; set it as SEAM_PERSONAL_ACCESS_TOKEN, or set an API key, which starts with"),
-        ("SEAM_API_KEY", SESSION_TOKEN, "; it cannot be used here, or set an API key"),
-        ("SEAM_API_KEY", "seam_pk1_hush", "; it cannot be used here, or set an API key"),
+        ("SEAM_API_KEY", SESSION_TOKEN, ", which cannot be used here: set an API key"),
+        ("SEAM_API_KEY", "seam_pk1_hush", ", which cannot be used here: set an API key"),
         ("SEAM_PERSONAL_ACCESS_TOKEN", API_KEY, "; set it as SEAM_API_KEY, or set a personal access token"),
         (
             "SEAM_PERSONAL_ACCESS_TOKEN",

@@ -77,7 +77,7 @@ EXAMPLES: dict[type[SeamError], SeamError] = {
 def test_every_error_has_an_example_here() -> None:
     """All errors that the library exports are among those tested below."""
     exported = {getattr(seam_async, name) for name in seam_async.__all__ if name.endswith("Error")}
-    assert {one for one in exported if issubclass(one, Exception)} == set(EXAMPLES)
+    assert {kind for kind in exported if issubclass(kind, Exception)} == set(EXAMPLES)
 
 
 @pytest.mark.parametrize("error", EXAMPLES.values(), ids=lambda error: type(error).__name__)
@@ -111,7 +111,7 @@ def test_errors_travel_with_their_notes() -> None:
 def test_details_survive_the_travel() -> None:
     """The refused parameters of invalid input are still there after pickling."""
     error = pickle.loads(pickle.dumps(EXAMPLES[SeamHttpInvalidInputError]))
-    assert [(one.parameter_name, one.error_messages) for one in error.validation_errors] == [
+    assert [(fault.parameter_name, fault.error_messages) for fault in error.validation_errors] == [
         ("device_id", ["Required"])
     ]
 
@@ -188,7 +188,7 @@ def test_one_root_split_by_blame() -> None:
     assert not issubclass(SeamHttpInvalidResponseError, SeamHttpApiError)
 
 
-@pytest.mark.parametrize("error", [one for one in EXAMPLES.values() if isinstance(one, SeamActionAttemptError)])
+@pytest.mark.parametrize("error", [error for error in EXAMPLES.values() if isinstance(error, SeamActionAttemptError)])
 def test_errors_of_actions_have_the_name_of_their_class(error: SeamActionAttemptError) -> None:
     """Code for the official package may tell the errors of actions by `name`."""
     assert error.name == type(error).__name__

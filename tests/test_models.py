@@ -239,9 +239,9 @@ WRONG_PAGINATIONS: list[tuple[object, str]] = [
 @pytest.mark.parametrize(
     ("model", "value", "place"),
     [
-        *((ActionAttempt, *one) for one in WRONG_ATTEMPTS),
-        *((Device, *one) for one in WRONG_DEVICES),
-        *((Pagination, *one) for one in WRONG_PAGINATIONS),
+        *((ActionAttempt, *case) for case in WRONG_ATTEMPTS),
+        *((Device, *case) for case in WRONG_DEVICES),
+        *((Pagination, *case) for case in WRONG_PAGINATIONS),
     ],
 )
 def test_a_wrong_shape_is_named(model: type[Any], value: object, place: str) -> None:
@@ -278,7 +278,7 @@ async def test_a_wrong_shape_of_one_thing(fake_seam: FakeSeam, seam: AsyncSeam, 
         ({"devices": {}}, "its 'devices' cannot be read"),
         ({"devices": "abc"}, "its 'devices' cannot be read"),
         ({"devices": [FULL_DEVICE, 7]}, "[1]"),
-        ({"devices": [7]}, "expected Device @ it[0]"),
+        ({"devices": [7]}, "expected an object, got int) @ it[0]"),
         ({"devices": 7}, "expected an array, got int"),
         ({"devices": [], "pagination": []}, "its 'pagination' cannot be read"),
         ({"devices": [], "pagination": {"has_next_page": "no"}}, "has_next_page"),

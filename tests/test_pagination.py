@@ -89,7 +89,7 @@ async def test_iterating_over_a_list_gives_all_items() -> None:
         for _ in range(2):
             assert [device.display_name async for device in doors] == [f"Door {number}" for number in range(1, 6)]
         assert len(fake.requests) == 6
-        assert [len(one) async for one in doors.pages()] == [2, 2, 1]
+        assert [len(page) async for page in doors.pages()] == [2, 2, 1]
 
 
 async def test_a_list_goes_on_from_a_cursor() -> None:
@@ -105,7 +105,7 @@ async def test_a_limit_is_a_page_size() -> None:
     """`limit` sets the most items in a page, and iterating still gives all."""
     async with FakeSeam(doors=5) as fake, fake.client() as seam:
         assert len(await seam.devices.list(limit=3)) == 3
-        assert len([one async for one in seam.devices.list(limit=3)]) == 5
+        assert len([device async for device in seam.devices.list(limit=3)]) == 5
         assert [(request.params or {}).get("limit") for request in fake.requests] == [3, 3, 3]
 
 
@@ -255,8 +255,8 @@ async def test_a_list_that_goes_in_circles_ends(
     source = Source(pages)
     seen: list[int] = []
     with pytest.raises(SeamHttpInvalidResponseError, match=words) as caught:
-        async for one in source.paginator().pages():
-            seen += one
+        async for page in source.paginator().pages():
+            seen += page
     assert seen == items
     assert caught.value.path == "/numbers/list"
     assert len(source.asked) == len(pages)
@@ -283,7 +283,7 @@ async def test_the_official_names_do_the_same() -> None:
     assert pagination.next_page_cursor is not None
     assert (await numbers.paginator().next_page(pagination.next_page_cursor))[0] == [3]
     everything = await numbers.paginator().flatten_to_list()
-    assert everything == [one async for one in numbers.paginator().flatten()] == [1, 2, 3, 4]
+    assert everything == [number async for number in numbers.paginator().flatten()] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("cursor", [None, ""])

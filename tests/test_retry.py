@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from seam_async._polling.lookup import read_failure
 from tenacity import Future, RetryCallState, Retrying
 
 from seam_async import (
@@ -24,6 +23,7 @@ from seam_async import (
     SeamInvalidOptionsError,
     SeamRequestTimeoutError,
 )
+from seam_async._polling.classify import as_seam_error
 from seam_async._retry import RETRY_ACTING, RETRY_READING, pause_of, status_of, stop_at_deadline, wait_for_server
 
 
@@ -58,7 +58,8 @@ def nonsense(status: int | None) -> SeamHttpInvalidResponseError:
         (refusal(400), False, False),
         (refusal(403), False, False),
         (refusal(404), False, False),
-        (refusal(408), False, False),
+        (refusal(408), True, False),
+        (refusal(425), True, True),
         (SeamHttpInvalidInputError("no", status_code=400), False, False),
         (SeamHttpUnauthorizedError("no", status_code=401), False, False),
         (nonsense(200), True, False),
@@ -101,7 +102,7 @@ def test_a_status_that_is_no_number_is_none() -> None:
     for odd in (True, False, 0, 99, 1000, -404, 10**5000, 404.0, float("nan")):
         OtherError.status_code = odd
         assert status_of(OtherError()) is None
-        assert str(read_failure(OtherError(), "A call failed"))
+        assert str(as_seam_error(OtherError(), "A call failed"))
     OtherError.status_code = HTTPStatus.NOT_FOUND
     assert status_of(OtherError()) == 404
     assert status_of(refusal(404)) == 404
@@ -156,7 +157,7 @@ def test_a_pause_that_makes_no_sense_is_none(retry_after: Any, pause: float | No
     error = OtherError()
     error.retry_after = retry_after  # type: ignore[attr-defined]
     assert pause_of(error) == pause
-    assert read_failure(error, "A call failed").retry_after == pause
+    assert as_seam_error(error, "A call failed").retry_after == pause
 
 
 @given(

@@ -441,8 +441,7 @@ async def test_a_program_that_crashes_shows_no_credential(seen: Seen) -> None:
     assert child.returncode == 1, err
     assert all(f"Authorization: Bearer {API_KEY}".lower() in head.lower() for head in heads)
     assert len(heads) >= 6
-    # What was meant to be shown is there: aiohttp's own frames, with the headers in them.
-    for text in ("/site-packages/aiohttp/client.py", "authorization", "ExceptionGroup", "THE END"):
+    for text in ("ConnectionRefusedError", "ExceptionGroup", "THE END"):
         assert text in out
     for text in ("was never retrieved", "unclosed client", "SeamInvalidTokenError"):
         assert text in err
@@ -531,7 +530,7 @@ def test_the_command_line_shows_no_credential(  # noqa: PLR0917
     monkeypatch.setenv("COLUMNS", "200")
     if fault is not None:
         fake_in_thread.break_next(*[fault] * 20)
-    run([next(iter(fake_in_thread.devices)) if one == "DOOR" else one for one in arguments])
+    run([next(iter(fake_in_thread.devices)) if argument == "DOOR" else argument for argument in arguments])
     fake_in_thread.mend()
     written = capsys.readouterr()
     assert written.out or written.err

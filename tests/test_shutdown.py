@@ -494,8 +494,8 @@ def test_the_connections_of_the_parent_are_left_alone(elsewhere: FakeSeam, end: 
         assert session is not None
         with resource_warnings() as texts:
             # As in a process that did not open them.
-            assert connections._home is not None
-            connections._home = evolve(connections._home, process=-1)
+            assert connections._affinity is not None
+            connections._affinity = evolve(connections._affinity, process=-1)
             if end == "use":
                 assert await count(seam) == 2
             if end != "collect":

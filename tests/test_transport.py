@@ -495,7 +495,7 @@ async def test_the_next_pages_address_is_never_called(fake_seam: FakeSeam, seam:
             "next_page_url": f"{other.endpoint}{LIST}",
         }
         fake_seam.break_next(Fault(status=200, body={"devices": [device], "pagination": pagination}))
-        assert len([one async for one in seam.devices.list(limit=1)]) == 2
+        assert len([device async for device in seam.devices.list(limit=1)]) == 2
         assert not other.requests
 
 
@@ -520,7 +520,7 @@ def test_plain_http_is_refused(endpoint: str) -> None:
 
 @pytest.mark.parametrize(
     "endpoint",
-    ["http://localhost:3020/", "http://127.0.0.1", "http://127.8.9.1", "http://[::1]:80", "http://a.localhost"],
+    ["http://localhost:3020/", "http://127.0.0.1", "http://127.8.9.1", "http://[::1]:80"],
 )
 def test_plain_http_is_fine_on_this_machine(endpoint: str) -> None:
     """A server on this machine may be talked to without encryption."""
@@ -812,11 +812,11 @@ async def test_no_log_line_shows_the_credential(clock: FakeClock, caplog: pytest
         f"{LIST} answered 401",
     ]
     answered = [record for record in ours if record.levelno == logging.DEBUG]
-    assert [(vars(one)["path"], vars(one)["status"], vars(one)["request_id"]) for one in answered] == [
+    assert [(vars(record)["path"], vars(record)["status"], vars(record)["request_id"]) for record in answered] == [
         (LIST, 503, "request2"),
         (LIST, 401, "request3"),
     ]
-    assert [vars(one)["try"] for one in ours if one.levelno == logging.INFO] == [1, 2]
+    assert [vars(record)["try"] for record in ours if record.levelno == logging.INFO] == [1, 2]
     for record in caplog.records:
         assert "hush" not in f"{record.getMessage()} {vars(record)!r}"
 

@@ -166,7 +166,7 @@ async def test_an_absurd_number_is_refused_before_the_door_opens(name: str, valu
         with pytest.raises(SeamInvalidOptionsError, match=name):
             await seam.locks.unlock_door(
                 device_id=next(iter(fake_seam.devices)),
-                wait_for_action_attempt={name: value},  # type: ignore[misc]
+                wait_for_action_attempt={name: value},  # type: ignore[arg-type]
             )
         assert not fake_seam.requests
         assert seam.poller.stats().pending == 0
@@ -695,7 +695,8 @@ async def test_a_list_of_the_client_is_taken(fake_seam: FakeSeam) -> None:
     assert {attempt.action_attempt_id for attempt in done} == {attempt.action_attempt_id for attempt in started}
 
 
-TASK_FACTORIES = [None, *([asyncio.eager_task_factory] if sys.version_info >= (3, 12) else [])]
+EAGER = getattr(asyncio, "eager_task_factory", None)
+TASK_FACTORIES = [None] if EAGER is None else [None, EAGER]
 
 
 @pytest.mark.parametrize("factory", TASK_FACTORIES)

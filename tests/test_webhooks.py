@@ -83,6 +83,30 @@ class TestGenuine:
         with pytest.raises(SeamInvalidWebhookPayloadError):
             SeamWebhook(SECRET).verify('{"test": 2432232314}', headers)
 
+    @pytest.mark.parametrize(
+        "bad", ["v1", "v1,", "v1,%%%", "v1,a,b", ",", "v2,not base64!", "é", "v1a,AAAA", "x" * 5000]
+    )
+    def test_a_malformed_signature_beside_the_right_one_does_no_harm(self, bad: str) -> None:
+        """A signature that cannot be read says nothing of the others in its list."""
+        headers = headers_for()
+        right = headers["svix-signature"]
+        for signatures in (f"{bad} {right}", f"{right} {bad}", f"{bad}  {bad} {right} {bad}"):
+            assert SeamWebhook(SECRET).verify(BODY, {**headers, "svix-signature": signatures}).event_id == "e1"
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda headers: {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()},
+            lambda headers: {name.title(): [value] for name, value in headers.items()},
+            lambda headers: {name: (value,) for name, value in headers.items()},
+        ],
+        ids=["Django's META", "API Gateway's multiValueHeaders", "tuples"],
+    )
+    def test_headers_as_frameworks_have_them(self, change: Any) -> None:
+        """WSGI's names and lists of values are read as they come."""
+        headers: dict[Any, Any] = {"REMOTE_ADDR": "10.0.0.1", "accept": ["a", "b"], **change(headers_for())}
+        assert SeamWebhook(SECRET).verify(BODY, headers).event_id == "e1"
+
     def test_a_secret_may_come_without_its_prefix_or_with_white_space(self) -> None:
         """The trailing newline of a file does no harm."""
         assert SeamWebhook(f"{SECRET.removeprefix('whsec_')}\n").verify(BODY, headers_for()).event_id == "e1"
@@ -107,6 +131,18 @@ class TestGenuine:
         body = json.dumps({"event_id": "e2", "event_type": "moon.landed", "crater": {"name": "Tycho"}})
         event = SeamWebhook(SECRET).verify(body, headers_for(body))
         assert (event.event_type, event.occurred_at, event.raw["crater"]) == ("moon.landed", None, {"name": "Tycho"})
+
+
+@pytest.mark.parametrize(("size", "is_refused"), [(1, True), (15, True), (16, False), (24, False), (64, False)])
+def test_a_short_secret_is_refused(size: int, is_refused: bool) -> None:
+    """A secret that can be guessed protects nothing; the error does not show it."""
+    secret = "whsec_" + base64.b64encode(b"k" * size).decode()
+    if not is_refused:
+        SeamWebhook(secret)
+        return
+    with pytest.raises(SeamInvalidOptionsError, match="too short to be safe") as caught:
+        SeamWebhook(secret)
+    assert secret not in shown_by(caught.value)
 
 
 class TestNotGenuine:

@@ -23,7 +23,7 @@ from seam_async import (
     SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
 )
-from seam_async._wire import build_body, judge, parse_retry_after
+from seam_async._wire import build_body, parse_response, parse_retry_after, request_id_of
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC).timestamp()
 DAY = 24 * 3600.0
@@ -121,10 +121,14 @@ def test_what_resembles_a_date_never_fails(header: str, now: float) -> None:
 
 
 def test_a_body_leaves_out_none_and_sends_null() -> None:
-    """`None` means "not given" at any depth, `NULL` is sent as null, and tuples and times have their JSON form."""
+    """A parameter that is `None` is not given, `NULL` is sent as null, and tuples and times have their JSON form."""
     at = datetime(2026, 5, 1, 14, tzinfo=timezone(timedelta(hours=2)))
     body = build_body("/x", {"a": None, "b": NULL, "c": {"d": None, "e": [NULL, {"f": None}]}, "g": (1, at)})
-    assert json.loads(body) == {"b": None, "c": {"e": [None, {}]}, "g": [1, "2026-05-01T14:00:00+02:00"]}
+    assert json.loads(body) == {
+        "b": None,
+        "c": {"d": None, "e": [None, {"f": None}]},
+        "g": [1, "2026-05-01T14:00:00+02:00"],
+    }
     assert build_body("/x", None) == b"{}"
 
 
@@ -225,13 +229,15 @@ def test_only_paths_of_the_api_are_called(path: Any) -> None:
 def error_of(status: int, body: object, **headers: str) -> SeamError:
     with pytest.raises(SeamError) as caught:
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-        judge("/locks/list", status, {name.replace("_", "-"): value for name, value in headers.items()}, raw, now=NOW)
+        parse_response(
+            "/locks/list", status, {name.replace("_", "-"): value for name, value in headers.items()}, raw, now=NOW
+        )
     return caught.value
 
 
 def test_a_success_is_its_payload() -> None:
     """A JSON object with a status of 2xx is the answer, and keeps the id of its request."""
-    reply = judge("/x", 201, {"seam-request-id": "r1"}, b'{"ok": true}', now=NOW)
+    reply = parse_response("/x", 201, {"seam-request-id": "r1"}, b'{"ok": true}', now=NOW)
     assert (reply.payload, reply.status_code, reply.request_id) == ({"ok": True}, 201, "r1")
 
 
@@ -302,7 +308,7 @@ def test_invalid_input_names_the_parameters() -> None:
     assert error.get_validation_error_messages("device_id") == ["Required"]
     assert error.get_validation_error_messages("ids") == ["Bad", "Invalid uuid", "Too long"]
     assert error.get_validation_error_messages("other") == []
-    assert [one.parameter_name for one in error.validation_errors] == ["device_id", "ids", "odd"]
+    assert [fault.parameter_name for fault in error.validation_errors] == ["device_id", "ids", "odd"]
     assert "device_id: Required; ids: Bad, Invalid uuid, Too long" in str(error)
     assert error.message == "Not valid"
 
@@ -375,13 +381,13 @@ JSON = st.recursive(
 def test_every_answer_is_a_reply_or_an_error_of_ours(status: int, headers: dict[str, str], body: bytes) -> None:
     """Whatever comes over the wire is an answer, or an error of ours with a text that pickles."""
     try:
-        reply = judge("/locks/list", status, headers, body, now=NOW)
+        reply = parse_response("/locks/list", status, headers, body, now=NOW)
     except (SeamHttpApiError, SeamHttpInvalidResponseError) as error:
         assert "/locks/list answered" in str(error)
         assert str(error).encode()
         assert error.retry_after is None or 0 <= error.retry_after <= DAY
         assert str(pickle.loads(pickle.dumps(error))) == str(error)
-        assert (error.status_code, error.request_id) == (status, headers.get("seam-request-id"))
+        assert (error.status_code, error.request_id) == (status, request_id_of(headers))
     else:
         assert 200 <= status < 300
         assert isinstance(reply.payload, dict)

@@ -12,8 +12,8 @@ import logging
 from collections import deque
 from contextvars import Context
 
+from .._affinity import LoopAffinity
 from .._errors import SeamClientClosedError, SeamError
-from .._home import Home
 from .classify import as_seam_error
 from .groups import Call
 from .responses import PollResponse
@@ -40,7 +40,7 @@ class Driver:
         self._done: deque[Call] = deque()
         self._task: asyncio.Task[None] | None = None
         self._wakeup: asyncio.Future[None] | None = None
-        self._home: Home | None = None
+        self._affinity: LoopAffinity | None = None
 
     @property
     def task(self) -> asyncio.Task[None] | None:
@@ -53,12 +53,12 @@ class Driver:
         Raises:
             SeamInvalidOptionsError: It runs in another event loop of this process.
         """
-        return self._task is not None and self._home is not None and not self._home.is_here()
+        return self._task is not None and self._affinity is not None and not self._affinity.check()
 
     def start(self) -> None:
         """Wakes the polling task, which is started if it does not run."""
         if self._task is None:
-            self._home = Home()
+            self._affinity = LoopAffinity()
             # In a context of its own: it outlives the caller that happens to come first, and serves all others.
             create_task = asyncio.get_running_loop().create_task
             self._task = Context().run(create_task, self._run(), name="seam-async poller")

@@ -42,9 +42,9 @@ class Namespace:
         """Changes something, and returns it."""
         return self._api.read(path, self._params(path, given), key, model, read_only=False)
 
-    def _tell(self, path: str, given: Mapping[str, Any]) -> Coroutine[Any, Any, None]:
+    def _send(self, path: str, given: Mapping[str, Any]) -> Coroutine[Any, Any, None]:
         """Changes something, and returns nothing."""
-        return self._api.tell(path, self._params(path, given))
+        return self._api.send(path, self._params(path, given))
 
     def _act(self, path: str, given: Mapping[str, Any]) -> Coroutine[Any, Any, ActionAttempt]:
         """Starts an action, and waits for its outcome if asked to."""

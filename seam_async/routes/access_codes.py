@@ -129,7 +129,7 @@ class AccessCodes(Namespace):
             access_code_id: The access code.
             device_id: The device.
         """
-        await self._tell("/access_codes/delete", locals())
+        await self._send("/access_codes/delete", locals())
 
     async def generate_code(self, *, device_id: str) -> GeneratedCode:
         """Proposes a code that a device would take; none is made.
@@ -215,7 +215,7 @@ class AccessCodes(Namespace):
             min_code_length: The fewest digits of a code.
             supported_code_lengths: The numbers of digits that a code may have.
         """
-        await self._tell("/access_codes/report_device_constraints", locals())
+        await self._send("/access_codes/report_device_constraints", locals())
 
     async def update(
         self,
@@ -249,7 +249,7 @@ class AccessCodes(Namespace):
             starts_at: When it begins; a datetime needs a time zone.
             type: Whether it has an end: `ongoing` or `time_bound`.
         """
-        await self._tell("/access_codes/update", locals())
+        await self._send("/access_codes/update", locals())
 
     async def update_multiple(
         self,
@@ -269,4 +269,4 @@ class AccessCodes(Namespace):
             name: Its name.
             starts_at: When it begins; a datetime needs a time zone.
         """
-        await self._tell("/access_codes/update_multiple", locals())
+        await self._send("/access_codes/update_multiple", locals())

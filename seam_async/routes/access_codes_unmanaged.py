@@ -36,7 +36,7 @@ class AccessCodesUnmanaged(Namespace):
             force: Whether to do it although something speaks against it.
             is_external_modification_allowed: Whether others than Seam may change the code.
         """
-        await self._tell("/access_codes/unmanaged/convert_to_managed", locals())
+        await self._send("/access_codes/unmanaged/convert_to_managed", locals())
 
     async def delete(self, *, access_code_id: str) -> None:
         """Deletes an access code that is not managed.
@@ -46,7 +46,7 @@ class AccessCodesUnmanaged(Namespace):
         Args:
             access_code_id: The access code.
         """
-        await self._tell("/access_codes/unmanaged/delete", locals())
+        await self._send("/access_codes/unmanaged/delete", locals())
 
     async def get(
         self, *, access_code_id: str | None = None, code: str | None = None, device_id: str | None = None
@@ -104,4 +104,4 @@ class AccessCodesUnmanaged(Namespace):
             force: Whether to do it although something speaks against it.
             is_external_modification_allowed: Whether others than Seam may change the code.
         """
-        await self._tell("/access_codes/unmanaged/update", locals())
+        await self._send("/access_codes/unmanaged/update", locals())

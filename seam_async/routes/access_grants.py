@@ -85,7 +85,7 @@ class AccessGrants(Namespace):
         Args:
             access_grant_id: The access grant.
         """
-        await self._tell("/access_grants/delete", locals())
+        await self._send("/access_grants/delete", locals())
 
     async def get(self, *, access_grant_id: str | None = None, access_grant_key: str | None = None) -> AccessGrant:
         """Finds one access grant, by `access_grant_id` or by `access_grant_key`.
@@ -191,4 +191,4 @@ class AccessGrants(Namespace):
             name: Its name. `NULL` clears it.
             starts_at: When it begins; a datetime needs a time zone.
         """
-        await self._tell("/access_grants/update", locals())
+        await self._send("/access_grants/update", locals())

@@ -62,4 +62,4 @@ class AccessGrantsUnmanaged(Namespace):
             is_managed: Whether it is managed.
             access_grant_key: Your key of the access grant.
         """
-        await self._tell("/access_grants/unmanaged/update", locals())
+        await self._send("/access_grants/unmanaged/update", locals())

@@ -70,7 +70,7 @@ class AccessMethods(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._tell("/access_methods/delete", locals())
+        await self._send("/access_methods/delete", locals())
 
     async def encode(
         self,

@@ -32,7 +32,7 @@ class AcsAccessGroups(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/access_groups/add_user", locals())
+        await self._send("/acs/access_groups/add_user", locals())
 
     async def delete(self, *, acs_access_group_id: str) -> None:
         """Deletes an access group.
@@ -42,7 +42,7 @@ class AcsAccessGroups(Namespace):
         Args:
             acs_access_group_id: The access group.
         """
-        await self._tell("/acs/access_groups/delete", locals())
+        await self._send("/acs/access_groups/delete", locals())
 
     async def get(self, *, acs_access_group_id: str) -> AcsAccessGroup:
         """Finds one access group.
@@ -108,4 +108,4 @@ class AcsAccessGroups(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/access_groups/remove_user", locals())
+        await self._send("/acs/access_groups/remove_user", locals())

@@ -40,7 +40,7 @@ class AcsCredentials(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/credentials/assign", locals())
+        await self._send("/acs/credentials/assign", locals())
 
     async def create(
         self,
@@ -88,7 +88,7 @@ class AcsCredentials(Namespace):
         Args:
             acs_credential_id: The credential.
         """
-        await self._tell("/acs/credentials/delete", locals())
+        await self._send("/acs/credentials/delete", locals())
 
     async def get(self, *, acs_credential_id: str) -> AcsCredential:
         """Finds one credential.
@@ -152,7 +152,7 @@ class AcsCredentials(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/credentials/unassign", locals())
+        await self._send("/acs/credentials/unassign", locals())
 
     async def update(
         self, *, acs_credential_id: str, code: str | None = None, ends_at: datetime | str | None = None
@@ -166,4 +166,4 @@ class AcsCredentials(Namespace):
             code: The code.
             ends_at: When it ends; a datetime needs a time zone.
         """
-        await self._tell("/acs/credentials/update", locals())
+        await self._send("/acs/credentials/update", locals())

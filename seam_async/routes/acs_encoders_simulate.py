@@ -35,7 +35,7 @@ class AcsEncodersSimulate(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._tell("/acs/encoders/simulate/next_credential_encode_will_fail", locals())
+        await self._send("/acs/encoders/simulate/next_credential_encode_will_fail", locals())
 
     async def next_credential_encode_will_succeed(
         self, *, acs_encoder_id: str, scenario: Literal["credential_is_issued"] | None = None
@@ -48,7 +48,7 @@ class AcsEncodersSimulate(Namespace):
             acs_encoder_id: The encoder.
             scenario: What happens.
         """
-        await self._tell("/acs/encoders/simulate/next_credential_encode_will_succeed", locals())
+        await self._send("/acs/encoders/simulate/next_credential_encode_will_succeed", locals())
 
     async def next_credential_scan_will_fail(
         self,
@@ -69,7 +69,7 @@ class AcsEncodersSimulate(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._tell("/acs/encoders/simulate/next_credential_scan_will_fail", locals())
+        await self._send("/acs/encoders/simulate/next_credential_scan_will_fail", locals())
 
     async def next_credential_scan_will_succeed(
         self,
@@ -96,4 +96,4 @@ class AcsEncodersSimulate(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._tell("/acs/encoders/simulate/next_credential_scan_will_succeed", locals())
+        await self._send("/acs/encoders/simulate/next_credential_scan_will_succeed", locals())

@@ -47,7 +47,7 @@ class AcsEntrances(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/entrances/grant_access", locals())
+        await self._send("/acs/entrances/grant_access", locals())
 
     def list(
         self,

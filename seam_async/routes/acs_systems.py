@@ -75,4 +75,4 @@ class AcsSystems(Namespace):
             acs_encoders: The encoders.
             acs_entrances: The entrances.
         """
-        await self._tell("/acs/systems/report_devices", locals())
+        await self._send("/acs/systems/report_devices", locals())

@@ -33,7 +33,7 @@ class AcsUsers(Namespace):
             acs_access_group_id: The access group.
             acs_user_id: The user of the access system.
         """
-        await self._tell("/acs/users/add_to_access_group", locals())
+        await self._send("/acs/users/add_to_access_group", locals())
 
     async def create(
         self,
@@ -75,7 +75,7 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/users/delete", locals())
+        await self._send("/acs/users/delete", locals())
 
     async def get(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -147,7 +147,7 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/users/remove_from_access_group", locals())
+        await self._send("/acs/users/remove_from_access_group", locals())
 
     async def revoke_access_to_all_entrances(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -161,7 +161,7 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/users/revoke_access_to_all_entrances", locals())
+        await self._send("/acs/users/revoke_access_to_all_entrances", locals())
 
     async def suspend(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -175,7 +175,7 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/users/suspend", locals())
+        await self._send("/acs/users/suspend", locals())
 
     async def unsuspend(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -189,7 +189,7 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/users/unsuspend", locals())
+        await self._send("/acs/users/unsuspend", locals())
 
     async def update(
         self,
@@ -219,4 +219,4 @@ class AcsUsers(Namespace):
             phone_number: The phone number.
             user_identity_id: The user identity.
         """
-        await self._tell("/acs/users/update", locals())
+        await self._send("/acs/users/update", locals())

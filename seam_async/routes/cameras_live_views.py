@@ -57,4 +57,4 @@ class CamerasLiveViews(Namespace):
             camera_live_view_session_id: The camera live view session.
             token: The token of the session.
         """
-        await self._tell("/cameras/live_views/stop", locals())
+        await self._send("/cameras/live_views/stop", locals())

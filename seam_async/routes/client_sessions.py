@@ -57,7 +57,7 @@ class ClientSessions(Namespace):
         Args:
             client_session_id: The client session.
         """
-        await self._tell("/client_sessions/delete", locals())
+        await self._send("/client_sessions/delete", locals())
 
     async def get(
         self, *, client_session_id: str | None = None, user_identifier_key: str | None = None
@@ -118,7 +118,7 @@ class ClientSessions(Namespace):
             user_identity_id: The user identity.
             user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
         """
-        await self._tell("/client_sessions/grant_access", locals())
+        await self._send("/client_sessions/grant_access", locals())
 
     async def list(
         self,
@@ -150,4 +150,4 @@ class ClientSessions(Namespace):
         Args:
             client_session_id: The client session.
         """
-        await self._tell("/client_sessions/revoke", locals())
+        await self._send("/client_sessions/revoke", locals())

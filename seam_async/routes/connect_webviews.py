@@ -60,7 +60,7 @@ class ConnectWebviews(Namespace):
         Args:
             connect_webview_id: The Connect Webview.
         """
-        await self._tell("/connect_webviews/delete", locals())
+        await self._send("/connect_webviews/delete", locals())
 
     async def get(self, *, connect_webview_id: str) -> ConnectWebview:
         """Finds one Connect Webview.

@@ -37,7 +37,7 @@ class ConnectedAccounts(Namespace):
         Args:
             connected_account_id: The connected account.
         """
-        await self._tell("/connected_accounts/delete", locals())
+        await self._send("/connected_accounts/delete", locals())
 
     async def get(self, *, connected_account_id: str | None = None, email: str | None = None) -> ConnectedAccount:
         """Finds one connected account, by `connected_account_id` or by `email`.
@@ -84,7 +84,7 @@ class ConnectedAccounts(Namespace):
         Args:
             connected_account_id: The connected account.
         """
-        await self._tell("/connected_accounts/sync", locals())
+        await self._send("/connected_accounts/sync", locals())
 
     async def update(
         self,
@@ -108,4 +108,4 @@ class ConnectedAccounts(Namespace):
             customer_key: Your key of the customer.
             display_name: The name that people see.
         """
-        await self._tell("/connected_accounts/update", locals())
+        await self._send("/connected_accounts/update", locals())

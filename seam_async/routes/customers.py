@@ -127,7 +127,7 @@ class Customers(Namespace):
             user_identity_keys: Your keys of user identities.
             user_keys: Your keys of users.
         """
-        await self._tell("/customers/delete_data", locals())
+        await self._send("/customers/delete_data", locals())
 
     async def push_data(
         self,
@@ -184,4 +184,4 @@ class Customers(Namespace):
             user_identities: The user identities.
             users: The users.
         """
-        await self._tell("/customers/push_data", locals())
+        await self._send("/customers/push_data", locals())

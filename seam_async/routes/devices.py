@@ -118,7 +118,7 @@ class Devices(Namespace):
         Args:
             devices: The devices.
         """
-        await self._tell("/devices/report_provider_metadata", locals())
+        await self._send("/devices/report_provider_metadata", locals())
 
     async def update(
         self,
@@ -142,4 +142,4 @@ class Devices(Namespace):
             name: Its name. `NULL` clears it.
             properties: Its properties.
         """
-        await self._tell("/devices/update", locals())
+        await self._send("/devices/update", locals())

@@ -80,4 +80,4 @@ class DevicesUnmanaged(Namespace):
             custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
             is_managed: Whether it is managed.
         """
-        await self._tell("/devices/unmanaged/update", locals())
+        await self._send("/devices/unmanaged/update", locals())

@@ -26,7 +26,7 @@ class InstantKeys(Namespace):
         Args:
             instant_key_id: The instant key.
         """
-        await self._tell("/instant_keys/delete", locals())
+        await self._send("/instant_keys/delete", locals())
 
     async def get(self, *, instant_key_id: str | None = None, instant_key_url: str | None = None) -> InstantKey:
         """Finds one instant key.

@@ -53,7 +53,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             device_id: The device.
             noise_threshold_id: The noise threshold.
         """
-        await self._tell("/noise_sensors/noise_thresholds/delete", locals())
+        await self._send("/noise_sensors/noise_thresholds/delete", locals())
 
     async def get(self, *, noise_threshold_id: str) -> NoiseThreshold:
         """Finds one noise threshold.
@@ -103,4 +103,4 @@ class NoiseSensorsNoiseThresholds(Namespace):
             noise_threshold_nrs: How loud it may be, as a noise risk score.
             starts_daily_at: The time of day at which it begins.
         """
-        await self._tell("/noise_sensors/noise_thresholds/update", locals())
+        await self._send("/noise_sensors/noise_thresholds/update", locals())

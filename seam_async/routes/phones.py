@@ -35,7 +35,7 @@ class Phones(Namespace):
         Args:
             device_id: The device.
         """
-        await self._tell("/phones/deactivate", locals())
+        await self._send("/phones/deactivate", locals())
 
     async def get(self, *, device_id: str) -> Phone:
         """Finds one phone.

@@ -30,7 +30,7 @@ class Spaces(Namespace):
             acs_entrance_ids: The entrances.
             space_id: The space.
         """
-        await self._tell("/spaces/add_acs_entrances", locals())
+        await self._send("/spaces/add_acs_entrances", locals())
 
     async def add_connected_account(self, *, connected_account_id: str, space_id: str) -> None:
         """Adds a connected account to a space.
@@ -41,7 +41,7 @@ class Spaces(Namespace):
             connected_account_id: The connected account.
             space_id: The space.
         """
-        await self._tell("/spaces/add_connected_account", locals())
+        await self._send("/spaces/add_connected_account", locals())
 
     async def add_devices(self, *, device_ids: Sequence[str], space_id: str) -> None:
         """Adds devices to a space.
@@ -52,7 +52,7 @@ class Spaces(Namespace):
             device_ids: The devices.
             space_id: The space.
         """
-        await self._tell("/spaces/add_devices", locals())
+        await self._send("/spaces/add_devices", locals())
 
     async def create(
         self,
@@ -88,7 +88,7 @@ class Spaces(Namespace):
         Args:
             space_id: The space.
         """
-        await self._tell("/spaces/delete", locals())
+        await self._send("/spaces/delete", locals())
 
     async def get(self, *, space_id: str | None = None, space_key: str | None = None) -> Space:
         """Finds one space, by `space_id` or by `space_key`.
@@ -152,7 +152,7 @@ class Spaces(Namespace):
             acs_entrance_ids: The entrances.
             space_id: The space.
         """
-        await self._tell("/spaces/remove_acs_entrances", locals())
+        await self._send("/spaces/remove_acs_entrances", locals())
 
     async def remove_connected_account(self, *, connected_account_id: str, space_id: str) -> None:
         """Removes a connected account from a space.
@@ -163,7 +163,7 @@ class Spaces(Namespace):
             connected_account_id: The connected account.
             space_id: The space.
         """
-        await self._tell("/spaces/remove_connected_account", locals())
+        await self._send("/spaces/remove_connected_account", locals())
 
     async def remove_devices(self, *, device_ids: Sequence[str], space_id: str) -> None:
         """Removes devices from a space.
@@ -174,7 +174,7 @@ class Spaces(Namespace):
             device_ids: The devices.
             space_id: The space.
         """
-        await self._tell("/spaces/remove_devices", locals())
+        await self._send("/spaces/remove_devices", locals())
 
     async def update(
         self,

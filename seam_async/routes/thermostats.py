@@ -135,7 +135,7 @@ class Thermostats(Namespace):
                 `thermostat_schedule.is_override_allowed`.
             name: Its name. `NULL` clears it.
         """
-        await self._tell("/thermostats/create_climate_preset", locals())
+        await self._send("/thermostats/create_climate_preset", locals())
 
     async def delete_climate_preset(self, *, climate_preset_key: str, device_id: str) -> None:
         """Deletes a climate preset.
@@ -146,7 +146,7 @@ class Thermostats(Namespace):
             climate_preset_key: The key of the climate preset.
             device_id: The device.
         """
-        await self._tell("/thermostats/delete_climate_preset", locals())
+        await self._send("/thermostats/delete_climate_preset", locals())
 
     async def heat(
         self,
@@ -238,7 +238,7 @@ class Thermostats(Namespace):
             climate_preset_key: The key of the climate preset.
             device_id: The device.
         """
-        await self._tell("/thermostats/set_fallback_climate_preset", locals())
+        await self._send("/thermostats/set_fallback_climate_preset", locals())
 
     async def set_fan_mode(
         self,
@@ -309,7 +309,7 @@ class Thermostats(Namespace):
             upper_limit_celsius: The highest temperature, in degrees Celsius. `NULL` clears it.
             upper_limit_fahrenheit: The highest temperature, in degrees Fahrenheit. `NULL` clears it.
         """
-        await self._tell("/thermostats/set_temperature_threshold", locals())
+        await self._send("/thermostats/set_temperature_threshold", locals())
 
     async def update_climate_preset(
         self,
@@ -346,7 +346,7 @@ class Thermostats(Namespace):
                 `thermostat_schedule.is_override_allowed`.
             name: Its name. `NULL` clears it.
         """
-        await self._tell("/thermostats/update_climate_preset", locals())
+        await self._send("/thermostats/update_climate_preset", locals())
 
     async def update_weekly_program(
         self,

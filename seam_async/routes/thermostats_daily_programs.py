@@ -44,7 +44,7 @@ class ThermostatsDailyPrograms(Namespace):
         Args:
             thermostat_daily_program_id: The daily program.
         """
-        await self._tell("/thermostats/daily_programs/delete", locals())
+        await self._send("/thermostats/daily_programs/delete", locals())
 
     async def update(
         self,

@@ -56,7 +56,7 @@ class ThermostatsSchedules(Namespace):
         Args:
             thermostat_schedule_id: The schedule.
         """
-        await self._tell("/thermostats/schedules/delete", locals())
+        await self._send("/thermostats/schedules/delete", locals())
 
     async def get(self, *, thermostat_schedule_id: str) -> ThermostatSchedule:
         """Finds one schedule.
@@ -109,4 +109,4 @@ class ThermostatsSchedules(Namespace):
             name: Its name.
             starts_at: When it begins; a datetime needs a time zone.
         """
-        await self._tell("/thermostats/schedules/update", locals())
+        await self._send("/thermostats/schedules/update", locals())

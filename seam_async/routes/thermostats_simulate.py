@@ -38,7 +38,7 @@ class ThermostatsSimulate(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._tell("/thermostats/simulate/hvac_mode_adjusted", locals())
+        await self._send("/thermostats/simulate/hvac_mode_adjusted", locals())
 
     async def temperature_reached(
         self, *, device_id: str, temperature_celsius: float | None = None, temperature_fahrenheit: float | None = None
@@ -52,4 +52,4 @@ class ThermostatsSimulate(Namespace):
             temperature_celsius: The temperature, in degrees Celsius.
             temperature_fahrenheit: The temperature, in degrees Fahrenheit.
         """
-        await self._tell("/thermostats/simulate/temperature_reached", locals())
+        await self._send("/thermostats/simulate/temperature_reached", locals())

@@ -48,7 +48,7 @@ class UserIdentities(Namespace):
             user_identity_id: The user identity.
             user_identity_key: Your key of the user identity.
         """
-        await self._tell("/user_identities/add_acs_user", locals())
+        await self._send("/user_identities/add_acs_user", locals())
 
     async def create(
         self,
@@ -82,7 +82,7 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: The user identity.
         """
-        await self._tell("/user_identities/delete", locals())
+        await self._send("/user_identities/delete", locals())
 
     async def generate_instant_key(
         self, *, user_identity_id: str, customization_profile_id: str | None = None, max_use_count: float | None = None
@@ -118,7 +118,7 @@ class UserIdentities(Namespace):
             device_id: The device.
             user_identity_id: The user identity.
         """
-        await self._tell("/user_identities/grant_access_to_device", locals())
+        await self._send("/user_identities/grant_access_to_device", locals())
 
     def list(
         self,
@@ -207,7 +207,7 @@ class UserIdentities(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._tell("/user_identities/merge", locals())
+        await self._send("/user_identities/merge", locals())
 
     async def remove_acs_user(self, *, acs_user_id: str, user_identity_id: str) -> None:
         """Parts a user of an access system from a user identity.
@@ -218,7 +218,7 @@ class UserIdentities(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._tell("/user_identities/remove_acs_user", locals())
+        await self._send("/user_identities/remove_acs_user", locals())
 
     async def revoke_access_to_device(self, *, device_id: str, user_identity_id: str) -> None:
         """Takes the use of a device from a user identity.
@@ -229,7 +229,7 @@ class UserIdentities(Namespace):
             device_id: The device.
             user_identity_id: The user identity.
         """
-        await self._tell("/user_identities/revoke_access_to_device", locals())
+        await self._send("/user_identities/revoke_access_to_device", locals())
 
     async def update(
         self,
@@ -251,4 +251,4 @@ class UserIdentities(Namespace):
             phone_number: The phone number. `NULL` clears it.
             user_identity_key: Your key of the user identity. `NULL` clears it.
         """
-        await self._tell("/user_identities/update", locals())
+        await self._send("/user_identities/update", locals())

@@ -61,4 +61,4 @@ class UserIdentitiesUnmanaged(Namespace):
             user_identity_id: The user identity.
             user_identity_key: Your key of the user identity.
         """
-        await self._tell("/user_identities/unmanaged/update", locals())
+        await self._send("/user_identities/unmanaged/update", locals())

@@ -38,7 +38,7 @@ class Webhooks(Namespace):
         Args:
             webhook_id: The webhook.
         """
-        await self._tell("/webhooks/delete", locals())
+        await self._send("/webhooks/delete", locals())
 
     async def get(self, *, webhook_id: str) -> Webhook:
         """Finds one webhook.
@@ -66,4 +66,4 @@ class Webhooks(Namespace):
             event_types: The types of events.
             webhook_id: The webhook.
         """
-        await self._tell("/webhooks/update", locals())
+        await self._send("/webhooks/update", locals())

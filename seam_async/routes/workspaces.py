@@ -104,4 +104,4 @@ class Workspaces(Namespace):
             name: Its name.
             organization_id: The organization.
         """
-        await self._tell("/workspaces/update", locals())
+        await self._send("/workspaces/update", locals())

@@ -65,6 +65,7 @@ async def create_schema(url: str | Secret) -> bool:
         TrackerSchemaError: The existing tables are of another version.
         TrackerStoreError: The database failed.
     """
+    url = Secret(url)  # this frame is in the traceback of an error
     return await store_at(url, clock=SystemClock(), linger=0.0, max_per_second=1.0).create()
 
 

@@ -26,6 +26,7 @@ from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._polling.chunks import InTurns, chunks
 from .._polling.rate_limiter import RateLimiter
+from .._tracebacks import without_frames
 from ._background import BackgroundTask
 from ._errors import TrackerSchemaError, TrackerStoreError
 from ._schema import POSTGRESQL, POSTGRESQL_NOW, SCHEMA_VERSION
@@ -144,7 +145,8 @@ class PostgresqlStore:
                 )
                 async with self._pool.acquire():  # reads the URL
                     pass
-        except ValueError:
+        except (ValueError, OverflowError) as error:  # the latter for a port of 99999
+            without_frames(error)
             await self.close()
             raise SeamInvalidOptionsError(_UNREADABLE) from None  # asyncpg's text may hold a part of the password
         except BaseException:
@@ -450,18 +452,20 @@ def _columns(rows: Sequence[Any], names: Sequence[str]) -> list[list[Any]]:
 
 @contextmanager
 def _translated_errors() -> Iterator[None]:
-    """Translates asyncpg exceptions."""
+    """Translates asyncpg exceptions, without asyncpg's frames, whose locals hold the database's password."""
     try:
         yield
     except asyncpg.UndefinedTableError as error:
         raise TrackerSchemaError(
             "The database has no tables of the tracker: make them with `seam-async tracker init`"
-        ) from error
+        ) from without_frames(error)
     except asyncpg.PostgresError as error:
         can_pass = str(getattr(error, "sqlstate", "")).startswith(_TRANSIENT)
-        raise TrackerStoreError(f"The tracker's database: {error}", can_pass=can_pass) from error
-    except asyncpg.ClientConfigurationError:
-        raise  # a ValueError, as for other faults of a URL
+        raise TrackerStoreError(f"The tracker's database: {error}", can_pass=can_pass) from without_frames(error)
+    except asyncpg.ClientConfigurationError as error:
+        raise without_frames(error)  # noqa: B904 - itself; a ValueError, like others of a URL
     except (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError) as error:
         reason = str(error) or type(error).__name__
-        raise TrackerStoreError(f"The tracker's database cannot be reached: {reason}", can_pass=True) from error
+        raise TrackerStoreError(
+            f"The tracker's database cannot be reached: {reason}", can_pass=True
+        ) from without_frames(error)

@@ -8,6 +8,7 @@ memory, 40 times a second.
 from __future__ import annotations
 
 import asyncio
+import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -91,6 +92,9 @@ class SqliteStore:
             raise
 
     def _connect(self) -> bool:
+        # Results hold door codes, so a new file is its owner's alone; SQLite gives its other files the same mode.
+        with suppress(OSError):  # what is wrong with the path, SQLite says better
+            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
         connection = sqlite3.connect(
             self._path, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=64
         )

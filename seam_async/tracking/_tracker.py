@@ -11,10 +11,10 @@ from typing import Any, Final, Self, TypeVar, overload
 
 from attrs import frozen
 
+from .._affinity import LoopAffinity
 from .._client import AsyncSeam
 from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
-from .._home import Home
 from .._models import ActionAttempt
 from .._polling.chunks import InTurns
 from .._polling.options import check_seconds
@@ -117,7 +117,7 @@ class Tracker:
                 on_death=self._on_death,
             )
         self._readers: set[Reader] = set()
-        self._home: Home | None = None
+        self._affinity: LoopAffinity | None = None
         self._is_closed = False
 
     # Lifetime.
@@ -131,12 +131,12 @@ class Tracker:
         """
         if self._is_closed:
             raise SeamClientClosedError("The tracker is closed: make a new one")
-        if self._home is None:
-            self._home = Home()
+        if self._affinity is None:
+            self._affinity = LoopAffinity()
             try:
                 await with_retries(lambda: self._store.open(self._signal.send), self._clock)
             except BaseException:
-                self._home = None
+                self._affinity = None
                 raise
             self._start()
         return self
@@ -157,9 +157,9 @@ class Tracker:
         Tracked attempts stay tracked. Idempotent.
         """
         self._is_closed = True
-        if self._home is None or not self._home.is_here():
+        if self._affinity is None or not self._affinity.check():
             return
-        self._home = None
+        self._affinity = None
         self._waiters.end_all(SeamClientClosedError(f"The tracker was closed during a wait. {_STILL_TRACKED}"))
         self._signal.send()
         try:
@@ -181,7 +181,7 @@ class Tracker:
         await self.close()
 
     def __repr__(self) -> str:
-        state = "closed" if self._is_closed else "new" if self._home is None else "open"
+        state = "closed" if self._is_closed else "new" if self._affinity is None else "open"
         return f"<Tracker {state} waits={len(self._waiters)}>"
 
     @property
@@ -393,10 +393,10 @@ class Tracker:
 
     def _check_open(self) -> None:
         """Refuses an operation on a tracker that is not open; restarts background tasks that have died."""
-        if self._is_closed or self._home is None:
+        if self._is_closed or self._affinity is None:
             state = "closed" if self._is_closed else "not open: use async with, or await open()"
             raise SeamClientClosedError(f"The tracker is {state}")
-        if not self._home.is_here():
+        if not self._affinity.check():
             raise SeamClientClosedError("The tracker's event loop is gone: make a new tracker")
         self._start()
 

@@ -97,8 +97,8 @@ def read_input(data: bytes) -> tuple[int, dict[str, str], bytes]:
 def seeds() -> list[bytes]:
     """Answers of the API, and of what may stand before it."""
     attempts: list[dict[str, Any]] = [
-        {"action_attempt_id": one, "action_type": "UNLOCK_DOOR", "status": status, "result": None, "error": None}
-        for one, status in zip(IDS, ("pending", "success", "error"), strict=True)
+        {"action_attempt_id": attempt_id, "action_type": "UNLOCK_DOOR", "status": status, "result": None, "error": None}
+        for attempt_id, status in zip(IDS, ("pending", "success", "error"), strict=True)
     ]
     attempts[2]["error"] = {"type": "device_error", "message": "It is stuck."}
     last = {"has_next_page": False, "next_page_cursor": None, "next_page_url": None}
@@ -153,12 +153,12 @@ def check(data: bytes) -> None:
     """Judges the answer that an input stands for in all the ways that answers are judged."""
     from seam_async import ActionAttempt, Device, SeamError
     from seam_async._api import Api, fetch_attempts
-    from seam_async._wire import Reply, judge
+    from seam_async._wire import Reply, parse_response
 
     status, headers, body = read_input(data)
 
     async def send(path: str, params: Mapping[str, Any], **options: object) -> Reply:
-        return judge(path, status, headers, body, now=NOW)
+        return parse_response(path, status, headers, body, now=NOW)
 
     transport: Any = SimpleNamespace(send=send)
     api = Api(transport, cast(Any, None), None)
@@ -180,49 +180,51 @@ def check(data: bytes) -> None:
 
 
 def check_waits(fetch: Callable[[], Iterable[object]]) -> list[object]:
-    """Lets a book ask until its wait is over: each id ends once, and never later than the deadline's last second.
+    """Polls until the wait is over: each id ends once, no later than a second after the deadline.
 
     Returns:
         The outcomes.
     """
-    from seam_async._polling.book import Book
-    from seam_async._polling.lookup import read_answer, read_failure
-
     from seam_async import ActionAttempt, PollingPolicy
+    from seam_async._polling.classify import as_seam_error
+    from seam_async._polling.responses import parse_response
+    from seam_async._polling.state import PollState
     from seam_async._polling.waits import Wait
 
-    book = Book(PollingPolicy())
+    state = PollState(PollingPolicy())
     wait = Wait(
         started_at=0.0,
         timeout=8.0,
         backoff=None,
-        on_update=lambda attempt: attempt.raw,
+        has_updates=True,
         notify=lambda: None,
         each=True,
     )
-    book.enter(wait, [(one, None) for one in IDS], 0.0)
-    book.watch_deadline(wait)
+    state.enter(wait, [(attempt_id, None) for attempt_id in IDS], 0.0)
+    state.watch_deadline(wait)
     now = 0.0
-    while book:
-        book.pass_deadlines(now)
-        while (call := book.take_call(now)) is not None:
+    while not state.is_idle:
+        state.pass_deadlines(now)
+        while (call := state.take_call(now)) is not None:
             try:
-                answer = read_answer(fetch(), call.ids)
+                response = parse_response(fetch(), call.ids)
             except Exception as error:  # noqa: BLE001
                 check_error(error)
-                book.failed(call, read_failure(error, "A call failed"), now)
+                state.on_failure(call, as_seam_error(error, "The request failed"), now)
             else:
-                book.answered(call, answer, now)
-        moment = book.next_at(now)
-        if book:
+                state.on_response(call, response, now)
+        moment = state.next_at(now)
+        if not state.is_idle:
             assert moment is not None
             now = max(now + 0.001, moment)
     assert now <= 9.001
-    assert sorted(str(outcome.action_attempt_id) for outcome in wait.arrived) == list(IDS)
-    for outcome in wait.arrived:
+    for attempt in wait.updates:
+        assert attempt.raw
+    assert sorted(str(outcome.action_attempt_id) for outcome in wait.outcomes) == list(IDS)
+    for outcome in wait.outcomes:
         if not isinstance(outcome, ActionAttempt):
             check_error(outcome)
-    return list(wait.arrived)
+    return list(wait.outcomes)
 
 
 def main() -> None:
@@ -231,7 +233,7 @@ def main() -> None:
     atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["seam_async", "json"]):
         importlib.import_module("seam_async")
-        importlib.import_module("seam_async._polling.lookup")
+        importlib.import_module("seam_async._polling.responses")
     with tempfile.TemporaryDirectory() as folder:
         for number, seed in enumerate(seeds()):
             (Path(folder) / f"{number:02}").write_bytes(seed)
@@ -244,7 +246,7 @@ def main() -> None:
             "-verbosity=0",
             "-print_final_stats=1",
         ]
-        is_replay = any(not one.startswith("-") for one in given)
+        is_replay = any(not argument.startswith("-") for argument in given)
         atheris.Setup([sys.argv[0], *defaults, *given, *([] if is_replay else [folder])], check)
         atheris.Fuzz()
 

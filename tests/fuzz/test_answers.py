@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seam_async import ActionAttempt, AsyncSeam, SeamError, SeamHttpInvalidResponseError
-from seam_async._wire import Reply, judge
+from seam_async._wire import Reply, parse_response
 
 from .answers import IDS, NOW, check, check_error, check_waits, seeds
 
@@ -70,7 +70,7 @@ def test_a_check_that_sees() -> None:
 
 def test_one_garbled_attempt_harms_no_other() -> None:
     """Among attempts that can be read, one whose id is no string costs the others nothing."""
-    good = [{"action_attempt_id": one, "status": "success"} for one in IDS]
+    good = [{"action_attempt_id": attempt_id, "status": "success"} for attempt_id in IDS]
     bad = {"action_attempt_id": [], "status": "pending"}
     asked = 0
 
@@ -104,7 +104,7 @@ def test_no_answer_nests_deeper_than_python_can_handle(status: int) -> None:
     body = b'{"error": {"type": "x", "data": %s}}' % (b"[" * 101 + b"]" * 101)
 
     async def send(*_: object, **__: object) -> Reply:
-        return judge("/x", status, {}, body, now=NOW)
+        return parse_response("/x", status, {}, body, now=NOW)
 
     async def request() -> None:
         async with AsyncSeam("seam_apikey1_token") as seam:

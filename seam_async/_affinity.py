@@ -11,7 +11,7 @@ from ._errors import SeamInvalidOptionsError
 
 
 @frozen(eq=False)
-class Home:
+class LoopAffinity:
     """The event loop that was running when this was made, and the process that it ran in."""
 
     loop: asyncio.AbstractEventLoop = field(factory=asyncio.get_running_loop)
@@ -22,7 +22,7 @@ class Home:
         """Whether a fork has copied it into this process: its sockets are shared with the parent, which uses them."""
         return self.process != os.getpid()
 
-    def is_here(self) -> bool:
+    def check(self) -> bool:
         """Whether it is the running event loop; if not it is gone, and what belonged to it has to be made anew.
 
         Raises:
