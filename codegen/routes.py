@@ -107,6 +107,7 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespac
         lines.append("from .._pagination import Paginator")
     if "WaitForActionAttempt" in body:
         lines.append("from .._polling.options import WaitForActionAttempt")
+        lines.append("from .._polling.updates import OnUpdate")
     if re.search(r"\bNull\b", body):
         lines.append("from .._json import Null")
     code = re.sub(r'""".*?"""', "", body, flags=re.DOTALL)
@@ -148,7 +149,7 @@ def _route(endpoint: Endpoint, types: ParameterTypes, list_: str) -> str:
     owner = "_".join(endpoint.namespace)
     parameters = [_parameter(one, types, owner) for one in endpoint.parameters]
     if endpoint.starts_action:
-        parameters.append(f"wait_for_action_attempt: {WAIT} = None")
+        parameters += [f"wait_for_action_attempt: {WAIT} = None", "on_update: OnUpdate | None = None"]
     star = ", *, " if parameters else ""
     returns = result_of(endpoint)
     written = returns.replace("list[", f"{list_}[") if returns.startswith("list[") else returns
@@ -184,11 +185,12 @@ def _model(kind: Type) -> str:
 
 
 def _line(endpoint: Endpoint) -> str:
-    call = f'"{endpoint.path}", locals()'
+    given = ", ".join(f'"{field.name}": {field.name}' for field in endpoint.parameters)
+    call = f'"{endpoint.path}", {{{given}}}'
     if endpoint.response is None:
         return f"await self._send({call})"
     if endpoint.starts_action:
-        return f"return await self._act({call})"
+        return f"return await self._act({call}, wait_for_action_attempt, on_update)"
     # Named through its package, a model is loaded when the first one comes, and not with the namespace.
     model = f"models.{_model(endpoint.response)}"
     if endpoint.is_paginated:
@@ -203,6 +205,7 @@ def _docstring(endpoint: Endpoint) -> str:
     told = [f"{one.name}: {_phrase(endpoint, one)}" for one in endpoint.parameters]
     if endpoint.starts_action:
         told.append("wait_for_action_attempt: See `AsyncSeam`.")
+        told.append("on_update: Called with the action attempt as soon as it was started, and whenever it changes.")
     wrap = textwrap.TextWrapper(WIDTH - 8, initial_indent=" " * 4, subsequent_indent=" " * 8, break_on_hyphens=False)
     arguments = [line for text in told for line in wrap.wrap(text)]
     if arguments:

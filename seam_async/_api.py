@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar, get_args, get_origin
 
+from ._clock import Clock
 from ._converter import InvalidDataError, structure, structure_items
 from ._errors import SeamError, SeamInvalidOptionsError
 from ._models import ActionAttempt, Pagination
 from ._pagination import Page, Paginator
 from ._polling.options import WaitForActionAttempt, WaitOptions, read_wait_for_action_attempt
 from ._polling.poller import ActionAttemptPoller
+from ._polling.updates import OnUpdate, call_back, check_on_update
 from ._responses import Recorder
 from ._transport import Transport
 from ._wire import MAX_POLL_SIZE, Reply, freeze_params
@@ -57,9 +60,12 @@ class Api:
         default_wait: How actions wait that do not say it themselves; `None` if they do not.
     """
 
-    def __init__(self, transport: Recorder, poller: ActionAttemptPoller, default_wait: WaitOptions | None) -> None:
+    def __init__(
+        self, transport: Recorder, poller: ActionAttemptPoller, default_wait: WaitOptions | None, clock: Clock
+    ) -> None:
         self._transport = transport
         self._poller = poller
+        self._clock = clock
         self.default_wait = default_wait
 
     @property
@@ -105,17 +111,30 @@ class Api:
         path: str,
         params: Mapping[str, Any],
         wait_for_action_attempt: bool | WaitForActionAttempt | None,
+        on_update: OnUpdate | None = None,
         *,
         read_only: bool = False,
     ) -> ActionAttempt:
-        """Sends an action, again only if it provably did not run, and waits for its outcome if requested."""
+        """Sends an action, again only if it provably did not run, and waits for its outcome if requested.
+
+        Once the API has accepted the action, its attempt is never lost: `on_update` gets it at once, and whatever ends
+        the wait carries it as `action_attempt`, a cancellation included.
+        """
+        check_on_update(on_update)
         wait = read_wait_for_action_attempt(wait_for_action_attempt, self.default_wait)
         reply = await self._transport.send(path, params, read_only=read_only)
         attempt = await _take(reply, "action_attempt", ActionAttempt)
-        if wait is None:
-            return attempt
         try:
-            return await self._poller.wait(attempt, timeout=wait.timeout, polling_interval=wait.polling_interval)
+            if on_update is not None:
+                await call_back(on_update, attempt, self._clock)
+            if wait is None:
+                return attempt
+            return await self._poller.wait(
+                attempt, timeout=wait.timeout, polling_interval=wait.polling_interval, on_update=on_update
+            )
+        except asyncio.CancelledError as error:
+            vars(error).update(action_attempt=attempt, action_attempt_id=attempt.action_attempt_id)
+            raise
         except SeamError as error:
             # The API accepted the action before the wait began: nothing that ends the wait proves that it did not run.
             error.may_have_run = True

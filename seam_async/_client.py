@@ -105,7 +105,7 @@ class AsyncSeam(Client, Namespaces):
             timeout=defaults.timeout,
             polling_interval=defaults.polling_interval,
         )
-        self._api = Api(self._recorder, self._poller, wait)
+        self._api = Api(self._recorder, self._poller, wait, clock)
 
     @classmethod
     def from_api_key(cls, api_key: str | Secret, **options: Any) -> Self:

@@ -92,6 +92,7 @@ class AsyncSeamWithoutWorkspace(Client):
             self._recorder,
             ActionAttemptPoller(partial(fetch_attempts, self._transport), clock=clock),
             default_wait=None,
+            clock=clock,
         )
 
     @classmethod

@@ -561,17 +561,15 @@ async def test_an_id_is_found_in_every_spelling(clock: FakeClock, spelling: Any)
     """`wait`, `wait_all`, `as_completed` and `notify` take it, and send the API's spelling."""
     source = Source(clock, {LOWER: 100.0})
     async with ActionAttemptPoller(source, policy=PollingPolicy(wait=wait_fixed(1000)), clock=clock) as poller:
-        waits = [
-            asyncio.ensure_future(poller.wait(spelling, timeout=None)),
-            asyncio.ensure_future(poller.wait(SimpleNamespace(action_attempt_id=spelling), timeout=None)),
-            asyncio.ensure_future(poller.wait_all([spelling, LOWER], timeout=None)),
-        ]
+        row = SimpleNamespace(action_attempt_id=spelling)
+        waits = [asyncio.ensure_future(poller.wait(target, timeout=None)) for target in (spelling, row)]
+        both = asyncio.ensure_future(poller.wait_all([spelling, LOWER], timeout=None))
         await clock.sleep(101.0)
         assert poller.stats().pending == 1
         assert poller.notify({"action_attempt_id": spelling})
-        outcomes = await asyncio.gather(*waits)
+        outcomes = [*await asyncio.gather(*waits), *await both]
         assert [each.action_attempt_id async for each in poller.as_completed([spelling, LOWER])] == [LOWER]
-    assert [outcome.action_attempt_id for outcome in (outcomes[0], outcomes[1], *outcomes[2])] == [LOWER] * 4
+    assert [outcome.action_attempt_id for outcome in outcomes] == [LOWER] * 4
     assert {attempt_id for _, ids in source.calls for attempt_id in ids} == {LOWER}
 
 
@@ -646,6 +644,50 @@ async def test_an_unusable_target_is_named_by_its_type_alone(target: Any) -> Non
     assert "8472" not in str(caught.value)
     if target:
         assert type(target).__name__ in str(caught.value)
+
+
+# Actions.
+
+
+@in_virtual_time
+async def test_an_action_that_is_cancelled_does_not_lose_its_attempt(clock: FakeClock) -> None:
+    """`on_update` has the attempt at once, and the cancellation carries it: the caller of `unlock_door` knows it."""
+    started: list[ActionAttempt] = []
+    async with FakeSeam(clock=clock, resolve_after=None) as fake, fake.client() as seam:
+        with pytest.raises(TimeoutError) as caught:
+            async with asyncio.timeout(0.3):
+                await seam.locks.unlock_door(device_id=next(iter(fake.devices)), on_update=started.append)
+        (attempt_id,) = fake.action_attempts
+    assert [attempt.action_attempt_id for attempt in started] == [attempt_id]
+    assert caught.value.__cause__ is not None
+    assert vars(caught.value.__cause__)["action_attempt_id"] == attempt_id
+
+
+@in_virtual_time
+async def test_an_action_shows_its_attempt_also_when_it_does_not_wait(clock: FakeClock) -> None:
+    """A coroutine function is awaited; each change comes once."""
+    shown: list[str] = []
+
+    async def show(attempt: ActionAttempt) -> None:
+        shown.append(attempt.status)
+
+    async with FakeSeam(clock=clock, resolve_after=1.0) as fake, fake.client() as seam:
+        device_id = next(iter(fake.devices))
+        await seam.locks.unlock_door(device_id=device_id, wait_for_action_attempt=False, on_update=show)
+        assert shown == ["pending"]
+        await seam.locks.unlock_door(device_id=device_id, on_update=show)
+    assert shown == ["pending", "pending", "success"]
+
+
+async def test_an_action_with_an_on_update_that_cannot_be_called_is_not_sent(fake_seam: FakeSeam) -> None:
+    """The door stays shut."""
+    async with fake_seam.client() as seam:
+        with pytest.raises(SeamInvalidOptionsError, match="on_update"):
+            await seam.locks.unlock_door(
+                device_id=next(iter(fake_seam.devices)),
+                on_update="print",  # type: ignore[arg-type]
+            )
+    assert not fake_seam.requests
 
 
 # Many at once.

@@ -8,12 +8,13 @@ from typing import Any, Final, TypeVar
 from .._api import Api
 from .._models import ActionAttempt
 from .._pagination import Paginator
+from .._polling.options import WaitForActionAttempt
+from .._polling.updates import OnUpdate
 from ._checks import check_forms, warn_of_deprecated
 from ._rules import RULES
 
 T = TypeVar("T")
 
-_NOT_SENT: Final = frozenset({"self", "wait_for_action_attempt"})
 _CALLER: Final = 4
 """Who called the route, seen from `_params`: above it are the method that called it, and the route."""
 
@@ -21,7 +22,7 @@ _CALLER: Final = 4
 class Namespace:
     """A part of the API, such as `seam.locks`.
 
-    Each route hands its `locals()` to one of the methods here, and these are its parameters.
+    Each route hands its parameters to one of the methods here.
     """
 
     def __init__(self, api: Api) -> None:
@@ -46,12 +47,17 @@ class Namespace:
         """Changes something, and returns nothing."""
         return self._api.send(path, self._params(path, given))
 
-    def _act(self, path: str, given: Mapping[str, Any]) -> Coroutine[Any, Any, ActionAttempt]:
-        """Starts an action, and waits for its outcome if asked to."""
-        return self._api.act(path, self._params(path, given), given["wait_for_action_attempt"])
+    def _act(
+        self,
+        path: str,
+        given: Mapping[str, Any],
+        wait_for_action_attempt: bool | WaitForActionAttempt | None,
+        on_update: OnUpdate | None,
+    ) -> Coroutine[Any, Any, ActionAttempt]:
+        """Starts an action, and waits for its outcome unless the caller or the client says otherwise."""
+        return self._api.act(path, self._params(path, given), wait_for_action_attempt, on_update)
 
-    def _params(self, path: str, given: Mapping[str, Any]) -> dict[str, Any]:
-        params = {name: value for name, value in given.items() if name not in _NOT_SENT}
+    def _params(self, path: str, params: Mapping[str, Any]) -> Mapping[str, Any]:
         rules = RULES.get(path)
         if rules is not None:
             warn_of_deprecated(path, rules.deprecated, params, stacklevel=_CALLER)

@@ -82,7 +82,29 @@ class AccessCodes(Namespace):
             use_offline_access_code: Whether the code works while the device is offline. Deprecated, use
                 `is_offline_access_code`.
         """
-        return await self._change("/access_codes/create", locals(), "access_code", models.AccessCode)
+        return await self._change(
+            "/access_codes/create",
+            {
+                "device_id": device_id,
+                "allow_external_modification": allow_external_modification,
+                "attempt_for_offline_device": attempt_for_offline_device,
+                "code": code,
+                "common_code_key": common_code_key,
+                "ends_at": ends_at,
+                "is_external_modification_allowed": is_external_modification_allowed,
+                "is_offline_access_code": is_offline_access_code,
+                "is_one_time_use": is_one_time_use,
+                "max_time_rounding": max_time_rounding,
+                "name": name,
+                "prefer_native_scheduling": prefer_native_scheduling,
+                "preferred_code_length": preferred_code_length,
+                "starts_at": starts_at,
+                "use_backup_access_code_pool": use_backup_access_code_pool,
+                "use_offline_access_code": use_offline_access_code,
+            },
+            "access_code",
+            models.AccessCode,
+        )
 
     async def create_multiple(
         self,
@@ -118,7 +140,25 @@ class AccessCodes(Namespace):
             starts_at: When it begins; a datetime needs a time zone.
             use_backup_access_code_pool: Whether to keep a backup code at hand.
         """
-        return await self._change("/access_codes/create_multiple", locals(), "access_codes", list[models.AccessCode])
+        return await self._change(
+            "/access_codes/create_multiple",
+            {
+                "device_ids": device_ids,
+                "allow_external_modification": allow_external_modification,
+                "attempt_for_offline_device": attempt_for_offline_device,
+                "behavior_when_code_cannot_be_shared": behavior_when_code_cannot_be_shared,
+                "code": code,
+                "ends_at": ends_at,
+                "is_external_modification_allowed": is_external_modification_allowed,
+                "name": name,
+                "prefer_native_scheduling": prefer_native_scheduling,
+                "preferred_code_length": preferred_code_length,
+                "starts_at": starts_at,
+                "use_backup_access_code_pool": use_backup_access_code_pool,
+            },
+            "access_codes",
+            list[models.AccessCode],
+        )
 
     async def delete(self, *, access_code_id: str, device_id: str | None = None) -> None:
         """Deletes an access code, from its device too.
@@ -129,7 +169,7 @@ class AccessCodes(Namespace):
             access_code_id: The access code.
             device_id: The device.
         """
-        await self._send("/access_codes/delete", locals())
+        await self._send("/access_codes/delete", {"access_code_id": access_code_id, "device_id": device_id})
 
     async def generate_code(self, *, device_id: str) -> GeneratedCode:
         """Proposes a code that a device would take; none is made.
@@ -139,7 +179,9 @@ class AccessCodes(Namespace):
         Args:
             device_id: The device.
         """
-        return await self._change("/access_codes/generate_code", locals(), "generated_code", models.GeneratedCode)
+        return await self._change(
+            "/access_codes/generate_code", {"device_id": device_id}, "generated_code", models.GeneratedCode
+        )
 
     async def get(
         self, *, access_code_id: str | None = None, code: str | None = None, device_id: str | None = None
@@ -153,7 +195,12 @@ class AccessCodes(Namespace):
             code: The code.
             device_id: The device.
         """
-        return await self._read("/access_codes/get", locals(), "access_code", models.AccessCode)
+        return await self._read(
+            "/access_codes/get",
+            {"access_code_id": access_code_id, "code": code, "device_id": device_id},
+            "access_code",
+            models.AccessCode,
+        )
 
     def list(
         self,
@@ -185,7 +232,23 @@ class AccessCodes(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/access_codes/list", locals(), "access_codes", models.AccessCode)
+        return self._pages(
+            "/access_codes/list",
+            {
+                "access_code_ids": access_code_ids,
+                "access_grant_id": access_grant_id,
+                "access_grant_key": access_grant_key,
+                "access_method_id": access_method_id,
+                "customer_key": customer_key,
+                "device_id": device_id,
+                "limit": limit,
+                "page_cursor": page_cursor,
+                "search": search,
+                "user_identifier_key": user_identifier_key,
+            },
+            "access_codes",
+            models.AccessCode,
+        )
 
     async def pull_backup_access_code(self, *, access_code_id: str) -> AccessCode:
         """Takes the backup of an access code that does not work.
@@ -195,7 +258,12 @@ class AccessCodes(Namespace):
         Args:
             access_code_id: The access code.
         """
-        return await self._change("/access_codes/pull_backup_access_code", locals(), "access_code", models.AccessCode)
+        return await self._change(
+            "/access_codes/pull_backup_access_code",
+            {"access_code_id": access_code_id},
+            "access_code",
+            models.AccessCode,
+        )
 
     async def report_device_constraints(
         self,
@@ -215,7 +283,15 @@ class AccessCodes(Namespace):
             min_code_length: The fewest digits of a code.
             supported_code_lengths: The numbers of digits that a code may have.
         """
-        await self._send("/access_codes/report_device_constraints", locals())
+        await self._send(
+            "/access_codes/report_device_constraints",
+            {
+                "device_id": device_id,
+                "max_code_length": max_code_length,
+                "min_code_length": min_code_length,
+                "supported_code_lengths": supported_code_lengths,
+            },
+        )
 
     async def update(
         self,
@@ -249,7 +325,22 @@ class AccessCodes(Namespace):
             starts_at: When it begins; a datetime needs a time zone.
             type: Whether it has an end: `ongoing` or `time_bound`.
         """
-        await self._send("/access_codes/update", locals())
+        await self._send(
+            "/access_codes/update",
+            {
+                "access_code_id": access_code_id,
+                "allow_external_modification": allow_external_modification,
+                "attempt_for_offline_device": attempt_for_offline_device,
+                "code": code,
+                "device_id": device_id,
+                "ends_at": ends_at,
+                "is_external_modification_allowed": is_external_modification_allowed,
+                "is_managed": is_managed,
+                "name": name,
+                "starts_at": starts_at,
+                "type": type,
+            },
+        )
 
     async def update_multiple(
         self,
@@ -269,4 +360,7 @@ class AccessCodes(Namespace):
             name: Its name.
             starts_at: When it begins; a datetime needs a time zone.
         """
-        await self._send("/access_codes/update_multiple", locals())
+        await self._send(
+            "/access_codes/update_multiple",
+            {"common_code_key": common_code_key, "ends_at": ends_at, "name": name, "starts_at": starts_at},
+        )

@@ -28,5 +28,8 @@ class AccessCodesSimulate(Namespace):
             name: Its name.
         """
         return await self._change(
-            "/access_codes/simulate/create_unmanaged_access_code", locals(), "access_code", models.UnmanagedAccessCode
+            "/access_codes/simulate/create_unmanaged_access_code",
+            {"code": code, "device_id": device_id, "name": name},
+            "access_code",
+            models.UnmanagedAccessCode,
         )

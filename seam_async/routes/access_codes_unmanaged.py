@@ -36,7 +36,15 @@ class AccessCodesUnmanaged(Namespace):
             force: Whether to do it although something speaks against it.
             is_external_modification_allowed: Whether others than Seam may change the code.
         """
-        await self._send("/access_codes/unmanaged/convert_to_managed", locals())
+        await self._send(
+            "/access_codes/unmanaged/convert_to_managed",
+            {
+                "access_code_id": access_code_id,
+                "allow_external_modification": allow_external_modification,
+                "force": force,
+                "is_external_modification_allowed": is_external_modification_allowed,
+            },
+        )
 
     async def delete(self, *, access_code_id: str) -> None:
         """Deletes an access code that is not managed.
@@ -46,7 +54,7 @@ class AccessCodesUnmanaged(Namespace):
         Args:
             access_code_id: The access code.
         """
-        await self._send("/access_codes/unmanaged/delete", locals())
+        await self._send("/access_codes/unmanaged/delete", {"access_code_id": access_code_id})
 
     async def get(
         self, *, access_code_id: str | None = None, code: str | None = None, device_id: str | None = None
@@ -60,7 +68,12 @@ class AccessCodesUnmanaged(Namespace):
             code: The code.
             device_id: The device.
         """
-        return await self._read("/access_codes/unmanaged/get", locals(), "access_code", models.UnmanagedAccessCode)
+        return await self._read(
+            "/access_codes/unmanaged/get",
+            {"access_code_id": access_code_id, "code": code, "device_id": device_id},
+            "access_code",
+            models.UnmanagedAccessCode,
+        )
 
     def list(
         self,
@@ -82,7 +95,18 @@ class AccessCodesUnmanaged(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/access_codes/unmanaged/list", locals(), "access_codes", models.UnmanagedAccessCode)
+        return self._pages(
+            "/access_codes/unmanaged/list",
+            {
+                "device_id": device_id,
+                "limit": limit,
+                "page_cursor": page_cursor,
+                "search": search,
+                "user_identifier_key": user_identifier_key,
+            },
+            "access_codes",
+            models.UnmanagedAccessCode,
+        )
 
     async def update(
         self,
@@ -104,4 +128,13 @@ class AccessCodesUnmanaged(Namespace):
             force: Whether to do it although something speaks against it.
             is_external_modification_allowed: Whether others than Seam may change the code.
         """
-        await self._send("/access_codes/unmanaged/update", locals())
+        await self._send(
+            "/access_codes/unmanaged/update",
+            {
+                "access_code_id": access_code_id,
+                "is_managed": is_managed,
+                "allow_external_modification": allow_external_modification,
+                "force": force,
+                "is_external_modification_allowed": is_external_modification_allowed,
+            },
+        )

@@ -75,7 +75,28 @@ class AccessGrants(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        return await self._change("/access_grants/create", locals(), "access_grant", models.AccessGrant)
+        return await self._change(
+            "/access_grants/create",
+            {
+                "requested_access_methods": requested_access_methods,
+                "access_grant_key": access_grant_key,
+                "acs_entrance_ids": acs_entrance_ids,
+                "customization_profile_id": customization_profile_id,
+                "device_ids": device_ids,
+                "ends_at": ends_at,
+                "location": location,
+                "location_ids": location_ids,
+                "name": name,
+                "reservation_key": reservation_key,
+                "space_ids": space_ids,
+                "space_keys": space_keys,
+                "starts_at": starts_at,
+                "user_identity": user_identity,
+                "user_identity_id": user_identity_id,
+            },
+            "access_grant",
+            models.AccessGrant,
+        )
 
     async def delete(self, *, access_grant_id: str) -> None:
         """Deletes an access grant.
@@ -85,7 +106,7 @@ class AccessGrants(Namespace):
         Args:
             access_grant_id: The access grant.
         """
-        await self._send("/access_grants/delete", locals())
+        await self._send("/access_grants/delete", {"access_grant_id": access_grant_id})
 
     async def get(self, *, access_grant_id: str | None = None, access_grant_key: str | None = None) -> AccessGrant:
         """Finds one access grant, by `access_grant_id` or by `access_grant_key`.
@@ -96,7 +117,12 @@ class AccessGrants(Namespace):
             access_grant_id: The access grant.
             access_grant_key: Your key of the access grant.
         """
-        return await self._read("/access_grants/get", locals(), "access_grant", models.AccessGrant)
+        return await self._read(
+            "/access_grants/get",
+            {"access_grant_id": access_grant_id, "access_grant_key": access_grant_key},
+            "access_grant",
+            models.AccessGrant,
+        )
 
     async def get_related(
         self,
@@ -116,7 +142,17 @@ class AccessGrants(Namespace):
             exclude: The kinds of things to leave out.
             include: The kinds of things to find; all if left out.
         """
-        return await self._read("/access_grants/get_related", locals(), "batch", models.Batch)
+        return await self._read(
+            "/access_grants/get_related",
+            {
+                "access_grant_ids": access_grant_ids,
+                "access_grant_keys": access_grant_keys,
+                "exclude": exclude,
+                "include": include,
+            },
+            "batch",
+            models.Batch,
+        )
 
     def list(
         self,
@@ -156,7 +192,27 @@ class AccessGrants(Namespace):
             space_id: Only those of this space.
             user_identity_id: Only those of this user identity.
         """
-        return self._pages("/access_grants/list", locals(), "access_grants", models.AccessGrant)
+        return self._pages(
+            "/access_grants/list",
+            {
+                "access_code_id": access_code_id,
+                "access_grant_ids": access_grant_ids,
+                "access_grant_key": access_grant_key,
+                "acs_entrance_id": acs_entrance_id,
+                "acs_system_id": acs_system_id,
+                "customer_key": customer_key,
+                "device_id": device_id,
+                "limit": limit,
+                "location_id": location_id,
+                "page_cursor": page_cursor,
+                "reservation_key": reservation_key,
+                "search": search,
+                "space_id": space_id,
+                "user_identity_id": user_identity_id,
+            },
+            "access_grants",
+            models.AccessGrant,
+        )
 
     async def request_access_methods(
         self, *, access_grant_id: str, requested_access_methods: Sequence[RequestedAccessMethodParams]
@@ -169,7 +225,12 @@ class AccessGrants(Namespace):
             access_grant_id: The access grant.
             requested_access_methods: The access methods to make.
         """
-        return await self._change("/access_grants/request_access_methods", locals(), "access_grant", models.AccessGrant)
+        return await self._change(
+            "/access_grants/request_access_methods",
+            {"access_grant_id": access_grant_id, "requested_access_methods": requested_access_methods},
+            "access_grant",
+            models.AccessGrant,
+        )
 
     async def update(
         self,
@@ -191,4 +252,13 @@ class AccessGrants(Namespace):
             name: Its name. `NULL` clears it.
             starts_at: When it begins; a datetime needs a time zone.
         """
-        await self._send("/access_grants/update", locals())
+        await self._send(
+            "/access_grants/update",
+            {
+                "access_grant_id": access_grant_id,
+                "access_grant_key": access_grant_key,
+                "ends_at": ends_at,
+                "name": name,
+                "starts_at": starts_at,
+            },
+        )

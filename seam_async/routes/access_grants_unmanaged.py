@@ -26,7 +26,12 @@ class AccessGrantsUnmanaged(Namespace):
         Args:
             access_grant_id: The access grant.
         """
-        return await self._read("/access_grants/unmanaged/get", locals(), "access_grant", models.UnmanagedAccessGrant)
+        return await self._read(
+            "/access_grants/unmanaged/get",
+            {"access_grant_id": access_grant_id},
+            "access_grant",
+            models.UnmanagedAccessGrant,
+        )
 
     def list(
         self,
@@ -50,7 +55,19 @@ class AccessGrantsUnmanaged(Namespace):
             reservation_key: Your key of the reservation.
             user_identity_id: Only those of this user identity.
         """
-        return self._pages("/access_grants/unmanaged/list", locals(), "access_grants", models.UnmanagedAccessGrant)
+        return self._pages(
+            "/access_grants/unmanaged/list",
+            {
+                "acs_entrance_id": acs_entrance_id,
+                "acs_system_id": acs_system_id,
+                "limit": limit,
+                "page_cursor": page_cursor,
+                "reservation_key": reservation_key,
+                "user_identity_id": user_identity_id,
+            },
+            "access_grants",
+            models.UnmanagedAccessGrant,
+        )
 
     async def update(self, *, access_grant_id: str, is_managed: bool, access_grant_key: str | None = None) -> None:
         """Changes whether an access grant is managed.
@@ -62,4 +79,7 @@ class AccessGrantsUnmanaged(Namespace):
             is_managed: Whether it is managed.
             access_grant_key: Your key of the access grant.
         """
-        await self._send("/access_grants/unmanaged/update", locals())
+        await self._send(
+            "/access_grants/unmanaged/update",
+            {"access_grant_id": access_grant_id, "is_managed": is_managed, "access_grant_key": access_grant_key},
+        )

@@ -13,6 +13,7 @@ from .. import models
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
+from .._polling.updates import OnUpdate
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class AccessMethods(Namespace):
         access_method_id: str,
         card_number: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[AssignCredentialResult]:
         """Assigns a card that exists to an access method.
 
@@ -48,8 +50,14 @@ class AccessMethods(Namespace):
             access_method_id: The access method.
             card_number: The number of the card.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/access_methods/assign_card", locals())
+        return await self._act(
+            "/access_methods/assign_card",
+            {"access_method_id": access_method_id, "card_number": card_number},
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def delete(
         self,
@@ -70,7 +78,14 @@ class AccessMethods(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._send("/access_methods/delete", locals())
+        await self._send(
+            "/access_methods/delete",
+            {
+                "access_grant_id": access_grant_id,
+                "access_method_id": access_method_id,
+                "reservation_key": reservation_key,
+            },
+        )
 
     async def encode(
         self,
@@ -78,6 +93,7 @@ class AccessMethods(Namespace):
         access_method_id: str,
         acs_encoder_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[EncodeCredentialResult]:
         """Writes an access method onto a card at an encoder.
 
@@ -87,8 +103,14 @@ class AccessMethods(Namespace):
             access_method_id: The access method.
             acs_encoder_id: The encoder.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/access_methods/encode", locals())
+        return await self._act(
+            "/access_methods/encode",
+            {"access_method_id": access_method_id, "acs_encoder_id": acs_encoder_id},
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def get(self, *, access_method_id: str) -> AccessMethod:
         """Finds one access method.
@@ -98,7 +120,9 @@ class AccessMethods(Namespace):
         Args:
             access_method_id: The access method.
         """
-        return await self._read("/access_methods/get", locals(), "access_method", models.AccessMethod)
+        return await self._read(
+            "/access_methods/get", {"access_method_id": access_method_id}, "access_method", models.AccessMethod
+        )
 
     async def get_related(
         self,
@@ -116,7 +140,12 @@ class AccessMethods(Namespace):
             exclude: The kinds of things to leave out.
             include: The kinds of things to find; all if left out.
         """
-        return await self._read("/access_methods/get_related", locals(), "batch", models.Batch)
+        return await self._read(
+            "/access_methods/get_related",
+            {"access_method_ids": access_method_ids, "exclude": exclude, "include": include},
+            "batch",
+            models.Batch,
+        )
 
     def list(
         self,
@@ -144,7 +173,21 @@ class AccessMethods(Namespace):
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
             space_id: Only those of this space.
         """
-        return self._pages("/access_methods/list", locals(), "access_methods", models.AccessMethod)
+        return self._pages(
+            "/access_methods/list",
+            {
+                "access_code_id": access_code_id,
+                "access_grant_id": access_grant_id,
+                "access_grant_key": access_grant_key,
+                "acs_entrance_id": acs_entrance_id,
+                "device_id": device_id,
+                "limit": limit,
+                "page_cursor": page_cursor,
+                "space_id": space_id,
+            },
+            "access_methods",
+            models.AccessMethod,
+        )
 
     async def unlock_door(
         self,
@@ -152,6 +195,7 @@ class AccessMethods(Namespace):
         access_method_id: str,
         acs_entrance_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[UnlockDoorResult]:
         """Unlocks an entrance with a cloud key.
 
@@ -161,5 +205,11 @@ class AccessMethods(Namespace):
             access_method_id: The access method.
             acs_entrance_id: The entrance.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/access_methods/unlock_door", locals())
+        return await self._act(
+            "/access_methods/unlock_door",
+            {"access_method_id": access_method_id, "acs_entrance_id": acs_entrance_id},
+            wait_for_action_attempt,
+            on_update,
+        )

@@ -27,7 +27,10 @@ class AccessMethodsUnmanaged(Namespace):
             access_method_id: The access method.
         """
         return await self._read(
-            "/access_methods/unmanaged/get", locals(), "access_method", models.UnmanagedAccessMethod
+            "/access_methods/unmanaged/get",
+            {"access_method_id": access_method_id},
+            "access_method",
+            models.UnmanagedAccessMethod,
         )
 
     async def list(
@@ -49,5 +52,13 @@ class AccessMethodsUnmanaged(Namespace):
             space_id: Only those of this space.
         """
         return await self._read(
-            "/access_methods/unmanaged/list", locals(), "access_methods", list[models.UnmanagedAccessMethod]
+            "/access_methods/unmanaged/list",
+            {
+                "access_grant_id": access_grant_id,
+                "acs_entrance_id": acs_entrance_id,
+                "device_id": device_id,
+                "space_id": space_id,
+            },
+            "access_methods",
+            list[models.UnmanagedAccessMethod],
         )

@@ -32,7 +32,14 @@ class AcsAccessGroups(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/access_groups/add_user", locals())
+        await self._send(
+            "/acs/access_groups/add_user",
+            {
+                "acs_access_group_id": acs_access_group_id,
+                "acs_user_id": acs_user_id,
+                "user_identity_id": user_identity_id,
+            },
+        )
 
     async def delete(self, *, acs_access_group_id: str) -> None:
         """Deletes an access group.
@@ -42,7 +49,7 @@ class AcsAccessGroups(Namespace):
         Args:
             acs_access_group_id: The access group.
         """
-        await self._send("/acs/access_groups/delete", locals())
+        await self._send("/acs/access_groups/delete", {"acs_access_group_id": acs_access_group_id})
 
     async def get(self, *, acs_access_group_id: str) -> AcsAccessGroup:
         """Finds one access group.
@@ -52,7 +59,12 @@ class AcsAccessGroups(Namespace):
         Args:
             acs_access_group_id: The access group.
         """
-        return await self._read("/acs/access_groups/get", locals(), "acs_access_group", models.AcsAccessGroup)
+        return await self._read(
+            "/acs/access_groups/get",
+            {"acs_access_group_id": acs_access_group_id},
+            "acs_access_group",
+            models.AcsAccessGroup,
+        )
 
     async def list(
         self,
@@ -72,7 +84,17 @@ class AcsAccessGroups(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/acs/access_groups/list", locals(), "acs_access_groups", list[models.AcsAccessGroup])
+        return await self._read(
+            "/acs/access_groups/list",
+            {
+                "acs_system_id": acs_system_id,
+                "acs_user_id": acs_user_id,
+                "search": search,
+                "user_identity_id": user_identity_id,
+            },
+            "acs_access_groups",
+            list[models.AcsAccessGroup],
+        )
 
     async def list_accessible_entrances(self, *, acs_access_group_id: str) -> builtins.list[AcsEntrance]:
         """Lists the entrances that an access group may pass.
@@ -83,7 +105,10 @@ class AcsAccessGroups(Namespace):
             acs_access_group_id: Only those of this access group.
         """
         return await self._read(
-            "/acs/access_groups/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
+            "/acs/access_groups/list_accessible_entrances",
+            {"acs_access_group_id": acs_access_group_id},
+            "acs_entrances",
+            list[models.AcsEntrance],
         )
 
     async def list_users(self, *, acs_access_group_id: str) -> builtins.list[AcsUser]:
@@ -94,7 +119,12 @@ class AcsAccessGroups(Namespace):
         Args:
             acs_access_group_id: Only those of this access group.
         """
-        return await self._read("/acs/access_groups/list_users", locals(), "acs_users", list[models.AcsUser])
+        return await self._read(
+            "/acs/access_groups/list_users",
+            {"acs_access_group_id": acs_access_group_id},
+            "acs_users",
+            list[models.AcsUser],
+        )
 
     async def remove_user(
         self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -108,4 +138,11 @@ class AcsAccessGroups(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/access_groups/remove_user", locals())
+        await self._send(
+            "/acs/access_groups/remove_user",
+            {
+                "acs_access_group_id": acs_access_group_id,
+                "acs_user_id": acs_user_id,
+                "user_identity_id": user_identity_id,
+            },
+        )

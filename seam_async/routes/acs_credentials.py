@@ -40,7 +40,10 @@ class AcsCredentials(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/credentials/assign", locals())
+        await self._send(
+            "/acs/credentials/assign",
+            {"acs_credential_id": acs_credential_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
+        )
 
     async def create(
         self,
@@ -78,7 +81,26 @@ class AcsCredentials(Namespace):
             user_identity_id: The user identity.
             visionline_metadata: What only Visionline systems take.
         """
-        return await self._change("/acs/credentials/create", locals(), "acs_credential", models.AcsCredential)
+        return await self._change(
+            "/acs/credentials/create",
+            {
+                "access_method": access_method,
+                "acs_system_id": acs_system_id,
+                "acs_user_id": acs_user_id,
+                "allowed_acs_entrance_ids": allowed_acs_entrance_ids,
+                "assa_abloy_vostio_metadata": assa_abloy_vostio_metadata,
+                "code": code,
+                "credential_manager_acs_system_id": credential_manager_acs_system_id,
+                "ends_at": ends_at,
+                "is_multi_phone_sync_credential": is_multi_phone_sync_credential,
+                "salto_space_metadata": salto_space_metadata,
+                "starts_at": starts_at,
+                "user_identity_id": user_identity_id,
+                "visionline_metadata": visionline_metadata,
+            },
+            "acs_credential",
+            models.AcsCredential,
+        )
 
     async def delete(self, *, acs_credential_id: str) -> None:
         """Deletes a credential.
@@ -88,7 +110,7 @@ class AcsCredentials(Namespace):
         Args:
             acs_credential_id: The credential.
         """
-        await self._send("/acs/credentials/delete", locals())
+        await self._send("/acs/credentials/delete", {"acs_credential_id": acs_credential_id})
 
     async def get(self, *, acs_credential_id: str) -> AcsCredential:
         """Finds one credential.
@@ -98,7 +120,9 @@ class AcsCredentials(Namespace):
         Args:
             acs_credential_id: The credential.
         """
-        return await self._read("/acs/credentials/get", locals(), "acs_credential", models.AcsCredential)
+        return await self._read(
+            "/acs/credentials/get", {"acs_credential_id": acs_credential_id}, "acs_credential", models.AcsCredential
+        )
 
     def list(
         self,
@@ -126,7 +150,21 @@ class AcsCredentials(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identity_id: Only those of this user identity.
         """
-        return self._pages("/acs/credentials/list", locals(), "acs_credentials", models.AcsCredential)
+        return self._pages(
+            "/acs/credentials/list",
+            {
+                "acs_system_id": acs_system_id,
+                "acs_user_id": acs_user_id,
+                "created_before": created_before,
+                "is_multi_phone_sync_credential": is_multi_phone_sync_credential,
+                "limit": limit,
+                "page_cursor": page_cursor,
+                "search": search,
+                "user_identity_id": user_identity_id,
+            },
+            "acs_credentials",
+            models.AcsCredential,
+        )
 
     async def list_accessible_entrances(self, *, acs_credential_id: str) -> builtins.list[AcsEntrance]:
         """Lists the entrances that a credential opens.
@@ -137,7 +175,10 @@ class AcsCredentials(Namespace):
             acs_credential_id: Only those of this credential.
         """
         return await self._read(
-            "/acs/credentials/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
+            "/acs/credentials/list_accessible_entrances",
+            {"acs_credential_id": acs_credential_id},
+            "acs_entrances",
+            list[models.AcsEntrance],
         )
 
     async def unassign(
@@ -152,7 +193,10 @@ class AcsCredentials(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/credentials/unassign", locals())
+        await self._send(
+            "/acs/credentials/unassign",
+            {"acs_credential_id": acs_credential_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
+        )
 
     async def update(
         self, *, acs_credential_id: str, code: str | None = None, ends_at: datetime | str | None = None
@@ -166,4 +210,6 @@ class AcsCredentials(Namespace):
             code: The code.
             ends_at: When it ends; a datetime needs a time zone.
         """
-        await self._send("/acs/credentials/update", locals())
+        await self._send(
+            "/acs/credentials/update", {"acs_credential_id": acs_credential_id, "code": code, "ends_at": ends_at}
+        )

@@ -13,6 +13,7 @@ from .. import models
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
+from .._polling.updates import OnUpdate
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class AcsEncoders(Namespace):
         access_method_id: str | None = None,
         acs_credential_id: str | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[EncodeCredentialResult]:
         """Writes a card; pass `acs_credential_id` or `access_method_id`.
 
@@ -49,8 +51,18 @@ class AcsEncoders(Namespace):
             access_method_id: The access method.
             acs_credential_id: The credential.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/acs/encoders/encode_credential", locals())
+        return await self._act(
+            "/acs/encoders/encode_credential",
+            {
+                "acs_encoder_id": acs_encoder_id,
+                "access_method_id": access_method_id,
+                "acs_credential_id": acs_credential_id,
+            },
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def get(self, *, acs_encoder_id: str) -> AcsEncoder:
         """Finds one encoder.
@@ -60,7 +72,9 @@ class AcsEncoders(Namespace):
         Args:
             acs_encoder_id: The encoder.
         """
-        return await self._read("/acs/encoders/get", locals(), "acs_encoder", models.AcsEncoder)
+        return await self._read(
+            "/acs/encoders/get", {"acs_encoder_id": acs_encoder_id}, "acs_encoder", models.AcsEncoder
+        )
 
     def list(
         self,
@@ -82,7 +96,18 @@ class AcsEncoders(Namespace):
             limit: The most items in a page; the API's default is 500.
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
         """
-        return self._pages("/acs/encoders/list", locals(), "acs_encoders", models.AcsEncoder)
+        return self._pages(
+            "/acs/encoders/list",
+            {
+                "acs_encoder_ids": acs_encoder_ids,
+                "acs_system_id": acs_system_id,
+                "acs_system_ids": acs_system_ids,
+                "limit": limit,
+                "page_cursor": page_cursor,
+            },
+            "acs_encoders",
+            models.AcsEncoder,
+        )
 
     async def scan_credential(
         self,
@@ -90,6 +115,7 @@ class AcsEncoders(Namespace):
         acs_encoder_id: str,
         salto_ks_metadata: SaltoKsMetadataParams | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ScanCredentialResult]:
         """Reads the card that lies on an encoder.
 
@@ -99,8 +125,14 @@ class AcsEncoders(Namespace):
             acs_encoder_id: The encoder.
             salto_ks_metadata: What only Salto KS encoders take.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/acs/encoders/scan_credential", locals())
+        return await self._act(
+            "/acs/encoders/scan_credential",
+            {"acs_encoder_id": acs_encoder_id, "salto_ks_metadata": salto_ks_metadata},
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def scan_to_assign_credential(
         self,
@@ -110,6 +142,7 @@ class AcsEncoders(Namespace):
         salto_ks_metadata: SaltoKsMetadataParams | None = None,
         user_identity_id: str | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ScanToAssignCredentialResult]:
         """Reads a card and assigns it; pass `acs_user_id` or `user_identity_id`.
 
@@ -121,5 +154,16 @@ class AcsEncoders(Namespace):
             salto_ks_metadata: What only Salto KS encoders take.
             user_identity_id: The user identity.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/acs/encoders/scan_to_assign_credential", locals())
+        return await self._act(
+            "/acs/encoders/scan_to_assign_credential",
+            {
+                "acs_encoder_id": acs_encoder_id,
+                "acs_user_id": acs_user_id,
+                "salto_ks_metadata": salto_ks_metadata,
+                "user_identity_id": user_identity_id,
+            },
+            wait_for_action_attempt,
+            on_update,
+        )

@@ -35,7 +35,10 @@ class AcsEncodersSimulate(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._send("/acs/encoders/simulate/next_credential_encode_will_fail", locals())
+        await self._send(
+            "/acs/encoders/simulate/next_credential_encode_will_fail",
+            {"acs_encoder_id": acs_encoder_id, "acs_credential_id": acs_credential_id, "error_code": error_code},
+        )
 
     async def next_credential_encode_will_succeed(
         self, *, acs_encoder_id: str, scenario: Literal["credential_is_issued"] | None = None
@@ -48,7 +51,10 @@ class AcsEncodersSimulate(Namespace):
             acs_encoder_id: The encoder.
             scenario: What happens.
         """
-        await self._send("/acs/encoders/simulate/next_credential_encode_will_succeed", locals())
+        await self._send(
+            "/acs/encoders/simulate/next_credential_encode_will_succeed",
+            {"acs_encoder_id": acs_encoder_id, "scenario": scenario},
+        )
 
     async def next_credential_scan_will_fail(
         self,
@@ -69,7 +75,14 @@ class AcsEncodersSimulate(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._send("/acs/encoders/simulate/next_credential_scan_will_fail", locals())
+        await self._send(
+            "/acs/encoders/simulate/next_credential_scan_will_fail",
+            {
+                "acs_encoder_id": acs_encoder_id,
+                "acs_credential_id_on_seam": acs_credential_id_on_seam,
+                "error_code": error_code,
+            },
+        )
 
     async def next_credential_scan_will_succeed(
         self,
@@ -96,4 +109,11 @@ class AcsEncodersSimulate(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._send("/acs/encoders/simulate/next_credential_scan_will_succeed", locals())
+        await self._send(
+            "/acs/encoders/simulate/next_credential_scan_will_succeed",
+            {
+                "acs_encoder_id": acs_encoder_id,
+                "acs_credential_id_on_seam": acs_credential_id_on_seam,
+                "scenario": scenario,
+            },
+        )

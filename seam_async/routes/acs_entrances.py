@@ -14,6 +14,7 @@ from .._json import Null
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
+from .._polling.updates import OnUpdate
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ class AcsEntrances(Namespace):
         Args:
             acs_entrance_id: The entrance.
         """
-        return await self._read("/acs/entrances/get", locals(), "acs_entrance", models.AcsEntrance)
+        return await self._read(
+            "/acs/entrances/get", {"acs_entrance_id": acs_entrance_id}, "acs_entrance", models.AcsEntrance
+        )
 
     async def grant_access(
         self, *, acs_entrance_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -47,7 +50,10 @@ class AcsEntrances(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/entrances/grant_access", locals())
+        await self._send(
+            "/acs/entrances/grant_access",
+            {"acs_entrance_id": acs_entrance_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
+        )
 
     def list(
         self,
@@ -81,7 +87,24 @@ class AcsEntrances(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             space_id: Only those of this space.
         """
-        return self._pages("/acs/entrances/list", locals(), "acs_entrances", models.AcsEntrance)
+        return self._pages(
+            "/acs/entrances/list",
+            {
+                "access_method_id": access_method_id,
+                "acs_credential_id": acs_credential_id,
+                "acs_entrance_ids": acs_entrance_ids,
+                "acs_system_id": acs_system_id,
+                "connected_account_id": connected_account_id,
+                "customer_key": customer_key,
+                "limit": limit,
+                "location_id": location_id,
+                "page_cursor": page_cursor,
+                "search": search,
+                "space_id": space_id,
+            },
+            "acs_entrances",
+            models.AcsEntrance,
+        )
 
     async def list_credentials_with_access(
         self, *, acs_entrance_id: str, include_if: Sequence[Literal["visionline_metadata.is_valid"]] | None = None
@@ -95,7 +118,10 @@ class AcsEntrances(Namespace):
             include_if: Only those for which all of these hold.
         """
         return await self._read(
-            "/acs/entrances/list_credentials_with_access", locals(), "acs_credentials", list[models.AcsCredential]
+            "/acs/entrances/list_credentials_with_access",
+            {"acs_entrance_id": acs_entrance_id, "include_if": include_if},
+            "acs_credentials",
+            list[models.AcsCredential],
         )
 
     async def unlock(
@@ -104,6 +130,7 @@ class AcsEntrances(Namespace):
         acs_credential_id: str,
         acs_entrance_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[UnlockDoorResult]:
         """Unlocks an entrance with a cloud key credential.
 
@@ -113,5 +140,11 @@ class AcsEntrances(Namespace):
             acs_credential_id: The credential.
             acs_entrance_id: The entrance.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/acs/entrances/unlock", locals())
+        return await self._act(
+            "/acs/entrances/unlock",
+            {"acs_credential_id": acs_credential_id, "acs_entrance_id": acs_entrance_id},
+            wait_for_action_attempt,
+            on_update,
+        )

@@ -28,7 +28,7 @@ class AcsSystems(Namespace):
         Args:
             acs_system_id: The access system.
         """
-        return await self._read("/acs/systems/get", locals(), "acs_system", models.AcsSystem)
+        return await self._read("/acs/systems/get", {"acs_system_id": acs_system_id}, "acs_system", models.AcsSystem)
 
     async def list(
         self, *, connected_account_id: str | None = None, customer_key: str | None = None, search: str | None = None
@@ -42,7 +42,12 @@ class AcsSystems(Namespace):
             customer_key: Only those of this customer.
             search: Only those whose name, id or another text of theirs holds this text.
         """
-        return await self._read("/acs/systems/list", locals(), "acs_systems", list[models.AcsSystem])
+        return await self._read(
+            "/acs/systems/list",
+            {"connected_account_id": connected_account_id, "customer_key": customer_key, "search": search},
+            "acs_systems",
+            list[models.AcsSystem],
+        )
 
     async def list_compatible_credential_manager_acs_systems(self, *, acs_system_id: str) -> builtins.list[AcsSystem]:
         """Lists the access systems that may manage the credentials of another.
@@ -54,7 +59,7 @@ class AcsSystems(Namespace):
         """
         return await self._read(
             "/acs/systems/list_compatible_credential_manager_acs_systems",
-            locals(),
+            {"acs_system_id": acs_system_id},
             "acs_systems",
             list[models.AcsSystem],
         )
@@ -75,4 +80,7 @@ class AcsSystems(Namespace):
             acs_encoders: The encoders.
             acs_entrances: The entrances.
         """
-        await self._send("/acs/systems/report_devices", locals())
+        await self._send(
+            "/acs/systems/report_devices",
+            {"acs_system_id": acs_system_id, "acs_encoders": acs_encoders, "acs_entrances": acs_entrances},
+        )

@@ -33,7 +33,9 @@ class AcsUsers(Namespace):
             acs_access_group_id: The access group.
             acs_user_id: The user of the access system.
         """
-        await self._send("/acs/users/add_to_access_group", locals())
+        await self._send(
+            "/acs/users/add_to_access_group", {"acs_access_group_id": acs_access_group_id, "acs_user_id": acs_user_id}
+        )
 
     async def create(
         self,
@@ -61,7 +63,21 @@ class AcsUsers(Namespace):
             phone_number: The phone number.
             user_identity_id: The user identity.
         """
-        return await self._change("/acs/users/create", locals(), "acs_user", models.AcsUser)
+        return await self._change(
+            "/acs/users/create",
+            {
+                "acs_system_id": acs_system_id,
+                "full_name": full_name,
+                "access_schedule": access_schedule,
+                "acs_access_group_ids": acs_access_group_ids,
+                "email": email,
+                "email_address": email_address,
+                "phone_number": phone_number,
+                "user_identity_id": user_identity_id,
+            },
+            "acs_user",
+            models.AcsUser,
+        )
 
     async def delete(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -75,7 +91,10 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/users/delete", locals())
+        await self._send(
+            "/acs/users/delete",
+            {"acs_system_id": acs_system_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
+        )
 
     async def get(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -89,7 +108,12 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        return await self._read("/acs/users/get", locals(), "acs_user", models.AcsUser)
+        return await self._read(
+            "/acs/users/get",
+            {"acs_system_id": acs_system_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
+            "acs_user",
+            models.AcsUser,
+        )
 
     def list(
         self,
@@ -117,7 +141,21 @@ class AcsUsers(Namespace):
             user_identity_id: Only those of this user identity.
             user_identity_phone_number: The phone number of the user identity.
         """
-        return self._pages("/acs/users/list", locals(), "acs_users", models.AcsUser)
+        return self._pages(
+            "/acs/users/list",
+            {
+                "acs_system_id": acs_system_id,
+                "created_before": created_before,
+                "limit": limit,
+                "page_cursor": page_cursor,
+                "search": search,
+                "user_identity_email_address": user_identity_email_address,
+                "user_identity_id": user_identity_id,
+                "user_identity_phone_number": user_identity_phone_number,
+            },
+            "acs_users",
+            models.AcsUser,
+        )
 
     async def list_accessible_entrances(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -132,7 +170,10 @@ class AcsUsers(Namespace):
             user_identity_id: Only those of this user identity.
         """
         return await self._read(
-            "/acs/users/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
+            "/acs/users/list_accessible_entrances",
+            {"acs_system_id": acs_system_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
+            "acs_entrances",
+            list[models.AcsEntrance],
         )
 
     async def remove_from_access_group(
@@ -147,7 +188,14 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/users/remove_from_access_group", locals())
+        await self._send(
+            "/acs/users/remove_from_access_group",
+            {
+                "acs_access_group_id": acs_access_group_id,
+                "acs_user_id": acs_user_id,
+                "user_identity_id": user_identity_id,
+            },
+        )
 
     async def revoke_access_to_all_entrances(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -161,7 +209,10 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/users/revoke_access_to_all_entrances", locals())
+        await self._send(
+            "/acs/users/revoke_access_to_all_entrances",
+            {"acs_system_id": acs_system_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
+        )
 
     async def suspend(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -175,7 +226,10 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/users/suspend", locals())
+        await self._send(
+            "/acs/users/suspend",
+            {"acs_system_id": acs_system_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
+        )
 
     async def unsuspend(
         self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
@@ -189,7 +243,10 @@ class AcsUsers(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/users/unsuspend", locals())
+        await self._send(
+            "/acs/users/unsuspend",
+            {"acs_system_id": acs_system_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
+        )
 
     async def update(
         self,
@@ -219,4 +276,17 @@ class AcsUsers(Namespace):
             phone_number: The phone number.
             user_identity_id: The user identity.
         """
-        await self._send("/acs/users/update", locals())
+        await self._send(
+            "/acs/users/update",
+            {
+                "access_schedule": access_schedule,
+                "acs_system_id": acs_system_id,
+                "acs_user_id": acs_user_id,
+                "email": email,
+                "email_address": email_address,
+                "full_name": full_name,
+                "hid_acs_system_id": hid_acs_system_id,
+                "phone_number": phone_number,
+                "user_identity_id": user_identity_id,
+            },
+        )

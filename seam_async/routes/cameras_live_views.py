@@ -31,7 +31,10 @@ class CamerasLiveViews(Namespace):
             include_audio: Whether the stream has the camera's sound.
         """
         return await self._change(
-            "/cameras/live_views/create", locals(), "camera_live_view_session", models.CameraLiveViewSession
+            "/cameras/live_views/create",
+            {"device_id": device_id, "duration_seconds": duration_seconds, "include_audio": include_audio},
+            "camera_live_view_session",
+            models.CameraLiveViewSession,
         )
 
     async def offer(self, *, camera_live_view_session_id: str, sdp_offer: str, token: str) -> CameraLiveViewAnswer:
@@ -45,7 +48,10 @@ class CamerasLiveViews(Namespace):
             token: The token of the session.
         """
         return await self._change(
-            "/cameras/live_views/offer", locals(), "camera_live_view_answer", models.CameraLiveViewAnswer
+            "/cameras/live_views/offer",
+            {"camera_live_view_session_id": camera_live_view_session_id, "sdp_offer": sdp_offer, "token": token},
+            "camera_live_view_answer",
+            models.CameraLiveViewAnswer,
         )
 
     async def stop(self, *, camera_live_view_session_id: str, token: str) -> None:
@@ -57,4 +63,6 @@ class CamerasLiveViews(Namespace):
             camera_live_view_session_id: The camera live view session.
             token: The token of the session.
         """
-        await self._send("/cameras/live_views/stop", locals())
+        await self._send(
+            "/cameras/live_views/stop", {"camera_live_view_session_id": camera_live_view_session_id, "token": token}
+        )

@@ -47,7 +47,21 @@ class ClientSessions(Namespace):
             user_identity_id: The user identity.
             user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
         """
-        return await self._change("/client_sessions/create", locals(), "client_session", models.ClientSession)
+        return await self._change(
+            "/client_sessions/create",
+            {
+                "connect_webview_ids": connect_webview_ids,
+                "connected_account_ids": connected_account_ids,
+                "customer_id": customer_id,
+                "customer_key": customer_key,
+                "expires_at": expires_at,
+                "user_identifier_key": user_identifier_key,
+                "user_identity_id": user_identity_id,
+                "user_identity_ids": user_identity_ids,
+            },
+            "client_session",
+            models.ClientSession,
+        )
 
     async def delete(self, *, client_session_id: str) -> None:
         """Deletes a client session.
@@ -57,7 +71,7 @@ class ClientSessions(Namespace):
         Args:
             client_session_id: The client session.
         """
-        await self._send("/client_sessions/delete", locals())
+        await self._send("/client_sessions/delete", {"client_session_id": client_session_id})
 
     async def get(
         self, *, client_session_id: str | None = None, user_identifier_key: str | None = None
@@ -70,7 +84,12 @@ class ClientSessions(Namespace):
             client_session_id: The client session.
             user_identifier_key: Your key of the user.
         """
-        return await self._read("/client_sessions/get", locals(), "client_session", models.ClientSession)
+        return await self._read(
+            "/client_sessions/get",
+            {"client_session_id": client_session_id, "user_identifier_key": user_identifier_key},
+            "client_session",
+            models.ClientSession,
+        )
 
     async def get_or_create(
         self,
@@ -94,7 +113,19 @@ class ClientSessions(Namespace):
             user_identity_id: The user identity.
             user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
         """
-        return await self._change("/client_sessions/get_or_create", locals(), "client_session", models.ClientSession)
+        return await self._change(
+            "/client_sessions/get_or_create",
+            {
+                "connect_webview_ids": connect_webview_ids,
+                "connected_account_ids": connected_account_ids,
+                "expires_at": expires_at,
+                "user_identifier_key": user_identifier_key,
+                "user_identity_id": user_identity_id,
+                "user_identity_ids": user_identity_ids,
+            },
+            "client_session",
+            models.ClientSession,
+        )
 
     async def grant_access(
         self,
@@ -118,7 +149,17 @@ class ClientSessions(Namespace):
             user_identity_id: The user identity.
             user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
         """
-        await self._send("/client_sessions/grant_access", locals())
+        await self._send(
+            "/client_sessions/grant_access",
+            {
+                "client_session_id": client_session_id,
+                "connect_webview_ids": connect_webview_ids,
+                "connected_account_ids": connected_account_ids,
+                "user_identifier_key": user_identifier_key,
+                "user_identity_id": user_identity_id,
+                "user_identity_ids": user_identity_ids,
+            },
+        )
 
     async def list(
         self,
@@ -140,7 +181,18 @@ class ClientSessions(Namespace):
             user_identity_id: Only those of this user identity.
             without_user_identifier_key: Only those without a key of yours.
         """
-        return await self._read("/client_sessions/list", locals(), "client_sessions", list[models.ClientSession])
+        return await self._read(
+            "/client_sessions/list",
+            {
+                "client_session_id": client_session_id,
+                "connect_webview_id": connect_webview_id,
+                "user_identifier_key": user_identifier_key,
+                "user_identity_id": user_identity_id,
+                "without_user_identifier_key": without_user_identifier_key,
+            },
+            "client_sessions",
+            list[models.ClientSession],
+        )
 
     async def revoke(self, *, client_session_id: str) -> None:
         """Ends a client session.
@@ -150,4 +202,4 @@ class ClientSessions(Namespace):
         Args:
             client_session_id: The client session.
         """
-        await self._send("/client_sessions/revoke", locals())
+        await self._send("/client_sessions/revoke", {"client_session_id": client_session_id})

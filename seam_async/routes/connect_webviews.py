@@ -50,7 +50,23 @@ class ConnectWebviews(Namespace):
             provider_category: The category of providers to choose from.
             wait_for_device_creation: Whether the login ends only when the devices are there.
         """
-        return await self._change("/connect_webviews/create", locals(), "connect_webview", models.ConnectWebview)
+        return await self._change(
+            "/connect_webviews/create",
+            {
+                "accepted_capabilities": accepted_capabilities,
+                "accepted_providers": accepted_providers,
+                "automatically_manage_new_devices": automatically_manage_new_devices,
+                "custom_metadata": custom_metadata,
+                "custom_redirect_failure_url": custom_redirect_failure_url,
+                "custom_redirect_url": custom_redirect_url,
+                "customer_key": customer_key,
+                "excluded_providers": excluded_providers,
+                "provider_category": provider_category,
+                "wait_for_device_creation": wait_for_device_creation,
+            },
+            "connect_webview",
+            models.ConnectWebview,
+        )
 
     async def delete(self, *, connect_webview_id: str) -> None:
         """Deletes a Connect Webview.
@@ -60,7 +76,7 @@ class ConnectWebviews(Namespace):
         Args:
             connect_webview_id: The Connect Webview.
         """
-        await self._send("/connect_webviews/delete", locals())
+        await self._send("/connect_webviews/delete", {"connect_webview_id": connect_webview_id})
 
     async def get(self, *, connect_webview_id: str) -> ConnectWebview:
         """Finds one Connect Webview.
@@ -70,7 +86,12 @@ class ConnectWebviews(Namespace):
         Args:
             connect_webview_id: The Connect Webview.
         """
-        return await self._read("/connect_webviews/get", locals(), "connect_webview", models.ConnectWebview)
+        return await self._read(
+            "/connect_webviews/get",
+            {"connect_webview_id": connect_webview_id},
+            "connect_webview",
+            models.ConnectWebview,
+        )
 
     def list(
         self,
@@ -94,4 +115,16 @@ class ConnectWebviews(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/connect_webviews/list", locals(), "connect_webviews", models.ConnectWebview)
+        return self._pages(
+            "/connect_webviews/list",
+            {
+                "custom_metadata_has": custom_metadata_has,
+                "customer_key": customer_key,
+                "limit": limit,
+                "page_cursor": page_cursor,
+                "search": search,
+                "user_identifier_key": user_identifier_key,
+            },
+            "connect_webviews",
+            models.ConnectWebview,
+        )

@@ -37,7 +37,7 @@ class ConnectedAccounts(Namespace):
         Args:
             connected_account_id: The connected account.
         """
-        await self._send("/connected_accounts/delete", locals())
+        await self._send("/connected_accounts/delete", {"connected_account_id": connected_account_id})
 
     async def get(self, *, connected_account_id: str | None = None, email: str | None = None) -> ConnectedAccount:
         """Finds one connected account, by `connected_account_id` or by `email`.
@@ -48,7 +48,12 @@ class ConnectedAccounts(Namespace):
             connected_account_id: The connected account.
             email: The e-mail address.
         """
-        return await self._read("/connected_accounts/get", locals(), "connected_account", models.ConnectedAccount)
+        return await self._read(
+            "/connected_accounts/get",
+            {"connected_account_id": connected_account_id, "email": email},
+            "connected_account",
+            models.ConnectedAccount,
+        )
 
     def list(
         self,
@@ -74,7 +79,20 @@ class ConnectedAccounts(Namespace):
             space_id: Only those of this space.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/connected_accounts/list", locals(), "connected_accounts", models.ConnectedAccount)
+        return self._pages(
+            "/connected_accounts/list",
+            {
+                "custom_metadata_has": custom_metadata_has,
+                "customer_key": customer_key,
+                "limit": limit,
+                "page_cursor": page_cursor,
+                "search": search,
+                "space_id": space_id,
+                "user_identifier_key": user_identifier_key,
+            },
+            "connected_accounts",
+            models.ConnectedAccount,
+        )
 
     async def sync(self, *, connected_account_id: str) -> None:
         """Asks the provider of a connected account for what is new.
@@ -84,7 +102,7 @@ class ConnectedAccounts(Namespace):
         Args:
             connected_account_id: The connected account.
         """
-        await self._send("/connected_accounts/sync", locals())
+        await self._send("/connected_accounts/sync", {"connected_account_id": connected_account_id})
 
     async def update(
         self,
@@ -108,4 +126,14 @@ class ConnectedAccounts(Namespace):
             customer_key: Your key of the customer.
             display_name: The name that people see.
         """
-        await self._send("/connected_accounts/update", locals())
+        await self._send(
+            "/connected_accounts/update",
+            {
+                "connected_account_id": connected_account_id,
+                "accepted_capabilities": accepted_capabilities,
+                "automatically_manage_new_devices": automatically_manage_new_devices,
+                "custom_metadata": custom_metadata,
+                "customer_key": customer_key,
+                "display_name": display_name,
+            },
+        )

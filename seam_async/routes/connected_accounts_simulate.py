@@ -19,4 +19,4 @@ class ConnectedAccountsSimulate(Namespace):
         Args:
             connected_account_id: The connected account.
         """
-        await self._send("/connected_accounts/simulate/disconnect", locals())
+        await self._send("/connected_accounts/simulate/disconnect", {"connected_account_id": connected_account_id})

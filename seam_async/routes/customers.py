@@ -77,7 +77,24 @@ class Customers(Namespace):
             navigation_mode: How far people can go.
             read_only: Whether people can look only.
         """
-        return await self._change("/customers/create_portal", locals(), "customer_portal", models.CustomerPortal)
+        return await self._change(
+            "/customers/create_portal",
+            {
+                "customer_data": customer_data,
+                "customer_resources_filters": customer_resources_filters,
+                "customization_profile_id": customization_profile_id,
+                "deep_link": deep_link,
+                "exclude_locale_picker": exclude_locale_picker,
+                "features": features,
+                "is_embedded": is_embedded,
+                "landing_page": landing_page,
+                "locale": locale,
+                "navigation_mode": navigation_mode,
+                "read_only": read_only,
+            },
+            "customer_portal",
+            models.CustomerPortal,
+        )
 
     async def delete_data(
         self,
@@ -127,7 +144,30 @@ class Customers(Namespace):
             user_identity_keys: Your keys of user identities.
             user_keys: Your keys of users.
         """
-        await self._send("/customers/delete_data", locals())
+        await self._send(
+            "/customers/delete_data",
+            {
+                "access_grant_keys": access_grant_keys,
+                "booking_keys": booking_keys,
+                "building_keys": building_keys,
+                "common_area_keys": common_area_keys,
+                "customer_keys": customer_keys,
+                "facility_keys": facility_keys,
+                "guest_keys": guest_keys,
+                "listing_keys": listing_keys,
+                "property_keys": property_keys,
+                "property_listing_keys": property_listing_keys,
+                "reservation_keys": reservation_keys,
+                "resident_keys": resident_keys,
+                "room_keys": room_keys,
+                "space_keys": space_keys,
+                "staff_member_keys": staff_member_keys,
+                "tenant_keys": tenant_keys,
+                "unit_keys": unit_keys,
+                "user_identity_keys": user_identity_keys,
+                "user_keys": user_keys,
+            },
+        )
 
     async def push_data(
         self,
@@ -184,4 +224,30 @@ class Customers(Namespace):
             user_identities: The user identities.
             users: The users.
         """
-        await self._send("/customers/push_data", locals())
+        await self._send(
+            "/customers/push_data",
+            {
+                "customer_key": customer_key,
+                "access_grants": access_grants,
+                "bookings": bookings,
+                "buildings": buildings,
+                "common_areas": common_areas,
+                "customization_profile_id": customization_profile_id,
+                "facilities": facilities,
+                "guests": guests,
+                "listings": listings,
+                "low_battery_alert_threshold": low_battery_alert_threshold,
+                "properties": properties,
+                "property_listings": property_listings,
+                "reservations": reservations,
+                "residents": residents,
+                "rooms": rooms,
+                "sites": sites,
+                "spaces": spaces,
+                "staff_members": staff_members,
+                "tenants": tenants,
+                "units": units,
+                "user_identities": user_identities,
+                "users": users,
+            },
+        )

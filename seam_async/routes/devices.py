@@ -50,7 +50,7 @@ class Devices(Namespace):
             device_id: The device.
             name: Its name.
         """
-        return await self._read("/devices/get", locals(), "device", models.Device)
+        return await self._read("/devices/get", {"device_id": device_id, "name": name}, "device", models.Device)
 
     def list(
         self,
@@ -94,7 +94,29 @@ class Devices(Namespace):
             unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
             user_identifier_key: Only those of the user with this key of yours.
         """
-        return self._pages("/devices/list", locals(), "devices", models.Device)
+        return self._pages(
+            "/devices/list",
+            {
+                "connect_webview_id": connect_webview_id,
+                "connected_account_id": connected_account_id,
+                "connected_account_ids": connected_account_ids,
+                "created_before": created_before,
+                "custom_metadata_has": custom_metadata_has,
+                "customer_key": customer_key,
+                "device_ids": device_ids,
+                "device_type": device_type,
+                "device_types": device_types,
+                "limit": limit,
+                "manufacturer": manufacturer,
+                "page_cursor": page_cursor,
+                "search": search,
+                "space_id": space_id,
+                "unstable_location_id": unstable_location_id,
+                "user_identifier_key": user_identifier_key,
+            },
+            "devices",
+            models.Device,
+        )
 
     async def list_device_providers(
         self, *, provider_category: DeviceProviderCategory | None = None
@@ -107,7 +129,10 @@ class Devices(Namespace):
             provider_category: Only those of this category.
         """
         return await self._read(
-            "/devices/list_device_providers", locals(), "device_providers", list[models.DeviceProvider]
+            "/devices/list_device_providers",
+            {"provider_category": provider_category},
+            "device_providers",
+            list[models.DeviceProvider],
         )
 
     async def report_provider_metadata(self, *, devices: Sequence[DeviceParams]) -> None:
@@ -118,7 +143,7 @@ class Devices(Namespace):
         Args:
             devices: The devices.
         """
-        await self._send("/devices/report_provider_metadata", locals())
+        await self._send("/devices/report_provider_metadata", {"devices": devices})
 
     async def update(
         self,
@@ -142,4 +167,14 @@ class Devices(Namespace):
             name: Its name. `NULL` clears it.
             properties: Its properties.
         """
-        await self._send("/devices/update", locals())
+        await self._send(
+            "/devices/update",
+            {
+                "device_id": device_id,
+                "backup_access_code_pool_enabled": backup_access_code_pool_enabled,
+                "custom_metadata": custom_metadata,
+                "is_managed": is_managed,
+                "name": name,
+                "properties": properties,
+            },
+        )

@@ -19,7 +19,7 @@ class DevicesSimulate(Namespace):
         Args:
             device_id: The device.
         """
-        await self._send("/devices/simulate/connect", locals())
+        await self._send("/devices/simulate/connect", {"device_id": device_id})
 
     async def connect_to_hub(self, *, device_id: str) -> None:
         """Acts as if a device connected to its hub; sandbox only.
@@ -29,7 +29,7 @@ class DevicesSimulate(Namespace):
         Args:
             device_id: The device.
         """
-        await self._send("/devices/simulate/connect_to_hub", locals())
+        await self._send("/devices/simulate/connect_to_hub", {"device_id": device_id})
 
     async def disconnect(self, *, device_id: str) -> None:
         """Acts as if a device lost its connection; sandbox only.
@@ -39,7 +39,7 @@ class DevicesSimulate(Namespace):
         Args:
             device_id: The device.
         """
-        await self._send("/devices/simulate/disconnect", locals())
+        await self._send("/devices/simulate/disconnect", {"device_id": device_id})
 
     async def disconnect_from_hub(self, *, device_id: str) -> None:
         """Acts as if a device lost its hub; sandbox only.
@@ -49,7 +49,7 @@ class DevicesSimulate(Namespace):
         Args:
             device_id: The device.
         """
-        await self._send("/devices/simulate/disconnect_from_hub", locals())
+        await self._send("/devices/simulate/disconnect_from_hub", {"device_id": device_id})
 
     async def paid_subscription(self, *, device_id: str, is_expired: bool) -> None:
         """Sets whether a device has a paid subscription; sandbox only.
@@ -60,7 +60,7 @@ class DevicesSimulate(Namespace):
             device_id: The device.
             is_expired: Whether it has expired.
         """
-        await self._send("/devices/simulate/paid_subscription", locals())
+        await self._send("/devices/simulate/paid_subscription", {"device_id": device_id, "is_expired": is_expired})
 
     async def remove(self, *, device_id: str) -> None:
         """Acts as if a device was removed; sandbox only.
@@ -70,4 +70,4 @@ class DevicesSimulate(Namespace):
         Args:
             device_id: The device.
         """
-        await self._send("/devices/simulate/remove", locals())
+        await self._send("/devices/simulate/remove", {"device_id": device_id})

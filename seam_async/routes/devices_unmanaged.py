@@ -30,7 +30,9 @@ class DevicesUnmanaged(Namespace):
             device_id: The device.
             name: Its name.
         """
-        return await self._read("/devices/unmanaged/get", locals(), "device", models.UnmanagedDevice)
+        return await self._read(
+            "/devices/unmanaged/get", {"device_id": device_id, "name": name}, "device", models.UnmanagedDevice
+        )
 
     def list(
         self,
@@ -66,7 +68,25 @@ class DevicesUnmanaged(Namespace):
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
             search: Only those whose name, id or another text of theirs holds this text.
         """
-        return self._pages("/devices/unmanaged/list", locals(), "devices", models.UnmanagedDevice)
+        return self._pages(
+            "/devices/unmanaged/list",
+            {
+                "connect_webview_id": connect_webview_id,
+                "connected_account_id": connected_account_id,
+                "connected_account_ids": connected_account_ids,
+                "created_before": created_before,
+                "customer_key": customer_key,
+                "device_ids": device_ids,
+                "device_type": device_type,
+                "device_types": device_types,
+                "limit": limit,
+                "manufacturer": manufacturer,
+                "page_cursor": page_cursor,
+                "search": search,
+            },
+            "devices",
+            models.UnmanagedDevice,
+        )
 
     async def update(
         self, *, device_id: str, custom_metadata: Mapping[str, str | bool] | None = None, is_managed: bool | None = None
@@ -80,4 +100,7 @@ class DevicesUnmanaged(Namespace):
             custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
             is_managed: Whether it is managed.
         """
-        await self._send("/devices/unmanaged/update", locals())
+        await self._send(
+            "/devices/unmanaged/update",
+            {"device_id": device_id, "custom_metadata": custom_metadata, "is_managed": is_managed},
+        )

@@ -33,7 +33,12 @@ class Events(Namespace):
             event_id: The event.
             event_type: The type of the event.
         """
-        return await self._read("/events/get", locals(), "event", models.SeamEvent)
+        return await self._read(
+            "/events/get",
+            {"device_id": device_id, "event_id": event_id, "event_type": event_type},
+            "event",
+            models.SeamEvent,
+        )
 
     async def list(
         self,
@@ -101,4 +106,38 @@ class Events(Namespace):
             unstable_offset: How many to pass over.
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/events/list", locals(), "events", list[models.SeamEvent])
+        return await self._read(
+            "/events/list",
+            {
+                "access_code_id": access_code_id,
+                "access_code_ids": access_code_ids,
+                "access_grant_id": access_grant_id,
+                "access_grant_ids": access_grant_ids,
+                "access_method_id": access_method_id,
+                "access_method_ids": access_method_ids,
+                "acs_access_group_id": acs_access_group_id,
+                "acs_credential_id": acs_credential_id,
+                "acs_encoder_id": acs_encoder_id,
+                "acs_entrance_id": acs_entrance_id,
+                "acs_system_id": acs_system_id,
+                "acs_system_ids": acs_system_ids,
+                "acs_user_id": acs_user_id,
+                "between": between,
+                "connect_webview_id": connect_webview_id,
+                "connected_account_id": connected_account_id,
+                "customer_key": customer_key,
+                "device_id": device_id,
+                "device_ids": device_ids,
+                "event_ids": event_ids,
+                "event_type": event_type,
+                "event_types": event_types,
+                "limit": limit,
+                "since": since,
+                "space_id": space_id,
+                "space_ids": space_ids,
+                "unstable_offset": unstable_offset,
+                "user_identity_id": user_identity_id,
+            },
+            "events",
+            list[models.SeamEvent],
+        )

@@ -26,7 +26,7 @@ class InstantKeys(Namespace):
         Args:
             instant_key_id: The instant key.
         """
-        await self._send("/instant_keys/delete", locals())
+        await self._send("/instant_keys/delete", {"instant_key_id": instant_key_id})
 
     async def get(self, *, instant_key_id: str | None = None, instant_key_url: str | None = None) -> InstantKey:
         """Finds one instant key.
@@ -37,7 +37,12 @@ class InstantKeys(Namespace):
             instant_key_id: The instant key.
             instant_key_url: The link of the instant key.
         """
-        return await self._read("/instant_keys/get", locals(), "instant_key", models.InstantKey)
+        return await self._read(
+            "/instant_keys/get",
+            {"instant_key_id": instant_key_id, "instant_key_url": instant_key_url},
+            "instant_key",
+            models.InstantKey,
+        )
 
     async def list(self, *, user_identity_id: str | None = None) -> builtins.list[InstantKey]:
         """Lists instant keys.
@@ -47,4 +52,6 @@ class InstantKeys(Namespace):
         Args:
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/instant_keys/list", locals(), "instant_keys", list[models.InstantKey])
+        return await self._read(
+            "/instant_keys/list", {"user_identity_id": user_identity_id}, "instant_keys", list[models.InstantKey]
+        )

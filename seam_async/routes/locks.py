@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
+from .._polling.updates import OnUpdate
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Locks(Namespace):
         device_id: str,
         auto_lock_delay_seconds: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ConfigureAutoLockResult]:
         """Sets whether, and how soon, a lock locks by itself.
 
@@ -49,8 +51,18 @@ class Locks(Namespace):
             device_id: The device.
             auto_lock_delay_seconds: Seconds until it does, from 1 to 60.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/locks/configure_auto_lock", locals())
+        return await self._act(
+            "/locks/configure_auto_lock",
+            {
+                "auto_lock_enabled": auto_lock_enabled,
+                "device_id": device_id,
+                "auto_lock_delay_seconds": auto_lock_delay_seconds,
+            },
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def get(self, *, device_id: str | None = None, name: str | None = None) -> Device:
         """Finds one lock, by `device_id` or by `name`; deprecated: use `devices.get`.
@@ -61,7 +73,7 @@ class Locks(Namespace):
             device_id: The device.
             name: Its name.
         """
-        return await self._read("/locks/get", locals(), "device", models.Device)
+        return await self._read("/locks/get", {"device_id": device_id, "name": name}, "device", models.Device)
 
     async def list(
         self,
@@ -85,10 +97,26 @@ class Locks(Namespace):
             device_types: Only those of these types.
             manufacturer: Only those of this manufacturer.
         """
-        return await self._read("/locks/list", locals(), "devices", list[models.Device])
+        return await self._read(
+            "/locks/list",
+            {
+                "connect_webview_id": connect_webview_id,
+                "connected_account_id": connected_account_id,
+                "customer_key": customer_key,
+                "device_type": device_type,
+                "device_types": device_types,
+                "manufacturer": manufacturer,
+            },
+            "devices",
+            list[models.Device],
+        )
 
     async def lock_door(
-        self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+        self,
+        *,
+        device_id: str,
+        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[LockDoorResult]:
         """Locks a door.
 
@@ -97,11 +125,16 @@ class Locks(Namespace):
         Args:
             device_id: The device.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/locks/lock_door", locals())
+        return await self._act("/locks/lock_door", {"device_id": device_id}, wait_for_action_attempt, on_update)
 
     async def unlock_door(
-        self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+        self,
+        *,
+        device_id: str,
+        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[UnlockDoorResult]:
         """Unlocks a door.
 
@@ -110,5 +143,6 @@ class Locks(Namespace):
         Args:
             device_id: The device.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/locks/unlock_door", locals())
+        return await self._act("/locks/unlock_door", {"device_id": device_id}, wait_for_action_attempt, on_update)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
+from .._polling.updates import OnUpdate
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ class LocksSimulate(Namespace):
     """What happens at a lock of a sandbox."""
 
     async def keypad_code_entry(
-        self, *, code: str, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+        self,
+        *,
+        code: str,
+        device_id: str,
+        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SimulateKeypadCodeEntryResult]:
         """Acts as if somebody entered a code; sandbox only.
 
@@ -29,11 +35,21 @@ class LocksSimulate(Namespace):
             code: The code.
             device_id: The device.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/locks/simulate/keypad_code_entry", locals())
+        return await self._act(
+            "/locks/simulate/keypad_code_entry",
+            {"code": code, "device_id": device_id},
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def manual_lock_via_keypad(
-        self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+        self,
+        *,
+        device_id: str,
+        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SimulateManualLockViaKeypadResult]:
         """Acts as if somebody locked the door at its keypad; sandbox only.
 
@@ -42,5 +58,8 @@ class LocksSimulate(Namespace):
         Args:
             device_id: The device.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/locks/simulate/manual_lock_via_keypad", locals())
+        return await self._act(
+            "/locks/simulate/manual_lock_via_keypad", {"device_id": device_id}, wait_for_action_attempt, on_update
+        )

@@ -59,4 +59,16 @@ class NoiseSensors(Namespace):
             device_types: Only those of these types.
             manufacturer: Only those of this manufacturer.
         """
-        return await self._read("/noise_sensors/list", locals(), "devices", list[models.Device])
+        return await self._read(
+            "/noise_sensors/list",
+            {
+                "connect_webview_id": connect_webview_id,
+                "connected_account_id": connected_account_id,
+                "customer_key": customer_key,
+                "device_type": device_type,
+                "device_types": device_types,
+                "manufacturer": manufacturer,
+            },
+            "devices",
+            list[models.Device],
+        )

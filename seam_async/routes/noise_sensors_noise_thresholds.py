@@ -41,7 +41,17 @@ class NoiseSensorsNoiseThresholds(Namespace):
             noise_threshold_nrs: How loud it may be, as a noise risk score.
         """
         return await self._change(
-            "/noise_sensors/noise_thresholds/create", locals(), "noise_threshold", models.NoiseThreshold
+            "/noise_sensors/noise_thresholds/create",
+            {
+                "device_id": device_id,
+                "ends_daily_at": ends_daily_at,
+                "starts_daily_at": starts_daily_at,
+                "name": name,
+                "noise_threshold_decibels": noise_threshold_decibels,
+                "noise_threshold_nrs": noise_threshold_nrs,
+            },
+            "noise_threshold",
+            models.NoiseThreshold,
         )
 
     async def delete(self, *, device_id: str, noise_threshold_id: str) -> None:
@@ -53,7 +63,9 @@ class NoiseSensorsNoiseThresholds(Namespace):
             device_id: The device.
             noise_threshold_id: The noise threshold.
         """
-        await self._send("/noise_sensors/noise_thresholds/delete", locals())
+        await self._send(
+            "/noise_sensors/noise_thresholds/delete", {"device_id": device_id, "noise_threshold_id": noise_threshold_id}
+        )
 
     async def get(self, *, noise_threshold_id: str) -> NoiseThreshold:
         """Finds one noise threshold.
@@ -64,7 +76,10 @@ class NoiseSensorsNoiseThresholds(Namespace):
             noise_threshold_id: The noise threshold.
         """
         return await self._read(
-            "/noise_sensors/noise_thresholds/get", locals(), "noise_threshold", models.NoiseThreshold
+            "/noise_sensors/noise_thresholds/get",
+            {"noise_threshold_id": noise_threshold_id},
+            "noise_threshold",
+            models.NoiseThreshold,
         )
 
     async def list(self, *, device_id: str) -> builtins.list[NoiseThreshold]:
@@ -76,7 +91,10 @@ class NoiseSensorsNoiseThresholds(Namespace):
             device_id: Only those of this device.
         """
         return await self._read(
-            "/noise_sensors/noise_thresholds/list", locals(), "noise_thresholds", list[models.NoiseThreshold]
+            "/noise_sensors/noise_thresholds/list",
+            {"device_id": device_id},
+            "noise_thresholds",
+            list[models.NoiseThreshold],
         )
 
     async def update(
@@ -103,4 +121,15 @@ class NoiseSensorsNoiseThresholds(Namespace):
             noise_threshold_nrs: How loud it may be, as a noise risk score.
             starts_daily_at: The time of day at which it begins.
         """
-        await self._send("/noise_sensors/noise_thresholds/update", locals())
+        await self._send(
+            "/noise_sensors/noise_thresholds/update",
+            {
+                "device_id": device_id,
+                "noise_threshold_id": noise_threshold_id,
+                "ends_daily_at": ends_daily_at,
+                "name": name,
+                "noise_threshold_decibels": noise_threshold_decibels,
+                "noise_threshold_nrs": noise_threshold_nrs,
+                "starts_daily_at": starts_daily_at,
+            },
+        )

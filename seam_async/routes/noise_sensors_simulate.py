@@ -19,4 +19,4 @@ class NoiseSensorsSimulate(Namespace):
         Args:
             device_id: The device.
         """
-        await self._send("/noise_sensors/simulate/trigger_noise_threshold", locals())
+        await self._send("/noise_sensors/simulate/trigger_noise_threshold", {"device_id": device_id})

@@ -35,7 +35,7 @@ class Phones(Namespace):
         Args:
             device_id: The device.
         """
-        await self._send("/phones/deactivate", locals())
+        await self._send("/phones/deactivate", {"device_id": device_id})
 
     async def get(self, *, device_id: str) -> Phone:
         """Finds one phone.
@@ -45,7 +45,7 @@ class Phones(Namespace):
         Args:
             device_id: The device.
         """
-        return await self._read("/phones/get", locals(), "phone", models.Phone)
+        return await self._read("/phones/get", {"device_id": device_id}, "phone", models.Phone)
 
     async def list(
         self, *, acs_credential_id: str | None = None, owner_user_identity_id: str | None = None
@@ -58,4 +58,9 @@ class Phones(Namespace):
             acs_credential_id: Only those of this credential.
             owner_user_identity_id: Only those of this owner user identity.
         """
-        return await self._read("/phones/list", locals(), "phones", list[models.Phone])
+        return await self._read(
+            "/phones/list",
+            {"acs_credential_id": acs_credential_id, "owner_user_identity_id": owner_user_identity_id},
+            "phones",
+            list[models.Phone],
+        )

@@ -36,4 +36,14 @@ class PhonesSimulate(Namespace):
             custom_sdk_installation_id: The custom sdk installation.
             phone_metadata: What the phone is.
         """
-        return await self._change("/phones/simulate/create_sandbox_phone", locals(), "phone", models.Phone)
+        return await self._change(
+            "/phones/simulate/create_sandbox_phone",
+            {
+                "user_identity_id": user_identity_id,
+                "assa_abloy_metadata": assa_abloy_metadata,
+                "custom_sdk_installation_id": custom_sdk_installation_id,
+                "phone_metadata": phone_metadata,
+            },
+            "phone",
+            models.Phone,
+        )

@@ -30,7 +30,7 @@ class Spaces(Namespace):
             acs_entrance_ids: The entrances.
             space_id: The space.
         """
-        await self._send("/spaces/add_acs_entrances", locals())
+        await self._send("/spaces/add_acs_entrances", {"acs_entrance_ids": acs_entrance_ids, "space_id": space_id})
 
     async def add_connected_account(self, *, connected_account_id: str, space_id: str) -> None:
         """Adds a connected account to a space.
@@ -41,7 +41,9 @@ class Spaces(Namespace):
             connected_account_id: The connected account.
             space_id: The space.
         """
-        await self._send("/spaces/add_connected_account", locals())
+        await self._send(
+            "/spaces/add_connected_account", {"connected_account_id": connected_account_id, "space_id": space_id}
+        )
 
     async def add_devices(self, *, device_ids: Sequence[str], space_id: str) -> None:
         """Adds devices to a space.
@@ -52,7 +54,7 @@ class Spaces(Namespace):
             device_ids: The devices.
             space_id: The space.
         """
-        await self._send("/spaces/add_devices", locals())
+        await self._send("/spaces/add_devices", {"device_ids": device_ids, "space_id": space_id})
 
     async def create(
         self,
@@ -78,7 +80,20 @@ class Spaces(Namespace):
             device_ids: The devices.
             space_key: Your key of the space.
         """
-        return await self._change("/spaces/create", locals(), "space", models.Space)
+        return await self._change(
+            "/spaces/create",
+            {
+                "name": name,
+                "acs_entrance_ids": acs_entrance_ids,
+                "connected_account_ids": connected_account_ids,
+                "customer_data": customer_data,
+                "customer_key": customer_key,
+                "device_ids": device_ids,
+                "space_key": space_key,
+            },
+            "space",
+            models.Space,
+        )
 
     async def delete(self, *, space_id: str) -> None:
         """Deletes a space.
@@ -88,7 +103,7 @@ class Spaces(Namespace):
         Args:
             space_id: The space.
         """
-        await self._send("/spaces/delete", locals())
+        await self._send("/spaces/delete", {"space_id": space_id})
 
     async def get(self, *, space_id: str | None = None, space_key: str | None = None) -> Space:
         """Finds one space, by `space_id` or by `space_key`.
@@ -99,7 +114,7 @@ class Spaces(Namespace):
             space_id: The space.
             space_key: Your key of the space.
         """
-        return await self._read("/spaces/get", locals(), "space", models.Space)
+        return await self._read("/spaces/get", {"space_id": space_id, "space_key": space_key}, "space", models.Space)
 
     async def get_related(
         self,
@@ -119,7 +134,12 @@ class Spaces(Namespace):
             space_ids: Only these.
             space_keys: Your keys of spaces.
         """
-        return await self._read("/spaces/get_related", locals(), "batch", models.Batch)
+        return await self._read(
+            "/spaces/get_related",
+            {"exclude": exclude, "include": include, "space_ids": space_ids, "space_keys": space_keys},
+            "batch",
+            models.Batch,
+        )
 
     def list(
         self,
@@ -141,7 +161,18 @@ class Spaces(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             space_key: Your key of the space.
         """
-        return self._pages("/spaces/list", locals(), "spaces", models.Space)
+        return self._pages(
+            "/spaces/list",
+            {
+                "customer_key": customer_key,
+                "limit": limit,
+                "page_cursor": page_cursor,
+                "search": search,
+                "space_key": space_key,
+            },
+            "spaces",
+            models.Space,
+        )
 
     async def remove_acs_entrances(self, *, acs_entrance_ids: Sequence[str], space_id: str) -> None:
         """Removes entrances from a space.
@@ -152,7 +183,7 @@ class Spaces(Namespace):
             acs_entrance_ids: The entrances.
             space_id: The space.
         """
-        await self._send("/spaces/remove_acs_entrances", locals())
+        await self._send("/spaces/remove_acs_entrances", {"acs_entrance_ids": acs_entrance_ids, "space_id": space_id})
 
     async def remove_connected_account(self, *, connected_account_id: str, space_id: str) -> None:
         """Removes a connected account from a space.
@@ -163,7 +194,9 @@ class Spaces(Namespace):
             connected_account_id: The connected account.
             space_id: The space.
         """
-        await self._send("/spaces/remove_connected_account", locals())
+        await self._send(
+            "/spaces/remove_connected_account", {"connected_account_id": connected_account_id, "space_id": space_id}
+        )
 
     async def remove_devices(self, *, device_ids: Sequence[str], space_id: str) -> None:
         """Removes devices from a space.
@@ -174,7 +207,7 @@ class Spaces(Namespace):
             device_ids: The devices.
             space_id: The space.
         """
-        await self._send("/spaces/remove_devices", locals())
+        await self._send("/spaces/remove_devices", {"device_ids": device_ids, "space_id": space_id})
 
     async def update(
         self,
@@ -198,4 +231,16 @@ class Spaces(Namespace):
             space_id: The space.
             space_key: Your key of the space.
         """
-        return await self._change("/spaces/update", locals(), "space", models.Space)
+        return await self._change(
+            "/spaces/update",
+            {
+                "acs_entrance_ids": acs_entrance_ids,
+                "customer_data": customer_data,
+                "device_ids": device_ids,
+                "name": name,
+                "space_id": space_id,
+                "space_key": space_key,
+            },
+            "space",
+            models.Space,
+        )

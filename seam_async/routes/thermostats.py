@@ -14,6 +14,7 @@ from .. import models
 from .._json import Null
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
+from .._polling.updates import OnUpdate
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Thermostats(Namespace):
         climate_preset_key: str,
         device_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ActivateClimatePresetResult]:
         """Activates a climate preset.
 
@@ -77,8 +79,14 @@ class Thermostats(Namespace):
             climate_preset_key: The key of the climate preset.
             device_id: The device.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/thermostats/activate_climate_preset", locals())
+        return await self._act(
+            "/thermostats/activate_climate_preset",
+            {"climate_preset_key": climate_preset_key, "device_id": device_id},
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def cool(
         self,
@@ -87,6 +95,7 @@ class Thermostats(Namespace):
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
         """Cools; set the point in one of the two units.
 
@@ -97,8 +106,18 @@ class Thermostats(Namespace):
             cooling_set_point_celsius: Cool above this, in degrees Celsius.
             cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/thermostats/cool", locals())
+        return await self._act(
+            "/thermostats/cool",
+            {
+                "device_id": device_id,
+                "cooling_set_point_celsius": cooling_set_point_celsius,
+                "cooling_set_point_fahrenheit": cooling_set_point_fahrenheit,
+            },
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def create_climate_preset(
         self,
@@ -135,7 +154,23 @@ class Thermostats(Namespace):
                 `thermostat_schedule.is_override_allowed`.
             name: Its name. `NULL` clears it.
         """
-        await self._send("/thermostats/create_climate_preset", locals())
+        await self._send(
+            "/thermostats/create_climate_preset",
+            {
+                "climate_preset_key": climate_preset_key,
+                "device_id": device_id,
+                "climate_preset_mode": climate_preset_mode,
+                "cooling_set_point_celsius": cooling_set_point_celsius,
+                "cooling_set_point_fahrenheit": cooling_set_point_fahrenheit,
+                "ecobee_metadata": ecobee_metadata,
+                "fan_mode_setting": fan_mode_setting,
+                "heating_set_point_celsius": heating_set_point_celsius,
+                "heating_set_point_fahrenheit": heating_set_point_fahrenheit,
+                "hvac_mode_setting": hvac_mode_setting,
+                "manual_override_allowed": manual_override_allowed,
+                "name": name,
+            },
+        )
 
     async def delete_climate_preset(self, *, climate_preset_key: str, device_id: str) -> None:
         """Deletes a climate preset.
@@ -146,7 +181,9 @@ class Thermostats(Namespace):
             climate_preset_key: The key of the climate preset.
             device_id: The device.
         """
-        await self._send("/thermostats/delete_climate_preset", locals())
+        await self._send(
+            "/thermostats/delete_climate_preset", {"climate_preset_key": climate_preset_key, "device_id": device_id}
+        )
 
     async def heat(
         self,
@@ -155,6 +192,7 @@ class Thermostats(Namespace):
         heating_set_point_celsius: float | None = None,
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
         """Heats; set the point in one of the two units.
 
@@ -165,8 +203,18 @@ class Thermostats(Namespace):
             heating_set_point_celsius: Heat below this, in degrees Celsius.
             heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/thermostats/heat", locals())
+        return await self._act(
+            "/thermostats/heat",
+            {
+                "device_id": device_id,
+                "heating_set_point_celsius": heating_set_point_celsius,
+                "heating_set_point_fahrenheit": heating_set_point_fahrenheit,
+            },
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def heat_cool(
         self,
@@ -177,6 +225,7 @@ class Thermostats(Namespace):
         heating_set_point_celsius: float | None = None,
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
         """Heats or cools as needed; set both points, each in one of the two units.
 
@@ -189,8 +238,20 @@ class Thermostats(Namespace):
             heating_set_point_celsius: Heat below this, in degrees Celsius.
             heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/thermostats/heat_cool", locals())
+        return await self._act(
+            "/thermostats/heat_cool",
+            {
+                "device_id": device_id,
+                "cooling_set_point_celsius": cooling_set_point_celsius,
+                "cooling_set_point_fahrenheit": cooling_set_point_fahrenheit,
+                "heating_set_point_celsius": heating_set_point_celsius,
+                "heating_set_point_fahrenheit": heating_set_point_fahrenheit,
+            },
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def list(
         self,
@@ -214,10 +275,26 @@ class Thermostats(Namespace):
             device_types: Only those of these types.
             manufacturer: Only those of this manufacturer.
         """
-        return await self._read("/thermostats/list", locals(), "devices", list[models.Device])
+        return await self._read(
+            "/thermostats/list",
+            {
+                "connect_webview_id": connect_webview_id,
+                "connected_account_id": connected_account_id,
+                "customer_key": customer_key,
+                "device_type": device_type,
+                "device_types": device_types,
+                "manufacturer": manufacturer,
+            },
+            "devices",
+            list[models.Device],
+        )
 
     async def off(
-        self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+        self,
+        *,
+        device_id: str,
+        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
         """Turns a thermostat off.
 
@@ -226,8 +303,9 @@ class Thermostats(Namespace):
         Args:
             device_id: The device.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/thermostats/off", locals())
+        return await self._act("/thermostats/off", {"device_id": device_id}, wait_for_action_attempt, on_update)
 
     async def set_fallback_climate_preset(self, *, climate_preset_key: str, device_id: str) -> None:
         """Sets the climate preset that holds when nothing else does.
@@ -238,7 +316,10 @@ class Thermostats(Namespace):
             climate_preset_key: The key of the climate preset.
             device_id: The device.
         """
-        await self._send("/thermostats/set_fallback_climate_preset", locals())
+        await self._send(
+            "/thermostats/set_fallback_climate_preset",
+            {"climate_preset_key": climate_preset_key, "device_id": device_id},
+        )
 
     async def set_fan_mode(
         self,
@@ -247,6 +328,7 @@ class Thermostats(Namespace):
         fan_mode: FanMode | None = None,
         fan_mode_setting: FanMode | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetFanModeResult]:
         """Sets how the fan runs.
 
@@ -257,8 +339,14 @@ class Thermostats(Namespace):
             fan_mode: How the fan runs. Deprecated, use `fan_mode_setting`.
             fan_mode_setting: How the fan runs.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/thermostats/set_fan_mode", locals())
+        return await self._act(
+            "/thermostats/set_fan_mode",
+            {"device_id": device_id, "fan_mode": fan_mode, "fan_mode_setting": fan_mode_setting},
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def set_hvac_mode(
         self,
@@ -270,6 +358,7 @@ class Thermostats(Namespace):
         heating_set_point_celsius: float | None = None,
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
         """Sets the mode; the set points that go with it are taken in one of the two units each.
 
@@ -283,11 +372,24 @@ class Thermostats(Namespace):
             heating_set_point_celsius: Heat below this, in degrees Celsius.
             heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
 
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        return await self._act("/thermostats/set_hvac_mode", locals())
+        return await self._act(
+            "/thermostats/set_hvac_mode",
+            {
+                "device_id": device_id,
+                "hvac_mode_setting": hvac_mode_setting,
+                "cooling_set_point_celsius": cooling_set_point_celsius,
+                "cooling_set_point_fahrenheit": cooling_set_point_fahrenheit,
+                "heating_set_point_celsius": heating_set_point_celsius,
+                "heating_set_point_fahrenheit": heating_set_point_fahrenheit,
+            },
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def set_temperature_threshold(
         self,
@@ -309,7 +411,16 @@ class Thermostats(Namespace):
             upper_limit_celsius: The highest temperature, in degrees Celsius. `NULL` clears it.
             upper_limit_fahrenheit: The highest temperature, in degrees Fahrenheit. `NULL` clears it.
         """
-        await self._send("/thermostats/set_temperature_threshold", locals())
+        await self._send(
+            "/thermostats/set_temperature_threshold",
+            {
+                "device_id": device_id,
+                "lower_limit_celsius": lower_limit_celsius,
+                "lower_limit_fahrenheit": lower_limit_fahrenheit,
+                "upper_limit_celsius": upper_limit_celsius,
+                "upper_limit_fahrenheit": upper_limit_fahrenheit,
+            },
+        )
 
     async def update_climate_preset(
         self,
@@ -346,7 +457,23 @@ class Thermostats(Namespace):
                 `thermostat_schedule.is_override_allowed`.
             name: Its name. `NULL` clears it.
         """
-        await self._send("/thermostats/update_climate_preset", locals())
+        await self._send(
+            "/thermostats/update_climate_preset",
+            {
+                "climate_preset_key": climate_preset_key,
+                "device_id": device_id,
+                "climate_preset_mode": climate_preset_mode,
+                "cooling_set_point_celsius": cooling_set_point_celsius,
+                "cooling_set_point_fahrenheit": cooling_set_point_fahrenheit,
+                "ecobee_metadata": ecobee_metadata,
+                "fan_mode_setting": fan_mode_setting,
+                "heating_set_point_celsius": heating_set_point_celsius,
+                "heating_set_point_fahrenheit": heating_set_point_fahrenheit,
+                "hvac_mode_setting": hvac_mode_setting,
+                "manual_override_allowed": manual_override_allowed,
+                "name": name,
+            },
+        )
 
     async def update_weekly_program(
         self,
@@ -360,6 +487,7 @@ class Thermostats(Namespace):
         tuesday_program_id: str | Null | None = None,
         wednesday_program_id: str | Null | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[PushThermostatProgramsResult]:
         """Sets which daily program runs on which day of the week; days left out stay as they are.
 
@@ -375,11 +503,30 @@ class Thermostats(Namespace):
             tuesday_program_id: The daily program for Tuesdays. `NULL` clears it.
             wednesday_program_id: The daily program for Wednesdays. `NULL` clears it.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/thermostats/update_weekly_program", locals())
+        return await self._act(
+            "/thermostats/update_weekly_program",
+            {
+                "device_id": device_id,
+                "friday_program_id": friday_program_id,
+                "monday_program_id": monday_program_id,
+                "saturday_program_id": saturday_program_id,
+                "sunday_program_id": sunday_program_id,
+                "thursday_program_id": thursday_program_id,
+                "tuesday_program_id": tuesday_program_id,
+                "wednesday_program_id": wednesday_program_id,
+            },
+            wait_for_action_attempt,
+            on_update,
+        )
 
     async def activate_weekly_program(
-        self, *, device_id: str, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+        self,
+        *,
+        device_id: str,
+        wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ActivateWeeklyProgramResult]:
         """Returns a thermostat to the weekly program configured on the device.
 
@@ -388,5 +535,8 @@ class Thermostats(Namespace):
         Args:
             device_id: The device.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/thermostats/activate_weekly_program", locals())
+        return await self._act(
+            "/thermostats/activate_weekly_program", {"device_id": device_id}, wait_for_action_attempt, on_update
+        )

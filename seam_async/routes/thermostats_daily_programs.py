@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
+from .._polling.updates import OnUpdate
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ class ThermostatsDailyPrograms(Namespace):
             periods: The parts of the day; they replace the ones that were there.
         """
         return await self._change(
-            "/thermostats/daily_programs/create", locals(), "thermostat_daily_program", models.ThermostatDailyProgram
+            "/thermostats/daily_programs/create",
+            {"device_id": device_id, "name": name, "periods": periods},
+            "thermostat_daily_program",
+            models.ThermostatDailyProgram,
         )
 
     async def delete(self, *, thermostat_daily_program_id: str) -> None:
@@ -44,7 +48,9 @@ class ThermostatsDailyPrograms(Namespace):
         Args:
             thermostat_daily_program_id: The daily program.
         """
-        await self._send("/thermostats/daily_programs/delete", locals())
+        await self._send(
+            "/thermostats/daily_programs/delete", {"thermostat_daily_program_id": thermostat_daily_program_id}
+        )
 
     async def update(
         self,
@@ -53,6 +59,7 @@ class ThermostatsDailyPrograms(Namespace):
         periods: Sequence[PeriodParams],
         thermostat_daily_program_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt[PushThermostatProgramsResult]:
         """Changes a daily program.
 
@@ -63,5 +70,11 @@ class ThermostatsDailyPrograms(Namespace):
             periods: The parts of the day; they replace the ones that were there.
             thermostat_daily_program_id: The daily program.
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/thermostats/daily_programs/update", locals())
+        return await self._act(
+            "/thermostats/daily_programs/update",
+            {"name": name, "periods": periods, "thermostat_daily_program_id": thermostat_daily_program_id},
+            wait_for_action_attempt,
+            on_update,
+        )

@@ -45,7 +45,18 @@ class ThermostatsSchedules(Namespace):
             name: Its name.
         """
         return await self._change(
-            "/thermostats/schedules/create", locals(), "thermostat_schedule", models.ThermostatSchedule
+            "/thermostats/schedules/create",
+            {
+                "climate_preset_key": climate_preset_key,
+                "device_id": device_id,
+                "ends_at": ends_at,
+                "starts_at": starts_at,
+                "is_override_allowed": is_override_allowed,
+                "max_override_period_minutes": max_override_period_minutes,
+                "name": name,
+            },
+            "thermostat_schedule",
+            models.ThermostatSchedule,
         )
 
     async def delete(self, *, thermostat_schedule_id: str) -> None:
@@ -56,7 +67,7 @@ class ThermostatsSchedules(Namespace):
         Args:
             thermostat_schedule_id: The schedule.
         """
-        await self._send("/thermostats/schedules/delete", locals())
+        await self._send("/thermostats/schedules/delete", {"thermostat_schedule_id": thermostat_schedule_id})
 
     async def get(self, *, thermostat_schedule_id: str) -> ThermostatSchedule:
         """Finds one schedule.
@@ -67,7 +78,10 @@ class ThermostatsSchedules(Namespace):
             thermostat_schedule_id: The schedule.
         """
         return await self._read(
-            "/thermostats/schedules/get", locals(), "thermostat_schedule", models.ThermostatSchedule
+            "/thermostats/schedules/get",
+            {"thermostat_schedule_id": thermostat_schedule_id},
+            "thermostat_schedule",
+            models.ThermostatSchedule,
         )
 
     async def list(
@@ -82,7 +96,10 @@ class ThermostatsSchedules(Namespace):
             user_identifier_key: Only those of the user with this key of yours.
         """
         return await self._read(
-            "/thermostats/schedules/list", locals(), "thermostat_schedules", list[models.ThermostatSchedule]
+            "/thermostats/schedules/list",
+            {"device_id": device_id, "user_identifier_key": user_identifier_key},
+            "thermostat_schedules",
+            list[models.ThermostatSchedule],
         )
 
     async def update(
@@ -109,4 +126,15 @@ class ThermostatsSchedules(Namespace):
             name: Its name.
             starts_at: When it begins; a datetime needs a time zone.
         """
-        await self._send("/thermostats/schedules/update", locals())
+        await self._send(
+            "/thermostats/schedules/update",
+            {
+                "thermostat_schedule_id": thermostat_schedule_id,
+                "climate_preset_key": climate_preset_key,
+                "ends_at": ends_at,
+                "is_override_allowed": is_override_allowed,
+                "max_override_period_minutes": max_override_period_minutes,
+                "name": name,
+                "starts_at": starts_at,
+            },
+        )

@@ -38,7 +38,17 @@ class ThermostatsSimulate(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._send("/thermostats/simulate/hvac_mode_adjusted", locals())
+        await self._send(
+            "/thermostats/simulate/hvac_mode_adjusted",
+            {
+                "device_id": device_id,
+                "hvac_mode": hvac_mode,
+                "cooling_set_point_celsius": cooling_set_point_celsius,
+                "cooling_set_point_fahrenheit": cooling_set_point_fahrenheit,
+                "heating_set_point_celsius": heating_set_point_celsius,
+                "heating_set_point_fahrenheit": heating_set_point_fahrenheit,
+            },
+        )
 
     async def temperature_reached(
         self, *, device_id: str, temperature_celsius: float | None = None, temperature_fahrenheit: float | None = None
@@ -52,4 +62,11 @@ class ThermostatsSimulate(Namespace):
             temperature_celsius: The temperature, in degrees Celsius.
             temperature_fahrenheit: The temperature, in degrees Fahrenheit.
         """
-        await self._send("/thermostats/simulate/temperature_reached", locals())
+        await self._send(
+            "/thermostats/simulate/temperature_reached",
+            {
+                "device_id": device_id,
+                "temperature_celsius": temperature_celsius,
+                "temperature_fahrenheit": temperature_fahrenheit,
+            },
+        )

@@ -48,7 +48,10 @@ class UserIdentities(Namespace):
             user_identity_id: The user identity.
             user_identity_key: Your key of the user identity.
         """
-        await self._send("/user_identities/add_acs_user", locals())
+        await self._send(
+            "/user_identities/add_acs_user",
+            {"acs_user_id": acs_user_id, "user_identity_id": user_identity_id, "user_identity_key": user_identity_key},
+        )
 
     async def create(
         self,
@@ -72,7 +75,19 @@ class UserIdentities(Namespace):
             phone_number: The phone number. `NULL` clears it.
             user_identity_key: Your key of the user identity. `NULL` clears it.
         """
-        return await self._change("/user_identities/create", locals(), "user_identity", models.UserIdentity)
+        return await self._change(
+            "/user_identities/create",
+            {
+                "acs_system_ids": acs_system_ids,
+                "customer_key": customer_key,
+                "email_address": email_address,
+                "full_name": full_name,
+                "phone_number": phone_number,
+                "user_identity_key": user_identity_key,
+            },
+            "user_identity",
+            models.UserIdentity,
+        )
 
     async def delete(self, *, user_identity_id: str) -> None:
         """Deletes a user identity.
@@ -82,7 +97,7 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: The user identity.
         """
-        await self._send("/user_identities/delete", locals())
+        await self._send("/user_identities/delete", {"user_identity_id": user_identity_id})
 
     async def generate_instant_key(
         self, *, user_identity_id: str, customization_profile_id: str | None = None, max_use_count: float | None = None
@@ -96,7 +111,16 @@ class UserIdentities(Namespace):
             customization_profile_id: The customization profile.
             max_use_count: How often it can be used.
         """
-        return await self._change("/user_identities/generate_instant_key", locals(), "instant_key", models.InstantKey)
+        return await self._change(
+            "/user_identities/generate_instant_key",
+            {
+                "user_identity_id": user_identity_id,
+                "customization_profile_id": customization_profile_id,
+                "max_use_count": max_use_count,
+            },
+            "instant_key",
+            models.InstantKey,
+        )
 
     async def get(self, *, user_identity_id: str | None = None, user_identity_key: str | None = None) -> UserIdentity:
         """Finds one user identity, by `user_identity_id` or by `user_identity_key`.
@@ -107,7 +131,12 @@ class UserIdentities(Namespace):
             user_identity_id: The user identity.
             user_identity_key: Your key of the user identity.
         """
-        return await self._read("/user_identities/get", locals(), "user_identity", models.UserIdentity)
+        return await self._read(
+            "/user_identities/get",
+            {"user_identity_id": user_identity_id, "user_identity_key": user_identity_key},
+            "user_identity",
+            models.UserIdentity,
+        )
 
     async def grant_access_to_device(self, *, device_id: str, user_identity_id: str) -> None:
         """Lets a user identity use a device.
@@ -118,7 +147,9 @@ class UserIdentities(Namespace):
             device_id: The device.
             user_identity_id: The user identity.
         """
-        await self._send("/user_identities/grant_access_to_device", locals())
+        await self._send(
+            "/user_identities/grant_access_to_device", {"device_id": device_id, "user_identity_id": user_identity_id}
+        )
 
     def list(
         self,
@@ -142,7 +173,19 @@ class UserIdentities(Namespace):
             search: Only those whose name, id or another text of theirs holds this text.
             user_identity_ids: Only these.
         """
-        return self._pages("/user_identities/list", locals(), "user_identities", models.UserIdentity)
+        return self._pages(
+            "/user_identities/list",
+            {
+                "created_before": created_before,
+                "credential_manager_acs_system_id": credential_manager_acs_system_id,
+                "limit": limit,
+                "page_cursor": page_cursor,
+                "search": search,
+                "user_identity_ids": user_identity_ids,
+            },
+            "user_identities",
+            models.UserIdentity,
+        )
 
     async def list_accessible_devices(self, *, user_identity_id: str) -> builtins.list[Device]:
         """Lists the devices that a user identity may use.
@@ -152,7 +195,12 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/user_identities/list_accessible_devices", locals(), "devices", list[models.Device])
+        return await self._read(
+            "/user_identities/list_accessible_devices",
+            {"user_identity_id": user_identity_id},
+            "devices",
+            list[models.Device],
+        )
 
     async def list_accessible_entrances(self, *, user_identity_id: str) -> builtins.list[AcsEntrance]:
         """Lists the entrances that a user identity may pass.
@@ -163,7 +211,10 @@ class UserIdentities(Namespace):
             user_identity_id: Only those of this user identity.
         """
         return await self._read(
-            "/user_identities/list_accessible_entrances", locals(), "acs_entrances", list[models.AcsEntrance]
+            "/user_identities/list_accessible_entrances",
+            {"user_identity_id": user_identity_id},
+            "acs_entrances",
+            list[models.AcsEntrance],
         )
 
     async def list_acs_systems(self, *, user_identity_id: str) -> builtins.list[AcsSystem]:
@@ -174,7 +225,12 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/user_identities/list_acs_systems", locals(), "acs_systems", list[models.AcsSystem])
+        return await self._read(
+            "/user_identities/list_acs_systems",
+            {"user_identity_id": user_identity_id},
+            "acs_systems",
+            list[models.AcsSystem],
+        )
 
     async def list_acs_users(self, *, user_identity_id: str) -> builtins.list[AcsUser]:
         """Lists the users of access systems that are a user identity.
@@ -184,7 +240,9 @@ class UserIdentities(Namespace):
         Args:
             user_identity_id: Only those of this user identity.
         """
-        return await self._read("/user_identities/list_acs_users", locals(), "acs_users", list[models.AcsUser])
+        return await self._read(
+            "/user_identities/list_acs_users", {"user_identity_id": user_identity_id}, "acs_users", list[models.AcsUser]
+        )
 
     async def merge(
         self,
@@ -207,7 +265,15 @@ class UserIdentities(Namespace):
         Raises:
             SeamInvalidOptionsError: The parameters do not go together.
         """
-        await self._send("/user_identities/merge", locals())
+        await self._send(
+            "/user_identities/merge",
+            {
+                "merged_user_identity_ids": merged_user_identity_ids,
+                "merged_user_identity_keys": merged_user_identity_keys,
+                "user_identity_id": user_identity_id,
+                "user_identity_key": user_identity_key,
+            },
+        )
 
     async def remove_acs_user(self, *, acs_user_id: str, user_identity_id: str) -> None:
         """Parts a user of an access system from a user identity.
@@ -218,7 +284,9 @@ class UserIdentities(Namespace):
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
         """
-        await self._send("/user_identities/remove_acs_user", locals())
+        await self._send(
+            "/user_identities/remove_acs_user", {"acs_user_id": acs_user_id, "user_identity_id": user_identity_id}
+        )
 
     async def revoke_access_to_device(self, *, device_id: str, user_identity_id: str) -> None:
         """Takes the use of a device from a user identity.
@@ -229,7 +297,9 @@ class UserIdentities(Namespace):
             device_id: The device.
             user_identity_id: The user identity.
         """
-        await self._send("/user_identities/revoke_access_to_device", locals())
+        await self._send(
+            "/user_identities/revoke_access_to_device", {"device_id": device_id, "user_identity_id": user_identity_id}
+        )
 
     async def update(
         self,
@@ -251,4 +321,13 @@ class UserIdentities(Namespace):
             phone_number: The phone number. `NULL` clears it.
             user_identity_key: Your key of the user identity. `NULL` clears it.
         """
-        await self._send("/user_identities/update", locals())
+        await self._send(
+            "/user_identities/update",
+            {
+                "user_identity_id": user_identity_id,
+                "email_address": email_address,
+                "full_name": full_name,
+                "phone_number": phone_number,
+                "user_identity_key": user_identity_key,
+            },
+        )

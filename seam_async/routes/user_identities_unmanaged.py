@@ -28,7 +28,10 @@ class UserIdentitiesUnmanaged(Namespace):
             user_identity_id: The user identity.
         """
         return await self._read(
-            "/user_identities/unmanaged/get", locals(), "user_identity", models.UnmanagedUserIdentity
+            "/user_identities/unmanaged/get",
+            {"user_identity_id": user_identity_id},
+            "user_identity",
+            models.UnmanagedUserIdentity,
         )
 
     def list(
@@ -49,7 +52,12 @@ class UserIdentitiesUnmanaged(Namespace):
             page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
             search: Only those whose name, id or another text of theirs holds this text.
         """
-        return self._pages("/user_identities/unmanaged/list", locals(), "user_identities", models.UnmanagedUserIdentity)
+        return self._pages(
+            "/user_identities/unmanaged/list",
+            {"created_before": created_before, "limit": limit, "page_cursor": page_cursor, "search": search},
+            "user_identities",
+            models.UnmanagedUserIdentity,
+        )
 
     async def update(self, *, is_managed: bool, user_identity_id: str, user_identity_key: str | None = None) -> None:
         """Changes whether a user identity is managed.
@@ -61,4 +69,7 @@ class UserIdentitiesUnmanaged(Namespace):
             user_identity_id: The user identity.
             user_identity_key: Your key of the user identity.
         """
-        await self._send("/user_identities/unmanaged/update", locals())
+        await self._send(
+            "/user_identities/unmanaged/update",
+            {"is_managed": is_managed, "user_identity_id": user_identity_id, "user_identity_key": user_identity_key},
+        )

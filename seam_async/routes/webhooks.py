@@ -28,7 +28,9 @@ class Webhooks(Namespace):
             url: The address.
             event_types: The types of events.
         """
-        return await self._change("/webhooks/create", locals(), "webhook", models.Webhook)
+        return await self._change(
+            "/webhooks/create", {"url": url, "event_types": event_types}, "webhook", models.Webhook
+        )
 
     async def delete(self, *, webhook_id: str) -> None:
         """Deletes a webhook.
@@ -38,7 +40,7 @@ class Webhooks(Namespace):
         Args:
             webhook_id: The webhook.
         """
-        await self._send("/webhooks/delete", locals())
+        await self._send("/webhooks/delete", {"webhook_id": webhook_id})
 
     async def get(self, *, webhook_id: str) -> Webhook:
         """Finds one webhook.
@@ -48,14 +50,14 @@ class Webhooks(Namespace):
         Args:
             webhook_id: The webhook.
         """
-        return await self._read("/webhooks/get", locals(), "webhook", models.Webhook)
+        return await self._read("/webhooks/get", {"webhook_id": webhook_id}, "webhook", models.Webhook)
 
     async def list(self) -> builtins.list[Webhook]:
         """Lists webhooks.
 
         Source: https://docs.seam.co/api/webhooks/list
         """
-        return await self._read("/webhooks/list", locals(), "webhooks", list[models.Webhook])
+        return await self._read("/webhooks/list", {}, "webhooks", list[models.Webhook])
 
     async def update(self, *, event_types: Sequence[str], webhook_id: str) -> None:
         """Changes a webhook.
@@ -66,4 +68,4 @@ class Webhooks(Namespace):
             event_types: The types of events.
             webhook_id: The webhook.
         """
-        await self._send("/webhooks/update", locals())
+        await self._send("/webhooks/update", {"event_types": event_types, "webhook_id": webhook_id})

@@ -12,6 +12,7 @@ from .. import models
 from .._json import Null
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
+from .._polling.updates import OnUpdate
 from ._route import Namespace
 
 if TYPE_CHECKING:
@@ -54,24 +55,40 @@ class Workspaces(Namespace):
             webview_primary_button_text_color: The colour of its text. Deprecated, use `connect_webview_customization`.
             webview_success_message: What people read at the end. Deprecated, use `connect_webview_customization`.
         """
-        return await self._change("/workspaces/create", locals(), "workspace", models.Workspace)
+        return await self._change(
+            "/workspaces/create",
+            {
+                "name": name,
+                "company_name": company_name,
+                "connect_partner_name": connect_partner_name,
+                "connect_webview_customization": connect_webview_customization,
+                "is_sandbox": is_sandbox,
+                "organization_id": organization_id,
+                "webview_logo_shape": webview_logo_shape,
+                "webview_primary_button_color": webview_primary_button_color,
+                "webview_primary_button_text_color": webview_primary_button_text_color,
+                "webview_success_message": webview_success_message,
+            },
+            "workspace",
+            models.Workspace,
+        )
 
     async def get(self) -> Workspace:
         """Finds the workspace of the credential.
 
         Source: https://docs.seam.co/api/workspaces/get
         """
-        return await self._read("/workspaces/get", locals(), "workspace", models.Workspace)
+        return await self._read("/workspaces/get", {}, "workspace", models.Workspace)
 
     async def list(self) -> builtins.list[Workspace]:
         """Lists workspaces.
 
         Source: https://docs.seam.co/api/workspaces/list
         """
-        return await self._read("/workspaces/list", locals(), "workspaces", list[models.Workspace])
+        return await self._read("/workspaces/list", {}, "workspaces", list[models.Workspace])
 
     async def reset_sandbox(
-        self, *, wait_for_action_attempt: bool | WaitForActionAttempt | None = None
+        self, *, wait_for_action_attempt: bool | WaitForActionAttempt | None = None, on_update: OnUpdate | None = None
     ) -> ActionAttempt[ResetSandboxWorkspaceResult]:
         """Resets the sandbox workspace of the credential, devices and all.
 
@@ -79,8 +96,9 @@ class Workspaces(Namespace):
 
         Args:
             wait_for_action_attempt: See `AsyncSeam`.
+            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
-        return await self._act("/workspaces/reset_sandbox", locals())
+        return await self._act("/workspaces/reset_sandbox", {}, wait_for_action_attempt, on_update)
 
     async def update(
         self,
@@ -104,4 +122,14 @@ class Workspaces(Namespace):
             name: Its name.
             organization_id: The organization.
         """
-        await self._send("/workspaces/update", locals())
+        await self._send(
+            "/workspaces/update",
+            {
+                "connect_partner_name": connect_partner_name,
+                "connect_webview_customization": connect_webview_customization,
+                "is_publishable_key_auth_enabled": is_publishable_key_auth_enabled,
+                "is_suspended": is_suspended,
+                "name": name,
+                "organization_id": organization_id,
+            },
+        )

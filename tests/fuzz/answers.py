@@ -161,7 +161,7 @@ def check(data: bytes) -> None:
         return parse_response(path, status, headers, body, now=NOW)
 
     transport: Any = SimpleNamespace(send=send)
-    api = Api(transport, cast(Any, None), None)
+    api = Api(transport, cast(Any, None), None, cast(Any, None))
     for answer in (
         lambda: _result_of(api.read("/action_attempts/get", {}, "action_attempt", ActionAttempt)),
         lambda: _result_of(api.act("/locks/unlock_door", {}, wait_for_action_attempt=False)),
