@@ -1,4 +1,4 @@
-"""The poller's contract, point by point, in virtual time over a source in memory."""
+"""The contract of the poller in docs/architecture.md, point by point, in virtual time over a source in memory."""
 
 from __future__ import annotations
 
