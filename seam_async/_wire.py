@@ -191,7 +191,9 @@ def _refusal(
     error = payload.get("error") if isinstance(payload, dict) else None
     is_enveloped = isinstance(error, dict)
     if not isinstance(error, dict):
-        return None
+        if status != 401:
+            return None
+        error = {}
     message = error.get("message")
     code = error.get("type")
     facts: dict[str, Any] = {

@@ -39,12 +39,12 @@ def classify(error: SeamError) -> FailureKind:
     """What a failed request means for the ids in it.
 
     Only the API's own error envelope is a verdict. A page with the same status may come from a proxy or a firewall,
-    and heals with it.
+    and heals with it: such an error proves nothing, so its `may_have_run` is true.
     """
     if isinstance(error, _MISUSE):
         return FailureKind.REFUSED
     status = status_of(error) if isinstance(error, SeamHttpApiError) else None
-    if status in _REFUSED:
+    if status in _REFUSED and not error.may_have_run:
         return FailureKind.REFUSED
     if status in _REJECTED:
         return FailureKind.REJECTED
