@@ -234,6 +234,20 @@ async def test_a_reset_between_the_check_and_the_write(reads: bool, monkeypatch:
         assert caught.value.may_have_run
 
 
+async def test_a_reset_within_a_large_request() -> None:
+    """A connection that breaks while a large body is written leaves open whether the request arrived."""
+
+    class Resetting(RawServer):
+        async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, number: int) -> None:
+            await reader.readexactly(1000)
+            reset(writer)
+
+    async with Resetting(answer) as server, client(server, retries=0) as seam:
+        with pytest.raises(SeamConnectionError) as caught:
+            await seam.request(UNLOCK, {"device_id": "d" * 30_000_000})
+        assert caught.value.may_have_run
+
+
 def test_a_body_does_not_show_itself() -> None:
     """A request may hold a door code, so the repr of its body shows only its size."""
     assert repr(Body(b'{"code": "4711"}', LastUsed(), not_before=0.0)) == "<request body of 16 bytes>"
