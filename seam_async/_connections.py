@@ -61,7 +61,7 @@ class _LoopbackResolver(AbstractResolver):
         ]
 
     async def close(self) -> None:
-        pass
+        """Has nothing to close."""
 
 
 class Connections:

@@ -115,7 +115,9 @@ class Paginator(Coroutine[Any, Any, Page[T]]):
         """
         return self._walk()
 
-    if not TYPE_CHECKING:  # type checkers see that there are no such methods
+    if TYPE_CHECKING:
+        pass  # type checkers find none of these methods
+    else:
 
         def __iter__(self) -> NoReturn:
             raise self._not_fetched()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from typing import Any
@@ -14,6 +15,8 @@ import trustme
 from raw_server import ATTEMPT_ID, RawServer, Request, acted, reset, response
 
 from seam_async import AsyncSeam, SeamConnectionError, SeamError, SeamHttpApiError
+from seam_async import _body as body_module
+from seam_async._body import Body, LastUsed
 from seam_async.testing import FakeClock
 
 from support import in_virtual_time
@@ -212,6 +215,42 @@ async def test_the_same_over_tls(tls: tuple[ssl.SSLContext, aiohttp.ClientSessio
             assert await unlock(seam) == ATTEMPT_ID
             assert server.connections == 2
         await session.close()
+
+
+@pytest.mark.parametrize("reads", [True, False])
+async def test_a_reset_between_the_check_and_the_write(reads: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection that breaks at the very moment of the write leaves open whether the request arrived."""
+    async with RawServer(answer) as server, client(server, retries=0) as seam:
+        await seam.devices.list()
+
+        def break_it(_: object) -> bool:
+            reset(server.requests[0].writer)
+            time.sleep(0.02)
+            return False
+
+        monkeypatch.setattr(body_module, "_has_input", break_it)
+        with pytest.raises(SeamConnectionError) as caught:
+            await (seam.devices.list() if reads else unlock(seam))
+        assert caught.value.may_have_run
+
+
+async def test_a_reset_within_a_large_request() -> None:
+    """A connection that breaks while a large body is written leaves open whether the request arrived."""
+
+    class Resetting(RawServer):
+        async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, number: int) -> None:
+            await reader.readexactly(1000)
+            reset(writer)
+
+    async with Resetting(answer) as server, client(server, retries=0) as seam:
+        with pytest.raises(SeamConnectionError) as caught:
+            await seam.request(UNLOCK, {"device_id": "d" * 30_000_000})
+        assert caught.value.may_have_run
+
+
+def test_a_body_does_not_show_itself() -> None:
+    """A request may hold a door code, so the repr of its body shows only its size."""
+    assert repr(Body(b'{"code": "4711"}', LastUsed(), not_before=0.0)) == "<request body of 16 bytes>"
 
 
 @pytest.fixture

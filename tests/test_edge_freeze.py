@@ -143,3 +143,10 @@ def test_parsing_leaves_the_collector_as_it_was(body: bytes) -> None:
         was_enabled = gc.isenabled()
         decode(body)
         assert gc.isenabled() is was_enabled
+
+
+def test_half_a_surrogate_pair_is_read_and_no_other_fault() -> None:
+    """Only a text that was cut off within an emoji is parsed a second time, and other faults beside it are not read."""
+    assert decode(b'["\\ud83d"]') == ["\ud83d"]
+    assert decode(b'["\\ud83d", NaN]') is None
+    assert decode(b'["\\ud83d"') is None

@@ -750,6 +750,18 @@ async def test_a_proxy_that_was_not_ready_is_asked_again(mocked: aioresponses) -
         assert await unlock(seam, NIL_ID) == NIL_ID
 
 
+async def test_a_refusal_of_a_mock_is_a_refusal(mocked: aioresponses) -> None:
+    """A mock of aiohttp has no connection to close, and sees the request's body as bytes."""
+    url = f"{transport.DEFAULT_ENDPOINT}{UNLOCK}"
+    refusal = {"error": {"type": "device_not_found", "message": "No."}}
+    mocked.post(url, status=404, payload=refusal, response_class=Response)
+    async with AsyncSeam(KEY) as seam:
+        with pytest.raises(SeamHttpApiError, match="device_not_found"):
+            await unlock(seam, NIL_ID)
+    ((call,),) = mocked.requests.values()
+    assert json.loads(call.kwargs["data"]) == {"device_id": NIL_ID}
+
+
 # Secrets, and errors of others.
 
 

@@ -13,6 +13,7 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from email.utils import formatdate
 from types import TracebackType
 from typing import Any, Final, Literal, Self, TypeVar
 
@@ -471,7 +472,8 @@ class FakeSeam:
                 answer = {"error": {**refusal.error, "request_id": request_id}, "ok": False}
             body = body(answer) if callable(body) else answer
         content, content_type = _encode(body)
-        answered = CIMultiDict({"content-type": content_type, "seam-request-id": request_id, **extra})
+        date = formatdate(self._clock.time(), usegmt=True)
+        answered = CIMultiDict({"content-type": content_type, "seam-request-id": request_id, "date": date, **extra})
         answered.update(fault.headers)
         return await self._send(request, fault, status if fault.status is None else fault.status, answered, content)
 
