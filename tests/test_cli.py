@@ -454,7 +454,7 @@ async def test_trouble_on_the_way_is_told(cli: Cli, fake_seam: FakeSeam) -> None
     fake_seam.break_next(Fault(status=503, headers={"retry-after": "0"}))
     result = await cli("wait", attempt_id)
     assert result.code == 0
-    assert "a call failed, its 1 ids are asked for again: /action_attempts/list answered 503" in result.err
+    assert "a request failed, its 1 ids are polled again: /action_attempts/list answered 503" in result.err
 
 
 async def test_unreachable(cli: Cli, unused_tcp_port: int) -> None:

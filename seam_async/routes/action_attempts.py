@@ -9,6 +9,7 @@ from .._api import Api
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
+from .._polling.updates import OnUpdate
 from ._route import Namespace
 
 
@@ -34,6 +35,7 @@ class ActionAttempts(Namespace):
         *,
         action_attempt_id: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
+        on_update: OnUpdate | None = None,
     ) -> ActionAttempt:
         """Gets an action attempt, and waits for its outcome as an action does.
 
@@ -44,6 +46,7 @@ class ActionAttempts(Namespace):
         Args:
             action_attempt_id: The action attempt.
             wait_for_action_attempt: See `AsyncSeam`; `False` returns the attempt as it is now.
+            on_update: Called with the attempt as it is now, and whenever it changes.
 
         Raises:
             SeamActionAttemptFailedError: The action failed.
@@ -54,6 +57,7 @@ class ActionAttempts(Namespace):
             "/action_attempts/get",
             {"action_attempt_id": action_attempt_id},
             wait_for_action_attempt,
+            on_update,
             read_only=True,
         )
 
