@@ -1,1 +1,1 @@
-"""Waiting for many action attempts with few calls."""
+"""The poller: waits for many action attempts in few requests."""

@@ -11,7 +11,7 @@ from tenacity.wait import wait_base
 from .._errors import SeamInvalidOptionsError
 
 MAX_SECONDS: Final = 1e9
-"""The longest timeout or interval, about 31 years. Sums of larger numbers overflow timers and clocks."""
+"""The longest timeout or interval, in seconds: about 31 years. Sums of larger numbers overflow timers and clocks."""
 
 
 def _is_number(value: object) -> bool:
@@ -19,14 +19,17 @@ def _is_number(value: object) -> bool:
 
 
 class wait_proportional(wait_base):
-    """Waits a share of the time that has passed, so that the delay in noticing is in proportion to the action.
+    """A polling interval proportional to the attempt's age, so that detection latency is proportional to the duration.
 
-    With the defaults, an action that took 2 s is noticed within 0.25 s, and one that took an hour within 30 s.
+    With the defaults, an action of 2 s is detected within 0.25 s, and an action of one hour within 30 s.
 
     Args:
-        ratio: The share of the attempt's age.
-        min: The shortest wait, in seconds.
-        max: The longest wait, in seconds.
+        ratio: The interval as a share of the attempt's age.
+        min: The shortest interval, in seconds.
+        max: The longest interval, in seconds.
+
+    Raises:
+        SeamInvalidOptionsError: A value is not a finite number, `ratio` is negative, or `0 < min <= max` is false.
     """
 
     def __init__(self, ratio: float = 0.1, min: float = 0.25, max: float = 30.0) -> None:
@@ -51,9 +54,10 @@ _RETRYING: Final = Retrying()
 
 
 class Backoff:
-    """A tenacity wait strategy as a function of count and age; strategies keep no state, so one retry state serves all.
+    """A tenacity wait strategy as a function of count and age.
 
-    Ids in the same state get the same interval even from a random strategy, so they stay in step and share a request.
+    Strategies are stateless, so one retry state is reused for all ids. The last interval is cached: ids in the same
+    state get the same interval even from a random strategy, stay in step and share a request.
     """
 
     __slots__ = ("_last", "_seconds", "_state", "_strategy")
@@ -66,10 +70,14 @@ class Backoff:
         self._seconds = 0.0
 
     def seconds(self, attempt_number: int, age: float) -> float:
-        """The interval after the `attempt_number`-th response (from 1) about an id that is `age` seconds old.
+        """Seconds until the next poll.
+
+        Args:
+            attempt_number: Responses, or consecutive failures, so far: 1 or more.
+            age: Seconds since the start of the wait.
 
         Raises:
-            SeamInvalidOptionsError: The strategy gave no usable number.
+            SeamInvalidOptionsError: The strategy returned a negative, infinite or non-numeric interval.
         """
         if self._last == (attempt_number, age):
             return self._seconds

@@ -1,4 +1,4 @@
-"""Chores: work on many ids, done in pieces so that no step holds the event loop."""
+"""Chores: work on many ids, cut into pieces so that no step blocks the event loop."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from .chunks import CHUNK
 
 Chore = Iterator[int]
-"""A generator that yields after each piece of work how many ids it has dealt with."""
+"""A generator yielding, after each piece of work, the number of ids processed."""
 
 
 class Chores:
-    """A queue of chores, and a budget of ids for each step.
+    """A queue of chores, with a budget of ids per step.
 
-    A small chore is over when `start` returns; what is beyond the budget is left for the next steps.
+    A chore within the budget is finished when `start` returns; the remainder of a larger chore is left to later steps.
     """
 
     def __init__(self) -> None:
@@ -26,16 +26,16 @@ class Chores:
         return bool(self._queue)
 
     def renew_budget(self) -> None:
-        """Begins a step."""
+        """Begins a step with a full budget."""
         self._budget = CHUNK
 
     def start(self, chore: Chore) -> None:
-        """Adds a chore, and works."""
+        """Queues a chore, and works within the budget."""
         self._queue.append(chore)
         self.work()
 
     def work(self) -> None:
-        """Works as much as the budget of this step permits."""
+        """Runs chores until the queue is empty or the budget of this step is spent."""
         while self._queue and self._budget > 0:
             done = next(self._queue[0], None)
             if done is None:
@@ -44,7 +44,7 @@ class Chores:
                 self._budget -= max(done, 1)
 
     def finish(self) -> None:
-        """Does all the work, however long it takes."""
+        """Runs all chores to completion, regardless of the budget."""
         while self._queue:
             self.renew_budget()
             self.work()

@@ -11,7 +11,7 @@ from .._clock import Clock
 T = TypeVar("T")
 
 CHUNK: Final = 2_000
-"""Ids per turn of the event loop: some milliseconds' worth."""
+"""Ids per turn of the event loop: a few milliseconds of work."""
 
 
 def chunks(items: Iterable[T]) -> Iterator[list[T]]:
@@ -22,13 +22,13 @@ def chunks(items: Iterable[T]) -> Iterator[list[T]]:
 
 
 class InTurns(Generic[T]):
-    """Chunks for `async for`, with a turn of the event loop after each full one.
+    """Chunks for `async for`, with a turn of the event loop after each full chunk.
 
-    Not an async generator: leaving the loop early leaves nothing to be closed.
+    Not an async generator, so leaving the loop early leaves nothing to close.
 
     Args:
         items: The items.
-        clock: The clock that gives the turns.
+        clock: Yields to the event loop by `sleep(0)`.
     """
 
     def __init__(self, items: Iterable[T], clock: Clock) -> None:

@@ -1,4 +1,4 @@
-"""What a failed request means for the ids in it, and for the pace of polling."""
+"""Classification of failed requests: the consequence for the polled ids and for the request rate."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ _MISUSE: Final = (SeamClientClosedError, SeamInvalidOptionsError, SeamInvalidTok
 
 
 class FailureKind(enum.Enum):
-    """What a failed request means for the ids in it."""
+    """The consequence of a failed request for the polled ids."""
 
     REFUSED = enum.auto()
-    """The credential is refused: no request of this client will succeed."""
+    """The credential is refused, or the client is closed or misconfigured: no request of this client can succeed."""
     REJECTED = enum.auto()
-    """The API rejects the batch because of some id in it."""
+    """The API rejects the batch because of a bad id: bisect."""
     MISSING = enum.auto()
     """The API finds none of the ids."""
     TRANSIENT = enum.auto()
-    """Nothing: poll again."""
+    """Any other failure, which proves nothing: poll again after a backoff."""
 
 
 def classify(error: SeamError) -> FailureKind:
-    """What a failed request means for the ids in it.
+    """Classifies the failure of a request.
 
     Only the API's own error envelope is a verdict. A page with the same status may come from a proxy or a firewall,
     and heals with it: such an error proves nothing, so its `may_have_run` is true.
@@ -52,14 +52,14 @@ def classify(error: SeamError) -> FailureKind:
 
 
 def requested_pause(error: SeamError, backoff: float) -> float | None:
-    """Seconds for which the server wants no request at all.
+    """The pause requested by the server, in seconds, for all requests.
 
     Args:
         error: The failure.
-        backoff: Seconds to pause after a 429 without a `Retry-After`.
+        backoff: The pause after a 429 without `Retry-After`, in seconds.
 
     Returns:
-        The pause; `None` if the server did not ask for one.
+        The pause; `None` if the server requested none.
     """
     status = status_of(error)
     if status in _RATE_LIMITED and error.retry_after is not None:
@@ -68,7 +68,11 @@ def requested_pause(error: SeamError, backoff: float) -> float | None:
 
 
 def as_seam_error(error: BaseException, what: str) -> SeamError:
-    """Our error for anything that a fetch function raised; errors of other clients count by their status."""
+    """Converts an exception of a fetch function into a `SeamError`, with the exception as `__cause__`.
+
+    An exception of another HTTP client keeps the status and the `Retry-After`. A `TimeoutError` becomes a
+    `SeamRequestTimeoutError`. A `SeamError` is returned unchanged.
+    """
     if isinstance(error, SeamError):
         return error
     ours: SeamError

@@ -1,8 +1,8 @@
-"""The polling task: sends the requests that `PollState` names, and feeds their results back.
+"""The polling task: sends the requests taken from `PollState`, and feeds the results back.
 
-The task starts with the first wait and ends when nothing is pending. Each step is synchronous; between steps the task
-sleeps until the next moment that the state names, or until it is woken. It never starts with a step, so that all waits
-of one turn of the event loop share a request, even where tasks start eagerly.
+The task starts with the first wait and ends when nothing is pending. Each step is synchronous. Between steps the task
+sleeps until the next moment named by the state, or until it is woken. It sleeps before the first step too, so that all
+waits of one turn of the event loop share a request, even with an eager task factory.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ class Driver:
     """Owns the polling task and the requests in flight.
 
     Args:
-        source: Where attempts are fetched.
+        source: The fetch function, with policy and clock.
 
     Attributes:
-        state: What it drives.
+        state: The state machine.
     """
 
     def __init__(self, source: Source) -> None:
@@ -48,15 +48,15 @@ class Driver:
         return self._task
 
     def is_orphaned(self) -> bool:
-        """Whether its event loop is gone, so that nothing can wake its waits any more.
+        """Whether the event loop of the polling task is gone, so nothing can wake the waits any more.
 
         Raises:
-            SeamInvalidOptionsError: It runs in another event loop of this process.
+            SeamInvalidOptionsError: The task runs in another event loop of this process.
         """
         return self._task is not None and self._affinity is not None and not self._affinity.check()
 
     def start(self) -> None:
-        """Wakes the polling task, which is started if it does not run."""
+        """Wakes the polling task, or starts a new one if none is running."""
         if self._task is None:
             self._affinity = LoopAffinity()
             # In a context of its own: it outlives the caller that happens to come first, and serves all others.
@@ -66,17 +66,18 @@ class Driver:
         self.wake()
 
     def notice_death(self) -> None:
-        """Ends the waits of a polling task that has died, before new ones are added to them."""
+        """Ends the waits of a dead polling task, before new waits enter."""
+        # The done callback runs a turn of the event loop later, and would end the new waits along with the old.
         if self._task is not None and self._task.done():
             self._on_task_done(self._task)
 
     def wake(self) -> None:
-        """Has the polling task take a step."""
+        """Wakes the polling task for a step."""
         if self._wakeup is not None and not self._wakeup.done():
             self._wakeup.set_result(None)
 
     def end_all(self, error: SeamError) -> None:
-        """Ends all waits."""
+        """Ends all waits with an error."""
         self.state.end_all(error)
         self.wake()
 
@@ -96,7 +97,7 @@ class Driver:
         self._retire()
 
     def _retire(self) -> None:
-        """Leaves the place of the polling task to a new one; its end is no surprise, and holds no client alive."""
+        """Detaches the ending task: the next wait starts a new one, and the done callback keeps no client alive."""
         if self._task is not None:
             self._task.remove_done_callback(self._on_task_done)
             self._task = None
@@ -107,7 +108,7 @@ class Driver:
         await self._cancel_requests()
 
     def _on_task_done(self, task: asyncio.Task[None]) -> None:
-        """Ends the waits of a task that died without a word: cancelled before its first step, or closed."""
+        """Ends the waits of a task stopped outside `_run`: cancelled before the first step, or closed."""
         if self._task is task:
             self._task = None
             self._end_at_once(SeamClientClosedError("The polling task was stopped from outside"))
@@ -115,15 +116,16 @@ class Driver:
                 request.cancel()
 
     def _end_at_once(self, error: SeamError) -> None:
-        """Ends all waits in one step, since no later one will come."""
+        """Ends all waits at once, since no further step will run."""
         self.state.end_all(error)
         self.state.finish()
 
     def _step(self) -> None:
-        """Does everything that is due now."""
+        """Processes results, passes deadlines, and sends due batches."""
         state = self.state
         now = self._source.clock.monotonic()
         state.work()
+        # Before the deadlines: a response that has arrived decides a wait, even one past the deadline.
         while self._done:
             self._process(self._done.popleft(), now)
         state.pass_deadlines(now)
@@ -135,7 +137,7 @@ class Driver:
             self._send(call)
 
     async def _sleep(self) -> None:
-        """Sleeps until there is something to do, or until it is woken."""
+        """Sleeps until the next step is due or the task is woken, but at least one turn of the event loop."""
         clock = self._source.clock
         now = clock.monotonic()
         until = self.state.next_at(now)
@@ -160,7 +162,7 @@ class Driver:
             self._done.append(call)
             self.wake()
         elif not request.cancelled():
-            request.exception()  # it was given up: nobody reads its error
+            request.exception()  # given up; asyncio logs an error never retrieved
 
     def _process(self, call: Call, now: float) -> None:
         request = self._requests.pop(call)

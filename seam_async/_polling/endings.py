@@ -1,4 +1,4 @@
-"""The errors that end waits for the ids of a group, each id with its own."""
+"""The errors that end waits, one for each id of a group."""
 
 from __future__ import annotations
 
@@ -18,32 +18,34 @@ from .rules import Ending, ending_of
 from .waits import Outcome, Wait
 
 ErrorsOf = Callable[[Group, Wait], list[SeamError]]
-"""Makes the errors that end one wait for all ids of a group."""
+"""Builds the errors of one wait, one for each id of a group."""
 
 
 def outcome_of(attempt: ActionAttempt) -> Outcome:
-    """The outcome of a wait for an attempt that is not pending."""
+    """The outcome for an attempt no longer pending: the attempt, or an error if the status is unknown."""
     return attempt if attempt.is_success or attempt.is_error else SeamActionAttemptUnknownStatusError(attempt)
 
 
 def copies_of(error: SeamError, group: Group, _: Wait) -> list[SeamError]:
-    """Copies of a failure that ends waits."""
+    """Copies of one failure, each with the id and the attempt as last seen."""
     return [error._ending_wait(attempt_id, group.attempt(attempt_id)) for attempt_id in group.ids]
 
 
 def not_found_errors(group: Group, _: Wait) -> list[SeamError]:
-    """Errors for ids that the API does not know."""
+    """Errors for ids unknown to the API."""
     return [SeamActionAttemptNotFoundError(None, attempt_id) for attempt_id in group.ids]
 
 
 def timeout_errors(group: Group, wait: Wait, *, now: float, is_answered: bool) -> list[SeamError]:
-    """Errors for ids that were not resolved in time.
+    """Errors for ids unresolved at the deadline: *not found* if missing and never seen, otherwise *timed out*.
+
+    The `__cause__` is the last failure of the group or, if the last poll has no result, a `SeamRequestTimeoutError`.
 
     Args:
         group: The ids.
-        wait: The wait that has timed out.
+        wait: The expired wait.
         now: The time.
-        is_answered: Whether the last poll has its result.
+        is_answered: Whether the last poll has a result.
     """
     assert wait.timeout is not None
     cause: SeamError | None = group.failure

@@ -1,10 +1,9 @@
 """Groups of ids with identical polling state; a million pending ids form a few thousand groups.
 
-Ids enter a group together and stay in it as long as every response says the same of them. Where a response does not,
-or where a batch has room for some of them only, those are split off as a group of their own. After a response, groups
-in the same state are merged again.
+Ids that enter together stay in one group until a response sets some of them apart, or a batch has room for only some of
+them; those are then split off as a new group. After a response, groups in the same state are merged again.
 
-`Groups` owns every link: id to group, group to its requests in flight, and request to its groups.
+`Groups` owns every link: id to group, group to requests in flight, and request to groups.
 """
 
 from __future__ import annotations
@@ -21,8 +20,8 @@ from .schedule import Scheduled
 from .waits import Wait
 
 LastSeen = ActionAttempt | str | None
-"""An attempt as last seen. For one that is pending and carries nothing else it is only the action type, since few of a
-million are ever looked at; `None` until it has been seen."""
+"""An attempt as last seen: the action type alone for a pending attempt without result or error, since few of a million
+are ever read; `None` for an attempt never seen."""
 
 
 @define(eq=False, weakref_slot=False)
@@ -30,14 +29,14 @@ class Group(Scheduled):
     """Ids with the same polling state.
 
     Attributes:
-        ids: Each id, with its attempt as last seen.
-        progress: What polling has shown about them.
-        waits: The waits for them: a tuple of one, which most groups have and which splits share, or a dict of many,
-            which joins and leaves in O(1).
-        pending_at: When they were last known to be pending.
-        failure: The error of the last failure, unless a good response came after it.
-        calls: The requests in flight that poll them; more than one only after a deadline or a hint.
-        is_hinted: Whether a hint has come since the last request for them.
+        ids: The attempts as last seen, by id.
+        progress: The polling history, the same for all ids.
+        waits: The waits for these ids: a tuple for a single wait, the most common case, shared by splits; a dict for
+            several waits, with `join` and `leave` in O(1).
+        pending_at: When the ids were last known to be pending; `None` if never.
+        failure: The last failure, unless a good response followed.
+        calls: The requests in flight for these ids; more than one only after a deadline or a hint.
+        is_hinted: Whether a hint has arrived since the last request was sent.
     """
 
     ids: dict[str, LastSeen]
@@ -49,7 +48,7 @@ class Group(Scheduled):
     is_hinted: bool = False
 
     def attempt(self, action_attempt_id: str) -> ActionAttempt | None:
-        """One of its attempts as last seen."""
+        """An attempt of this group as last seen; `None` if never seen."""
         seen = self.ids[action_attempt_id]
         return ActionAttempt(action_attempt_id, "pending", seen) if isinstance(seen, str) else seen
 
@@ -61,7 +60,7 @@ class Group(Scheduled):
             self.waits[wait] = None
 
     def leave(self, wait: Wait) -> bool:
-        """Takes out a wait; returns whether another one is left."""
+        """Removes a wait; returns whether another wait is left."""
         if isinstance(self.waits, tuple):
             return False
         del self.waits[wait]
@@ -69,17 +68,17 @@ class Group(Scheduled):
 
     @property
     def is_awaited(self) -> bool:
-        """Whether any of its waits still expects outcomes."""
+        """Whether any wait of this group still expects outcomes."""
         waits = self.waits
         return waits[0].left > 0 if isinstance(waits, tuple) else any(wait.left > 0 for wait in waits)
 
     @property
     def is_idle(self) -> bool:
-        """Whether it is to be filed, and not urgently."""
+        """Whether the group is neither filed, nor in flight, nor hinted."""
         return not (self.is_filed or self.calls or self.is_hinted)
 
     def can_merge(self, other: Group) -> bool:
-        """Whether two groups that a response has just shown as pending have the same state."""
+        """Whether two groups just shown as pending have the same state."""
         is_same = self.progress == other.progress and self.waits == other.waits
         return is_same and self.is_idle and other.is_idle
 
@@ -89,10 +88,10 @@ class Call:
     """A request in flight.
 
     Attributes:
-        batch: The ids that it polls.
-        groups: The groups that they are in, unless all waits for them have left.
-        sent_at: When it was sent.
-        is_in_reserve: Whether it took the slot that is kept for urgent groups.
+        batch: The polled ids.
+        groups: The groups of the polled ids, except ids without any wait left.
+        sent_at: When the request was sent.
+        is_in_reserve: Whether the request occupies the slot reserved for urgent groups.
     """
 
     batch: Batch[str]
@@ -106,14 +105,14 @@ class Call:
 
 
 class Groups:
-    """All pending ids, each in one group."""
+    """All pending ids, each in exactly one group."""
 
     def __init__(self) -> None:
         self._group_of: dict[str, Group] = {}
         self._groups: dict[Group, None] = {}
 
     def __len__(self) -> int:
-        """How many ids there are."""
+        """The number of pending ids."""
         return len(self._group_of)
 
     def __contains__(self, action_attempt_id: object) -> bool:
@@ -123,16 +122,16 @@ class Groups:
         return iter(self._groups)
 
     def of(self, action_attempt_id: str) -> Group | None:
-        """The group that an id is in."""
+        """The group of an id; `None` if the id is not pending."""
         return self._group_of.get(action_attempt_id)
 
     def with_any(self, ids: Iterable[str]) -> list[Group]:
-        """The groups that some of these ids are in."""
+        """The groups containing any of these ids."""
         found = dict.fromkeys(map(self._group_of.get, ids))
         return [group for group in found if group is not None]
 
     def split_off(self, ids: Iterable[str]) -> list[Group]:
-        """Groups with exactly those of these ids that are pending."""
+        """Splits groups as needed; returns groups of exactly the pending ids among `ids`."""
         ids_of: dict[Group, list[str]] = {}
         for attempt_id in ids:
             group = self._group_of.get(attempt_id)
@@ -146,7 +145,7 @@ class Groups:
         self._group_of.update(dict.fromkeys(group.ids, group))
 
     def split(self, group: Group, ids: Sequence[str]) -> Group:
-        """Splits some ids off a group, as a group in the same place and the same requests."""
+        """Splits ids off into a group with the same state, bucket and requests; all ids together stay in `group`."""
         if len(ids) == len(group.ids):
             return group
         part = Group(
@@ -165,11 +164,11 @@ class Groups:
         return part
 
     def merge(self, groups: Iterable[Group], most: int) -> list[Group]:
-        """Merges neighbours in the same state, up to `most` ids.
+        """Merges adjacent groups in the same state, up to `most` ids each.
 
         Args:
-            groups: Groups that a response has just shown as pending.
-            most: The size of a batch.
+            groups: Groups just shown as pending by a response.
+            most: The batch size.
         """
         merged: list[Group] = []
         for group in groups:
@@ -177,6 +176,7 @@ class Groups:
             if last is None or len(last.ids) + len(group.ids) > most or not last.can_merge(group):
                 merged.append(group)
                 continue
+            # Only the ids of the smaller group are relinked, which bounds the cost of a merge.
             small, large = sorted((last, group), key=lambda either: len(either.ids))
             self._group_of.update(dict.fromkeys(small.ids, large))
             large.ids.update(small.ids)
@@ -186,7 +186,7 @@ class Groups:
         return merged
 
     def remove(self, group: Group, ids: Iterable[str]) -> None:
-        """Forgets some ids of a group."""
+        """Removes ids from a group; a group without ids is dropped."""
         for attempt_id in ids:
             del self._group_of[attempt_id]
             del group.ids[attempt_id]
@@ -195,17 +195,17 @@ class Groups:
             del self._groups[group]
 
     def remove_all(self, group: Group) -> None:
-        """Forgets a group."""
+        """Drops a group with all ids."""
         self.remove(group, list(group.ids))
 
     def begin(self, call: Call) -> None:
-        """Links a request in flight to its groups."""
+        """Links a request about to be sent to the polled groups, and clears their hints."""
         for group in call.groups:
             group.calls = (*group.calls, call)
             group.is_hinted = False
 
     def end(self, call: Call) -> None:
-        """Unlinks a request that is over; only the groups that are still waited for stay in it."""
+        """Unlinks a finished request; `call.groups` keeps only the groups still pending."""
         for group in call.groups:
             calls = group.calls
             group.calls = () if len(calls) == 1 else tuple([other for other in calls if other is not call])

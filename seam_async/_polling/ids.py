@@ -1,4 +1,4 @@
-"""Action attempt ids: one canonical spelling at every gate."""
+"""Action attempt ids in the canonical spelling."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _UUID: Final = re.compile(
 
 
 def canonical_id(attempt_id: str) -> str:
-    """The id as the API spells it: a UUID in lower case with dashes; anything else only without white space around it.
+    """The API's spelling of an id: a UUID in lower case with dashes; any other string stripped of white space.
 
-    The API ignores case, dashes and braces of a UUID in a request and responds with this spelling.
+    In a request the API ignores case, dashes and braces of a UUID; the response has the canonical spelling.
     """
     attempt_id = attempt_id.strip()
-    # Nearly all ids pass here, at a sixth of the cost of the pattern.
+    # Fast path for nearly all ids, at a sixth of the cost of the pattern.
     if len(attempt_id) == 36 and attempt_id[8] == "-" and attempt_id.islower():
         return attempt_id
     return str(UUID(attempt_id)) if _UUID.fullmatch(attempt_id) else attempt_id

@@ -1,4 +1,4 @@
-"""Options: the policy of a poller, and the settings of one wait; all checked before anything is sent."""
+"""Options: the policy of a poller and the settings of a wait, all validated before any request is sent."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .._errors import SeamInvalidOptionsError
 from .backoff import MAX_SECONDS, wait_proportional
 
 DEFAULT_TIMEOUT: Final = 30.0
-"""Seconds that a wait lasts by default: most doors answer within 10 s, some take longer."""
+"""Default timeout of a wait, in seconds: most doors respond within 10 s, some take longer."""
 MAX_COUNT: Final = 1_000_000
-"""The largest batch size and number of requests at a time."""
+"""Upper bound of `batch_size` and `max_concurrent_requests`."""
 
 
 class Default(enum.Enum):
@@ -28,18 +28,23 @@ class Default(enum.Enum):
 
 
 DEFAULT: Final[Literal[Default.DEFAULT]] = Default.DEFAULT
-"""Stands for the client's own setting, where `None` means that there is no limit."""
+"""Stands for the client's own setting, because `None` means *no limit* or *the policy's strategy*."""
 
 
 class WaitForActionAttempt(TypedDict, total=False):
-    """The options of a wait, as `wait_for_action_attempt` takes them; in seconds."""
+    """The options of a wait, as accepted by `wait_for_action_attempt`.
+
+    Attributes:
+        timeout: Seconds; `None` for no limit.
+        polling_interval: Seconds between polls; `None` for the policy's strategy.
+    """
 
     timeout: float | None
     polling_interval: float | None
 
 
 def _shown(value: object) -> str:
-    """A value for an error's text; Python refuses to print integers of thousands of digits."""
+    """The `repr` of a value for an error message; Python refuses to print integers of thousands of digits."""
     try:
         return repr(value)
     except ValueError:
@@ -47,10 +52,10 @@ def _shown(value: object) -> str:
 
 
 def check_seconds(name: str, value: object, *, above_zero: bool = False) -> float:
-    """The value as a float.
+    """Validates a number of seconds, and returns a float.
 
     Raises:
-        SeamInvalidOptionsError: It is no number, negative, above 1e9, or zero where that makes no sense.
+        SeamInvalidOptionsError: The value is no number, negative, above 1e9, or zero although `above_zero` is set.
     """
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise SeamInvalidOptionsError(f"{name} has to be a number of seconds, got {value!r}")
@@ -85,18 +90,23 @@ def _strategy(_: object, attribute: Attribute[Any], value: object) -> None:
 
 @frozen(kw_only=True)
 class PollingPolicy:
-    """How a poller polls.
+    """Polling intervals, batch size and request limits of a poller.
 
     Attributes:
-        wait: The interval between polls of a pending id: any tenacity strategy, which sees the number of responses as
-            `attempt_number` and the time waited as `seconds_since_start`. Intervals above 1e9 s count as 1e9 s.
-        failure_wait: The same after a failed request, where `attempt_number` counts consecutive failures.
-        batch_size: The most ids in a request. 500 is the endpoint's default page.
-        missing_grace: Seconds for which an id that was never seen may still appear before it counts as not found.
-        request_timeout: Seconds after which a request counts as failed.
-        max_requests_per_second: The most requests in any second.
-        max_concurrent_requests: The most requests in flight. Above 1, one of them is kept for first polls, last polls
-            and hints.
+        wait: The polling interval of a pending id: any tenacity strategy, called with the number of responses as
+            `attempt_number` and the time waited as `seconds_since_start`. Intervals above 1e9 s count as 1e9 s. By
+            default a tenth of the time waited, from 0.25 s to 30 s.
+        failure_wait: The backoff after a failed request: any tenacity strategy, called with the number of consecutive
+            failures as `attempt_number`. By default random and exponential, from 0.25 s to 30 s.
+        batch_size: Maximum ids per request, from 1 to 1,000,000. 500, the default, is the endpoint's default page.
+        missing_grace: Seconds until an id never seen in a response counts as not found; 5 by default.
+        request_timeout: Seconds until a request counts as failed; 10 by default.
+        max_requests_per_second: Maximum requests in any second; 100 by default.
+        max_concurrent_requests: Maximum requests in flight, from 1 to 1,000,000; 8 by default. Above 1, one slot is
+            reserved for first polls, last polls and hints.
+
+    Raises:
+        SeamInvalidOptionsError: A value has the wrong type or is out of range.
     """
 
     wait: wait_base = field(factory=wait_proportional, validator=_strategy)
@@ -112,21 +122,21 @@ class PollingPolicy:
 
 @frozen
 class WaitOptions:
-    """The checked options of one wait.
+    """The validated options of one wait.
 
     Attributes:
         timeout: Seconds; `None` for no limit.
-        polling_interval: Seconds; `None` for the poller's own strategy.
+        polling_interval: Seconds between polls; `None` for the policy's strategy.
     """
 
     timeout: float | None = DEFAULT_TIMEOUT
     polling_interval: float | None = None
 
     def replaced(self, timeout: float | None | Default, polling_interval: float | None | Default) -> WaitOptions:
-        """These, with what a caller has set in their place.
+        """Returns a copy with the caller's settings; `DEFAULT` keeps the present value.
 
         Raises:
-            SeamInvalidOptionsError: A value is no usable number.
+            SeamInvalidOptionsError: A setting is no number, negative, above 1e9, or an interval of zero.
         """
         return WaitOptions(
             self.timeout if timeout is DEFAULT else None if timeout is None else check_seconds("timeout", timeout),
@@ -139,17 +149,17 @@ class WaitOptions:
 
 
 def read_wait_for_action_attempt(value: object, default: WaitOptions | None) -> WaitOptions | None:
-    """What `wait_for_action_attempt` means.
+    """Parses `wait_for_action_attempt`.
 
     Args:
         value: `True`, `False`, `None` for the default, or a mapping.
-        default: The client's own setting; `None` when it does not wait.
+        default: The client's own setting; `None` for a client that does not wait.
 
     Returns:
         The options of the wait; `None` to return at once.
 
     Raises:
-        SeamInvalidOptionsError: It is something else, or holds an unknown key or an unusable number.
+        SeamInvalidOptionsError: `value` has another type, an unknown key or an unusable number.
     """
     if value is None:
         return default

@@ -18,11 +18,11 @@ from .schedule import Schedule, TimerWheel, bucket_after
 from .waits import Wait
 
 Target = tuple[str, ActionAttempt | None]
-"""An id to wait for, and the attempt if the caller has one of ours."""
+"""An id to wait for, with the attempt if the caller passed a trusted one."""
 
 
 class Pending:
-    """The pending ids, in groups; who waits for them; and when each group is due.
+    """The pending ids in groups, with their waits, deadlines and schedule.
 
     Args:
         policy: The polling policy.
@@ -38,12 +38,12 @@ class Pending:
         self._is_ending = False
 
     def __len__(self) -> int:
-        """How many ids are pending."""
+        """The number of pending ids."""
         return len(self._groups)
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing is pending or left to do."""
+        """Whether no id is pending and no chore is left."""
         return not (self._groups or self._chores)
 
     # Entering and leaving.
@@ -53,7 +53,7 @@ class Pending:
 
         Args:
             wait: The wait.
-            targets: Ids, each only once in all chunks.
+            targets: Ids, each at most once in all chunks of a wait.
             now: The time.
         """
         unseen: dict[str, LastSeen] = {}
@@ -96,7 +96,7 @@ class Pending:
     def _join(
         self, group: Group, wait: Wait, ids: Mapping[str, LastSeen], pending_at: float | None, now: float
     ) -> None:
-        """Adds a wait to ids that others wait for."""
+        """Adds a wait to a group of other waits."""
         group.join(wait)
         progress = group.progress
         if not progress.is_seen and pending_at is not None:
@@ -109,12 +109,12 @@ class Pending:
             self._schedule.put([group], now, due_at)
 
     def watch_deadline(self, wait: Wait) -> None:
-        """Files the deadline of a wait; to be called once all its ids have entered."""
+        """Files the deadline of a wait. Call after the last chunk of ids has entered."""
         if wait.left and wait.timeout is not None:
             self._file_deadline(wait, wait.deadline)
 
     def leave(self, wait: Wait) -> None:
-        """Takes out a wait; ids that nobody else waits for are no longer polled."""
+        """Removes a wait; ids without another wait are no longer polled."""
         wait.cancel()
         if not wait.is_over:
             wait.left = 0
@@ -122,7 +122,7 @@ class Pending:
             self._chores.start(self._release_ids(wait))
 
     def end_all(self, error: SeamError) -> None:
-        """Ends all waits; no request is sent until they have ended."""
+        """Ends all waits with an error. No request is sent until all have ended."""
         if self._is_ending:
             return
         self._is_ending = True
@@ -135,7 +135,7 @@ class Pending:
     # Ending.
 
     def _poll_last(self, wait: Wait, now: float) -> Chore:
-        """Polls a wait's ids once more, even those in flight, unless that request was sent after the deadline."""
+        """Schedules the last poll of all ids of a wait, except ids in a request sent at or after the deadline."""
         for part in wait.parts:
             groups = [
                 group
@@ -146,7 +146,7 @@ class Pending:
             yield len(part)
 
     def _expire(self, wait: Wait, now: float) -> Chore:
-        """Ends a wait without the result of its last poll."""
+        """Ends an expired wait without a result of the last poll."""
         for part in wait.parts:
             for group in self._groups.with_any(part):
                 yield from self._end_waits(group, [wait], partial(timeout_errors, now=now, is_answered=False))
@@ -156,9 +156,9 @@ class Pending:
         self._chores.start(self._end_waits(group, list(waits), errors_of))
 
     def _end_waits(self, group: Group, waits: list[Wait], errors_of: ErrorsOf) -> Chore:
-        """Ends waits for the ids of a group, each with errors of its own."""
+        """Ends waits for the ids of a group, each wait with separate error objects."""
         for wait in waits:
-            # The group may have been merged, and the wait may have left, since the chore was started.
+            # Since the chore was started, the group may have been merged and the wait may have left.
             if group.ids and wait in group.waits:
                 errors = errors_of(group, wait)
                 self._release(group, wait)
@@ -179,7 +179,7 @@ class Pending:
             yield len(part)
 
     def _release(self, group: Group, wait: Wait) -> None:
-        """Takes a wait off a group, which is forgotten if it was the last one."""
+        """Removes a wait from a group; a group without waits is dropped."""
         if not group.leave(wait):
             self._groups.remove_all(group)
 
@@ -188,6 +188,6 @@ class Pending:
 
 
 def intervals_of(group: Group) -> Collection[Backoff | None]:
-    """The polling intervals that the waits of a group ask for."""
+    """The polling intervals of a group's waits; `None` stands for the policy's strategy."""
     waits = group.waits
     return (waits[0].backoff,) if isinstance(waits, tuple) else {wait.backoff for wait in waits}

@@ -1,4 +1,4 @@
-"""The poller: waits for action attempts, which share one polling task and its batched requests."""
+"""The poller: waits for action attempts, sharing one polling task and batched requests."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ class PollerStats:
     """Counters and gauges of a poller.
 
     Attributes:
-        pending: Ids that are waited for.
+        pending: Ids with at least one wait.
         in_flight: Requests in flight.
-        calls: Requests sent.
-        ids_asked: Ids in those requests, counted each time.
-        batch_fill: The average fill of a request, from 0 to 1.
-        retries: Requests that failed, so that their ids were polled again.
-        max_lateness: The upper bound of the detection latency so far, in seconds: from a request that found an attempt
-            pending to the response that did not.
+        calls: Requests sent so far.
+        ids_asked: Ids polled so far, counted once per request.
+        batch_fill: Average fill of a batch, from 0 to 1; 0 before the first request.
+        retries: Failed requests, whose ids were polled again.
+        max_lateness: Upper bound of the detection latency so far, in seconds: the longest time from a request showing
+            an attempt as pending to the response with the outcome.
     """
 
     pending: int
@@ -52,25 +52,30 @@ class PollerStats:
 
 
 def _result_of(outcome: Outcome) -> Outcome:
-    """The result of a wait: an attempt that succeeded, or an error."""
+    """The result of a wait: a successful attempt or an error."""
     if isinstance(outcome, ActionAttempt) and not outcome.is_success:
         return SeamActionAttemptFailedError(outcome)
     return outcome
 
 
 class ActionAttemptPoller:
-    """Waits for any number of action attempts, and polls all of them in shared requests.
+    """Waits for any number of action attempts, polling all pending ids in shared requests.
+
+    One polling task serves all waits; no task runs while no attempt is pending. As an async context manager, the poller
+    is closed on exit.
+
+    Source: https://docs.seam.co/api/action_attempts/list
 
     Args:
-        fetch: Fetches the attempts with these ids. Its errors end no wait: the ids are polled again, unless the error
-            has a `status_code` that says otherwise.
-        policy: Intervals, batches and limits.
-        clock: Where the time comes from.
-        timeout: The default timeout of a wait, in seconds; `None` for no limit.
-        polling_interval: The default polling interval, in seconds; `None` for the policy's strategy.
+        fetch: Fetches the attempts with the given ids, in one request. An exception does not end the waits: the ids are
+            polled again, unless a `status_code` on the exception rules out a retry, such as 401 or 400.
+        policy: Polling intervals, batch size and limits; by default `PollingPolicy()`.
+        clock: Source of time and timers; by default the system's monotonic clock.
+        timeout: Default timeout of a wait, in seconds; 30 if omitted, `None` for no limit.
+        polling_interval: Default polling interval, in seconds; `None` for the policy's strategy.
 
     Raises:
-        SeamInvalidOptionsError: A number is not usable.
+        SeamInvalidOptionsError: `timeout` or `polling_interval` is not a usable number.
     """
 
     def __init__(
@@ -116,19 +121,20 @@ class ActionAttemptPoller:
         polling_interval: float | None | Default = DEFAULT,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt:
-        """Waits for one action attempt to succeed.
+        """Waits until an action attempt succeeds.
 
-        Cancelling the wait does not affect other waits for the same attempt, nor the action. Waiting for an attempt
-        that has resolved sends nothing.
+        An attempt that has already resolved is returned, or raised as an error, without a request. Cancellation ends
+        only this wait: other waits for the same attempt continue, and so does the action.
 
         Args:
             action_attempt: An id (a string or `uuid.UUID`, in any spelling), an action attempt, or any object or
-                mapping with an `action_attempt_id`. Only an action attempt of this client or of the official one is
-                taken at its word; of anything else the id is polled, whatever its status says.
-            timeout: Seconds from now; 0 polls once, `None` has no limit.
-            polling_interval: Seconds between two polls; `None` leaves it to the policy.
-            on_update: Called with the attempt whenever a response shows it for the first time or changed, in the task
-                and the context of this call. An awaitable that it returns is awaited for up to 5 s. Its errors are
+                mapping with an `action_attempt_id`. The status is trusted only on action attempts of this client and of
+                the official one; any other target is polled by its id, regardless of its status.
+            timeout: Seconds from now; 0 polls once, `None` sets no limit. Defaults to the poller's timeout.
+            polling_interval: Seconds between polls; `None` uses the policy's strategy. Defaults to the poller's
+                interval.
+            on_update: Called with the attempt when a response shows it for the first time or changed, in the task and
+                the context of this call. An awaitable result is awaited for up to 5 s. Exceptions of the callback are
                 logged and ignored.
 
         Returns:
@@ -136,13 +142,19 @@ class ActionAttemptPoller:
 
         Raises:
             SeamActionAttemptFailedError: The action failed.
-            SeamActionAttemptTimeoutError: It was pending at the deadline. Raised no more than 1 s after it, unless the
-                event loop stands still.
-            SeamActionAttemptNotFoundError: The server has never shown it.
-            SeamActionAttemptUnknownStatusError: It has a status that this version does not know.
-            SeamHttpApiError: The API refuses the credential, or rejects this id.
-            SeamInvalidOptionsError: An argument cannot be used.
-            SeamClientClosedError: The poller was closed, or its task was stopped from outside.
+            SeamActionAttemptTimeoutError: The attempt was still pending at the deadline. Raised no more than 1 s after
+                the deadline, unless the event loop is blocked.
+            SeamActionAttemptNotFoundError: No response has ever shown the attempt.
+            SeamActionAttemptUnknownStatusError: The attempt has a status unknown to this version.
+            SeamHttpApiError: The API refuses the credential or rejects this id.
+            SeamInvalidOptionsError: An argument is invalid.
+            SeamClientClosedError: The poller was closed, or the polling task was stopped from outside.
+
+        Example:
+            try:
+                attempt = await poller.wait(attempt_id, timeout=60)
+            except SeamActionAttemptFailedError as error:
+                print(f"{error.action_attempt_id} failed: {error.code}")
         """
         check_on_update(on_update)
         options = self._defaults.replaced(timeout, polling_interval)
@@ -185,26 +197,32 @@ class ActionAttemptPoller:
         on_update: OnUpdate | None = None,
         return_exceptions: bool = False,
     ) -> list[ActionAttempt] | list[ActionAttempt | SeamError]:
-        """Waits until every one of these action attempts has its outcome.
+        """Waits until every action attempt has an outcome.
 
-        Cancelling it affects neither other waits nor the actions.
+        Cancellation ends only this wait: other waits continue, and so do the actions.
 
         Args:
             action_attempts: Targets as for `wait`, in any iterable or async iterable, such as
-                `seam.action_attempts.list(...)`; duplicates are fine.
-            timeout: Seconds from now for all of them together; 0 polls once, `None` has no limit.
-            polling_interval: Seconds between two polls; `None` leaves it to the policy.
+                `seam.action_attempts.list(...)`. Duplicates are allowed.
+            timeout: Seconds from now for all attempts together; 0 polls once, `None` sets no limit. Defaults to the
+                poller's timeout.
+            polling_interval: Seconds between polls; `None` uses the policy's strategy. Defaults to the poller's
+                interval.
             on_update: As for `wait`.
-            return_exceptions: Puts each error in its place instead of raising at the end.
+            return_exceptions: Returns each error in place of the attempt, instead of raising an error group.
 
         Returns:
             The attempts in the order given.
 
         Raises:
-            SeamActionAttemptErrorGroup: One or more did not succeed: an `ExceptionGroup` of the errors that `wait`
-                would raise, with the `results` of all, successes included, in the order given.
-            SeamInvalidOptionsError: An argument cannot be used.
-            SeamClientClosedError: The poller was closed before.
+            SeamActionAttemptErrorGroup: At least one attempt did not succeed: an `ExceptionGroup` of the errors that
+                `wait` would raise. Its `results` are all attempts and errors, in the order given.
+            SeamInvalidOptionsError: An argument is invalid.
+            SeamClientClosedError: The poller was closed before the call.
+
+        Example:
+            results = await poller.wait_all(attempt_ids, timeout=300, return_exceptions=True)
+            errors = [result for result in results if isinstance(result, SeamError)]
         """
         check_several(action_attempts)
         check_on_update(on_update)
@@ -232,25 +250,33 @@ class ActionAttemptPoller:
         polling_interval: float | None | Default = DEFAULT,
         on_update: OnUpdate | None = None,
     ) -> AsyncGenerator[ActionAttempt, None]:
-        """Yields each action attempt once, as it resolves.
+        """Yields each action attempt once, as soon as it resolves.
 
-        A failed action is yielded like a successful one: check its status. Leaving the loop early ends the wait one
+        Failed attempts are yielded like successful ones: check the status. Leaving the loop early ends the wait one
         turn of the event loop later; `contextlib.aclosing` ends it at once.
 
         Args:
-            action_attempts: As for `wait_all`; each counts once.
-            timeout: Seconds from the first step for all of them together; 0 polls once, `None` has no limit.
-            polling_interval: Seconds between two polls; `None` leaves it to the policy.
-            on_update: As for `wait`, but called when the loop asks for its next attempt.
+            action_attempts: Targets as for `wait_all`; duplicates are yielded once.
+            timeout: Seconds from the first iteration for all attempts together; 0 polls once, `None` sets no limit.
+                Defaults to the poller's timeout.
+            polling_interval: Seconds between polls; `None` uses the policy's strategy. Defaults to the poller's
+                interval.
+            on_update: As for `wait`, but called only while the loop is waiting for the next attempt.
 
         Returns:
             An async generator of attempts with status `success` or `error`.
 
         Raises:
-            SeamActionAttemptErrorGroup: After all others have been yielded: an `ExceptionGroup` with an error for each
-                attempt whose outcome is not known.
-            SeamInvalidOptionsError: An argument cannot be used, raised at once; or one of the targets, raised at the
-                first step.
+            SeamActionAttemptErrorGroup: Raised after all resolved attempts were yielded: an `ExceptionGroup` with one
+                error per attempt without a known outcome.
+            SeamInvalidOptionsError: An argument is invalid (raised at once), or a target is (raised at the first
+                iteration).
+            SeamClientClosedError: The poller was closed before the first iteration.
+
+        Example:
+            async with aclosing(poller.as_completed(attempt_ids, timeout=300)) as attempts:
+                async for attempt in attempts:
+                    print(attempt.action_attempt_id, attempt.status)
         """
         check_several(action_attempts)
         check_on_update(on_update)
@@ -260,26 +286,26 @@ class ActionAttemptPoller:
     def notify(self, event: object) -> bool:
         """Polls an attempt immediately, because an event says that it has resolved.
 
-        The event is a hint, never the outcome: its status is not read, so a forged, late or duplicate event does no
-        harm. Waits whose event is lost are served by polling as usual. Hints of one turn of the event loop share a
-        request, and the limits of the policy and of the server hold. Call it in the event loop of the waits; it may be
-        called from `on_update`.
+        An event is a hint, never the outcome: its status is not read, so a forged, late or duplicate event does no
+        harm. If an event is lost, regular polling finds the outcome. Hints of one turn of the event loop share a
+        request, within the limits of the policy and of the server. Call `notify` in the event loop of the waits;
+        calling it from `on_update` is safe.
 
         Args:
             event: An `action_attempt.*` event, as an object or mapping with an `event_type` and an
                 `action_attempt_id`; or any target of `wait`.
 
         Returns:
-            Whether anybody waits for that attempt. Events of other types are ignored.
+            Whether any wait is pending for the attempt. Events of other types are ignored.
 
         Raises:
-            SeamInvalidOptionsError: It names no action attempt, or the waits are in another event loop.
+            SeamInvalidOptionsError: The event names no action attempt, or the waits belong to another event loop.
         """
         event_type = look_up(event, "event_type")
         if event_type is not None and not str(event_type).startswith(_EVENT_PREFIX):
             return False
         if not hasattr(event, "action_attempt_id") and isinstance(raw := getattr(event, "raw", None), Mapping):
-            event = raw  # of an event without a field for it
+            event = raw  # of an event model without this field
         attempt_id = id_of(event)
         self._waiting.check_loop()
         if self._waiting.driver.task is None:
@@ -303,14 +329,15 @@ class ActionAttemptPoller:
         )
 
     async def drain(self, timeout: float | None = None) -> None:
-        """Waits until no attempt is pending, then closes. Cancelling it leaves the poller open.
+        """Waits until no attempt is pending, then closes the poller. Cancellation leaves it open.
 
         Args:
-            timeout: Seconds after which to close in any case, which ends the remaining waits with
+            timeout: Seconds until the poller is closed in any case, which ends the remaining waits with
                 SeamClientClosedError; `None` for no limit.
 
         Raises:
-            SeamInvalidOptionsError: It waits in another event loop, which is not closed.
+            SeamInvalidOptionsError: `timeout` is invalid, or the waits belong to another event loop. The poller stays
+                open.
         """
         self._waiting.check_loop()
         seconds = None if timeout is None else check_seconds("timeout", timeout)
@@ -325,8 +352,10 @@ class ActionAttemptPoller:
     async def close(self) -> None:
         """Ends every wait with SeamClientClosedError, and leaves no task behind. Idempotent.
 
+        Later waits raise SeamClientClosedError. Cancellation does not reopen the poller: the polling task still ends.
+
         Raises:
-            SeamInvalidOptionsError: It waits in another event loop, which is not closed.
+            SeamInvalidOptionsError: The waits belong to another event loop. The poller stays open.
         """
         self._waiting.check_loop()
         self._waiting.is_closed = True

@@ -1,9 +1,9 @@
-"""The rate limiter: when the next request may be sent.
+"""The rate limiter: the earliest moment of the next request.
 
-Two limits hold at once. Within any second at most `max_per_second` requests are sent: a tenth of them in a burst, the
-others evenly spaced, so that a burst of small requests does not use up the second for those that follow. After a 429,
-or a 503 with `Retry-After`, nothing is sent until the pause is over; from then on requests are evenly spaced at half
-the former rate, which recovers by a tenth of the maximum every second.
+Two limits apply at once. In any second at most `max_per_second` requests are sent: a tenth as a burst, the others
+evenly spaced, so a burst of small requests does not use up the second for later requests. After a 429, or a 503 with
+`Retry-After`, no request is sent until the pause is over; afterwards requests are evenly spaced at half the previous
+rate, recovering by a tenth of the maximum per second.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _LONGEST_PAUSE: Final = 3600.0
 
 
 class RateLimiter:
-    """Decides when a request may be sent; reads no clock."""
+    """Decides when the next request may be sent. Sans-IO: reads no clock."""
 
     def __init__(self, max_per_second: float) -> None:
         self._max = max_per_second
         count = max(1, int(max_per_second))
         burst = max(1, int(count * _BURST_SHARE))
-        # From any request to the one `count` later, all but `burst - 1` of the steps take their full time.
+        # Invariant: between a request and the `count`-th after it, all but `burst - 1` intervals are full spacings.
         self._spacing = count / max_per_second / (count - burst + 1)
         self._slack = (burst - 1) * self._spacing
         self._even_at = -math.inf
@@ -35,27 +35,27 @@ class RateLimiter:
         self._paused_until = 0.0
 
     def state(self) -> tuple[float, ...]:
-        """Its state, for another limiter to `resume`."""
+        """The state of this limiter, for another limiter to `resume`."""
         return (self._even_at, self._last, self._base, self._base_at, self._paused_until)
 
     def resume(self, state: Iterable[float]) -> None:
-        """Takes over the `state` of another limiter."""
+        """Restores the `state` of another limiter."""
         self._even_at, self._last, self._base, self._base_at, self._paused_until = state
 
     def rate(self, now: float) -> float:
-        """Requests per second that may be sent."""
+        """The permitted rate, in requests per second."""
         grown = max(0.0, now - self._base_at) * self._max / _RECOVERY_SECONDS
         return min(self._max, self._base + grown)
 
     def opens_at(self, now: float) -> float:
-        """The earliest moment for the next request; it may be sent if that is not after `now`."""
+        """The earliest moment for the next request; at or before `now` permits a request immediately."""
         opens = max(self._paused_until, self._even_at - self._slack)
         if self.rate(now) < self._max and self._last > -math.inf:
             opens = max(opens, self._spaced_from(self._last))
         return opens
 
     def _spaced_from(self, last: float) -> float:
-        """When the next request is due after one at `last`, while the rate grows: `t` with (t - last) * rate(t) = 1."""
+        """The next moment after a request at `last` while the rate grows: `t` with `(t - last) * rate(t) = 1`."""
         growth = self._max / _RECOVERY_SECONDS
         rate = self._base + growth * (last - self._base_at)
         due = last + (math.sqrt(rate * rate + 4 * growth) - rate) / (2 * growth)
@@ -63,14 +63,14 @@ class RateLimiter:
         return min(due, recovered)
 
     def sent(self, now: float) -> None:
-        """Records that a request was sent."""
+        """Records a request sent now."""
         self._even_at = max(self._even_at, now) + self._spacing
         self._last = now
 
     def pause(self, seconds: float, *, now: float, sent_at: float) -> None:
-        """Pauses, because the server rejected a request that was sent at `sent_at`.
+        """Pauses all requests, for at most one hour, after the server rate-limited a request sent at `sent_at`.
 
-        Only a request that was sent after the last pause halves the rate again: those of one burst count once.
+        The rate is halved only for a request sent after the previous pause: the rejections of one burst count once.
         """
         until = now + min(seconds, _LONGEST_PAUSE)
         if sent_at >= self._base_at:

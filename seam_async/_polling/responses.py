@@ -1,4 +1,4 @@
-"""A poll's response, sorted by id."""
+"""Poll responses, parsed and indexed by id."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from .ids import canonical_id
 
 _DOCUMENTED_FIELDS: Final = len(ATTEMPT_FIELDS)
 _MOST_ITEMS_PER_ID: Final = 2
-"""Items read for each polled id: one is expected, a second may repeat it. A page of millions must not hold the loop."""
+"""Items read per polled id: one, and a possible duplicate. A page of millions must not block the event loop."""
 
 
 @frozen(eq=False, repr=False)
 class PollResponse:
-    """One response, by id.
+    """A response, indexed by id.
 
     Attributes:
-        pending: Action type by id, for attempts that are pending and carry no result or error.
-        updates: The other attempts, by id.
-        is_partial: Whether the server has more to say, in further pages.
-        unreadable: What was wrong with items that could not be read; ids that are neither in `pending` nor in
-            `updates` may be among those.
+        pending: Action type by id, for pending attempts without result or error.
+        updates: All other attempts, by id.
+        is_partial: Whether further pages follow.
+        unreadable: The error for unreadable items, if any. Ids missing from both `pending` and `updates` may belong to
+            such items.
     """
 
     pending: Mapping[str, str]
@@ -44,7 +44,7 @@ class _Reader:
     """
 
     def __init__(self, polled: Iterable[str]) -> None:
-        # The key is the request's own string: an id is in memory once, not once more for each response that names it.
+        # Keys are the request's own strings, so an id is in memory once, not once more per response.
         self._own_id = {attempt_id: attempt_id for attempt_id in polled}
         self.pending: dict[str, str] = {}
         self.updates: dict[str, ActionAttempt] = {}
@@ -53,7 +53,7 @@ class _Reader:
         self.first_fault = ""
 
     def read(self, items: Iterable[object]) -> None:
-        """Sorts the items. Pending attempts are the most common by far: of them no model is made."""
+        """Sorts the items. No model is built for pending attempts, by far the most common."""
         own_id = self._own_id.get
         iterator = iter(items)
         for item in islice(iterator, _MOST_ITEMS_PER_ID * len(self._own_id)):
@@ -103,10 +103,10 @@ class _Reader:
 
 
 def parse_response(items: Iterable[object], polled: Iterable[str]) -> PollResponse:
-    """Sorts a response.
+    """Parses a response into pending attempts and updates.
 
     Args:
-        items: The items; a `Page` also says whether more follow.
+        items: The items; a `Page` also tells whether further pages follow.
         polled: The ids in the request.
     """
     reader = _Reader(polled)

@@ -1,8 +1,8 @@
-"""What the result of a poll means for an id: the one place where it is decided, for the poller and the tracker.
+"""The rules: how the result of a poll changes the progress of an id, for both the poller and the tracker.
 
-Terms. `sent_at` is when a poll was sent, `now` when its result arrived. *Seen*: a response has shown the attempt, or
-the caller handed over an attempt of ours; its existence is proven. A *failure* is any result that says nothing about
-the id. The *interval* comes from the polling strategy, the *backoff* from the failure strategy.
+Terms. `sent_at` is the time of the request, `now` the time of the result. *Seen*: a response has shown the attempt, or
+the caller passed a trusted `ActionAttempt`; it is known to exist. A *failure* is any result that says nothing about the
+id. The *interval* comes from the polling strategy, the *backoff* from the failure strategy.
 
 ====================  =============================  ================================  =======================
 event                 progress                       next poll                         sent at or after deadline
@@ -26,11 +26,11 @@ credential refused    --                             poller: never, the error en
                                                      tracker: left to other workers
 ====================  =============================  ================================  =======================
 
-A verdict needs proof. Only a response that shows the attempt resolves it, and only an id that was never seen can be
-*not found* or *rejected*: an attempt that was seen exists, so a server that denies it is failing. A timeout's cause is
-the last failure, unless a good response came after it.
+Outcomes need proof. Only a response showing the attempt resolves a wait, and only an id never seen can be *not found*
+or *rejected*: a seen attempt exists, so a server that denies it is failing. The cause of a timeout is the last
+failure, unless a good response followed.
 
-Everything here is pure: no event loop, no clock, no I/O.
+Sans-IO: no event loop, no clock, no network.
 """
 
 from __future__ import annotations
@@ -44,14 +44,14 @@ from .options import PollingPolicy
 
 
 class Progress(NamedTuple):
-    """What polling has shown about an id so far.
+    """The polling history of an id.
 
     Attributes:
-        since: When the wait for it began.
+        since: When the first wait for the id began.
         is_seen: Whether the attempt is known to exist.
-        responses: Responses that showed it as pending, or omitted it before it was ever seen.
-        failures: Consecutive results that said nothing about it.
-        missing_since: When the first of the polls was sent that did not find it; `None` once it was seen.
+        responses: Responses showing the attempt as pending, or omitting an id never seen.
+        failures: Consecutive results that said nothing about the id.
+        missing_since: The `sent_at` of the first poll without the attempt in the response; `None` once seen.
     """
 
     since: float
@@ -69,12 +69,12 @@ class Ending(enum.Enum):
 
 
 class Next(NamedTuple):
-    """What follows for an id that has not resolved.
+    """The next step for an unresolved id.
 
     Attributes:
         progress: The new progress.
-        due_at: When to poll it again.
-        ending: How it ends at once, whatever its deadline; `None` if it goes on.
+        due_at: When to poll the id again.
+        ending: How the wait ends immediately, regardless of the deadline; `None` to continue.
     """
 
     progress: Progress
@@ -83,12 +83,12 @@ class Next(NamedTuple):
 
 
 def is_last(sent_at: float, deadline: float) -> bool:
-    """Whether the result of a poll ends a wait with that deadline: nothing is polled again after it."""
+    """Whether a poll is the last one of a wait: sent at or after the deadline, so any result ends the wait."""
     return sent_at >= deadline
 
 
 def ending_of(progress: Progress) -> Ending:
-    """How a wait ends when its deadline has passed."""
+    """How a wait ends after the deadline."""
     return Ending.NOT_FOUND if progress.missing_since is not None else Ending.TIMED_OUT
 
 
@@ -107,25 +107,25 @@ class Rules:
         self._missing_grace = policy.missing_grace
 
     def interval(self, progress: Progress, now: float, own: Collection[Backoff | None] = ()) -> float:
-        """Seconds until the next poll of an id; the shortest, if its waits ask for intervals of their own."""
+        """Seconds until the next poll of an id: the shortest of `own`, where `None` is the policy's strategy."""
         age = now - progress.since
         if not own:
             return self._interval.seconds(progress.responses, age)
         return min([(backoff or self._interval).seconds(progress.responses, age) for backoff in own])
 
     def backoff(self, failures: int) -> float:
-        """Seconds until ids are polled again after so many consecutive failures."""
+        """Seconds until the next poll after this number of consecutive failures."""
         return self._failure_backoff.seconds(failures, 0.0)
 
     def pending(self, progress: Progress, sent_at: float, now: float, own: Collection[Backoff | None] = ()) -> Next:
-        """A response shows the attempt as pending."""
+        """Applies a response showing the attempt as pending."""
         progress = Progress(progress.since, True, progress.responses + 1)
         interval = self.interval(progress, now, own)
         # Measured from the request, so a slow response does not slow polling down; at least half the interval remains.
         return Next(progress, max(sent_at + interval, now + interval / 2))
 
     def omitted(self, progress: Progress, sent_at: float, now: float, own: Collection[Backoff | None] = ()) -> Next:
-        """A complete and readable response does not contain the attempt."""
+        """Applies a complete and readable response without the attempt."""
         if progress.is_seen:
             return self.failed(progress, now)
         since = sent_at if progress.missing_since is None else progress.missing_since
@@ -136,13 +136,13 @@ class Rules:
         return Next(progress, min(now + self.interval(progress, now, own), gone_at))
 
     def failed(self, progress: Progress, now: float, backoff: float | None = None) -> Next:
-        """The result says nothing about the attempt.
+        """Applies a result that says nothing about the attempt.
 
         Args:
             progress: The progress.
             now: The time.
-            backoff: Seconds until the next poll, so that the ids of one batch stay in step; by default what the
-                failures of this id call for.
+            backoff: Seconds until the next poll, shared by a batch to keep the ids in step; by default the backoff for
+                the failures of this id.
         """
         failures = progress.failures + 1
         seconds = self.backoff(failures) if backoff is None else backoff

@@ -1,19 +1,19 @@
-"""Which ids are due, how they form batches, and when the next one is.
+"""The schedule: a timer wheel for deadlines and polls, and the lanes from which batches are filled.
 
-Everything that happens at a time is kept in a `TimerWheel`: buckets of 1/256 s, so that filing and taking are O(1)
-amortised, among ten as among a million. Only the buckets are kept in order, not what is in them. A bucket opens at its
-end, never early, and an empty one is dropped at once.
+Timed items are kept in a `TimerWheel`: buckets of 1/256 s, so filing and taking are O(1) amortised, among ten items as
+among a million. Buckets are ordered, items within a bucket are not. A bucket opens at the end of the 1/256 s, never
+early, and is dropped as soon as empty.
 
-A `Schedule` is a timer wheel for groups of ids that are to be polled, with lanes for those that are due:
+A `Schedule` is a timer wheel for groups of ids to poll, with lanes for the groups already due:
 
-* *urgent*: first polls, last polls and hints. They go into the next batch.
-* *small*: groups that do not fill a batch.
-* *full*: groups that do. They are a request of their own in any case, so they are never urgent, but a last poll or a
-  hint goes to the front.
+* *urgent*: first polls, last polls and hints, sent with the next batch.
+* *small*: groups smaller than a batch.
+* *full*: groups that fill a batch. A full group needs a request of its own in any case, so it is never urgent, but a
+  last poll or a hint moves it to the front.
 
-Small and full groups take turns at filling a batch, so that a single id is not late beside 400,000 others, nor they
-beside many single ids. The rest of a batch takes *eligible* groups along, nearest first: those not due yet, but at
-least half way through their interval. That a group becomes eligible is no reason to wake up.
+Small and full groups alternate in filling a batch, so a single id is not delayed by 400,000 others, nor 400,000 by many
+single ids. The rest of a batch is filled with *eligible* groups, nearest first: not due yet, but at least half way
+through the interval. A group becoming eligible is no reason to wake up.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ from attrs import define, field
 
 BUCKETS_PER_SECOND: Final = 256
 _STALE_KEYS: Final = 64
-"""Keys of dropped buckets that a heap may hold beside as many as there are live ones."""
+"""Keys of dropped buckets allowed in a heap, in addition to the number of live keys."""
 
 
 @define(eq=False, repr=False, weakref_slot=False)
 class Timed:
-    """Something that can be filed in one place at a time.
+    """An item filed in at most one bucket at a time.
 
     Attributes:
-        place: The bucket it is filed in.
+        place: The bucket; `None` if not filed.
     """
 
     place: _Bucket | None = field(default=None, init=False)
@@ -46,7 +46,7 @@ class Timed:
         return self.place is not None
 
     def cancel(self) -> None:
-        """Takes it out of the place it is filed in, if any."""
+        """Removes the item from the bucket, if filed. Idempotent."""
         if self.place is not None:
             self.place.discard(self)
             self.place = None
@@ -54,11 +54,11 @@ class Timed:
 
 @define(eq=False, repr=False, weakref_slot=False)
 class Scheduled(Timed):
-    """Ids with one place in the schedule.
+    """Ids polled together, with one place in the schedule.
 
     Attributes:
-        ids: The ids, with whatever their owner keeps of each.
-        due: The number of the bucket in which they fall due.
+        ids: The ids, each with a value defined by the subclass.
+        due: The number of the bucket in which the ids fall due.
     """
 
     ids: dict[str, Any]
@@ -66,11 +66,11 @@ class Scheduled(Timed):
 
     @property
     def due_at(self) -> float:
-        """When the bucket opens in which they fall due."""
+        """When the ids fall due: the opening time of the bucket."""
         return self.due / BUCKETS_PER_SECOND
 
     def copy_place(self, other: Scheduled) -> None:
-        """Files it where another one is filed, if it is."""
+        """Files this item in the bucket of another, if filed."""
         self.due = other.due
         self.place = other.place
         if self.place is not None:
@@ -78,20 +78,20 @@ class Scheduled(Timed):
 
 
 def bucket_after(when: float) -> int:
-    """The number of the first bucket that opens at a moment or after it."""
+    """The number of the first bucket opening at or after a moment."""
     return math.ceil(when * BUCKETS_PER_SECOND)
 
 
 Key = tuple[int, ...]
-"""The number of a bucket, and what tells it apart from others that open at the same moment."""
+"""The number of a bucket, then fields to distinguish buckets opening at the same moment."""
 
 
 class _Bucket(dict[Any, None]):
-    """What opens at one moment.
+    """The items that are due at one moment.
 
     Attributes:
-        wheel: The wheel that it drops out of when its last item is taken out; `None` once it has opened.
-        key: Its key there.
+        wheel: The wheel from which the bucket is dropped when empty; `None` once opened.
+        key: The key of the bucket in the wheel.
     """
 
     __slots__ = ("key", "wheel")
@@ -110,7 +110,7 @@ TimedT = TypeVar("TimedT", bound=Timed)
 
 
 class TimerWheel(Generic[TimedT]):
-    """Items in buckets, by the time at which they open."""
+    """Items in buckets, ordered by opening time."""
 
     __slots__ = ("_buckets", "_order")
 
@@ -119,7 +119,7 @@ class TimerWheel(Generic[TimedT]):
         self._order: list[Key] = []
 
     def file(self, items: Sequence[TimedT], key: Key) -> bool:
-        """Files items in a bucket, taking them out of where they were; returns whether the bucket is a new one."""
+        """Files items in a bucket, removing each from the previous one; returns whether the bucket is new."""
         for item in items:
             if item.place is not None:
                 item.cancel()
@@ -134,7 +134,8 @@ class TimerWheel(Generic[TimedT]):
         return is_new
 
     def drop(self, key: Key) -> None:
-        """Forgets a bucket that is empty, and the heap's stale keys when they outnumber the live ones."""
+        """Drops an empty bucket, and compacts the heap when stale keys outnumber live ones."""
+        # The key stays in the heap until popped or compacted: removal from the middle of a heap is O(n).
         del self._buckets[key]
         if len(self._order) > 2 * len(self._buckets) + _STALE_KEYS:
             self._compact()
@@ -144,13 +145,13 @@ class TimerWheel(Generic[TimedT]):
         heapq.heapify(self._order)
 
     def next_at(self) -> float | None:
-        """When the earliest bucket opens; `None` when nothing is filed."""
+        """When the earliest bucket opens; `None` if no item is filed."""
         while self._order and self._order[0] not in self._buckets:
             heapq.heappop(self._order)
         return self._order[0][0] / BUCKETS_PER_SECOND if self._order else None
 
     def take_until(self, now: float, most: int) -> list[TimedT]:
-        """Takes out items whose bucket has opened by `now`, earliest first, `most` at a time."""
+        """Takes up to `most` items out of the buckets open at `now`, earliest first."""
         taken: list[TimedT] = []
         while len(taken) < most and (opens := self.next_at()) is not None and opens <= now:
             bucket = self._buckets[self._order[0]]
@@ -167,21 +168,21 @@ ScheduledT = TypeVar("ScheduledT", bound=Scheduled)
 
 
 _Lane = deque[_Bucket]
-"""Buckets that have opened, first come, first served."""
+"""Opened buckets, first in, first out."""
 
 
 def _first(lane: _Lane) -> _Bucket | None:
-    """The first bucket of a lane that still has something in it."""
+    """The first bucket of a lane with items left; `None` if the lane is empty."""
     while lane and not lane[0]:
         lane.popleft()
     return lane[0] if lane else None
 
 
 class Schedule(TimerWheel[ScheduledT]):
-    """Decides which groups go into the next batch; reads no clock.
+    """Selects the groups of the next batch. Sans-IO: reads no clock.
 
     Args:
-        batch_size: The most ids in a batch.
+        batch_size: Maximum ids per batch.
     """
 
     __slots__ = ("_batch_size", "_eligible", "_full", "_full_turn", "_not_eligible", "_small", "_urgent")
@@ -199,16 +200,16 @@ class Schedule(TimerWheel[ScheduledT]):
 
     @property
     def has_urgent(self) -> bool:
-        """Whether a group must go into the next batch."""
+        """Whether any group must go into the next batch."""
         return _first(self._urgent) is not None
 
     @property
     def has_due(self) -> bool:
-        """Whether a group is in a lane."""
+        """Whether any lane holds a group."""
         return bool(_first(self._urgent) or _first(self._small) or _first(self._full))
 
     def put(self, groups: Sequence[ScheduledT], now: float, due_at: float) -> None:
-        """Files groups that are to be polled at `due_at`, or moves them there."""
+        """Schedules (or reschedules) groups to be polled at `due_at`."""
         if due_at <= now:
             due = eligible = math.floor(now * BUCKETS_PER_SECOND)
         else:
@@ -220,7 +221,7 @@ class Schedule(TimerWheel[ScheduledT]):
                 self._file(alike, due, eligible, is_full=is_full)
 
     def put_urgent(self, groups: Sequence[ScheduledT], now: float) -> None:
-        """Files groups that are to be polled by the next request, or moves them there."""
+        """Schedules (or reschedules) groups to be polled by the next request."""
         due = math.floor(now * BUCKETS_PER_SECOND)
         for is_full, alike in self._by_size(groups):
             if is_full:
@@ -230,11 +231,11 @@ class Schedule(TimerWheel[ScheduledT]):
                 self._enter_lane(self._urgent, alike, due)
 
     def put_back(self, group: ScheduledT) -> None:
-        """Files a group that was taken and found no room."""
+        """Refiles a group taken in excess of the batch size; eligible immediately."""
         self._file([group], group.due, eligible=0, is_full=False)
 
     def _by_size(self, groups: Sequence[ScheduledT]) -> Iterable[tuple[bool, Sequence[ScheduledT]]]:
-        """The groups, small and full ones apart."""
+        """Partitions groups into small and full ones."""
         full = [group for group in groups if len(group.ids) >= self._batch_size]
         if not full or len(full) == len(groups):
             return ((bool(full), groups),)
@@ -266,19 +267,19 @@ class Schedule(TimerWheel[ScheduledT]):
         self._eligible = []
 
     def next_at(self) -> float | None:
-        """When the earliest group is due; in the past if one is in a lane, `None` when nothing is filed."""
+        """When the earliest group is due: `-inf` if a lane holds one, `None` if no group is filed."""
         return -math.inf if self.has_due else super().next_at()
 
     def take_urgent(self) -> list[ScheduledT]:
-        """As `take`, but urgent groups alone: the others may be what makes requests hang."""
+        """Takes urgent groups only, because the ids of other groups may be what makes requests hang."""
         taken: list[ScheduledT] = []
         self._fill(taken, self._batch_size, self._urgent)
         return taken
 
     def take(self, now: float) -> list[ScheduledT]:
-        """The groups for one batch: empty when none is due. Only with the last one may there be too many ids.
+        """Takes the groups of the next batch out of the schedule; empty if no group is due.
 
-        They are out of the schedule until `put` again.
+        The last group may exceed the batch size: the caller splits off the excess and calls `put_back`.
         """
         self._open(now)
         if not self.has_due:
@@ -299,14 +300,14 @@ class Schedule(TimerWheel[ScheduledT]):
         return taken
 
     def _fill(self, taken: list[ScheduledT], room: int, *lanes: _Lane) -> int:
-        """Takes groups from lanes while there is room; returns the room that is left."""
+        """Takes groups from lanes while there is room; returns the remaining room."""
         for lane in lanes:
             while room > 0 and (bucket := _first(lane)) is not None:
                 room = _draw(taken, bucket, room)
         return room
 
     def _open(self, now: float) -> None:
-        """Moves the buckets that are due into their lane, and notes which have become eligible."""
+        """Moves due buckets into their lanes, and keys of newly eligible buckets into `_eligible`."""
         while (opens := TimerWheel.next_at(self)) is not None and opens <= now:
             bucket = self._buckets.pop(heapq.heappop(self._order))
             bucket.wheel = None
@@ -318,7 +319,7 @@ class Schedule(TimerWheel[ScheduledT]):
 
 
 def _draw(taken: list[Any], bucket: _Bucket, room: int) -> int:
-    """Takes groups out of a bucket while there is room; returns the room that is left."""
+    """Takes groups out of a bucket while there is room; returns the remaining room."""
     while bucket and room > 0:
         group, _ = bucket.popitem()
         group.place = None

@@ -11,22 +11,22 @@ from .options import PollingPolicy
 from .responses import PollResponse, parse_response
 
 Fetch = Callable[[list[str]], Awaitable[Iterable[object]]]
-"""Fetches the attempts with these ids: `ActionAttempt`s, JSON objects or another client's objects."""
+"""Fetches the attempts with the given ids: `ActionAttempt`s, JSON objects or another client's objects."""
 
 
 @frozen(eq=False)
 class Source:
-    """Where attempts are fetched, under which policy, and by which clock."""
+    """A fetch function with a polling policy and a clock."""
 
     fetch: Fetch
     policy: PollingPolicy
     clock: Clock
 
     async def poll(self, ids: Sequence[str]) -> PollResponse:
-        """Sends one request.
+        """Polls ids with one request. Exceptions of `fetch` propagate.
 
         Raises:
-            TimeoutError: It took longer than the policy's `request_timeout`. Whatever `fetch` raises passes through.
+            TimeoutError: The request took longer than the policy's `request_timeout`.
         """
         async with self.clock.timeout(self.policy.request_timeout):
             items = await self.fetch(list(ids))

@@ -2,17 +2,17 @@
 
 * A pending id is in one `Group`. A `Wait` is one call of `wait`, `wait_all` or `as_completed`, for any number of ids.
   No id has a task, a timer, a lock or an object of its own.
-* `take_call` returns the next request to send, if any; `on_response` and `on_failure` feed its result back. `rules.py`
-  decides what a result means for an id. A result for an id that nobody waits for is ignored.
-* A deadline has two moments. At the first, the wait's ids are polled once more, even those in flight, since that
-  request may hang. The response to a request sent at or after the deadline ends the wait. At the second, a second after
-  the last poll could be sent, the wait ends in any case. An event loop that stood still past that moment gets another
-  second, since the response may be in a socket's buffer; the allowance doubles, so that a wait always ends.
-* A hint that an id may have resolved is never its outcome: the id is polled at once, even beside one request that was
-  sent before the hint. All hints that come while two requests are in flight make one more.
-* One request slot is kept for urgent groups. A request in it is given up after half a second when others need it.
-* Whatever concerns many ids at once is a *chore*: a generator that yields how many ids it has dealt with. Each step
-  runs chores up to a budget, so that no step holds the event loop.
+* `take_call` returns the next request to send, if any; `on_response` and `on_failure` feed the result back. `rules.py`
+  defines the effect of a result on an id. Results for ids without a wait are ignored.
+* A deadline has two stages. At the deadline, the wait's ids are polled a last time, even ids in flight, because the
+  older request may hang. The result of a request sent at or after the deadline ends the wait. One second after the last
+  poll could be sent, the wait ends in any case. If the event loop stalled past the end of this second, the wait listens
+  for another, since the response may be in a socket's buffer; the stall allowance doubles, so every wait ends.
+* A hint is never an outcome: the id is polled at once, even beside one request sent before the hint. Any number of
+  hints arriving while two requests are in flight cause one more.
+* One request slot is reserved for urgent groups. A request in it is given up after 0.5 s if others need the slot.
+* Work on many ids is a *chore*: a generator yielding the number of ids processed. Each step runs chores within a
+  budget, so no step blocks the event loop.
 """
 
 from __future__ import annotations
@@ -41,22 +41,22 @@ from .schedule import BUCKETS_PER_SECOND
 from .waits import Wait
 
 LISTEN_SECONDS: Final = 1.0 - 1 / BUCKETS_PER_SECOND
-"""How long a wait listens for the response to its last poll: a second, less what a bucket may add to it."""
+"""Time limit for the response to a last poll: one second, less the delay that a timer bucket may add."""
 RESERVE_SECONDS: Final = 0.5
-"""How long a request may hold the slot that is kept for urgent groups while others need it."""
+"""Time limit for a request in the reserved slot while urgent groups need it."""
 
 _log = logging.getLogger("seam_async.poller")
 
 
 class PollState(Pending):
-    """All waits and pending ids, and when to poll them.
+    """All waits and pending ids, with the requests in flight.
 
     Attributes:
-        call_count: Requests taken.
-        polled_count: Ids in them, counted each time.
-        retry_count: Requests that failed.
-        max_lateness: The longest time, in seconds, between a request that found an attempt pending and the response
-            that did not.
+        call_count: Requests taken by `take_call`.
+        polled_count: Ids polled, counted once per request.
+        retry_count: Failed requests.
+        max_lateness: The longest time, in seconds, from a request showing an attempt as pending to the response with
+            the outcome.
     """
 
     def __init__(self, policy: PollingPolicy) -> None:
@@ -76,12 +76,12 @@ class PollState(Pending):
         return len(self._calls)
 
     def work(self) -> None:
-        """Begins a step of the event loop: runs chores that are left from earlier ones."""
+        """Begins a step: continues the chores left by earlier steps, with a full budget."""
         self._chores.renew_budget()
         self._chores.work()
 
     def finish(self) -> None:
-        """Runs all chores to their end, however long they take."""
+        """Runs all chores to completion, regardless of the budget."""
         self._chores.finish()
 
     def forget_calls(self) -> None:
@@ -92,7 +92,7 @@ class PollState(Pending):
     # Time.
 
     def next_at(self, now: float) -> float | None:
-        """When there is something to do; `None` when only a result or a new wait can bring it."""
+        """When the next step is due; `None` if only a result or a new wait can cause one."""
         if self._chores:
             return now
         moments = [self._deadlines.next_at()]
@@ -102,13 +102,13 @@ class PollState(Pending):
         return min((moment for moment in moments if moment is not None), default=None)
 
     def _free_slots(self) -> tuple[int, bool]:
-        """How many requests may be sent, and whether the next one takes the slot kept for urgent groups."""
+        """The number of free request slots, and whether the only one left is reserved for urgent groups."""
         slots = self._policy.max_concurrent_requests
         free = slots - len(self._calls)
         return free, free == 1 and slots > 1
 
     def _sendable_at(self, now: float) -> float | None:
-        """When a request could be sent if the rate limiter permits."""
+        """When a request could be sent, rate limit aside; `None` if no request is due or no slot is free."""
         free, is_reserve = self._free_slots()
         if free > 0 and not is_reserve:
             return now if self._bisecting else self._schedule.next_at()
@@ -123,7 +123,7 @@ class PollState(Pending):
         return next((call for call in self._calls if call.is_in_reserve), None)
 
     def pass_deadlines(self, now: float) -> None:
-        """Sends the last polls of waits whose deadline has passed, and ends those whose last poll is over."""
+        """Schedules the last poll of waits past the deadline, and ends waits without a result of the last poll."""
         for wait in self._deadlines.take_until(now, CHUNK):
             if wait.listens_until is None and self._limiter.opens_at(now) <= now + LISTEN_SECONDS:
                 self._chores.start(self._poll_last(wait, now))
@@ -139,7 +139,7 @@ class PollState(Pending):
         self._file_deadline(wait, wait.listens_until)
 
     def hint(self, action_attempt_id: str, now: float) -> bool:
-        """Polls an id at once, because it may have resolved; returns whether anybody waits for it."""
+        """Makes a possibly resolved id due immediately; returns whether the id has any wait."""
         groups = self._groups.split_off([action_attempt_id])
         for group in groups:
             group.is_hinted = True
@@ -151,7 +151,7 @@ class PollState(Pending):
     # Requests.
 
     def take_call(self, now: float) -> Call | None:
-        """The next request to send now; `None` when nothing is due, or nothing may be sent."""
+        """Takes the next request to send; `None` if no id is due or no request may be sent now."""
         free, is_reserve = self._free_slots()
         if free <= 0 or self._is_ending or self._limiter.opens_at(now) > now:
             return None
@@ -173,7 +173,7 @@ class PollState(Pending):
         """The next part of a rejected batch."""
         while self._bisecting:
             batch = self._bisecting.popleft()
-            # An id whose last poll is in flight goes without this one.
+            # Skips ids already in flight: a last poll replaces this one.
             groups = [group for group in self._groups.split_off(batch.members) if not group.calls]
             if groups:
                 for group in groups:
@@ -185,7 +185,7 @@ class PollState(Pending):
     def _next_batch(self, take: Callable[[], list[Group]], now: float) -> Call | None:
         while groups := take():
             live = [group for group in groups if group.is_awaited]
-            if len(live) < len(groups):  # a chore is on its way to them
+            if len(live) < len(groups):  # groups without a live wait, not yet released by a chore
                 for group in set(groups).difference(live):
                     self._groups.remove_all(group)
             excess = sum(len(group.ids) for group in live) - self._policy.batch_size
@@ -200,7 +200,7 @@ class PollState(Pending):
         return Call(Batch(ids, rest=rest), dict.fromkeys(groups), now)
 
     def stuck_call(self, now: float) -> Call | None:
-        """The request to give up, so that its slot serves urgent groups; `None` if none is in their way."""
+        """The request to give up because urgent groups need the reserved slot; `None` if there is none."""
         free, _ = self._free_slots()
         if free > 0 or not self._schedule.has_urgent or self._limiter.opens_at(now) > now:
             return None
@@ -208,7 +208,7 @@ class PollState(Pending):
         return call if call is not None and call.sent_at + RESERVE_SECONDS <= now else None
 
     def give_up(self, call: Call, now: float) -> None:
-        """Reschedules the ids of a request that is no longer awaited, in a slot where it may take its time."""
+        """Reschedules the ids of an abandoned request, as ordinary polls in a slot without time limit."""
         self._end_call(call)
         self._requeue(call.groups, now, now)
 
@@ -290,7 +290,7 @@ class PollState(Pending):
                 wait.deliver([outcome_of(attempt) for attempt in attempts])
 
     def _reschedule_pending(self, groups: list[Group], response: PollResponse, call: Call, now: float) -> None:
-        """Reschedules the groups that a response shows as pending; those in the same state are merged."""
+        """Reschedules groups shown as pending by a response, and merges groups in the same state."""
         due_at: dict[Group, float] = {}
         for group in groups:
             if not group.progress.is_seen:
@@ -317,7 +317,7 @@ class PollState(Pending):
                     wait.show(ActionAttempt(attempt_id, "pending", action_type))
 
     def _process_omitted(self, omitted: list[Group], call: Call, response: PollResponse, now: float) -> bool:
-        """Handles the ids that a response omits, or hides among unreadable items; returns whether it has failed."""
+        """Handles ids omitted or unreadable in a response; returns whether the response counts as a failure."""
         failure = response.unreadable
         failed = omitted
         if failure is None and response.is_partial and (response.pending or response.updates):
@@ -336,7 +336,7 @@ class PollState(Pending):
         return failure is not None
 
     def _mark_missing(self, group: Group, call: Call, now: float) -> None:
-        """Handles ids that were never seen, and that a response does not contain."""
+        """Handles ids never seen and omitted from a response."""
         group.failure = None
         group.progress, due_at, ending = self._rules.omitted(group.progress, call.sent_at, now, intervals_of(group))
         if ending is not None:
@@ -345,7 +345,7 @@ class PollState(Pending):
             self._poll_again([group], call, now, due_at)
 
     def _process_failure(self, call: Call, error: SeamError, now: float) -> None:
-        """Reschedules the ids of a request that showed nothing; the unsent half of a batch has not failed."""
+        """Reschedules the ids of a failed request. The unsent half of a batch is requeued without a failure."""
         groups = list(call.groups)
         self._count_failure(error, len(call.ids))
         backoff = self._backoff(groups)
@@ -364,7 +364,7 @@ class PollState(Pending):
         _log.log(level, "a request failed, its %d ids are polled again: %s", id_count, error)
 
     def _backoff(self, groups: Iterable[Group]) -> float:
-        """The backoff for ids that failed together, so that they stay in step."""
+        """One backoff for all ids of a failed request, to keep the ids in step."""
         return self._rules.backoff(1 + max((group.progress.failures for group in groups), default=0))
 
     def _fail(self, groups: list[Group], error: SeamError, call: Call, now: float, backoff: float) -> None:
@@ -374,19 +374,20 @@ class PollState(Pending):
         self._poll_again(groups, call, now, now + backoff)
 
     def _end_overdue(self, group: Group, call: Call, now: float) -> None:
-        """Ends the waits whose last poll has its result."""
+        """Ends the waits for which this request was the last poll."""
         overdue = [wait for wait in group.waits if is_last(call.sent_at, wait.deadline)]
         if overdue:
             self._end(group, overdue, partial(timeout_errors, now=now, is_answered=True))
 
     def _poll_again(self, groups: list[Group], call: Call, now: float, due_at: float) -> None:
-        """Reschedules ids without a new status, and ends the waits whose last poll that was."""
+        """Reschedules ids without a new status, and ends waits for which this was the last poll."""
         for group in groups:
             self._end_overdue(group, call, now)
         self._requeue(groups, now, due_at)
 
     def _requeue(self, groups: Iterable[Group], now: float, due_at: float) -> None:
-        """Requeues ids that are still pending and not in flight; hinted ids are due immediately."""
+        """Requeues ids still pending and not in flight; hinted ids are due immediately."""
+        # A hinted group may have one request in flight, sent before the hint: hence the comparison with a bool.
         idle = [group for group in groups if group.ids and len(group.calls) <= group.is_hinted and not group.is_filed]
         self._schedule.put_urgent([group for group in idle if group.is_hinted], now)
         self._schedule.put([group for group in idle if not group.is_hinted], now, due_at)

@@ -13,7 +13,7 @@ from .ids import canonical_id
 from .pending import Target
 
 Targets = dict[str, ActionAttempt | None]
-"""What is waited for, by id, with the attempts that the caller has."""
+"""The ids to wait for, each with the attempt passed by the caller, if any."""
 Several = Iterable[object] | AsyncIterable[object]
 """Any number of targets."""
 
@@ -28,7 +28,7 @@ def id_of(target: object) -> str:
     """The canonical id of a target.
 
     Raises:
-        SeamInvalidOptionsError: It has none. The text names its type alone, since it may hold a door code.
+        SeamInvalidOptionsError: The target has no id. The message names only its type: the value may hold a door code.
     """
     named = target if isinstance(target, (str, UUID)) else look_up(target, "action_attempt_id")
     attempt_id = canonical_id(str(named)) if isinstance(named, (str, UUID)) else ""
@@ -42,9 +42,9 @@ def id_of(target: object) -> str:
 
 
 def identify(target: object) -> Target:
-    """The id of a target, and the attempt if it is proof: one of ours, or of the official client's.
+    """The id of a target, with the attempt if trusted: an instance of this client's or the official client's class.
 
-    Any other object or mapping may be a row of the caller's own, whose status is not the API's: it is polled.
+    Any other object or mapping may be a row of the caller's own, with a status not from the API: only the id is used.
     """
     attempt_id = id_of(target)
     if isinstance(target, ActionAttempt):
@@ -62,7 +62,7 @@ def _is_official(kind: type) -> bool:
 
 
 def note(known: Targets, target: object) -> str:
-    """Adds a target to those known so far, and returns its id."""
+    """Adds a target to the known ones, and returns the id. A known attempt is never lost to a bare id."""
     attempt_id, attempt = identify(target)
     known[attempt_id] = attempt or known.get(attempt_id)
     return attempt_id
@@ -72,7 +72,7 @@ def check_several(targets: object) -> None:
     """Refuses a single target where several are expected.
 
     Raises:
-        SeamInvalidOptionsError: It is one, or not iterable at all.
+        SeamInvalidOptionsError: The argument is a single target, or not iterable.
     """
     is_one = isinstance(targets, (str, bytes)) or (isinstance(targets, Mapping) and "action_attempt_id" in targets)
     if is_one or not isinstance(targets, (Iterable, AsyncIterable)):

@@ -1,4 +1,4 @@
-"""Calls of `on_update`: in the caller's own task and context, and never in the way of polling."""
+"""Calls of `on_update`: in the caller's task and context, never in the polling task."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ from .waits import Wait
 _log = logging.getLogger("seam_async.poller")
 
 OnUpdate = Callable[[ActionAttempt], object]
-"""Called with an attempt; an awaitable that it returns is awaited."""
+"""A callback with the attempt as argument. An awaitable result is awaited."""
 
 UPDATE_SECONDS: Final = 5.0
-"""How long an awaitable may take, and how long a finished wait may go on with the updates that are left."""
+"""Time limit, in seconds, for one awaitable result, and for all updates left when a wait is over."""
 _FAILED: Final = "on_update failed for action attempt %s"
 _IN_ONE_TURN: Final = 500
-"""Calls before the event loop gets a turn."""
+"""Callbacks per turn of the event loop."""
 
 
 def check_on_update(on_update: object) -> None:
-    """Refuses what cannot be called.
+    """Refuses an `on_update` of the wrong type.
 
     Raises:
-        SeamInvalidOptionsError: It is neither callable nor `None`.
+        SeamInvalidOptionsError: `on_update` is neither callable nor `None`.
     """
     if on_update is not None and not callable(on_update):
         raise SeamInvalidOptionsError(f"on_update has to be a function, got {type(on_update).__name__}")
 
 
 async def call_back(on_update: OnUpdate, attempt: ActionAttempt, clock: Clock, seconds: float = UPDATE_SECONDS) -> None:
-    """Calls `on_update`, and awaits what it returns for so many seconds. Its errors are logged, not raised."""
+    """Calls `on_update`, and awaits an awaitable result for up to `seconds`. Exceptions are logged, not raised."""
     awaitable = None
-    # Nothing has cancelled or closed the caller while a plain function runs: these exceptions are its own.
+    # Nothing can cancel or close the caller during a plain function call: these exceptions are the callback's own.
     with _logged(attempt, Exception, asyncio.CancelledError, GeneratorExit):
         awaitable = on_update(attempt)
     if isawaitable(awaitable):
@@ -48,6 +48,7 @@ async def call_back(on_update: OnUpdate, attempt: ActionAttempt, clock: Clock, s
                 async with clock.timeout(seconds):
                     await awaitable
         except asyncio.CancelledError:
+            # Cancelling the caller must propagate; an awaitable that cancels itself has only failed.
             task = asyncio.current_task()
             if task is not None and task.cancelling():
                 raise
@@ -63,7 +64,10 @@ def _logged(attempt: ActionAttempt, *kinds: type[BaseException]) -> Iterator[Non
 
 
 async def show_updates(wait: Wait, on_update: OnUpdate, clock: Clock) -> None:
-    """Shows the caller of a wait what has changed since the last time."""
+    """Passes the queued updates of a wait to `on_update`, oldest first.
+
+    Once the wait is over, updates not passed on within 5 s are dropped, with a warning in the log.
+    """
     until: float | None = None
     shown = 0
     while wait.updates:

@@ -1,4 +1,4 @@
-"""A caller's side of a wait: enters it chunk by chunk, awaits its outcomes, and leaves on every exit."""
+"""The caller's side of a wait: enter the ids chunk by chunk, await the outcomes, leave on every exit."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .waits import Outcome, Wait
 
 
 class _Signal:
-    """Wakes a caller when something was delivered to its wait."""
+    """Wakes a caller after a delivery to the wait."""
 
     __slots__ = ("_future",)
 
@@ -48,10 +48,10 @@ class Waiting:
     """The waits of one poller.
 
     Args:
-        source: Where attempts are fetched.
+        source: The fetch function, with policy and clock.
 
     Attributes:
-        driver: What polls.
+        driver: The driver of the polling task.
         is_closed: Whether new waits are refused.
     """
 
@@ -62,7 +62,7 @@ class Waiting:
         self._clock: Clock = source.clock
 
     async def outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> Iterable[Outcome]:
-        """The outcomes in the order in which they became known."""
+        """Waits for all targets; returns the outcomes in order of arrival."""
         signal = _Signal()
         wait = await self._enter(targets, options, on_update, signal, each=False)
         try:
@@ -79,7 +79,7 @@ class Waiting:
     ) -> AsyncGenerator[ActionAttempt, None]:
         targets, _ = await self.note_all(action_attempts)
         total = len(targets)
-        del action_attempts  # the wait may take days
+        del action_attempts  # frees the caller's objects: the wait may take days
         signal = _Signal()
         wait = await self._enter(targets, options, on_update, signal, each=True)
         errors: list[SeamError] = []
@@ -103,7 +103,7 @@ class Waiting:
             raise group_of(errors, total)
 
     async def note_all(self, action_attempts: Several) -> tuple[Targets, list[tuple[str, ...]]]:
-        """What is to be waited for, and the ids in the order given."""
+        """The distinct targets, and the ids in the order given, in chunks with duplicates."""
         targets: Targets = {}
         several = await collect(action_attempts)
         parts = [tuple([note(targets, target) for target in chunk]) async for chunk in InTurns(several, self._clock)]
@@ -112,7 +112,7 @@ class Waiting:
     async def _enter(
         self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None, signal: _Signal, *, each: bool
     ) -> Wait:
-        """Enters a wait chunk by chunk, and empties its targets, which nobody needs while it waits."""
+        """Enters a wait chunk by chunk, then clears `targets` to free memory for the duration of the wait."""
         wait = Wait(
             started_at=self._clock.monotonic(),
             timeout=options.timeout,
@@ -148,7 +148,7 @@ class Waiting:
         self.check_loop()
 
     def check_loop(self) -> None:
-        """Refuses a second event loop; forgets the waits of one that is gone, which nothing can wake any more."""
+        """Refuses a second event loop; drops the waits of a loop that is gone, where nothing can wake them."""
         if self.driver.is_orphaned():
             self.driver = Driver(self._source)
         self.driver.notice_death()

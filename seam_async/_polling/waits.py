@@ -18,22 +18,22 @@ Outcome = ActionAttempt | SeamError
 
 @define(eq=False, kw_only=True, weakref_slot=False)
 class Wait(Timed):
-    """One call of `wait`, `wait_all` or `as_completed`, filed under its deadline.
+    """One call of `wait`, `wait_all` or `as_completed`, filed by deadline.
 
     Attributes:
-        started_at: When it began.
+        started_at: When the call began.
         timeout: Seconds; `None` for no limit.
-        backoff: Its own polling interval; `None` for the policy's.
-        has_updates: Whether the caller wants to see changes.
-        notify: Wakes the caller: at each delivery, or at the last one.
-        each: Which of the two.
-        parts: The ids that had no outcome when they entered, in tuples: the GC untracks tuples that hold only strings.
-        left: How many ids have no outcome yet.
-        outcomes: The outcomes that were delivered and not yet taken.
-        updates: Attempts that a response showed for the first time or changed, not yet taken.
-        deadline: When to poll for the last time; infinite for never.
+        backoff: The polling interval of this wait; `None` for the policy's strategy.
+        has_updates: Whether the caller passed `on_update`.
+        notify: Wakes the caller.
+        each: Whether to wake the caller at each delivery, instead of the last one only.
+        parts: The ids without an outcome on entry, in tuples (the GC untracks tuples that hold only strings).
+        left: The number of ids without an outcome.
+        outcomes: Delivered outcomes not yet taken by the caller.
+        updates: Attempts first shown or changed by a response, not yet passed to `on_update`.
+        deadline: When to send the last poll; infinite without a timeout.
         listens_until: When to give up the last poll; `None` until the deadline.
-        stall_allowance: Seconds by which the event loop may be late at `listens_until`.
+        stall_allowance: Tolerated lateness of the event loop at `listens_until`, in seconds.
     """
 
     started_at: float
@@ -55,11 +55,11 @@ class Wait(Timed):
 
     @property
     def is_over(self) -> bool:
-        """Whether nobody expects outcomes any more."""
+        """Whether every outcome was delivered, or the caller has left."""
         return self.left == 0
 
     def deliver(self, outcomes: Sequence[Outcome]) -> None:
-        """Adds outcomes, unless the caller has left."""
+        """Delivers outcomes, unless the caller has left."""
         if self.is_over:
             return
         self.outcomes.extend(outcomes)
@@ -70,7 +70,7 @@ class Wait(Timed):
             self.notify()
 
     def show(self, attempt: ActionAttempt) -> None:
-        """Adds a change for the caller to see."""
+        """Queues an update and wakes the caller, if `on_update` was passed."""
         if self.has_updates:
             self.updates.append(attempt)
             self.notify()
