@@ -500,3 +500,95 @@ def test_an_answer_ends_the_count_of_failures() -> None:
             state.on_failure(call, SeamConnectionError("cut"), now)
     assert state.take_call(21.0) is None
     assert state.take_call(22.0) is not None
+
+
+def enter(state: PollState, ids: list[str], now: float = 0.0, timeout: float | None = None) -> Wait:
+    wait = Wait(started_at=now, timeout=timeout, backoff=None, notify=lambda: None, each=True)
+    for start in range(0, len(ids), 2_000):
+        state.enter(wait, [(attempt_id, None) for attempt_id in ids[start : start + 2_000]], now)
+    state.watch_deadline(wait)
+    return wait
+
+
+def test_a_wait_of_many_ids_that_leaves_is_polled_no_more() -> None:
+    """Its ids are forgotten in chunks, and those whose turn has not come are in no request."""
+    state = PollState(PollingPolicy())
+    left = enter(state, [f"id{n}" for n in range(6_000)])
+    state.leave(left)
+    assert len(state) == 4_000
+    assert state.take_call(0.0) is None
+    state.finish()
+    assert state.is_idle
+    assert state.next_at(0.0) is None
+
+
+def test_all_waits_end_however_many_there_are() -> None:
+    """What does not fit into one step is left to the next ones; a second failure meanwhile changes nothing."""
+    state = PollState(PollingPolicy())
+    wait = enter(state, [f"id{n}" for n in range(6_000)])
+    state.end_all(SeamHttpUnauthorizedError("no", status_code=401))
+    state.end_all(SeamConnectionError("cut"))
+    assert 0 < len(state) < 6_000
+    assert state.next_at(0.0) == 0.0
+    assert state.take_call(0.0) is None
+    state.finish()
+    assert len(wait.outcomes) == 6_000
+    assert {type(outcome) for outcome in wait.outcomes} == {SeamHttpUnauthorizedError}
+
+
+@pytest.mark.parametrize("how", ["leave", "deadline"])
+def test_a_wait_ends_for_its_own_ids_alone(how: str) -> None:
+    """An id that resolved for it, and that somebody else waits for since, stays pending."""
+    state = PollState(PollingPolicy())
+    first = enter(state, ["a", "b"], timeout=5.0)
+    call = state.take_call(0.0)
+    assert call is not None
+    state.on_response(call, parse_response([attempt_json("a", "success"), attempt_json("b")], call.ids), 0.1)
+    enter(state, ["a"], now=0.2)
+    if how == "leave":
+        state.leave(first)
+    else:
+        for now in (5.1, 6.2):
+            state.pass_deadlines(now)
+        assert [type(outcome) for outcome in first.outcomes] == [ActionAttempt, SeamActionAttemptTimeoutError]
+    assert len(state) == 1
+    assert first.is_over
+
+
+def test_an_urgent_poll_waits_for_the_rate_limit_alone() -> None:
+    """With the reserve slot free, the next moment is the one at which the rate limiter permits it."""
+    state = PollState(PollingPolicy(max_concurrent_requests=2, max_requests_per_second=1))
+    enter(state, ["a"])
+    assert state.take_call(0.0) is not None
+    enter(state, ["b"], now=0.1)
+    assert state.take_call(0.1) is None
+    assert state.next_at(0.1) == pytest.approx(1.0)
+    call = state.take_call(1.0)
+    assert call is not None
+    assert call.is_in_reserve
+
+
+def test_a_batch_that_is_full_leaves_urgent_ids_to_the_next_one() -> None:
+    """An id that finds no room in an urgent batch keeps its urgency."""
+    state = PollState(PollingPolicy(batch_size=3))
+    for name in ("ab", "cd"):
+        enter(state, list(name))
+    first = state.take_call(0.0)
+    enter(state, ["e", "f", "g"], now=0.0)
+    second = state.take_call(0.0)
+    assert first is not None
+    assert second is not None
+    assert len(first.ids) == 3
+    assert not {"a", "b", "c", "d"}.difference(first.ids, second.ids)
+
+
+def test_the_last_poll_of_a_full_batch_may_use_the_reserve_slot() -> None:
+    """At the deadline even a whole batch is urgent."""
+    state = PollState(PollingPolicy(batch_size=2, max_concurrent_requests=2))
+    enter(state, ["a", "b"], timeout=5.0)
+    assert state.take_call(0.0) is not None
+    state.pass_deadlines(5.1)
+    call = state.take_call(5.1)
+    assert call is not None
+    assert call.is_in_reserve
+    assert sorted(call.ids) == ["a", "b"]

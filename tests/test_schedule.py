@@ -174,6 +174,27 @@ def test_the_reserve_slot_serves_urgent_groups_alone() -> None:
     assert schedule.take(0) == [due]
 
 
+def test_a_bucket_is_taken_in_parts() -> None:
+    """What is beyond the limit stays for the next time."""
+    wheel: TimerWheel[Timed] = TimerWheel()
+    items = [Timed() for _ in range(5)]
+    wheel.file(items, (0,))
+    taken = [wheel.take_until(0.0, 3), wheel.take_until(0.0, 3), wheel.take_until(0.0, 3)]
+    assert [len(part) for part in taken] == [3, 2, 0]
+    assert {*taken[0], *taken[1]} == set(items)
+
+
+def test_riders_of_one_bucket_go_as_far_as_there_is_room() -> None:
+    """The others ride with a later batch, or fall due."""
+    schedule: Schedule[Scheduled] = Schedule(3)
+    riders = slots(4)
+    schedule.put(riders, now=0, due_at=10)
+    (due,) = slots(1)
+    schedule.put([due], now=6, due_at=6)
+    assert len(schedule.take(6)) == 3
+    assert len(schedule.take(10)) == 2
+
+
 def test_a_bucket_that_is_emptied_leaves_nothing() -> None:
     """Items that are taken out of the wheel leave neither their bucket nor, in the long run, its key."""
     wheel: TimerWheel[Timed] = TimerWheel()

@@ -18,7 +18,8 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tenacity.wait import wait_fixed
+from tenacity import RetryCallState
+from tenacity.wait import wait_base, wait_fixed
 
 from seam_async import (
     ActionAttempt,
@@ -108,6 +109,32 @@ async def test_a_supervisor_that_cancels_all_tasks_leaves_a_poller_that_works(cl
         assert wait.cancelled()
         assert poller.stats().pending == 0
         assert (await poller.wait("b", timeout=5)).is_success
+
+
+class Interrupt(BaseException):
+    """Not an Exception, like KeyboardInterrupt, which asyncio would let through to the test."""
+
+
+@in_virtual_time
+async def test_an_interrupt_in_the_polling_task_ends_its_waits(clock: FakeClock) -> None:
+    """Whatever kills the task: its waits end with an error that names it, its requests are cancelled."""
+
+    class Interrupting(wait_base):
+        def __call__(self, retry_state: RetryCallState) -> float:
+            raise Interrupt
+
+    async def hang_with_b(_: int, ids: list[str]) -> None:
+        if "b" in ids:
+            await clock.sleep(100)
+
+    source = Source(clock, {"a": math.inf, "b": math.inf}, trouble=hang_with_b)
+    async with ActionAttemptPoller(source, policy=PollingPolicy(wait=Interrupting()), clock=clock) as poller:
+        waits = [asyncio.ensure_future(poller.wait(each, timeout=None)) for each in "b"]
+        await clock.sleep(0.01)
+        waits.append(asyncio.ensure_future(poller.wait("a", timeout=None)))
+        outcomes = await asyncio.gather(*waits, return_exceptions=True)
+        assert ["stopped by Interrupt" in str(outcome) for outcome in outcomes] == [True, True]
+        await asyncio.sleep(0)
 
 
 # An event loop that stands still.
@@ -408,6 +435,29 @@ async def test_an_on_update_that_never_returns_keeps_no_wait(
 
 
 @in_virtual_time
+async def test_slow_updates_of_a_finished_wait_are_dropped(clock: FakeClock, caplog: pytest.LogCaptureFixture) -> None:
+    """Twenty callbacks of a second each do not hold the results back for twenty seconds."""
+    source = Source(clock, {f"id{n}": 0.0 for n in range(20)})
+    async with ActionAttemptPoller(source, clock=clock) as poller:
+        await poller.wait_all(source.resolves_at, on_update=lambda _: clock.advance(1.0))
+        assert clock.monotonic() < 7
+    assert "updates of a finished wait were dropped" in caplog.text
+
+
+@in_virtual_time
+async def test_as_completed_shows_updates_before_the_next_attempt(clock: FakeClock) -> None:
+    """An attempt that is pending is shown while the loop waits for the first to resolve."""
+    shown: list[str] = []
+    async with ActionAttemptPoller(Source(clock, {"a": 1.0, "b": 2.0}), clock=clock) as poller:
+        stream = poller.as_completed(["a", "b"], on_update=lambda each: shown.append(each.status))
+        for attempt_id in "ab":
+            assert (await anext(stream)).action_attempt_id == attempt_id
+            shown.append(f"yielded {attempt_id}")
+        assert [attempt async for attempt in stream] == []
+    assert shown == ["pending", "pending", "success", "yielded a", "success", "yielded b"]
+
+
+@in_virtual_time
 async def test_cancelling_a_wait_cancels_its_on_update(clock: FakeClock) -> None:
     """The cancellation is not taken for an error of the callback."""
 
@@ -574,9 +624,20 @@ async def test_an_id_is_found_in_every_spelling(clock: FakeClock, spelling: Any)
 
 
 def test_a_response_in_another_spelling_is_understood() -> None:
-    """The id in the response is compared in its canonical form too."""
+    """The id in the response is compared in its canonical form too, and shown in that form."""
     response = parse_response([attempt_json(LOWER.upper(), "success")], [LOWER])
     assert response.updates[LOWER].is_success
+    assert response.updates[LOWER].action_attempt_id == LOWER
+
+
+@in_virtual_time
+async def test_an_attempt_with_an_odd_spelling_keeps_its_place(clock: FakeClock) -> None:
+    """An attempt of this client whose id is in upper case, resolved or pending, is one with the API's."""
+    source = Source(clock, {LOWER: 0.0})
+    odd = [ActionAttempt(LOWER.upper(), "pending"), ActionAttempt(LOWER.upper(), "success")]
+    async with ActionAttemptPoller(source, clock=clock) as poller:
+        for attempt in odd:
+            assert [each.action_attempt_id for each in await poller.wait_all([attempt, LOWER])] == [LOWER, LOWER]
 
 
 @pytest.mark.parametrize("statuses", [("success", "error"), ("error", "success"), ("success", "pending", "error")])
@@ -587,6 +648,14 @@ def test_conflicting_entries_for_one_id_are_unreadable(statuses: tuple[str, ...]
     assert list(response.updates) == ["b"]
     assert "two different outcomes of a" in str(response.unreadable)
     assert "a" not in response.pending
+
+
+def test_an_attempt_that_has_resolved_does_not_become_pending_again() -> None:
+    """A pending entry with early results, behind the outcome of the same id, changes nothing."""
+    items = [attempt_json("a", "success"), attempt_json("a", progress=5)]
+    response = parse_response(items, ["a"])
+    assert response.updates["a"].is_success
+    assert response.unreadable is None
 
 
 @in_virtual_time
@@ -755,7 +824,10 @@ async def test_waits_of_one_turn_share_a_request_however_tasks_start(clock: Fake
 # Garbage.
 
 
-@pytest.mark.parametrize("item", [7, None, "x", [], {}, {"action_attempt_id": 5}, {"status": "success"}])
+@pytest.mark.parametrize(
+    "item",
+    [7, None, "x", [], {}, {"action_attempt_id": 5}, {"status": "success"}, dict.fromkeys("vwxyz"), attempt_json([])],  # type: ignore[arg-type]
+)
 def test_millions_of_unreadable_items_are_not_read(item: Any) -> None:
     """What a request cannot have as its response is counted once, and only the first fault is explained."""
     read = 0

@@ -108,10 +108,12 @@ class Driver:
         await self._cancel_requests()
 
     def _on_task_done(self, task: asyncio.Task[None]) -> None:
-        """Ends the waits of a task stopped outside `_run`: cancelled before the first step, or closed."""
+        """Ends the waits of a task stopped outside `_run`: cancelled before the first step, or by an interrupt."""
         if self._task is task:
             self._task = None
-            self._end_at_once(SeamClientClosedError("The polling task was stopped from outside"))
+            error = None if task.cancelled() else task.exception()
+            reason = "from outside" if error is None else f"by {type(error).__name__}"
+            self._end_at_once(SeamClientClosedError(f"The polling task was stopped {reason}"))
             for request in self._forget_requests():
                 request.cancel()
 
@@ -130,7 +132,7 @@ class Driver:
             self._process(self._done.popleft(), now)
         state.pass_deadlines(now)
         stuck = state.stuck_call(now)
-        if stuck is not None:
+        if stuck is not None and not self._requests[stuck].done():
             self._requests.pop(stuck).cancel()
             state.give_up(stuck, now)
         while (call := state.take_call(now)) is not None:
@@ -181,9 +183,7 @@ class Driver:
         return requests
 
     async def _cancel_requests(self) -> None:
-        """Cancels requests that nobody waits for. Responses already received may still carry a Retry-After."""
-        while self._done:
-            self._process(self._done.popleft(), self._source.clock.monotonic())
+        """Cancels requests that nobody waits for."""
         requests = self._forget_requests()
         for request in requests:
             request.cancel()

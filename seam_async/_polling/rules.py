@@ -87,6 +87,11 @@ def is_last(sent_at: float, deadline: float) -> bool:
     return sent_at >= deadline
 
 
+def can_be_denied(progress: Progress) -> bool:
+    """Whether an omission or a rejection is a verdict: for an id that was never seen. Otherwise the API is failing."""
+    return not progress.is_seen
+
+
 def ending_of(progress: Progress) -> Ending:
     """How a wait ends after the deadline."""
     return Ending.NOT_FOUND if progress.missing_since is not None else Ending.TIMED_OUT
@@ -125,9 +130,7 @@ class Rules:
         return Next(progress, max(sent_at + interval, now + interval / 2))
 
     def omitted(self, progress: Progress, sent_at: float, now: float, own: Collection[Backoff | None] = ()) -> Next:
-        """Applies a complete and readable response without the attempt."""
-        if progress.is_seen:
-            return self.failed(progress, now)
+        """Applies a complete and readable response without the attempt, which was never seen."""
         since = sent_at if progress.missing_since is None else progress.missing_since
         progress = Progress(progress.since, False, progress.responses + 1, 0, since)
         gone_at = since + self._missing_grace

@@ -6,10 +6,10 @@ early, and is dropped as soon as empty.
 
 A `Schedule` is a timer wheel for groups of ids to poll, with lanes for the groups already due:
 
-* *urgent*: first polls, last polls and hints, sent with the next batch.
+* *urgent*: first polls, last polls and hints, sent with the next batch. Full groups come after the smaller ones, and
+  their first polls are not urgent: they need requests of their own in any case.
 * *small*: groups smaller than a batch.
-* *full*: groups that fill a batch. A full group needs a request of its own in any case, so it is never urgent, but a
-  last poll or a hint moves it to the front.
+* *full*: groups that fill a batch.
 
 Small and full groups alternate in filling a batch, so a single id is not delayed by 400,000 others, nor 400,000 by many
 single ids. The rest of a batch is filled with *eligible* groups, nearest first: not due yet, but at least half way
@@ -59,10 +59,12 @@ class Scheduled(Timed):
     Attributes:
         ids: The ids, each with a value defined by the subclass.
         due: The number of the bucket in which the ids fall due.
+        is_urgent: Whether the ids were last filed to go into the next batch.
     """
 
     ids: dict[str, Any]
     due: int = field(default=0, init=False)
+    is_urgent: bool = field(default=False, init=False)
 
     @property
     def due_at(self) -> float:
@@ -72,6 +74,7 @@ class Scheduled(Timed):
     def copy_place(self, other: Scheduled) -> None:
         """Files this item in the bucket of another, if filed."""
         self.due = other.due
+        self.is_urgent = other.is_urgent
         self.place = other.place
         if self.place is not None:
             self.place[self] = None
@@ -185,12 +188,11 @@ class Schedule(TimerWheel[ScheduledT]):
         batch_size: Maximum ids per batch.
     """
 
-    __slots__ = ("_batch_size", "_eligible", "_full", "_full_turn", "_not_eligible", "_small", "_urgent")
-
     def __init__(self, batch_size: int) -> None:
         super().__init__()
         self._batch_size = batch_size
         self._urgent = _Lane()
+        self._urgent_full = _Lane()
         self._small = _Lane()
         self._full = _Lane()
         self._full_turn = False
@@ -201,12 +203,12 @@ class Schedule(TimerWheel[ScheduledT]):
     @property
     def has_urgent(self) -> bool:
         """Whether any group must go into the next batch."""
-        return _first(self._urgent) is not None
+        return bool(_first(self._urgent) or _first(self._urgent_full))
 
     @property
     def has_due(self) -> bool:
         """Whether any lane holds a group."""
-        return bool(_first(self._urgent) or _first(self._small) or _first(self._full))
+        return self.has_urgent or bool(_first(self._small) or _first(self._full))
 
     def put(self, groups: Sequence[ScheduledT], now: float, due_at: float) -> None:
         """Schedules (or reschedules) groups to be polled at `due_at`."""
@@ -224,15 +226,18 @@ class Schedule(TimerWheel[ScheduledT]):
         """Schedules (or reschedules) groups to be polled by the next request."""
         due = math.floor(now * BUCKETS_PER_SECOND)
         for is_full, alike in self._by_size(groups):
-            if is_full:
-                self._full.appendleft(_Bucket((due,)))
-                self._move(alike, self._full[0], due)
-            else:
-                self._enter_lane(self._urgent, alike, due)
+            self._enter_lane(self._urgent_full if is_full else self._urgent, alike, due)
+            for group in alike:
+                group.is_urgent = True
 
     def put_back(self, group: ScheduledT) -> None:
-        """Refiles a group taken in excess of the batch size; eligible immediately."""
-        self._file([group], group.due, eligible=0, is_full=False)
+        """Refiles a group taken in excess of the batch size: first in the next batch if urgent, else eligible."""
+        if group.is_urgent:
+            self._urgent.appendleft(_Bucket((group.due,)))
+            self._move([group], self._urgent[0], group.due)
+            group.is_urgent = True
+        else:
+            self._file([group], group.due, eligible=0, is_full=False)
 
     def _by_size(self, groups: Sequence[ScheduledT]) -> Iterable[tuple[bool, Sequence[ScheduledT]]]:
         """Partitions groups into small and full ones."""
@@ -251,12 +256,14 @@ class Schedule(TimerWheel[ScheduledT]):
             if group.place is not None:
                 group.cancel()
             group.due = due
+            group.is_urgent = False
             group.place = bucket
         bucket.update(dict.fromkeys(groups))
 
     def _file(self, groups: Sequence[ScheduledT], due: int, eligible: int, *, is_full: bool) -> None:
         for group in groups:
             group.due = due
+            group.is_urgent = False
         if groups and self.file(groups, (due, eligible, is_full)):
             heapq.heappush(self._not_eligible, (eligible, due, is_full))
 
@@ -274,6 +281,8 @@ class Schedule(TimerWheel[ScheduledT]):
         """Takes urgent groups only, because the ids of other groups may be what makes requests hang."""
         taken: list[ScheduledT] = []
         self._fill(taken, self._batch_size, self._urgent)
+        if not taken:
+            self._fill(taken, 1, self._urgent_full)
         return taken
 
     def take(self, now: float) -> list[ScheduledT]:
@@ -287,7 +296,7 @@ class Schedule(TimerWheel[ScheduledT]):
         taken: list[ScheduledT] = []
         self._full_turn = not self._full_turn
         by_turn = (self._full, self._small) if self._full_turn else (self._small, self._full)
-        room = self._fill(taken, self._batch_size, self._urgent, *by_turn)
+        room = self._fill(taken, self._batch_size, self._urgent, self._urgent_full, *by_turn)
         while self._eligible and room > 0:
             due, eligible, is_full = self._eligible[0]
             bucket = self._buckets.get((due, eligible, is_full))

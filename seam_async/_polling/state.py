@@ -36,7 +36,7 @@ from .options import PollingPolicy
 from .pending import Pending, intervals_of
 from .rate_limiter import RateLimiter
 from .responses import PollResponse
-from .rules import is_last
+from .rules import can_be_denied, is_last
 from .schedule import BUCKETS_PER_SECOND
 from .waits import Wait
 
@@ -226,17 +226,25 @@ class PollState(Pending):
         match classify(error):
             case FailureKind.REFUSED:
                 self.end_all(error)
-            case FailureKind.REJECTED if len(call.ids) > 1:
+            case FailureKind.REJECTED:
+                # The halves that are left go on at once: postponed, they would meet the bad id again in the same batch.
                 self._bisecting.extendleft(reversed(call.batch.rejected()))
-            case FailureKind.REJECTED if not all(group.progress.is_seen for group in call.groups):
-                self._bisecting.extendleft(reversed(call.batch.unsent()))
-                for group in call.groups:
-                    self._end(group, group.waits, partial(copies_of, error))
+                if len(call.ids) == 1:
+                    self._process_rejected(call, error, now)
             case FailureKind.MISSING:
                 self._bisecting.extendleft(reversed(call.batch.accepted()))
                 self._process(call, PollResponse({}, {}), now)
             case _:
                 self._process_failure(call, error, now)
+
+    def _process_rejected(self, call: Call, error: SeamError, now: float) -> None:
+        """Ends the waits for an id that was rejected alone, unless it was seen: then the server is failing."""
+        for group in call.groups:
+            if can_be_denied(group.progress):
+                self._end(group, group.waits, partial(copies_of, error))
+            else:
+                self._count_failure(error, 1)
+                self._fail([group], error, call, now, self._backoff([group]))
 
     def _end_call(self, call: Call) -> None:
         self._calls.pop(call, None)
@@ -324,9 +332,9 @@ class PollState(Pending):
             self._poll_again(omitted, call, now, now)
             return False
         if failure is None:
-            failed = [group for group in omitted if group.progress.is_seen]
+            failed = [group for group in omitted if not can_be_denied(group.progress)]
             for group in omitted:
-                if not group.progress.is_seen:
+                if can_be_denied(group.progress):
                     self._mark_missing(group, call, now)
             if failed:
                 failure = SeamHttpInvalidResponseError("it omits action attempts that were shown before")

@@ -20,7 +20,7 @@ from .._polling.classify import FailureKind, classify, requested_pause
 from .._polling.ids import canonical_id
 from .._polling.options import PollingPolicy
 from .._polling.responses import PollResponse
-from .._polling.rules import Ending, Next, Progress, Rules, ending_of, is_last
+from .._polling.rules import Ending, Next, Progress, Rules, can_be_denied, ending_of, is_last
 from ._store import Leased, Rescheduled, Settlement
 
 REFUSED_GRACE: Final = 60.0
@@ -120,7 +120,7 @@ class Decisions:
             return self.response(batch, PollResponse({}, {}), sent_at, now)
         if kind is FailureKind.REJECTED and len(batch.members) > 1:
             return Decision(batches=batch.rejected())
-        if kind is FailureKind.REJECTED and not batch.members[0].is_seen:
+        if kind is FailureKind.REJECTED and can_be_denied(_progress(batch.members[0])):
             detail = json.dumps(facts_of(error))
             settlement = Settlement(batch.members[0].action_attempt_id, "rejected", detail=detail)
             return Decision(settlements=[settlement], batches=batch.unsent())
@@ -149,12 +149,12 @@ class Decisions:
 
     def _omit(self, decision: Decision, rows: list[Leased], sent_at: float, now: float) -> None:
         """Handles attempts omitted by a complete response."""
-        known = [row for row in rows if row.is_seen]
+        known = [row for row in rows if not can_be_denied(_progress(row))]
         if known:
             decision.failure = SeamHttpInvalidResponseError("it omits action attempts that were shown before")
             self._fail(decision, known, decision.failure, sent_at, now)
         for row in rows:
-            if not row.is_seen:
+            if can_be_denied(_progress(row)):
                 self._reschedule(decision, row, self._rules.omitted(_progress(row), sent_at, now), sent_at, now)
 
     def _fail(self, decision: Decision, rows: list[Leased], error: SeamError, sent_at: float, now: float) -> None:
