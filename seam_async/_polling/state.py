@@ -252,12 +252,8 @@ class PollState(Pending):
 
     def _process(self, call: Call, response: PollResponse, now: float) -> None:
         shown_count = len(response.pending) + len(response.updates)
-        _log.debug(
-            "response shows %d of %d ids",
-            shown_count,
-            len(call.ids),
-            extra={"ids_asked": len(call.ids), "ids_answered": shown_count},
-        )
+        counts = {"ids_asked": len(call.ids), "ids_answered": shown_count}
+        _log.debug("response shows %(ids_answered)d of %(ids_asked)d ids", counts, extra=counts)
         self._process_updates(call, response.updates, now)
         omitted: list[Group] = []
         if shown_count < len(call.ids):
