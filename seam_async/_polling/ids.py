@@ -6,6 +6,10 @@ import re
 from typing import Final
 from uuid import UUID
 
+from attrs import evolve
+
+from .._models import ActionAttempt
+
 _UUID: Final = re.compile(
     r"(?:urn:uuid:)?\{?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\}?", re.IGNORECASE
 )
@@ -21,3 +25,8 @@ def canonical_id(attempt_id: str) -> str:
     if len(attempt_id) == 36 and attempt_id[8] == "-" and attempt_id.islower():
         return attempt_id
     return str(UUID(attempt_id)) if _UUID.fullmatch(attempt_id) else attempt_id
+
+
+def with_id(attempt: ActionAttempt, attempt_id: str) -> ActionAttempt:
+    """The attempt under its canonical id, which is the key of all tables and results."""
+    return attempt if attempt.action_attempt_id == attempt_id else evolve(attempt, action_attempt_id=attempt_id)

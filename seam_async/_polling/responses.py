@@ -11,7 +11,7 @@ from attrs import frozen
 from .._converter import ATTEMPT_FIELDS, InvalidDataError, documented_fields, read_attempt, read_usual
 from .._errors import SeamError, SeamHttpInvalidResponseError
 from .._models import ActionAttempt
-from .ids import canonical_id
+from .ids import canonical_id, with_id
 
 _DOCUMENTED_FIELDS: Final = len(ATTEMPT_FIELDS)
 _MOST_ITEMS_PER_ID: Final = 2
@@ -84,7 +84,7 @@ class _Reader:
         if attempt_id is None:
             return
         try:
-            self._add(attempt_id, read_attempt(item))
+            self._add(attempt_id, with_id(read_attempt(item), attempt_id))
         except InvalidDataError as fault:
             self._blame(str(fault))
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from .._converter import InvalidDataError, read_attempt
 from .._errors import SeamInvalidOptionsError
 from .._models import ActionAttempt
-from .ids import canonical_id
+from .ids import canonical_id, with_id
 from .state import Target
 
 Targets = dict[str, ActionAttempt | None]
@@ -48,10 +48,10 @@ def identify(target: object) -> Target:
     """
     attempt_id = id_of(target)
     if isinstance(target, ActionAttempt):
-        return attempt_id, target
+        return attempt_id, with_id(target, attempt_id)
     if _is_official(type(target)):
         try:
-            return attempt_id, read_attempt(target)
+            return attempt_id, with_id(read_attempt(target), attempt_id)
         except InvalidDataError:
             return attempt_id, None
     return attempt_id, None
