@@ -67,10 +67,12 @@ class Scheduled(Timed):
     Attributes:
         ids: The ids, with whatever their owner keeps of each.
         due: The number of the bucket in which they fall due.
+        is_urgent: Whether they are, or when taken were, to be polled by the next request.
     """
 
     ids: dict[str, Any]
     due: int = field(default=0, init=False)
+    is_urgent: bool = field(default=False, init=False)
 
     @property
     def due_at(self) -> float:
@@ -80,6 +82,7 @@ class Scheduled(Timed):
     def copy_place(self, other: Scheduled) -> None:
         """Files it where another one is filed, if it is."""
         self.due = other.due
+        self.is_urgent = other.is_urgent
         self.place = other.place
         if self.place is not None:
             self.place[self] = None
@@ -198,7 +201,10 @@ class Schedule(TimerWheel[ScheduledT]):
     @property
     def has_urgent(self) -> bool:
         """Whether a group must go into the next batch."""
-        return bool(self._urgent)
+        return bool(self._urgent) or self._is_full_urgent()
+
+    def _is_full_urgent(self) -> bool:
+        return bool(self._full) and next(iter(self._full)).is_urgent
 
     @property
     def has_due(self) -> bool:
@@ -221,13 +227,18 @@ class Schedule(TimerWheel[ScheduledT]):
             self._enter_lane(group, math.floor(now * BUCKETS_PER_SECOND), is_urgent=True)
 
     def put_back(self, group: ScheduledT) -> None:
-        """Files a group that was taken and found no room."""
-        self._file([group], group.due, eligible=0)
+        """Files a group that was taken and found no room: in the next batch if it is urgent."""
+        if group.is_urgent:
+            self._enter_lane(group, group.due, is_urgent=True)
+            self._urgent.move_to_end(group, last=False)
+        else:
+            self._file([group], group.due, eligible=0)
 
     def _enter_lane(self, group: ScheduledT, due: int, *, is_urgent: bool = False) -> None:
         is_full = len(group.ids) >= self._batch_size
         lane = self._full if is_full else self._urgent if is_urgent else self._small
         group.due = due
+        group.is_urgent = is_urgent
         group.place = lane
         lane[group] = None
         if is_full and is_urgent:
@@ -236,6 +247,7 @@ class Schedule(TimerWheel[ScheduledT]):
     def _file(self, groups: Sequence[ScheduledT], due: int, eligible: int) -> None:
         for group in groups:
             group.due = due
+            group.is_urgent = False
         if groups and self.file(groups, (due, eligible)):
             heapq.heappush(self._not_eligible, (eligible, due))
 
@@ -253,6 +265,8 @@ class Schedule(TimerWheel[ScheduledT]):
         """As `take`, but urgent groups alone: the others may be what makes requests hang."""
         taken: list[ScheduledT] = []
         self._fill(taken, self._batch_size, self._urgent)
+        if not taken and self._is_full_urgent():
+            self._fill(taken, 1, self._full)
         return taken
 
     def take(self, now: float) -> list[ScheduledT]:
