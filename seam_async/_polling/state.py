@@ -347,17 +347,26 @@ class PollState:
         match classify(error):
             case FailureKind.REFUSED:
                 self.end_all(error)
-            case FailureKind.REJECTED if len(call.ids) > 1:
+            case FailureKind.REJECTED:
+                # The halves that are left go on at once: postponed, they would meet the bad id again in the same batch.
                 self._bisecting.extendleft(reversed(call.batch.rejected()))
-            case FailureKind.REJECTED if not all(group.progress.is_seen for group in call.groups):
-                self._bisecting.extendleft(reversed(call.batch.unsent()))
-                for group in call.groups:
-                    self._end(group, group.waits, partial(copies_of, error))
+                if len(call.ids) == 1:
+                    self._process_rejected(list(call.groups), call, error, now)
             case FailureKind.MISSING:
                 self._bisecting.extendleft(reversed(call.batch.accepted()))
                 self._process(call, PollResponse({}, {}), now)
             case _:
                 self._process_failure(call, error, now)
+
+    def _process_rejected(self, groups: list[Group], call: Call, error: SeamError, now: float) -> None:
+        """Ends the waits for an id that was rejected alone; one that was seen exists, so the server is failing."""
+        seen = [group for group in groups if group.progress.is_seen]
+        for group in groups:
+            if not group.progress.is_seen:
+                self._end(group, group.waits, partial(copies_of, error))
+        if seen:
+            self._count_failure(error, len(seen))
+            self._fail(seen, error, call, now, self._backoff(seen))
 
     def _end_call(self, call: Call) -> None:
         self._calls.pop(call, None)
