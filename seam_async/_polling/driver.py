@@ -119,7 +119,7 @@ class Driver:
             self._process(self._done.popleft(), now)
         state.pass_deadlines(now)
         stuck = state.stuck_call(now)
-        if stuck is not None:
+        if stuck is not None and not self._requests[stuck].done():
             self._requests.pop(stuck).cancel()
             state.give_up(stuck, now)
         while (call := state.take_call(now)) is not None:
