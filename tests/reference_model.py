@@ -308,17 +308,17 @@ class Model:
         if not self._bisecting:
             return None
         batch = self._bisecting[0]
-        idle = [one for one in batch.members if one in self.entries and not self.entries[one].requests]
+        idle = [key for key in batch.members if key in self.entries and not self.entries[key].requests]
         return Batch(idle, rest=batch.rest) if idle else None
 
     def _check_choice(self, call: Call, now: float, crowded: Container[str]) -> Iterator[str]:
         entries = self.entries
-        unknown = [one for one in call.ids if one not in entries or entries[one].due is None]
+        unknown = [key for key in call.ids if key not in entries or entries[key].due is None]
         if unknown:
             yield f"nothing calls for a poll of {unknown[0]}"
             return
-        taken = {one: entries[one] for one in call.ids}
-        urgent = [one for one, entry in taken.items() if entry.is_urgent]
+        taken = {key: entries[key] for key in call.ids}
+        urgent = [attempt_id for attempt_id, entry in taken.items() if entry.is_urgent]
         early = [entry.due or 0 for entry in taken.values() if not entry.is_urgent and not self._is_due(entry, now)]
         if call.is_in_reserve and len(urgent) < len(taken):
             yield "the slot for urgent polls is taken by others"
@@ -326,11 +326,11 @@ class Model:
             yield "none of its ids is due"
         if any(not entry.is_urgent and entry.eligible / _BUCKETS > now for entry in taken.values()):
             yield "an id is not half way through its interval"
-        forgotten = [one for one in self.urgent if one not in taken and one not in crowded]
+        forgotten = [key for key in self.urgent if key not in taken and key not in crowded]
         if forgotten and (len(urgent) < len(taken) or len(taken) < self._policy.batch_size):
             yield f"{forgotten[0]} is urgent, and goes without"
         if early and call.is_in_reserve is False:
-            rest = [entry for one, entry in entries.items() if entry.due is not None and one not in taken]
+            rest = [entry for key, entry in entries.items() if entry.due is not None and key not in taken]
             if any(self._is_due(entry, now) for entry in rest):
                 yield "ids that are due go without, and others early"
             if any(entry.due < max(early) for entry in rest if entry.due and entry.eligible / _BUCKETS <= now):
@@ -383,14 +383,14 @@ class Model:
 
     def _end_request(self, call: Call) -> Batch[str]:
         batch = self._requests.pop(call)
-        self._live = [one for one in batch.members if one in self.entries and call in self.entries[one].requests]
+        self._live = [key for key in batch.members if key in self.entries and call in self.entries[key].requests]
         for attempt_id in self._live:
             self.entries[attempt_id].requests.remove(call)
         return batch
 
     def _requests_ids(self, call: Call) -> list[str]:
         """The ids of a request that has just ended, without those that were left since it was sent."""
-        return [one for one in self._live if one in self.entries]
+        return [key for key in self._live if key in self.entries]
 
     def _process(self, call: Call, response: PollResponse, now: float) -> None:
         for attempt_id, attempt in response.updates.items():
@@ -398,7 +398,7 @@ class Model:
                 self._end(attempt_id, _expected(attempt))
         live = self._requests_ids(call)
         shown = response.pending.keys() | response.updates.keys()
-        silent = [one for one in live if one not in shown]
+        silent = [key for key in live if key not in shown]
         for attempt_id in live:
             if attempt_id in shown:
                 entry = self.entries[attempt_id]
@@ -414,7 +414,7 @@ class Model:
             return
         if failure is None:
             failure = SeamHttpInvalidResponseError("it omits action attempts that were shown before")
-            failed = [one for one in silent if self.entries[one].progress.is_seen]
+            failed = [key for key in silent if self.entries[key].progress.is_seen]
             for attempt_id in silent:
                 entry = self.entries[attempt_id]
                 if not entry.progress.is_seen:
@@ -431,7 +431,7 @@ class Model:
             self._go_on(attempt_id, self._rules.failed(entry.progress, now, backoff), call, now)
 
     def _backoff(self, ids: list[str]) -> float:
-        return self._rules.backoff(1 + max([self.entries[one].progress.failures for one in ids], default=0))
+        return self._rules.backoff(1 + max([self.entries[key].progress.failures for key in ids], default=0))
 
     def _go_on(self, attempt_id: str, following: Next, call: Call, now: float) -> None:
         """An id has not resolved: waits whose last poll that was end, and it is polled again for the others."""
