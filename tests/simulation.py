@@ -1091,7 +1091,7 @@ def _live_all(worlds: int, first: int) -> int:
             done += len(block)
             broken += len(found)
             for text in found:
-                print(text)  # noqa: T201
+                print(text, flush=True)  # noqa: T201
             if done % 1000 == 0 or done == worlds:
                 print(f"{done:,} worlds, {broken} broken, {time.monotonic() - began:.0f} s", flush=True)  # noqa: T201
     return 1 if broken else 0
