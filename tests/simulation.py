@@ -11,6 +11,10 @@ ends, and whenever all that can happen at a moment has happened:
 * Each wait ends once, with the true outcome, or with an error that something in the world explains.
 * What an answer told is known to its waits at that moment, and no wait ends later than a second after its deadline.
 * No id is asked for that nobody waits for, no call exceeds a limit, and none goes out before a `Retry-After` is over.
+* An attempt that was shown is never *not found* or rejected, and a proxy's page ends no wait.
+* The polling task may be cancelled and the event loop may stand still: the first ends the waits that are there, the
+  second costs no outcome.
+* In three of four scenarios the state machine is compared with `reference_model.py` after each event.
 * An event that an attempt has resolved is not believed, but has it asked for at once, beside one call that is out.
 * When nobody waits there is no task, and at the end nothing is left.
 """
@@ -31,6 +35,7 @@ from collections.abc import AsyncGenerator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import aclosing
 from typing import Any, Final, Literal
+from uuid import UUID
 
 from attrs import asdict, define, field, frozen
 from tenacity.wait import wait_base, wait_fixed
@@ -47,11 +52,14 @@ from seam_async import (
     SeamConnectionError,
     SeamError,
     SeamHttpApiError,
+    SeamHttpInvalidResponseError,
     SeamHttpUnauthorizedError,
     wait_proportional,
 )
-from seam_async._polling.poller import _PART
+from seam_async._polling.chunks import CHUNK
 from seam_async.testing import FakeClock
+
+from reference_model import ComparedState
 
 MOST_ATTEMPTS: Final = 5_000
 LONGEST_LIFETIME: Final = 3 * 24 * 3600.0
@@ -61,12 +69,24 @@ _ASKINGS: Final = 12_000
 _LARGE_EVERY: Final = 100
 """One world in so many is as large as they get."""
 
+_MOST_READINGS: Final = 500_000
+"""How often the clock may be read at one moment."""
+
+_MOST_NEW_WAITS: Final = 100
+"""How many waits may be started from callbacks."""
+
+_SHORT_WAIT: Final = 600.0
+"""Seconds for which a wait may go on polling in vain."""
+
 _LATEST_END: Final = 1.0
 """Seconds after its deadline by which a wait has to have ended."""
 
-_LONGEST_PAUSE: Final = 30.0
 _RECOVERY_SECONDS: Final = 10.0
-"""How long, at most, the client pauses after a refusal that names no time, and then takes to come back to its rate."""
+"""How long, at most, the client takes to come back to its rate after a pause."""
+
+
+_OUTCOMES: Final = (SeamActionAttemptFailedError, SeamActionAttemptUnknownStatusError)
+"""Errors that tell the outcome."""
 
 
 class Broken(AssertionError):  # noqa: N818
@@ -121,6 +141,7 @@ class Weather:
 TROUBLES: Final = (
     *("cut", "down", "foreign error", "busy", "busy without a time", "unavailable", "hang", "late"),
     *("drop", "repeat", "garble", "part", "stale", "nothing"),
+    *("proxy page", "reject all", "conflict"),
 )
 
 
@@ -158,9 +179,12 @@ class Waiter:
         dawdles: Seconds that it takes over each item of `as_completed`.
         left: The ids of which it has not been told the outcome.
         told_at: When an answer told the outcome of each.
+        may_be_told_at: When a response came at the very moment at which the wait began, perhaps before it had entered.
         hinted_at: When the first event told of the outcome of each, after it had come.
+        shown: The ids that it knows to exist, since it had an attempt or a response showed one as pending.
+        rejected: The ids that were rejected alone before one of them was shown.
         lost: The ids that answers left out for long enough to give them up.
-        refused_at: When a refused credential ended it, of which one that dawdles learns later; infinite for never.
+        refused_at: When all waits were ended, of which one that dawdles learns later; infinite for never.
         task: The task that waits.
         is_cancelled: Whether it was told to end.
         is_over: Whether it has ended.
@@ -176,7 +200,10 @@ class Waiter:
     dawdles: float
     left: set[str] = field(factory=set)
     told_at: dict[str, float] = field(factory=dict)
+    may_be_told_at: dict[str, float] = field(factory=dict)
     hinted_at: dict[str, float] = field(factory=dict)
+    shown: set[str] = field(factory=set)
+    rejected: set[str] = field(factory=set)
     lost: set[str] = field(factory=set)
     refused_at: float = math.inf
     task: asyncio.Task[None] | None = None
@@ -211,9 +238,19 @@ class _CheckedClock(FakeClock):
         super().__init__()
         self._world = world
 
+        self._readings = 0
+
     def advance(self, seconds: float) -> None:
+        self._readings = 0
         self._world.check_moment()
-        super().advance(seconds)
+        super().advance(self._world.stall(seconds))
+
+    def monotonic(self) -> float:
+        self._readings += 1
+        if self._readings > _MOST_READINGS:
+            self._readings = 0
+            raise Broken("time stands still: something wakes up again and again, and does nothing")
+        return super().monotonic()
 
 
 def _spread(dice: random.Random, least: float, most: float) -> float:
@@ -232,6 +269,7 @@ class World:
     def __init__(self, seed: int, *, tells: bool = False) -> None:
         self.seed = seed
         self._tells = tells
+        self.is_compared = seed % 4 != 3
         self._dice = dice = random.Random(seed)
         self.clock = _CheckedClock(self)
         self.events = 0
@@ -242,9 +280,11 @@ class World:
         if seed % _LARGE_EVERY == 0:
             batch_size, count = 500, MOST_ATTEMPTS
         horizon = _spread(dice, 1, LONGEST_LIFETIME)
+        failure_seconds = max(1.0, horizon / 2000)
+        self._longest_pause = max(30.0, failure_seconds)
         self.policy = PollingPolicy(
             wait=self._strategy(horizon, _ASKINGS / count),
-            failure_wait=dice.choice([PollingPolicy().failure_wait, wait_fixed(1.0)]),
+            failure_wait=dice.choice([PollingPolicy().failure_wait, wait_fixed(failure_seconds)]),
             batch_size=batch_size,
             missing_grace=dice.choice([0.0, 5.0, 5.0]),
             request_timeout=dice.choice([2.0, 10.0]),
@@ -253,18 +293,41 @@ class World:
         )
         self._latency = dice.choice([0.0, 0.02, 0.1, 0.5])
         self._form = dice.choice(["json", "json", "model"])
+        self._faults = faults = random.Random(f"faults of {seed}")
+        self._has_uuids = faults.random() < 0.2
         self._is_calm = dice.random() < 0.2
         self.forecast = [] if self._is_calm else list(self._draw_weather(horizon))
         self.attempts = {one.action_attempt_id: one for one in self._draw_attempts(count, horizon)}
         self.waiters = list(self._draw_waiters(horizon))
+        self._large_waiters = [waiter for waiter in self.waiters if len(waiter.ids) > CHUNK]
         self.notices = list(self._draw_events(random.Random(f"events of {seed}"), horizon))
+        self._draw_crowd(faults)
+        self._kills = sorted(horizon * faults.random() for _ in range(faults.choice([0, 0, 0, 1, 3])))
+        self._kills_at_start = {one.number for one in self.waiters if self._kills and faults.random() < 0.1}
+        self._stalls = [
+            (horizon * faults.random(), _spread(faults, 0.01, 60.0)) for _ in range(faults.choice([0, 0, 1, 5]))
+        ]
+        if not self._is_calm and faults.random() < 0.3:
+            # Just when a last poll is due or in flight.
+            ends = [one.deadline + faults.uniform(-0.5, 1.0) for one in self.waiters if one.deadline < horizon]
+            self._stalls += [(end, _spread(faults, 0.5, 20.0)) for end in ends[:5] if end > 0]
+        self._stalls.sort()
+        if self._is_calm:
+            self._stalls, self._kills, self._kills_at_start = [], [], set()
+        self._reenters = faults.random() < 0.3
+        self._stalled: list[tuple[float, float]] = []
+        self._killed_at: list[float] = []
+        self._rejected_at: dict[str, float] = {}
+        self._told_at: dict[str, float] = {}
+        self._left_at: dict[str, float] = {}
         self._hinted_at: dict[str, float] = {}
         self._expired_at: dict[str, float] = {}
         self._closes_at = horizon * dice.random() if dice.random() < 0.1 else math.inf
         self._rejecting = any(one.is_rejected for one in self.attempts.values())
 
+        self._extra_tasks: list[asyncio.Task[None]] = []
         self._waiting_for: dict[str, set[Waiter]] = {}
-        self._alone_for: dict[str, int] = {}
+        self._alone_for: dict[str, set[Waiter]] = {}
         self._live = 0
         self._in_flight = 0
         self._asking: dict[str, list[float]] = {}
@@ -305,7 +368,7 @@ class World:
         for number in range(count):
             is_odd = dice.random() < odd
             yield Attempt(
-                f"attempt-{number}",
+                str(UUID(int=number + 0xABCDEF << 96)) if self._has_uuids else f"attempt-{number}",
                 listed_from=dice.choice([math.inf, horizon * dice.random()]) if is_odd else 0.0,
                 resolves_at=dice.choice([0.0, horizon * dice.random(), _spread(dice, 0.01, horizon)]),
                 status=dice.choices(["success", "error", "exploded"], [8, 2, 0.1])[0],  # type: ignore[arg-type]
@@ -345,6 +408,17 @@ class World:
                 dawdles=dice.choice([0.0, 0.0, 0.3]),
             )
 
+    def _draw_crowd(self, dice: random.Random) -> None:
+        """Adds many waits for one id."""
+        if dice.random() < 0.1:
+            popular = dice.choice(list(self.attempts))
+            starts_at = max(0.0, self.attempts[popular].resolves_at * dice.uniform(0.0, 1.1))
+            for _ in range(dice.choice([10, 200])):
+                timeout = dice.choice([None, 1.0, 5.0])
+                number = len(self.waiters)
+                waiter = Waiter(number, "wait", [popular], starts_at, timeout, None, math.inf, dawdles=0.0)
+                self.waiters.append(waiter)
+
     def _groups(self, ids: list[str]) -> Iterator[list[str]]:
         """Cuts the ids into groups; some ids are in several."""
         dice = self._dice
@@ -381,6 +455,8 @@ class World:
 
     async def _run(self) -> None:
         self._poller = ActionAttemptPoller(self._fetch, policy=self.policy, clock=self.clock, timeout=None)
+        if self.is_compared:
+            self._poller._waiting.driver.state = ComparedState(self.policy, self._break)
         loop = asyncio.get_running_loop()
         reports: list[str] = []
         loop.set_exception_handler(lambda _, context: reports.append(str(context)))
@@ -388,34 +464,64 @@ class World:
             waiter.task = loop.create_task(self._live_through(waiter))
             if waiter.cancel_at < math.inf:
                 loop.call_at(waiter.cancel_at, self._cancel, waiter)
-        for event in self.notices:
-            loop.call_at(event.comes_at, self._hear, event)
+        self._schedule_events(loop)
         closing = None
         if self._closes_at < math.inf:
             closing = loop.create_task(self._close())
         tasks = [waiter.task for waiter in self.waiters if waiter.task is not None]
-        _, left = await asyncio.wait(tasks, timeout=10 * LONGEST_LIFETIME)
-        if left:
-            self._break(f"{len(left)} waits never end")
+        _, endless = await asyncio.wait(tasks, timeout=10 * LONGEST_LIFETIME)
+        if endless:
+            self._break(f"{len(endless)} waits never end")
         for task in tasks:
             if task.done() and not task.cancelled() and task.exception() is not None:
                 self._break(f"a wait raised {task.exception()!r}")
+        while left := [task for task in self._extra_tasks if not task.done()]:
+            await asyncio.wait(left)
         if closing is not None:
             await closing
         await asyncio.sleep(0.001)  # of the clock that jumps: whoever was woken at this moment comes to an end
         stats = self._poller.stats()
         if stats.pending or stats.in_flight:
             self._break(f"left at the end: {stats}")
-        others = asyncio.all_tasks() - {asyncio.current_task()} - left
+        others = asyncio.all_tasks() - {asyncio.current_task()} - endless
         if others or reports:
             self._break(f"left at the end: {others}, reported: {reports}")
         await self._poller.close()
 
+    def _schedule_events(self, loop: asyncio.AbstractEventLoop) -> None:
+        for event in self.notices:
+            loop.call_at(event.comes_at, self._hear, event)
+        for moment in self._kills:
+            loop.call_at(moment, self._kill)
+
     async def _close(self) -> None:
         await self.clock.sleep(self._closes_at)
+        await self._close_now()
+
+    async def _close_now(self) -> None:
         self._is_closed = True
-        self._closes_at = self.clock.monotonic()
+        self._closes_at = min(self._closes_at, self.clock.monotonic())
         await self._poller.close()
+
+    def _kill(self) -> None:
+        """Cancels the polling task from outside, as a supervisor does that cancels all tasks."""
+        task = self._poller._waiting.driver.task
+        if task is not None and not task.done():
+            self._tell("the polling task is cancelled")
+            self._killed_at.append(now := self.clock.monotonic())
+            self._end_early(now)
+            task.cancel()
+
+    def stall(self, seconds: float) -> float:
+        """How far the clock jumps in place of `seconds`: further while the event loop stands still."""
+        now = self.clock.monotonic()
+        while self._stalls and self._stalls[0][0] <= now + seconds:
+            began, length = self._stalls.pop(0)
+            began = max(began, now)
+            seconds = max(seconds, began + length - now)
+            self._stalled.append((began, now + seconds))
+            self._tell(f"the event loop stands still from {began} until {now + seconds}")
+        return seconds
 
     def _cancel(self, waiter: Waiter) -> None:
         if waiter.task is not None and not waiter.task.done():
@@ -425,10 +531,13 @@ class World:
     # The waits.
 
     async def _live_through(self, waiter: Waiter) -> None:
-        await self.clock.sleep(waiter.starts_at)
+        await self.clock.sleep(waiter.starts_at - self.clock.monotonic())
         # Sleeping may take a hair too little or too much.
         waiter.starts_at = self.clock.monotonic()
         self._begin(waiter)
+        if waiter.number in self._kills_at_start:
+            # Runs before the first step of a polling task that this wait starts.
+            asyncio.get_running_loop().call_soon(self._kill)
         try:
             async with aclosing(self._outcomes(waiter)) as outcomes:
                 async for one, outcome in outcomes:
@@ -460,7 +569,7 @@ class World:
                 for error in group.exceptions:
                     yield getattr(error, "action_attempt_id", None), error
             except SeamClientClosedError as error:
-                for one in set(waiter.ids):
+                for one in set(waiter.ids) & waiter.left:
                     yield one, error
             return
         outcomes: list[Any]
@@ -478,9 +587,32 @@ class World:
 
     def _target(self, waiter: Waiter, one: str) -> object:
         attempt = self.attempts[one]
-        if waiter.number % 3 and waiter.starts_at < attempt.resolves_at:
-            return ActionAttempt(one, "pending")
-        return {"action_attempt_id": one} if waiter.number % 2 else one
+        # The API never shows some of the attempts: with proof that they exist, a wait goes on until its deadline.
+        is_shown = attempt.listed_from <= waiter.starts_at and not attempt.is_rejected
+        is_short = waiter.timeout is not None and waiter.timeout < _SHORT_WAIT
+        name = self._respell(one)
+        if waiter.number % 3 and waiter.starts_at < attempt.resolves_at and (is_shown or is_short):
+            waiter.shown.add(one)
+            return ActionAttempt(name, "pending")
+        if self._has_uuids and waiter.number % 5 == 0:
+            return UUID(name.strip())
+        return {"action_attempt_id": name} if waiter.number % 2 else name
+
+    def _respell(self, one: str) -> str:
+        """The id as a caller or a server may spell it."""
+        if not self._has_uuids:
+            return one
+        spelling = self._faults.choice(["", "", "upper", "bare", "braces", "white space"])
+        match spelling:
+            case "upper":
+                return one.upper()
+            case "bare":
+                return one.replace("-", "")
+            case "braces":
+                return f"{{{one}}}"
+            case "white space":
+                return f" {one}\n"
+        return one
 
     def _begin(self, waiter: Waiter) -> None:
         self._tell(f"{waiter} begins: {len(waiter.ids)} ids, timeout {waiter.timeout}")
@@ -488,9 +620,11 @@ class World:
         self._live += 1
         for one in waiter.left:
             self._waiting_for.setdefault(one, set()).add(waiter)
+            if self._told_at.get(one) == waiter.starts_at:
+                waiter.may_be_told_at[one] = waiter.starts_at
         if waiter.kind == "wait":
             (one,) = waiter.ids
-            self._alone_for[one] = self._alone_for.get(one, 0) + 1
+            self._alone_for.setdefault(one, set()).add(waiter)
 
     def _end(self, waiter: Waiter) -> None:
         self._tell(f"{waiter} ends")
@@ -498,10 +632,13 @@ class World:
         self._live -= 1
         for one in set(waiter.ids):
             self._no_longer(waiter, one)
-        if waiter.kind == "wait":
-            (one,) = waiter.ids
-            self._alone_for[one] -= 1
-            if not self._alone_for[one]:
+        self._is_late(waiter)
+
+    def _is_late(self, waiter: Waiter) -> None:
+        """From now on a wait may take its time to end after it was told."""
+        for one in waiter.ids:
+            self._alone_for.get(one, set()).discard(waiter)
+            if not self._alone_for.get(one, waiter):
                 del self._alone_for[one]
 
     def _no_longer(self, waiter: Waiter, one: str) -> None:
@@ -512,12 +649,46 @@ class World:
             waiters.discard(waiter)
             if not waiters:
                 del self._waiting_for[one]
+                self._left_at[one] = self.clock.monotonic()
 
-    def _updated(self, waiter: Waiter, attempt: ActionAttempt) -> None:
+    def _updated(self, waiter: Waiter, attempt: ActionAttempt) -> object:
         if waiter.is_over or attempt.action_attempt_id not in waiter.ids:
             self._break(f"{waiter} is told of {attempt.action_attempt_id}, which is none of its business now")
         if self._dice.random() < 0.01:
             raise RuntimeError("a callback of the user's fails")
+        return self._reenter(waiter) if self._reenters else None
+
+    def _reenter(self, waiter: Waiter) -> object:
+        """Calls the poller from a callback."""
+        dice = self._faults
+        roll = dice.random()
+        one = dice.choice(list(self.attempts))
+        if roll < 0.3:
+            self._hear(Event(one, 0.0, is_object=True))
+        elif roll < 0.4 and len(self._extra_tasks) < _MOST_NEW_WAITS:
+            another = Waiter(
+                len(self.waiters),
+                "wait",
+                [one],
+                self.clock.monotonic(),
+                dice.choice([0.0, 0.1, 5.0]),
+                None,
+                math.inf,
+                dawdles=0.0,
+            )
+            self.waiters.append(another)
+            if roll < 0.35:
+                another.task = asyncio.get_running_loop().create_task(self._live_through(another))
+                self._extra_tasks.append(another.task)
+                return None
+            # Awaited for some seconds by the first wait, which is late meanwhile, and then cancelled.
+            waiter.dawdles = waiter.dawdles or 0.01
+            self._is_late(waiter)
+            another.is_cancelled = True
+            return self._live_through(another)
+        elif roll < 0.371 and self._closes_at == math.inf:
+            return self._close_now()
+        return None
 
     # The events.
 
@@ -563,12 +734,14 @@ class World:
         now = self.clock.monotonic()
         self._fail(trouble, now)
         if self._rejecting and any(self.attempts[one].is_rejected for one in ids):
-            raise SeamHttpApiError("bad id", status_code=400)
+            self._reject(ids, now)
         if trouble == "nothing":
             if dice.random() < 0.5:
                 self._note(ids, [], None, sent_at=asked_at)
                 raise SeamHttpApiError("none of these", status_code=404)
             return [], None
+        if trouble == "reject all":
+            self._reject(ids, now)
         as_of = asked_at if trouble == "stale" else now
         answer: list[Any] = [
             self.attempts[one].to_json(as_of) for one in ids if self.attempts[one].listed_from <= as_of
@@ -582,9 +755,24 @@ class World:
         elif trouble == "garble":
             junk: list[Any] = [None, 7, "x", {}, {"action_attempt_id": 5, "status": "success"}, {"status": "success"}]
             answer = [item if dice.random() < 0.9 else dice.choice(junk) for item in answer]
+        elif trouble == "conflict":
+            answer += [
+                {**item, "status": "success" if item["status"] == "error" else "error"}
+                for item in answer
+                if item["status"] != "pending" and dice.random() < 0.5
+            ]
+            dice.shuffle(answer)
         elif trouble == "part":
             answer = answer[: len(answer) // 2]
         return answer, trouble
+
+    def _reject(self, ids: list[str], now: float) -> None:
+        if len(ids) == 1:
+            self._rejected_at[ids[0]] = now
+            for waiter in self._waiting_for.get(ids[0], ()):
+                if ids[0] not in waiter.shown:
+                    waiter.rejected.add(ids[0])
+        raise SeamHttpApiError("bad id", status_code=400)
 
     async def _take_time(self, trouble: str | None) -> None:
         if trouble == "hang":
@@ -593,7 +781,7 @@ class World:
         if trouble == "late":
             latency = self.policy.request_timeout * self._dice.uniform(0.5, 1.5)
         now = self.clock.monotonic()
-        if not latency and any(waiter.starts_at == now and len(waiter.ids) > _PART for waiter in self.waiters):
+        if not latency and any(waiter.starts_at == now for waiter in self._large_waiters):
             latency = 0.001  # one that begins now is taken in turn by turn, and an answer in between tells it nothing
         if latency:
             await self.clock.sleep(latency)
@@ -614,16 +802,25 @@ class World:
                 status = 429 if trouble == "busy" else 503
                 raise SeamHttpApiError("slow down", status_code=status, retry_after=seconds)
             case "busy without a time":
-                self._slow_until = max(self._slow_until, now + _LONGEST_PAUSE + _RECOVERY_SECONDS)
+                self._slow_until = max(self._slow_until, now + self._longest_pause + _RECOVERY_SECONDS)
                 raise SeamHttpApiError("slow down", status_code=429)
+            case "proxy page":
+                status = dice.choice([401, 403, 404, 400, 200])
+                raise SeamHttpInvalidResponseError("<html>", path="/action_attempts/list", status_code=status)
             case "refuse":
                 self._refused_at = now
-                for waiter in self.waiters:
-                    if waiter.starts_at < now:
-                        waiter.refused_at = min(now, waiter.refused_at)
+                self._end_early(now)
                 raise SeamHttpUnauthorizedError("who are you?", status_code=401)
 
+    def _end_early(self, now: float) -> None:
+        """All waits end now, also those that dawdle over what they have."""
+        for waiter in self.waiters:
+            if waiter.left and waiter.starts_at < now:
+                waiter.refused_at = min(now, waiter.refused_at)
+
     def _in_form(self, item: Any) -> object:
+        if self._has_uuids and isinstance(item, dict) and isinstance(item.get("action_attempt_id"), str):
+            item = {**item, "action_attempt_id": self._respell(item["action_attempt_id"])}
         if self._form == "model" and isinstance(item, dict) and item.get("status") == "pending":
             return ActionAttempt(item["action_attempt_id"], "pending", item["action_type"])
         return item
@@ -631,26 +828,48 @@ class World:
     def _note(self, ids: list[str], answer: list[Any], trouble: str | None, *, sent_at: float) -> None:
         """Takes note of what an answer tells."""
         now = self.clock.monotonic()
-        listed: dict[str, bool] = {}
-        is_garbled = False
-        for item in answer:
-            if isinstance(item, dict) and isinstance(item.get("action_attempt_id"), str):
-                one = item["action_attempt_id"]
-                listed[one] = listed.get(one, False) or item["status"] != "pending"
-            else:
-                is_garbled = True
+        listed, is_garbled = self._read(ids, answer)
         for one in ids:
             if one in listed:
                 self._omitted_since.pop(one, None)
+                if not listed[one]:
+                    for waiter in self._waiting_for.get(one, ()):
+                        # One that has just begun may be told of its id by another request alone.
+                        if waiter.starts_at < sent_at:
+                            waiter.shown.add(one)
                 if listed[one]:
-                    for waiter in self._waiting_for.pop(one, ()):
-                        if now <= waiter.refused_at:
+                    self._told_at[one] = now
+                    for waiter in list(self._waiting_for.get(one, ())):
+                        if waiter.starts_at == now:
+                            waiter.may_be_told_at[one] = now
+                        elif now <= waiter.refused_at:
                             waiter.told_at[one] = now
+                            self._no_longer(waiter, one)
             elif not is_garbled and not (trouble == "part" and answer):
                 since = self._omitted_since.setdefault(one, sent_at)
                 for waiter in self._waiting_for.get(one, ()):
                     if since + self.policy.missing_grace <= now + 1e-9 or waiter.deadline <= sent_at:
                         waiter.lost.add(one)
+
+    def _read(self, ids: list[str], answer: list[Any]) -> tuple[dict[str, bool], bool]:
+        """Which ids a response shows, each with whether it has resolved; and whether a part of it is unreadable."""
+        listed: dict[str, bool] = {}
+        outcomes: dict[str, str] = {}
+        conflicts: set[str] = set()
+        # No more is read than two items for each id.
+        is_garbled = len(answer) > 2 * len(ids)
+        for item in answer[: 2 * len(ids)]:
+            if isinstance(item, dict) and isinstance(item.get("action_attempt_id"), str):
+                one = item["action_attempt_id"]
+                listed[one] = listed.get(one, False) or item["status"] != "pending"
+                if item["status"] != "pending" and outcomes.setdefault(one, item["status"]) != item["status"]:
+                    conflicts.add(one)
+            else:
+                is_garbled = True
+        for one in conflicts.intersection(ids):
+            del listed[one]
+            is_garbled = True
+        return listed, is_garbled
 
     # The rules.
 
@@ -662,7 +881,9 @@ class World:
             self._break("a call asks for an id twice")
         for one in ids:
             if one not in self._waiting_for:
-                self._break(f"{one} is asked for, and nobody waits for it")
+                # The request may have been on its way when the last wait ended, at this very moment.
+                if self._left_at.get(one) != now:
+                    self._break(f"{one} is asked for, and nobody waits for it")
             elif not self._may_be_asked_beside(one, now):
                 self._break(f"{one} is asked for while it is being asked for")
             self._asked_at[one] = now
@@ -702,6 +923,9 @@ class World:
         if self._broken is not None:
             return
         self.events += 1
+        state = self._poller._waiting.driver.state
+        if isinstance(state, ComparedState):
+            state.check_moment(self.clock.monotonic())
         stats = self._poller.stats()
         now = self.clock.monotonic()
         if not len(self._alone_for) <= stats.pending <= len(self._waiting_for):
@@ -710,7 +934,7 @@ class World:
             self._break(f"{stats.in_flight} calls are said to be in flight, and {self._in_flight} are")
         if not self._live and any(task.get_name().startswith("seam-async") for task in asyncio.all_tasks()):
             self._break("a task runs, and nobody waits")
-        if self._refused_at == now or self._is_closed:
+        if self._refused_at == now or self._is_closed or now in self._killed_at:
             for waiter in self.waiters:
                 # One that dawdles over its items learns of the end at the next.
                 if waiter.left and not waiter.is_over and waiter.starts_at < now and not waiter.dawdles:
@@ -725,19 +949,33 @@ class World:
         waiter.left.discard(one)
         told_at = waiter.told_at.get(one, math.inf)
         ended_at = now
+        if isinstance(outcome, (ActionAttempt, *_OUTCOMES)):
+            told_at = waiter.may_be_told_at.get(one, told_at)
         if isinstance(outcome, SeamActionAttemptTimeoutError):
             # Of the errors in a stream, which come at its end, this one says when it happened.
             ended_at = waiter.starts_at + outcome.elapsed
-        if told_at > ended_at or (one in waiter.lost and isinstance(outcome, SeamActionAttemptNotFoundError)):
+        is_lost = one in waiter.lost and isinstance(outcome, SeamActionAttemptNotFoundError)
+        # A stream raises its errors at its end.
+        is_rejected = one in waiter.rejected and isinstance(outcome, SeamHttpApiError)
+        if told_at > ended_at or is_lost or is_rejected:
             self._check_excuse(waiter, one, outcome, ended_at)
         elif told_at == self._refused_at and isinstance(outcome, SeamHttpUnauthorizedError):
             pass  # the answer and the refusal came together
+        elif isinstance(outcome, SeamClientClosedError) and self._was_killed(waiter, told_at):
+            pass  # the answer came when the polling task had been cancelled, or was
         elif told_at < ended_at or not isinstance(outcome, SeamActionAttemptTimeoutError):
             self._check_truth(waiter, one, outcome, told_at)
-            if now != told_at and waiter.kind == "wait":
+            is_sure = waiter.kind == "wait" and not waiter.dawdles and one not in waiter.may_be_told_at
+            if now != told_at and is_sure:
                 self._break(f"{waiter} was told of {one} at {told_at}, and ended later")
-        if now > waiter.deadline + _LATEST_END + 1e-6 and not waiter.dawdles:
+        elif self._was_still(waiter, ended_at):
+            self._break(f"{waiter} timed out for {one} just when the event loop came back with its outcome")
+        # What counts is when the event loop came back.
+        latest = max([waiter.deadline, *[until for _, until in self._stalled if until > waiter.deadline]])
+        if now > latest + _LATEST_END + 1e-6 and not waiter.dawdles:
             self._break(f"{waiter} ended {now - waiter.deadline} s after its deadline")
+        if one in waiter.shown and isinstance(outcome, SeamActionAttemptNotFoundError):
+            self._break(f"{waiter} ended with {outcome!r}, although {one} was seen")
 
     def _check_truth(self, waiter: Waiter, one: str, outcome: object, told_at: float) -> None:
         attempt = self.attempts[one]
@@ -796,13 +1034,24 @@ class World:
             case SeamHttpUnauthorizedError():
                 is_fine = waiter.starts_at <= self._refused_at <= now
             case SeamHttpApiError():
-                is_fine = outcome.status_code == 400 and self.attempts[one].is_rejected
+                is_rejected = one in waiter.rejected or self._rejected_at.get(one) == waiter.starts_at
+                is_fine = outcome.status_code == 400 and is_rejected
             case SeamClientClosedError():
-                is_fine = self._is_closed
+                is_fine = self._is_closed or self._was_killed(waiter, now)
             case _:
                 is_fine = False
         if not is_fine:
             self._break(f"{waiter} has {outcome!r} for {one}, which nothing in this world explains")
+
+    def _was_killed(self, waiter: Waiter, by: float) -> bool:
+        return any(waiter.starts_at <= at <= by for at in self._killed_at)
+
+    def _was_still(self, waiter: Waiter, now: float) -> bool:
+        """Whether the event loop has just come back after it stood still past the end of a wait."""
+        return any(
+            until == now and began <= waiter.deadline and until > waiter.deadline + _LATEST_END + 0.3
+            for began, until in self._stalled
+        )
 
     def _break(self, what: str) -> None:
         """Notes the first rule that is broken: raised into the poller, it would be taken for a call that failed."""
@@ -842,7 +1091,7 @@ def _live_all(worlds: int, first: int) -> int:
             done += len(block)
             broken += len(found)
             for text in found:
-                print(text)  # noqa: T201
+                print(text, flush=True)  # noqa: T201
             if done % 1000 == 0 or done == worlds:
                 print(f"{done:,} worlds, {broken} broken, {time.monotonic() - began:.0f} s", flush=True)  # noqa: T201
     return 1 if broken else 0

@@ -1,4 +1,4 @@
-"""The poller's promises in worlds made by chance."""
+"""Deterministic simulation of the poller with random scenarios."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from seam_async._polling.book import Book
+
+from seam_async._polling.schedule import Schedule
+from seam_async._polling.state import PollState
 
 import simulation
+from reference_model import Model
 from simulation import Broken, World
 
 WORLDS = 200
@@ -57,11 +60,29 @@ def test_the_worlds_hold_all_that_can_go_wrong() -> None:
 def test_a_broken_promise_is_found_and_comes_with_the_command_that_replays_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A book that forgets to release the ids of a wait that was left goes on asking for them."""
-    monkeypatch.setattr(Book, "_release", lambda *_: None)
+    """A state machine that forgets to release the ids of a wait that was left goes on polling them."""
+    monkeypatch.setattr(PollState, "_release", lambda *_: None)
     with pytest.raises(Broken, match=r"replay it: python tests/simulation.py \d+"):
-        for seed in range(20):
-            World(seed).run()
+        run_some()
+
+
+def test_a_difference_between_the_state_machine_and_its_model_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model that never counts a failure disagrees with the state machine, which does."""
+    monkeypatch.setattr(Model, "_backoff", lambda *_: 7.0)
+    with pytest.raises(Broken, match="by the model"):
+        run_some()
+
+
+def test_an_urgent_poll_that_is_forgotten_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A state machine that treats hints as regular polls sends others first, which the model does not permit."""
+    monkeypatch.setattr(Schedule, "put_urgent", lambda schedule, groups, now: schedule.put(groups, now, now + 1.0))
+    with pytest.raises(Broken, match=r"by the model|urgent"):
+        run_some()
+
+
+def run_some() -> None:
+    for seed in range(30):
+        World(seed).run()
 
 
 def test_a_replay_tells_the_story_of_its_world() -> None:

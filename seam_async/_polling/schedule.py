@@ -280,9 +280,7 @@ class Schedule(TimerWheel[ScheduledT]):
     def take_urgent(self) -> list[ScheduledT]:
         """Takes urgent groups only, because the ids of other groups may be what makes requests hang."""
         taken: list[ScheduledT] = []
-        self._fill(taken, self._batch_size, self._urgent)
-        if not taken:
-            self._fill(taken, 1, self._urgent_full)
+        self._fill(taken, self._batch_size, self._urgent, self._urgent_full)
         return taken
 
     def take(self, now: float) -> list[ScheduledT]:
