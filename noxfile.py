@@ -252,8 +252,8 @@ def docs(session: nox.Session) -> None:
 
 @on_wheel
 def simulate(session: nox.Session) -> None:
-    """The poller's promises in ten thousand worlds made by chance."""
-    run(session, "tests/simulation.py", *session.posargs)
+    """Run the deterministic simulation with 10,000 seeds; arguments go to `tests/simulation.py`."""
+    run(session, "tests/simulation.py", *session.posargs, PYTHONPATH="tests")
 
 
 @timed_session()

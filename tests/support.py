@@ -5,11 +5,16 @@ from __future__ import annotations
 import asyncio
 import functools
 import inspect
+import os
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from seam_async.testing import FakeClock
+
+WITH_TEST_MODULES = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+"""The environment for scripts of this folder that import their neighbours, which Python's safe path leaves out."""
 
 NIL_ID = "00000000-0000-4000-8000-000000000000"
 """An id that no attempt has."""

@@ -27,7 +27,7 @@ from seam_async.tracking import Tracker, create_schema
 
 from exposure import pieces_of, shown_by
 from published import MODELS
-from support import attempt_json
+from support import WITH_TEST_MODULES, attempt_json
 
 KEY = "seam_Q7hushZk3wVxyP9dLmT2rNb8"
 CODE = "hush4711"
@@ -136,7 +136,15 @@ def test_a_crash_reporter_gets_no_credential() -> None:
     """Over many faults, what sentry-sdk sends by default, and what rich shows with locals, is free of the key."""
     script = Path(__file__).with_name("crash_reports.py")
     # The reporter patches aiohttp and asyncio, so it has a process of its own; the key does not stand in its frames.
-    run = subprocess.run([sys.executable, script], input=KEY, capture_output=True, text=True, timeout=240, check=True)
+    run = subprocess.run(
+        [sys.executable, script],
+        input=KEY,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=True,
+        env=WITH_TEST_MODULES,
+    )
     report = json.loads(run.stdout)
     assert len(report["events"]) > 100
     assert len(report["shown"]) > 50_000

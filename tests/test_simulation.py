@@ -14,6 +14,7 @@ from seam_async._polling.state import PollState
 import simulation
 from reference_model import Model
 from simulation import Broken, World
+from support import WITH_TEST_MODULES
 
 WORLDS = 200
 
@@ -88,7 +89,7 @@ def run_some() -> None:
 def test_a_replay_tells_the_story_of_its_world() -> None:
     """The command prints what happened and when."""
     command = [sys.executable, str(Path(simulation.__file__)), "3"]
-    story = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    story = subprocess.run(command, capture_output=True, text=True, check=True, env=WITH_TEST_MODULES).stdout
     assert " begins: " in story
     assert "asked for" in story
     assert '"seed": 3' in story

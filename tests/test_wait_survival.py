@@ -759,6 +759,17 @@ async def test_an_action_with_an_on_update_that_cannot_be_called_is_not_sent(fak
     assert not fake_seam.requests
 
 
+@in_virtual_time
+async def test_an_id_that_cannot_be_sent_harms_nobody_else(clock: FakeClock) -> None:
+    """Half a surrogate pair is refused at the gate: in a request it would end the waits of others."""
+    async with FakeSeam(clock=clock, resolve_after=1.0) as fake, fake.client() as seam:
+        other = asyncio.ensure_future(seam.action_attempts.wait(fake.add_action_attempt("UNLOCK_DOOR")))
+        for spelling in ("bad\ud800", LOWER[:-1] + "\ud800"):
+            with pytest.raises(SeamInvalidOptionsError, match="cannot be sent"):
+                await seam.action_attempts.wait(spelling)
+        assert (await other).is_success
+
+
 # Many at once.
 
 

@@ -39,7 +39,7 @@ def classify(error: SeamError) -> FailureKind:
     """Classifies the failure of a request.
 
     Only the API's own error envelope is a verdict. A page with the same status may come from a proxy or a firewall,
-    and heals with it: such an error proves nothing, so its `may_have_run` is true.
+    and heals with it: such a page is a `SeamHttpInvalidResponseError`, or a 401 that proves nothing (`may_have_run`).
     """
     if isinstance(error, _MISUSE):
         return FailureKind.REFUSED

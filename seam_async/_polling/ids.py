@@ -22,7 +22,7 @@ def canonical_id(attempt_id: str) -> str:
     """
     attempt_id = attempt_id.strip()
     # Fast path for nearly all ids, at a sixth of the cost of the pattern.
-    if len(attempt_id) == 36 and attempt_id[8] == "-" and attempt_id.islower():
+    if len(attempt_id) == 36 and attempt_id[8] == "-" and attempt_id.islower() and attempt_id.isascii():
         return attempt_id
     return str(UUID(attempt_id)) if _UUID.fullmatch(attempt_id) else attempt_id
 

@@ -32,9 +32,13 @@ def id_of(target: object) -> str:
     """
     named = target if isinstance(target, (str, UUID)) else look_up(target, "action_attempt_id")
     attempt_id = canonical_id(str(named)) if isinstance(named, (str, UUID)) else ""
-    if attempt_id:
+    # An id that cannot be sent would fail the requests of all other waits.
+    if attempt_id and (attempt_id.isascii() or attempt_id.isprintable()):
         return attempt_id
-    fault = "an empty string" if named is target else f"{type(target).__name__} without an action_attempt_id"
+    if attempt_id:
+        fault = "an id with characters that cannot be sent"
+    else:
+        fault = "an empty string" if named is target else f"{type(target).__name__} without an action_attempt_id"
     raise SeamInvalidOptionsError(
         "expected an action attempt id, an action attempt, or an object or mapping with an action_attempt_id, "
         f"got {fault}"
