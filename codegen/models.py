@@ -13,7 +13,7 @@ from attrs import define, evolve, field
 from .facts import Api, Choice, Either, Field, Many, Object, Reference, Scalar, Table, Type
 from .python import camel, module, singular
 from .reader import merge_types
-from .routes import DOCS, model_name, module_name, resource_of, result_name
+from .routes import ANY_EVENT, DOCS, model_name, module_name, resource_of, result_name, type_name
 from .words import a, thing
 
 LARGEST_LIST: Final = 8
@@ -21,6 +21,19 @@ LARGEST_LIST: Final = 8
 
 MANY: Final = 6
 """Objects with so many fields that are the same are of one class, whatever they are called."""
+
+UNKNOWN_EVENT: Final = (
+    '''    """An event of a type that this version does not know.
+
+    Attributes:
+        event_type: The type as it came. For type checkers it is a value that no event has, so that a comparison of
+            `event_type` narrows to the one class that fits.
+    """
+''',
+    "    if TYPE_CHECKING:",
+    '        event_type: Literal["(a type that this version does not know)"] | None = None',
+)
+"""The body of the class of events that have no class of their own."""
 
 REPORTED: Final = {
     "ReportedError": ("error_code", "An error of a thing: what keeps it from working."),
@@ -83,6 +96,7 @@ class Models:
         *,
         base: str = "Model",
         own_id: str = "",
+        event_type: str = "",
         is_exact: bool = False,
     ) -> str:
         """Writes a class and those of the objects in it.
@@ -95,10 +109,12 @@ class Models:
             doc: The docstring, without the attributes.
             base: The base class.
             own_id: The field that is always there.
+            event_type: The type of the only events that are of the class, by which type checkers narrow.
             is_exact: Whether the object is published as it is, so that an array that may be absent is told apart from
                 an empty one; in an object merged of several, most arrays are absent.
         """
-        lines, notes = [], []
+        lines = [f'    event_type: Literal["{event_type}"] = "{event_type}"'] if event_type else []
+        notes: list[str] = []
         shape = _with_one_kind_of_change(shape)
         for one in sorted(shape.fields, key=lambda one: one.name != own_id):
             if one.name.startswith("_"):
@@ -154,7 +170,7 @@ class Models:
             case Either():
                 return " | ".join(dict.fromkeys(self._type(home, prefix, name, one) for one in kind.members))
             case Reference():
-                return "ActionAttempt" if kind.name == "action_attempt" else model_name(kind.name)
+                return type_name(kind.name)
             case Object():
                 return self._nested(home, prefix, name, kind, plural)
 
@@ -196,13 +212,13 @@ class Models:
     def _events(self) -> None:
         events = self.api.events
         common = _common(events.values())
-        doc = "Something that has happened. An event of a type that this version does not know is of this class."
+        doc = "Something that has happened: the base class of all events."
         source = f"\n\nSource: {DOCS}/events/object"
         self._class("event", "SeamEvent", "event", common, doc + source, own_id="event_id", is_exact=True)
         self.classes["event"]["SeamEvent"] += (
             "\n\n    @classmethod\n    def kind_of(cls, value: Mapping[str, Any]) -> type[Self]:\n"
             '        """The class for a JSON object, by its `event_type`."""\n'
-            '        kind: Any = EVENTS.get(str(value.get("event_type")), SeamEvent)\n'
+            '        kind: Any = EVENTS.get(str(value.get("event_type")), UnknownEvent)\n'
             "        return kind if issubclass(kind, cls) else cls"
         )
         groups: dict[str, dict[str, Object]] = {}
@@ -218,12 +234,19 @@ class Models:
             for kind, shape in members.items():
                 own = _without(_without(shape, common), shared if base != "SeamEvent" else Object(()))
                 prefix = f"{kind.replace('.', '_')}_event"
-                self._class("event", _event_name(kind), prefix, own, f"`{kind}`.", base=base, is_exact=True)
+                name = _event_name(kind)
+                self._class("event", name, prefix, own, f"`{kind}`.", base=base, event_type=kind, is_exact=True)
+        self._add("event", "UnknownEvent", UNKNOWN_EVENT, "SeamEvent")
+        self._homes[ANY_EVENT] = "event"
 
     def _table_of_events(self) -> str:
         rows = "\n".join(f'    "{kind}": {_event_name(kind)},' for kind in self.api.events)
-        about = "The classes of events by their types; others are `SeamEvent`."
-        return f'\n\nEVENTS: Final[Mapping[str, type[SeamEvent]]] = {{\n{rows}\n}}\n"""{about}"""\n'
+        about = "The classes of events by their types; an event of any other type is an `UnknownEvent`."
+        table = f'EVENTS: Final[Mapping[str, type[SeamEvent]]] = {{\n{rows}\n}}\n"""{about}"""\n'
+        members = "\n        | ".join([*map(_event_name, self.api.events), "UnknownEvent"])
+        union = f"if TYPE_CHECKING:\n    {ANY_EVENT} = (\n        {members}\n    )\nelse:\n"
+        # A real union would cost every import of the module, and a validator of pydantic for each of its members.
+        return f"\n\n{table}\n{union}    {ANY_EVENT} = SeamEvent  # which finds the class by the `event_type`\n"
 
     # Modules.
 
@@ -235,7 +258,7 @@ class Models:
             lines.append("from collections.abc import Mapping")
         if "datetime" in code:
             lines.append("from datetime import datetime")
-        typing = [one for one in ("Any", "Self") if re.search(rf"\b{one}\b", code)]
+        typing = [one for one in ("TYPE_CHECKING", "Any", "Literal", "Self") if re.search(rf"\b{one}\b", code)]
         typing += ["Final"] if name == "event" else []
         if typing:
             lines.append(f"from typing import {', '.join(typing)}")
@@ -254,6 +277,7 @@ class Models:
 
     def _package(self, more: Mapping[str, list[str]]) -> str:
         names = {**{home: list(classes) for home, classes in self.classes.items()}, **more}
+        names["event"].append(ANY_EVENT)
         checked = "\n".join(f"    from .{home} import *" for home in sorted(names))
         rows = "\n".join(f'    "{home}": (\n{_strings([*found])}\n    ),' for home, found in sorted(names.items()))
         body = (

@@ -19,6 +19,8 @@ HANDWRITTEN: Final = frozenset({("action_attempts",)})
 WIDTH: Final = 120
 DOCS: Final = "https://docs.seam.co/api"
 WAIT: Final = "bool | WaitForActionAttempt | None"
+ANY_EVENT: Final = "AnySeamEvent"
+"""The union of all classes of events, for type checkers; their base class when the program runs."""
 
 
 def write_routes(api: Api) -> dict[str, str]:
@@ -97,7 +99,7 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespac
     if "cached_property" in body:
         lines.append("from functools import cached_property")
     has_types_of_its_own = children or "ActionAttempt[" in body or "models." in body or used(types.texts)
-    typing = [*(["TYPE_CHECKING"] if has_types_of_its_own else []), *used(["Any", "Literal"])]
+    typing = [*(["TYPE_CHECKING"] if has_types_of_its_own else []), *used(["Any", "Literal", "cast"])]
     if typing:
         lines.append(f"from typing import {', '.join(typing)}")
     lines.append("")
@@ -114,7 +116,7 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespac
     if "models." in code:
         lines.append("from .. import models")
     lines.append("from ._route import Namespace")
-    named = [(module_name(one), model_name(one)) for one in [*api.resources, "event"]]
+    named = [(module_name(one), type_name(one)) for one in [*api.resources, "event"]]
     shown = [(home, model) for home, model in named if re.search(rf"(?<!models\.)\b{model}\b", code)]
     for_checkers = [f"    from ..models.{home} import {model}" for home, model in shown]
     if results := sorted(set(re.findall(r"ActionAttempt\[(\w+)\]", body))):
@@ -130,6 +132,13 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespac
 def model_name(resource: str) -> str:
     """The class of a resource."""
     return "SeamEvent" if resource == "event" else camel(resource)
+
+
+def type_name(resource: str) -> str:
+    """The type of a resource in annotations."""
+    if resource == "action_attempt":
+        return "ActionAttempt"
+    return ANY_EVENT if resource == "event" else model_name(resource)
 
 
 def module_name(resource: str) -> str:
@@ -181,7 +190,7 @@ def _model(kind: Type) -> str:
     kind = kind.items if isinstance(kind, Many) else kind
     if not isinstance(kind, Reference):
         raise ValueError(f"an endpoint answers with {kind}")
-    return "ActionAttempt" if kind.name == "action_attempt" else model_name(kind.name)
+    return type_name(kind.name)
 
 
 def _line(endpoint: Endpoint) -> str:
@@ -192,12 +201,15 @@ def _line(endpoint: Endpoint) -> str:
     if endpoint.starts_action:
         return f"return await self._act({call}, wait_for_action_attempt, on_update)"
     # Named through its package, a model is loaded when the first one comes, and not with the namespace.
-    model = f"models.{_model(endpoint.response)}"
+    is_event = _model(endpoint.response) == ANY_EVENT
+    model = f"models.{model_name('event') if is_event else _model(endpoint.response)}"
     if endpoint.is_paginated:
         return f'return self._pages({call}, "{endpoint.response_key}", {model})'
     verb = "_read" if endpoint.is_reading else "_change"
     shape = f"list[{model}]" if isinstance(endpoint.response, Many) else model
-    return f'return await self.{verb}({call}, "{endpoint.response_key}", {shape})'
+    result = f'await self.{verb}({call}, "{endpoint.response_key}", {shape})'
+    # Type checkers do not take a union for a `type[T]`.
+    return f'return cast("{result_of(endpoint)}", {result})' if is_event else f"return {result}"
 
 
 def _docstring(endpoint: Endpoint) -> str:

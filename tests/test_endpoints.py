@@ -129,7 +129,8 @@ async def test_call_sends_what_it_is_given_and_reads_the_answer(
     params = least(path)
     result = await call(seam, path, {**dict.fromkeys(row["optional"]), **params})
     assert [(request.path, request.params) for request in fake_seam.requests] == [(path, params)]
-    kind, _, inner = row["returns"].rstrip("]").partition("[")
+    published = row["returns"].replace("AnySeamEvent", "UnknownEvent")  # the smallest event says no type
+    kind, _, inner = published.rstrip("]").partition("[")
     if kind in {"list", "Paginator"}:
         assert len(result) == 5
         assert isinstance(result, list if kind == "list" else Page)

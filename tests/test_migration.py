@@ -439,7 +439,8 @@ async def unknown_events(official: Side, ours: Side) -> None:
         event = await side.client().events.get(event_id="e1")
         assert isinstance(event, dict) == (side is official)
         assert (event.brand_new if side is official else event.raw["brand_new"]) == 1
-    assert type(event) is seam_async.SeamEvent
+    assert type(event) is importlib.import_module("seam_async.models").UnknownEvent
+    assert event.event_type == event.raw["event_type"] == "brand.new"
 
 
 @row("`from seam.exceptions import ...`")

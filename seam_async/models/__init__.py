@@ -185,7 +185,7 @@ else:
                 "ThermostatTemperatureThresholdExceededEvent ThermostatTemperatureThresholdNoLongerExceededEvent "
                 "ThermostatTemperatureReachedSetPointEvent ThermostatTemperatureChangedEvent CameraActivatedEvent "
                 "PhoneDeactivatedEvent SpaceEvent SpaceDeviceMembershipChangedEvent SpaceCreatedEvent "
-                "SpaceDeletedEvent "
+                "SpaceDeletedEvent UnknownEvent AnySeamEvent "
             ),
             "generated_code": ("GeneratedCode "),
             "instant_key": ("InstantKeyCustomization InstantKey "),

@@ -8,13 +8,13 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from .. import models
 from ._route import Namespace
 
 if TYPE_CHECKING:
-    from ..models.event import SeamEvent
+    from ..models.event import AnySeamEvent
     from ._parameters import EventType
 
 
@@ -23,7 +23,7 @@ class Events(Namespace):
 
     async def get(
         self, *, device_id: str | None = None, event_id: str | None = None, event_type: str | None = None
-    ) -> SeamEvent:
+    ) -> AnySeamEvent:
         """Finds one event.
 
         Source: https://docs.seam.co/api/events/get
@@ -33,11 +33,14 @@ class Events(Namespace):
             event_id: The event.
             event_type: The type of the event.
         """
-        return await self._read(
-            "/events/get",
-            {"device_id": device_id, "event_id": event_id, "event_type": event_type},
-            "event",
-            models.SeamEvent,
+        return cast(
+            "AnySeamEvent",
+            await self._read(
+                "/events/get",
+                {"device_id": device_id, "event_id": event_id, "event_type": event_type},
+                "event",
+                models.SeamEvent,
+            ),
         )
 
     async def list(
@@ -71,7 +74,7 @@ class Events(Namespace):
         space_ids: Sequence[str] | None = None,
         unstable_offset: float | None = None,
         user_identity_id: str | None = None,
-    ) -> builtins.list[SeamEvent]:
+    ) -> builtins.list[AnySeamEvent]:
         """Lists events.
 
         Source: https://docs.seam.co/api/events/list
@@ -106,38 +109,41 @@ class Events(Namespace):
             unstable_offset: How many to pass over.
             user_identity_id: Only those of this user identity.
         """
-        return await self._read(
-            "/events/list",
-            {
-                "access_code_id": access_code_id,
-                "access_code_ids": access_code_ids,
-                "access_grant_id": access_grant_id,
-                "access_grant_ids": access_grant_ids,
-                "access_method_id": access_method_id,
-                "access_method_ids": access_method_ids,
-                "acs_access_group_id": acs_access_group_id,
-                "acs_credential_id": acs_credential_id,
-                "acs_encoder_id": acs_encoder_id,
-                "acs_entrance_id": acs_entrance_id,
-                "acs_system_id": acs_system_id,
-                "acs_system_ids": acs_system_ids,
-                "acs_user_id": acs_user_id,
-                "between": between,
-                "connect_webview_id": connect_webview_id,
-                "connected_account_id": connected_account_id,
-                "customer_key": customer_key,
-                "device_id": device_id,
-                "device_ids": device_ids,
-                "event_ids": event_ids,
-                "event_type": event_type,
-                "event_types": event_types,
-                "limit": limit,
-                "since": since,
-                "space_id": space_id,
-                "space_ids": space_ids,
-                "unstable_offset": unstable_offset,
-                "user_identity_id": user_identity_id,
-            },
-            "events",
-            list[models.SeamEvent],
+        return cast(
+            "list[AnySeamEvent]",
+            await self._read(
+                "/events/list",
+                {
+                    "access_code_id": access_code_id,
+                    "access_code_ids": access_code_ids,
+                    "access_grant_id": access_grant_id,
+                    "access_grant_ids": access_grant_ids,
+                    "access_method_id": access_method_id,
+                    "access_method_ids": access_method_ids,
+                    "acs_access_group_id": acs_access_group_id,
+                    "acs_credential_id": acs_credential_id,
+                    "acs_encoder_id": acs_encoder_id,
+                    "acs_entrance_id": acs_entrance_id,
+                    "acs_system_id": acs_system_id,
+                    "acs_system_ids": acs_system_ids,
+                    "acs_user_id": acs_user_id,
+                    "between": between,
+                    "connect_webview_id": connect_webview_id,
+                    "connected_account_id": connected_account_id,
+                    "customer_key": customer_key,
+                    "device_id": device_id,
+                    "device_ids": device_ids,
+                    "event_ids": event_ids,
+                    "event_type": event_type,
+                    "event_types": event_types,
+                    "limit": limit,
+                    "since": since,
+                    "space_id": space_id,
+                    "space_ids": space_ids,
+                    "unstable_offset": unstable_offset,
+                    "user_identity_id": user_identity_id,
+                },
+                "events",
+                list[models.SeamEvent],
+            ),
         )
