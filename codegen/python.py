@@ -53,6 +53,8 @@ class ParameterTypes:
         match kind:
             case Scalar(name="datetime" | "moment"):
                 return "datetime | str"
+            case Scalar(name="str") if name.endswith("_id"):
+                return "str | UUID"
             case Scalar():
                 return kind.name
             case Choice(values=values) if len(values) <= INLINE_CHOICE and (name, values[0]) not in CHOICES:

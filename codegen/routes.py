@@ -102,6 +102,8 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespac
     typing = [*(["TYPE_CHECKING"] if has_types_of_its_own else []), *used(["Any", "Literal", "cast"])]
     if typing:
         lines.append(f"from typing import {', '.join(typing)}")
+    if used(["UUID"]):
+        lines.append("from uuid import UUID")
     lines.append("")
     if "ActionAttempt" in body:
         lines.append("from .._models import ActionAttempt")
@@ -330,6 +332,7 @@ def _parameters(types: ParameterTypes) -> str:
     imports = ["from collections.abc import Mapping, Sequence"]
     if "datetime" in body:
         imports.append("from datetime import datetime")
-    imports.append("from typing import Literal, Required, TypedDict\n")
+    imports.append("from typing import Literal, Required, TypedDict")
+    imports.append("from uuid import UUID\n")
     imports.append("from .._json import Null")
     return module("The values that parameters may take.", "\n".join(imports), body)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -42,7 +43,7 @@ class AccessCodes(Namespace):
     async def create(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         allow_external_modification: bool | None = None,
         attempt_for_offline_device: bool | None = None,
         code: str | None = None,
@@ -109,7 +110,7 @@ class AccessCodes(Namespace):
     async def create_multiple(
         self,
         *,
-        device_ids: Sequence[str],
+        device_ids: Sequence[str | UUID],
         allow_external_modification: bool | None = None,
         attempt_for_offline_device: bool | None = None,
         behavior_when_code_cannot_be_shared: Literal["throw", "create_random_code"] | None = None,
@@ -160,7 +161,7 @@ class AccessCodes(Namespace):
             list[models.AccessCode],
         )
 
-    async def delete(self, *, access_code_id: str, device_id: str | None = None) -> None:
+    async def delete(self, *, access_code_id: str | UUID, device_id: str | UUID | None = None) -> None:
         """Deletes an access code, from its device too.
 
         Source: https://docs.seam.co/api/access_codes/delete
@@ -171,7 +172,7 @@ class AccessCodes(Namespace):
         """
         await self._send("/access_codes/delete", {"access_code_id": access_code_id, "device_id": device_id})
 
-    async def generate_code(self, *, device_id: str) -> GeneratedCode:
+    async def generate_code(self, *, device_id: str | UUID) -> GeneratedCode:
         """Proposes a code that a device would take; none is made.
 
         Source: https://docs.seam.co/api/access_codes/generate_code
@@ -184,7 +185,7 @@ class AccessCodes(Namespace):
         )
 
     async def get(
-        self, *, access_code_id: str | None = None, code: str | None = None, device_id: str | None = None
+        self, *, access_code_id: str | UUID | None = None, code: str | None = None, device_id: str | UUID | None = None
     ) -> AccessCode:
         """Finds one access code.
 
@@ -205,12 +206,12 @@ class AccessCodes(Namespace):
     def list(
         self,
         *,
-        access_code_ids: Sequence[str] | None = None,
-        access_grant_id: str | None = None,
+        access_code_ids: Sequence[str | UUID] | None = None,
+        access_grant_id: str | UUID | None = None,
         access_grant_key: str | None = None,
-        access_method_id: str | None = None,
+        access_method_id: str | UUID | None = None,
         customer_key: str | None = None,
-        device_id: str | None = None,
+        device_id: str | UUID | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
@@ -250,7 +251,7 @@ class AccessCodes(Namespace):
             models.AccessCode,
         )
 
-    async def pull_backup_access_code(self, *, access_code_id: str) -> AccessCode:
+    async def pull_backup_access_code(self, *, access_code_id: str | UUID) -> AccessCode:
         """Takes the backup of an access code that does not work.
 
         Source: https://docs.seam.co/api/access_codes/pull_backup_access_code
@@ -268,7 +269,7 @@ class AccessCodes(Namespace):
     async def report_device_constraints(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         max_code_length: int | None = None,
         min_code_length: int | None = None,
         supported_code_lengths: Sequence[int] | None = None,
@@ -296,11 +297,11 @@ class AccessCodes(Namespace):
     async def update(
         self,
         *,
-        access_code_id: str,
+        access_code_id: str | UUID,
         allow_external_modification: bool | None = None,
         attempt_for_offline_device: bool | None = None,
         code: str | None = None,
-        device_id: str | None = None,
+        device_id: str | UUID | None = None,
         ends_at: datetime | str | None = None,
         is_external_modification_allowed: bool | None = None,
         is_managed: bool | None = None,

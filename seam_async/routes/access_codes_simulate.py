@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class AccessCodesSimulate(Namespace):
     """What happens to access codes of a sandbox."""
 
-    async def create_unmanaged_access_code(self, *, code: str, device_id: str, name: str) -> UnmanagedAccessCode:
+    async def create_unmanaged_access_code(self, *, code: str, device_id: str | UUID, name: str) -> UnmanagedAccessCode:
         """Acts as if somebody made a code elsewhere; sandbox only.
 
         Source: https://docs.seam.co/api/access_codes/simulate/create_unmanaged_access_code

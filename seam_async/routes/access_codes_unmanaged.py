@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -21,7 +22,7 @@ class AccessCodesUnmanaged(Namespace):
     async def convert_to_managed(
         self,
         *,
-        access_code_id: str,
+        access_code_id: str | UUID,
         allow_external_modification: bool | None = None,
         force: bool | None = None,
         is_external_modification_allowed: bool | None = None,
@@ -46,7 +47,7 @@ class AccessCodesUnmanaged(Namespace):
             },
         )
 
-    async def delete(self, *, access_code_id: str) -> None:
+    async def delete(self, *, access_code_id: str | UUID) -> None:
         """Deletes an access code that is not managed.
 
         Source: https://docs.seam.co/api/access_codes/unmanaged/delete
@@ -57,7 +58,7 @@ class AccessCodesUnmanaged(Namespace):
         await self._send("/access_codes/unmanaged/delete", {"access_code_id": access_code_id})
 
     async def get(
-        self, *, access_code_id: str | None = None, code: str | None = None, device_id: str | None = None
+        self, *, access_code_id: str | UUID | None = None, code: str | None = None, device_id: str | UUID | None = None
     ) -> UnmanagedAccessCode:
         """Finds one access code that is not managed.
 
@@ -78,7 +79,7 @@ class AccessCodesUnmanaged(Namespace):
     def list(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
@@ -111,7 +112,7 @@ class AccessCodesUnmanaged(Namespace):
     async def update(
         self,
         *,
-        access_code_id: str,
+        access_code_id: str | UUID,
         is_managed: bool,
         allow_external_modification: bool | None = None,
         force: bool | None = None,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -37,19 +38,19 @@ class AccessGrants(Namespace):
         *,
         requested_access_methods: Sequence[RequestedAccessMethodParams],
         access_grant_key: str | None = None,
-        acs_entrance_ids: Sequence[str] | None = None,
-        customization_profile_id: str | None = None,
-        device_ids: Sequence[str] | None = None,
+        acs_entrance_ids: Sequence[str | UUID] | None = None,
+        customization_profile_id: str | UUID | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
         ends_at: datetime | str | Null | None = None,
         location: LocationParams | None = None,
-        location_ids: Sequence[str] | None = None,
+        location_ids: Sequence[str | UUID] | None = None,
         name: str | Null | None = None,
         reservation_key: str | None = None,
-        space_ids: Sequence[str] | None = None,
+        space_ids: Sequence[str | UUID] | None = None,
         space_keys: Sequence[str] | None = None,
         starts_at: datetime | str | None = None,
         user_identity: UserIdentityParams | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> AccessGrant:
         """Makes an access grant.
 
@@ -98,7 +99,7 @@ class AccessGrants(Namespace):
             models.AccessGrant,
         )
 
-    async def delete(self, *, access_grant_id: str) -> None:
+    async def delete(self, *, access_grant_id: str | UUID) -> None:
         """Deletes an access grant.
 
         Source: https://docs.seam.co/api/access_grants/delete
@@ -108,7 +109,9 @@ class AccessGrants(Namespace):
         """
         await self._send("/access_grants/delete", {"access_grant_id": access_grant_id})
 
-    async def get(self, *, access_grant_id: str | None = None, access_grant_key: str | None = None) -> AccessGrant:
+    async def get(
+        self, *, access_grant_id: str | UUID | None = None, access_grant_key: str | None = None
+    ) -> AccessGrant:
         """Finds one access grant, by `access_grant_id` or by `access_grant_key`.
 
         Source: https://docs.seam.co/api/access_grants/get
@@ -127,7 +130,7 @@ class AccessGrants(Namespace):
     async def get_related(
         self,
         *,
-        access_grant_ids: Sequence[str] | None = None,
+        access_grant_ids: Sequence[str | UUID] | None = None,
         access_grant_keys: Sequence[str] | None = None,
         exclude: Sequence[Relation] | None = None,
         include: Sequence[Relation] | None = None,
@@ -157,20 +160,20 @@ class AccessGrants(Namespace):
     def list(
         self,
         *,
-        access_code_id: str | None = None,
-        access_grant_ids: Sequence[str] | None = None,
+        access_code_id: str | UUID | None = None,
+        access_grant_ids: Sequence[str | UUID] | None = None,
         access_grant_key: str | Null | None = None,
-        acs_entrance_id: str | None = None,
-        acs_system_id: str | None = None,
+        acs_entrance_id: str | UUID | None = None,
+        acs_system_id: str | UUID | None = None,
         customer_key: str | None = None,
-        device_id: str | None = None,
+        device_id: str | UUID | None = None,
         limit: int | None = None,
-        location_id: str | None = None,
+        location_id: str | UUID | None = None,
         page_cursor: str | None = None,
         reservation_key: str | None = None,
         search: str | None = None,
-        space_id: str | None = None,
-        user_identity_id: str | None = None,
+        space_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> Paginator[AccessGrant]:
         """Lists access grants: `await` it for the first page, iterate over it for all.
 
@@ -215,7 +218,7 @@ class AccessGrants(Namespace):
         )
 
     async def request_access_methods(
-        self, *, access_grant_id: str, requested_access_methods: Sequence[RequestedAccessMethodParams]
+        self, *, access_grant_id: str | UUID, requested_access_methods: Sequence[RequestedAccessMethodParams]
     ) -> AccessGrant:
         """Asks for more access methods of an access grant.
 
@@ -235,7 +238,7 @@ class AccessGrants(Namespace):
     async def update(
         self,
         *,
-        access_grant_id: str | None = None,
+        access_grant_id: str | UUID | None = None,
         access_grant_key: str | None = None,
         ends_at: datetime | str | Null | None = None,
         name: str | Null | None = None,

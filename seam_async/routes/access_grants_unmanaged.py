@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class AccessGrantsUnmanaged(Namespace):
     """Access grants that were made elsewhere and are not managed here."""
 
-    async def get(self, *, access_grant_id: str) -> UnmanagedAccessGrant:
+    async def get(self, *, access_grant_id: str | UUID) -> UnmanagedAccessGrant:
         """Finds one access grant that is not managed.
 
         Source: https://docs.seam.co/api/access_grants/unmanaged/get
@@ -36,12 +37,12 @@ class AccessGrantsUnmanaged(Namespace):
     def list(
         self,
         *,
-        acs_entrance_id: str | None = None,
-        acs_system_id: str | None = None,
+        acs_entrance_id: str | UUID | None = None,
+        acs_system_id: str | UUID | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         reservation_key: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> Paginator[UnmanagedAccessGrant]:
         """Lists access grants that are not managed: `await` it for the first page, iterate over it for all.
 
@@ -69,7 +70,9 @@ class AccessGrantsUnmanaged(Namespace):
             models.UnmanagedAccessGrant,
         )
 
-    async def update(self, *, access_grant_id: str, is_managed: bool, access_grant_key: str | None = None) -> None:
+    async def update(
+        self, *, access_grant_id: str | UUID, is_managed: bool, access_grant_key: str | None = None
+    ) -> None:
         """Changes whether an access grant is managed.
 
         Source: https://docs.seam.co/api/access_grants/unmanaged/update

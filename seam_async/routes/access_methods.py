@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._models import ActionAttempt
@@ -37,7 +38,7 @@ class AccessMethods(Namespace):
     async def assign_card(
         self,
         *,
-        access_method_id: str,
+        access_method_id: str | UUID,
         card_number: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
@@ -62,8 +63,8 @@ class AccessMethods(Namespace):
     async def delete(
         self,
         *,
-        access_grant_id: str | None = None,
-        access_method_id: str | None = None,
+        access_grant_id: str | UUID | None = None,
+        access_method_id: str | UUID | None = None,
         reservation_key: str | None = None,
     ) -> None:
         """Deletes an access method, by `access_method_id` or by `access_grant_id` or by `reservation_key`.
@@ -90,8 +91,8 @@ class AccessMethods(Namespace):
     async def encode(
         self,
         *,
-        access_method_id: str,
-        acs_encoder_id: str,
+        access_method_id: str | UUID,
+        acs_encoder_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[EncodeCredentialResult]:
@@ -112,7 +113,7 @@ class AccessMethods(Namespace):
             on_update,
         )
 
-    async def get(self, *, access_method_id: str) -> AccessMethod:
+    async def get(self, *, access_method_id: str | UUID) -> AccessMethod:
         """Finds one access method.
 
         Source: https://docs.seam.co/api/access_methods/get
@@ -127,7 +128,7 @@ class AccessMethods(Namespace):
     async def get_related(
         self,
         *,
-        access_method_ids: Sequence[str],
+        access_method_ids: Sequence[str | UUID],
         exclude: Sequence[AccessMethodRelation] | None = None,
         include: Sequence[AccessMethodRelation] | None = None,
     ) -> Batch:
@@ -150,14 +151,14 @@ class AccessMethods(Namespace):
     def list(
         self,
         *,
-        access_code_id: str | None = None,
-        access_grant_id: str | None = None,
+        access_code_id: str | UUID | None = None,
+        access_grant_id: str | UUID | None = None,
         access_grant_key: str | None = None,
-        acs_entrance_id: str | None = None,
-        device_id: str | None = None,
+        acs_entrance_id: str | UUID | None = None,
+        device_id: str | UUID | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
-        space_id: str | None = None,
+        space_id: str | UUID | None = None,
     ) -> Paginator[AccessMethod]:
         """Lists access methods: `await` it for the first page, iterate over it for all.
 
@@ -192,8 +193,8 @@ class AccessMethods(Namespace):
     async def unlock_door(
         self,
         *,
-        access_method_id: str,
-        acs_entrance_id: str,
+        access_method_id: str | UUID,
+        acs_entrance_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[UnlockDoorResult]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -21,7 +22,11 @@ class AcsAccessGroups(Namespace):
     """Groups of users of access systems."""
 
     async def add_user(
-        self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_access_group_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Adds a user to an access group.
 
@@ -41,7 +46,7 @@ class AcsAccessGroups(Namespace):
             },
         )
 
-    async def delete(self, *, acs_access_group_id: str) -> None:
+    async def delete(self, *, acs_access_group_id: str | UUID) -> None:
         """Deletes an access group.
 
         Source: https://docs.seam.co/api/acs/access_groups/delete
@@ -51,7 +56,7 @@ class AcsAccessGroups(Namespace):
         """
         await self._send("/acs/access_groups/delete", {"acs_access_group_id": acs_access_group_id})
 
-    async def get(self, *, acs_access_group_id: str) -> AcsAccessGroup:
+    async def get(self, *, acs_access_group_id: str | UUID) -> AcsAccessGroup:
         """Finds one access group.
 
         Source: https://docs.seam.co/api/acs/access_groups/get
@@ -69,10 +74,10 @@ class AcsAccessGroups(Namespace):
     async def list(
         self,
         *,
-        acs_system_id: str | None = None,
-        acs_user_id: str | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
         search: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> builtins.list[AcsAccessGroup]:
         """Lists access groups.
 
@@ -96,7 +101,7 @@ class AcsAccessGroups(Namespace):
             list[models.AcsAccessGroup],
         )
 
-    async def list_accessible_entrances(self, *, acs_access_group_id: str) -> builtins.list[AcsEntrance]:
+    async def list_accessible_entrances(self, *, acs_access_group_id: str | UUID) -> builtins.list[AcsEntrance]:
         """Lists the entrances that an access group may pass.
 
         Source: https://docs.seam.co/api/acs/access_groups/list_accessible_entrances
@@ -111,7 +116,7 @@ class AcsAccessGroups(Namespace):
             list[models.AcsEntrance],
         )
 
-    async def list_users(self, *, acs_access_group_id: str) -> builtins.list[AcsUser]:
+    async def list_users(self, *, acs_access_group_id: str | UUID) -> builtins.list[AcsUser]:
         """Lists the users in an access group.
 
         Source: https://docs.seam.co/api/acs/access_groups/list_users
@@ -127,7 +132,11 @@ class AcsAccessGroups(Namespace):
         )
 
     async def remove_user(
-        self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_access_group_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Removes a user from an access group.
 

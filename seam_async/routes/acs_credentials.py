@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -29,7 +30,11 @@ class AcsCredentials(Namespace):
     """Credentials of access systems: cards, codes and mobile keys."""
 
     async def assign(
-        self, *, acs_credential_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_credential_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Assigns a credential to a user.
 
@@ -49,17 +54,17 @@ class AcsCredentials(Namespace):
         self,
         *,
         access_method: AccessMode,
-        acs_system_id: str | None = None,
-        acs_user_id: str | None = None,
-        allowed_acs_entrance_ids: Sequence[str] | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        allowed_acs_entrance_ids: Sequence[str | UUID] | None = None,
         assa_abloy_vostio_metadata: AssaAbloyVostioMetadataParams | None = None,
         code: str | None = None,
-        credential_manager_acs_system_id: str | None = None,
+        credential_manager_acs_system_id: str | UUID | None = None,
         ends_at: datetime | str | None = None,
         is_multi_phone_sync_credential: bool | None = None,
         salto_space_metadata: SaltoSpaceMetadataParams | None = None,
         starts_at: datetime | str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
         visionline_metadata: VisionlineMetadataParams | None = None,
     ) -> AcsCredential:
         """Makes a credential.
@@ -102,7 +107,7 @@ class AcsCredentials(Namespace):
             models.AcsCredential,
         )
 
-    async def delete(self, *, acs_credential_id: str) -> None:
+    async def delete(self, *, acs_credential_id: str | UUID) -> None:
         """Deletes a credential.
 
         Source: https://docs.seam.co/api/acs/credentials/delete
@@ -112,7 +117,7 @@ class AcsCredentials(Namespace):
         """
         await self._send("/acs/credentials/delete", {"acs_credential_id": acs_credential_id})
 
-    async def get(self, *, acs_credential_id: str) -> AcsCredential:
+    async def get(self, *, acs_credential_id: str | UUID) -> AcsCredential:
         """Finds one credential.
 
         Source: https://docs.seam.co/api/acs/credentials/get
@@ -127,14 +132,14 @@ class AcsCredentials(Namespace):
     def list(
         self,
         *,
-        acs_system_id: str | None = None,
-        acs_user_id: str | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
         created_before: datetime | str | None = None,
         is_multi_phone_sync_credential: bool | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> Paginator[AcsCredential]:
         """Lists credentials: `await` it for the first page, iterate over it for all.
 
@@ -166,7 +171,7 @@ class AcsCredentials(Namespace):
             models.AcsCredential,
         )
 
-    async def list_accessible_entrances(self, *, acs_credential_id: str) -> builtins.list[AcsEntrance]:
+    async def list_accessible_entrances(self, *, acs_credential_id: str | UUID) -> builtins.list[AcsEntrance]:
         """Lists the entrances that a credential opens.
 
         Source: https://docs.seam.co/api/acs/credentials/list_accessible_entrances
@@ -182,7 +187,11 @@ class AcsCredentials(Namespace):
         )
 
     async def unassign(
-        self, *, acs_credential_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_credential_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Takes a credential from its user.
 
@@ -199,7 +208,7 @@ class AcsCredentials(Namespace):
         )
 
     async def update(
-        self, *, acs_credential_id: str, code: str | None = None, ends_at: datetime | str | None = None
+        self, *, acs_credential_id: str | UUID, code: str | None = None, ends_at: datetime | str | None = None
     ) -> None:
         """Changes a credential.
 

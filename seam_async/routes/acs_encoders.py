@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._models import ActionAttempt
@@ -36,9 +37,9 @@ class AcsEncoders(Namespace):
     async def encode_credential(
         self,
         *,
-        acs_encoder_id: str,
-        access_method_id: str | None = None,
-        acs_credential_id: str | None = None,
+        acs_encoder_id: str | UUID,
+        access_method_id: str | UUID | None = None,
+        acs_credential_id: str | UUID | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[EncodeCredentialResult]:
@@ -64,7 +65,7 @@ class AcsEncoders(Namespace):
             on_update,
         )
 
-    async def get(self, *, acs_encoder_id: str) -> AcsEncoder:
+    async def get(self, *, acs_encoder_id: str | UUID) -> AcsEncoder:
         """Finds one encoder.
 
         Source: https://docs.seam.co/api/acs/encoders/get
@@ -79,9 +80,9 @@ class AcsEncoders(Namespace):
     def list(
         self,
         *,
-        acs_encoder_ids: Sequence[str] | None = None,
-        acs_system_id: str | None = None,
-        acs_system_ids: Sequence[str] | None = None,
+        acs_encoder_ids: Sequence[str | UUID] | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_system_ids: Sequence[str | UUID] | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
     ) -> Paginator[AcsEncoder]:
@@ -112,7 +113,7 @@ class AcsEncoders(Namespace):
     async def scan_credential(
         self,
         *,
-        acs_encoder_id: str,
+        acs_encoder_id: str | UUID,
         salto_ks_metadata: SaltoKsMetadataParams | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
@@ -137,10 +138,10 @@ class AcsEncoders(Namespace):
     async def scan_to_assign_credential(
         self,
         *,
-        acs_encoder_id: str,
-        acs_user_id: str | None = None,
+        acs_encoder_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
         salto_ks_metadata: SaltoKsMetadataParams | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ScanToAssignCredentialResult]:

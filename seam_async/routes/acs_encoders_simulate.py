@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import Literal
+from uuid import UUID
 
 from ._route import Namespace
 
@@ -16,8 +17,8 @@ class AcsEncodersSimulate(Namespace):
     async def next_credential_encode_will_fail(
         self,
         *,
-        acs_encoder_id: str,
-        acs_credential_id: str | None = None,
+        acs_encoder_id: str | UUID,
+        acs_credential_id: str | UUID | None = None,
         error_code: Literal[
             "no_credential_on_encoder", "encoding_interrupted", "uncategorized_error", "action_attempt_expired"
         ]
@@ -41,7 +42,7 @@ class AcsEncodersSimulate(Namespace):
         )
 
     async def next_credential_encode_will_succeed(
-        self, *, acs_encoder_id: str, scenario: Literal["credential_is_issued"] | None = None
+        self, *, acs_encoder_id: str | UUID, scenario: Literal["credential_is_issued"] | None = None
     ) -> None:
         """Lets the next card be written; sandbox only.
 
@@ -59,7 +60,7 @@ class AcsEncodersSimulate(Namespace):
     async def next_credential_scan_will_fail(
         self,
         *,
-        acs_encoder_id: str,
+        acs_encoder_id: str | UUID,
         acs_credential_id_on_seam: str | None = None,
         error_code: Literal["no_credential_on_encoder", "uncategorized_error", "action_attempt_expired"] | None = None,
     ) -> None:
@@ -87,7 +88,7 @@ class AcsEncodersSimulate(Namespace):
     async def next_credential_scan_will_succeed(
         self,
         *,
-        acs_encoder_id: str,
+        acs_encoder_id: str | UUID,
         acs_credential_id_on_seam: str | None = None,
         scenario: Literal[
             "credential_exists_on_seam",

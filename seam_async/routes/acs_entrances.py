@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class AcsEntrances(Namespace):
     """Entrances of access systems."""
 
-    async def get(self, *, acs_entrance_id: str) -> AcsEntrance:
+    async def get(self, *, acs_entrance_id: str | UUID) -> AcsEntrance:
         """Finds one entrance.
 
         Source: https://docs.seam.co/api/acs/entrances/get
@@ -39,7 +40,11 @@ class AcsEntrances(Namespace):
         )
 
     async def grant_access(
-        self, *, acs_entrance_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_entrance_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Lets a user pass an entrance.
 
@@ -58,17 +63,17 @@ class AcsEntrances(Namespace):
     def list(
         self,
         *,
-        access_method_id: str | None = None,
-        acs_credential_id: str | None = None,
-        acs_entrance_ids: Sequence[str] | None = None,
-        acs_system_id: str | None = None,
-        connected_account_id: str | None = None,
+        access_method_id: str | UUID | None = None,
+        acs_credential_id: str | UUID | None = None,
+        acs_entrance_ids: Sequence[str | UUID] | None = None,
+        acs_system_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
         customer_key: str | None = None,
         limit: int | None = None,
-        location_id: str | Null | None = None,
+        location_id: str | UUID | Null | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        space_id: str | None = None,
+        space_id: str | UUID | None = None,
     ) -> Paginator[AcsEntrance]:
         """Lists entrances: `await` it for the first page, iterate over it for all.
 
@@ -107,7 +112,10 @@ class AcsEntrances(Namespace):
         )
 
     async def list_credentials_with_access(
-        self, *, acs_entrance_id: str, include_if: Sequence[Literal["visionline_metadata.is_valid"]] | None = None
+        self,
+        *,
+        acs_entrance_id: str | UUID,
+        include_if: Sequence[Literal["visionline_metadata.is_valid"]] | None = None,
     ) -> builtins.list[AcsCredential]:
         """Lists the credentials that open an entrance.
 
@@ -127,8 +135,8 @@ class AcsEntrances(Namespace):
     async def unlock(
         self,
         *,
-        acs_credential_id: str,
-        acs_entrance_id: str,
+        acs_credential_id: str | UUID,
+        acs_entrance_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[UnlockDoorResult]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class AcsSystems(Namespace):
     """Access systems themselves."""
 
-    async def get(self, *, acs_system_id: str) -> AcsSystem:
+    async def get(self, *, acs_system_id: str | UUID) -> AcsSystem:
         """Finds one access system.
 
         Source: https://docs.seam.co/api/acs/systems/get
@@ -31,7 +32,11 @@ class AcsSystems(Namespace):
         return await self._read("/acs/systems/get", {"acs_system_id": acs_system_id}, "acs_system", models.AcsSystem)
 
     async def list(
-        self, *, connected_account_id: str | None = None, customer_key: str | None = None, search: str | None = None
+        self,
+        *,
+        connected_account_id: str | UUID | None = None,
+        customer_key: str | None = None,
+        search: str | None = None,
     ) -> builtins.list[AcsSystem]:
         """Lists access systems.
 
@@ -49,7 +54,9 @@ class AcsSystems(Namespace):
             list[models.AcsSystem],
         )
 
-    async def list_compatible_credential_manager_acs_systems(self, *, acs_system_id: str) -> builtins.list[AcsSystem]:
+    async def list_compatible_credential_manager_acs_systems(
+        self, *, acs_system_id: str | UUID
+    ) -> builtins.list[AcsSystem]:
         """Lists the access systems that may manage the credentials of another.
 
         Source: https://docs.seam.co/api/acs/systems/list_compatible_credential_manager_acs_systems
@@ -67,7 +74,7 @@ class AcsSystems(Namespace):
     async def report_devices(
         self,
         *,
-        acs_system_id: str,
+        acs_system_id: str | UUID,
         acs_encoders: Sequence[AcsEncoderParams] | None = None,
         acs_entrances: Sequence[AcsEntranceParams] | None = None,
     ) -> None:

@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class AcsUsers(Namespace):
     """Users of access systems."""
 
-    async def add_to_access_group(self, *, acs_access_group_id: str, acs_user_id: str) -> None:
+    async def add_to_access_group(self, *, acs_access_group_id: str | UUID, acs_user_id: str | UUID) -> None:
         """Adds a user to an access group.
 
         Source: https://docs.seam.co/api/acs/users/add_to_access_group
@@ -40,14 +41,14 @@ class AcsUsers(Namespace):
     async def create(
         self,
         *,
-        acs_system_id: str,
+        acs_system_id: str | UUID,
         full_name: str,
         access_schedule: AccessScheduleParams | None = None,
-        acs_access_group_ids: Sequence[str] | None = None,
+        acs_access_group_ids: Sequence[str | UUID] | None = None,
         email: str | None = None,
         email_address: str | None = None,
         phone_number: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> AcsUser:
         """Makes a user of an access system.
 
@@ -80,7 +81,11 @@ class AcsUsers(Namespace):
         )
 
     async def delete(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Deletes a user of an access system.
 
@@ -97,7 +102,11 @@ class AcsUsers(Namespace):
         )
 
     async def get(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> AcsUser:
         """Finds one user of an access system.
 
@@ -118,13 +127,13 @@ class AcsUsers(Namespace):
     def list(
         self,
         *,
-        acs_system_id: str | None = None,
+        acs_system_id: str | UUID | None = None,
         created_before: datetime | str | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
         user_identity_email_address: str | Null | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
         user_identity_phone_number: str | Null | None = None,
     ) -> Paginator[AcsUser]:
         """Lists users of access systems: `await` it for the first page, iterate over it for all.
@@ -158,7 +167,11 @@ class AcsUsers(Namespace):
         )
 
     async def list_accessible_entrances(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> builtins.list[AcsEntrance]:
         """Lists the entrances that a user may pass.
 
@@ -177,7 +190,11 @@ class AcsUsers(Namespace):
         )
 
     async def remove_from_access_group(
-        self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_access_group_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Removes a user from an access group.
 
@@ -198,7 +215,11 @@ class AcsUsers(Namespace):
         )
 
     async def revoke_access_to_all_entrances(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Takes all access from a user.
 
@@ -215,7 +236,11 @@ class AcsUsers(Namespace):
         )
 
     async def suspend(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Suspends a user, who passes no entrance then.
 
@@ -232,7 +257,11 @@ class AcsUsers(Namespace):
         )
 
     async def unsuspend(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Ends the suspension of a user.
 
@@ -252,14 +281,14 @@ class AcsUsers(Namespace):
         self,
         *,
         access_schedule: AcsUserAccessScheduleParams | Null | None = None,
-        acs_system_id: str | None = None,
-        acs_user_id: str | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
         email: str | None = None,
         email_address: str | None = None,
         full_name: str | None = None,
-        hid_acs_system_id: str | None = None,
+        hid_acs_system_id: str | UUID | None = None,
         phone_number: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Changes a user of an access system.
 

@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -19,7 +20,7 @@ class CamerasLiveViews(Namespace):
     """Live views: video streams of cameras, over WebRTC."""
 
     async def create(
-        self, *, device_id: str, duration_seconds: int | None = None, include_audio: bool | None = None
+        self, *, device_id: str | UUID, duration_seconds: int | None = None, include_audio: bool | None = None
     ) -> CameraLiveViewSession:
         """Creates a session for a live view of a camera.
 
@@ -37,7 +38,9 @@ class CamerasLiveViews(Namespace):
             models.CameraLiveViewSession,
         )
 
-    async def offer(self, *, camera_live_view_session_id: str, sdp_offer: str, token: str) -> CameraLiveViewAnswer:
+    async def offer(
+        self, *, camera_live_view_session_id: str | UUID, sdp_offer: str, token: str
+    ) -> CameraLiveViewAnswer:
         """Exchanges an SDP offer for the answer that starts the stream.
 
         Source: https://docs.seam.co/api/cameras/live_views/offer
@@ -54,7 +57,7 @@ class CamerasLiveViews(Namespace):
             models.CameraLiveViewAnswer,
         )
 
-    async def stop(self, *, camera_live_view_session_id: str, token: str) -> None:
+    async def stop(self, *, camera_live_view_session_id: str | UUID, token: str) -> None:
         """Stops a live view.
 
         Source: https://docs.seam.co/api/cameras/live_views/stop

@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -24,14 +25,14 @@ class ClientSessions(Namespace):
     async def create(
         self,
         *,
-        connect_webview_ids: Sequence[str] | None = None,
-        connected_account_ids: Sequence[str] | None = None,
-        customer_id: str | None = None,
+        connect_webview_ids: Sequence[str | UUID] | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
+        customer_id: str | UUID | None = None,
         customer_key: str | None = None,
         expires_at: datetime | str | None = None,
         user_identifier_key: str | None = None,
-        user_identity_id: str | None = None,
-        user_identity_ids: Sequence[str] | None = None,
+        user_identity_id: str | UUID | None = None,
+        user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> ClientSession:
         """Makes a client session.
 
@@ -63,7 +64,7 @@ class ClientSessions(Namespace):
             models.ClientSession,
         )
 
-    async def delete(self, *, client_session_id: str) -> None:
+    async def delete(self, *, client_session_id: str | UUID) -> None:
         """Deletes a client session.
 
         Source: https://docs.seam.co/api/client_sessions/delete
@@ -74,7 +75,7 @@ class ClientSessions(Namespace):
         await self._send("/client_sessions/delete", {"client_session_id": client_session_id})
 
     async def get(
-        self, *, client_session_id: str | None = None, user_identifier_key: str | None = None
+        self, *, client_session_id: str | UUID | None = None, user_identifier_key: str | None = None
     ) -> ClientSession:
         """Finds one client session.
 
@@ -94,12 +95,12 @@ class ClientSessions(Namespace):
     async def get_or_create(
         self,
         *,
-        connect_webview_ids: Sequence[str] | None = None,
-        connected_account_ids: Sequence[str] | None = None,
+        connect_webview_ids: Sequence[str | UUID] | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
         expires_at: datetime | str | None = None,
         user_identifier_key: str | None = None,
-        user_identity_id: str | None = None,
-        user_identity_ids: Sequence[str] | None = None,
+        user_identity_id: str | UUID | None = None,
+        user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> ClientSession:
         """Finds the client session for these parameters, or makes it.
 
@@ -130,12 +131,12 @@ class ClientSessions(Namespace):
     async def grant_access(
         self,
         *,
-        client_session_id: str | None = None,
-        connect_webview_ids: Sequence[str] | None = None,
-        connected_account_ids: Sequence[str] | None = None,
+        client_session_id: str | UUID | None = None,
+        connect_webview_ids: Sequence[str | UUID] | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
         user_identifier_key: str | None = None,
-        user_identity_id: str | None = None,
-        user_identity_ids: Sequence[str] | None = None,
+        user_identity_id: str | UUID | None = None,
+        user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> None:
         """Adds accounts, webviews and users to a client session.
 
@@ -164,10 +165,10 @@ class ClientSessions(Namespace):
     async def list(
         self,
         *,
-        client_session_id: str | None = None,
-        connect_webview_id: str | Null | None = None,
+        client_session_id: str | UUID | None = None,
+        connect_webview_id: str | UUID | Null | None = None,
         user_identifier_key: str | None = None,
-        user_identity_id: str | Null | None = None,
+        user_identity_id: str | UUID | Null | None = None,
         without_user_identifier_key: bool | None = None,
     ) -> builtins.list[ClientSession]:
         """Lists client sessions.
@@ -194,7 +195,7 @@ class ClientSessions(Namespace):
             list[models.ClientSession],
         )
 
-    async def revoke(self, *, client_session_id: str) -> None:
+    async def revoke(self, *, client_session_id: str | UUID) -> None:
         """Ends a client session.
 
         Source: https://docs.seam.co/api/client_sessions/revoke

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -68,7 +69,7 @@ class ConnectWebviews(Namespace):
             models.ConnectWebview,
         )
 
-    async def delete(self, *, connect_webview_id: str) -> None:
+    async def delete(self, *, connect_webview_id: str | UUID) -> None:
         """Deletes a Connect Webview.
 
         Source: https://docs.seam.co/api/connect_webviews/delete
@@ -78,7 +79,7 @@ class ConnectWebviews(Namespace):
         """
         await self._send("/connect_webviews/delete", {"connect_webview_id": connect_webview_id})
 
-    async def get(self, *, connect_webview_id: str) -> ConnectWebview:
+    async def get(self, *, connect_webview_id: str | UUID) -> ConnectWebview:
         """Finds one Connect Webview.
 
         Source: https://docs.seam.co/api/connect_webviews/get

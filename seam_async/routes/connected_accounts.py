@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -29,7 +30,7 @@ class ConnectedAccounts(Namespace):
 
         return ConnectedAccountsSimulate(self._api)
 
-    async def delete(self, *, connected_account_id: str) -> None:
+    async def delete(self, *, connected_account_id: str | UUID) -> None:
         """Deletes a connected account.
 
         Source: https://docs.seam.co/api/connected_accounts/delete
@@ -39,7 +40,9 @@ class ConnectedAccounts(Namespace):
         """
         await self._send("/connected_accounts/delete", {"connected_account_id": connected_account_id})
 
-    async def get(self, *, connected_account_id: str | None = None, email: str | None = None) -> ConnectedAccount:
+    async def get(
+        self, *, connected_account_id: str | UUID | None = None, email: str | None = None
+    ) -> ConnectedAccount:
         """Finds one connected account, by `connected_account_id` or by `email`.
 
         Source: https://docs.seam.co/api/connected_accounts/get
@@ -63,7 +66,7 @@ class ConnectedAccounts(Namespace):
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        space_id: str | None = None,
+        space_id: str | UUID | None = None,
         user_identifier_key: str | None = None,
     ) -> Paginator[ConnectedAccount]:
         """Lists connected accounts: `await` it for the first page, iterate over it for all.
@@ -94,7 +97,7 @@ class ConnectedAccounts(Namespace):
             models.ConnectedAccount,
         )
 
-    async def sync(self, *, connected_account_id: str) -> None:
+    async def sync(self, *, connected_account_id: str | UUID) -> None:
         """Asks the provider of a connected account for what is new.
 
         Source: https://docs.seam.co/api/connected_accounts/sync
@@ -107,7 +110,7 @@ class ConnectedAccounts(Namespace):
     async def update(
         self,
         *,
-        connected_account_id: str,
+        connected_account_id: str | UUID,
         accepted_capabilities: Sequence[AcceptedCapability] | None = None,
         automatically_manage_new_devices: bool | None = None,
         custom_metadata: Mapping[str, str | bool] | None = None,

@@ -5,13 +5,15 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from ._route import Namespace
 
 
 class ConnectedAccountsSimulate(Namespace):
     """What happens to connected accounts of a sandbox."""
 
-    async def disconnect(self, *, connected_account_id: str) -> None:
+    async def disconnect(self, *, connected_account_id: str | UUID) -> None:
         """Acts as if an account lost its connection; sandbox only.
 
         Source: https://docs.seam.co/api/connected_accounts/simulate/disconnect

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -50,7 +51,7 @@ class Customers(Namespace):
         *,
         customer_data: CustomerDataParams | None = None,
         customer_resources_filters: Sequence[CustomerResourcesFilterParams] | None = None,
-        customization_profile_id: str | None = None,
+        customization_profile_id: str | UUID | None = None,
         deep_link: Mapping[str, Any] | None = None,
         exclude_locale_picker: bool | None = None,
         features: FeaturesParams | None = None,
@@ -177,7 +178,7 @@ class Customers(Namespace):
         bookings: Sequence[BookingParams] | None = None,
         buildings: Sequence[BuildingParams] | None = None,
         common_areas: Sequence[CommonAreaParams] | None = None,
-        customization_profile_id: str | Null | None = None,
+        customization_profile_id: str | UUID | Null | None = None,
         facilities: Sequence[FacilityParams] | None = None,
         guests: Sequence[GuestParams] | None = None,
         listings: Sequence[ListingParams] | None = None,

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -41,7 +42,7 @@ class Devices(Namespace):
 
         return DevicesUnmanaged(self._api)
 
-    async def get(self, *, device_id: str | None = None, name: str | None = None) -> Device:
+    async def get(self, *, device_id: str | UUID | None = None, name: str | None = None) -> Device:
         """Finds one device, by `device_id` or by `name`.
 
         Source: https://docs.seam.co/api/devices/get
@@ -55,21 +56,21 @@ class Devices(Namespace):
     def list(
         self,
         *,
-        connect_webview_id: str | None = None,
-        connected_account_id: str | None = None,
-        connected_account_ids: Sequence[str] | None = None,
+        connect_webview_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
         created_before: datetime | str | None = None,
         custom_metadata_has: Mapping[str, str | bool] | None = None,
         customer_key: str | None = None,
-        device_ids: Sequence[str] | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
         device_type: DeviceDeviceType | None = None,
         device_types: Sequence[DeviceDeviceType] | None = None,
         limit: int | None = None,
         manufacturer: Manufacturer | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        space_id: str | None = None,
-        unstable_location_id: str | Null | None = None,
+        space_id: str | UUID | None = None,
+        unstable_location_id: str | UUID | Null | None = None,
         user_identifier_key: str | None = None,
     ) -> Paginator[Device]:
         """Lists devices: `await` it for the first page, iterate over it for all.
@@ -148,7 +149,7 @@ class Devices(Namespace):
     async def update(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         backup_access_code_pool_enabled: bool | None = None,
         custom_metadata: Mapping[str, str | bool] | None = None,
         is_managed: bool | None = None,

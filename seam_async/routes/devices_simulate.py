@@ -5,13 +5,15 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from ._route import Namespace
 
 
 class DevicesSimulate(Namespace):
     """What happens to devices of a sandbox."""
 
-    async def connect(self, *, device_id: str) -> None:
+    async def connect(self, *, device_id: str | UUID) -> None:
         """Acts as if a device connected; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/connect
@@ -21,7 +23,7 @@ class DevicesSimulate(Namespace):
         """
         await self._send("/devices/simulate/connect", {"device_id": device_id})
 
-    async def connect_to_hub(self, *, device_id: str) -> None:
+    async def connect_to_hub(self, *, device_id: str | UUID) -> None:
         """Acts as if a device connected to its hub; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/connect_to_hub
@@ -31,7 +33,7 @@ class DevicesSimulate(Namespace):
         """
         await self._send("/devices/simulate/connect_to_hub", {"device_id": device_id})
 
-    async def disconnect(self, *, device_id: str) -> None:
+    async def disconnect(self, *, device_id: str | UUID) -> None:
         """Acts as if a device lost its connection; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/disconnect
@@ -41,7 +43,7 @@ class DevicesSimulate(Namespace):
         """
         await self._send("/devices/simulate/disconnect", {"device_id": device_id})
 
-    async def disconnect_from_hub(self, *, device_id: str) -> None:
+    async def disconnect_from_hub(self, *, device_id: str | UUID) -> None:
         """Acts as if a device lost its hub; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/disconnect_from_hub
@@ -51,7 +53,7 @@ class DevicesSimulate(Namespace):
         """
         await self._send("/devices/simulate/disconnect_from_hub", {"device_id": device_id})
 
-    async def paid_subscription(self, *, device_id: str, is_expired: bool) -> None:
+    async def paid_subscription(self, *, device_id: str | UUID, is_expired: bool) -> None:
         """Sets whether a device has a paid subscription; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/paid_subscription
@@ -62,7 +64,7 @@ class DevicesSimulate(Namespace):
         """
         await self._send("/devices/simulate/paid_subscription", {"device_id": device_id, "is_expired": is_expired})
 
-    async def remove(self, *, device_id: str) -> None:
+    async def remove(self, *, device_id: str | UUID) -> None:
         """Acts as if a device was removed; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/remove

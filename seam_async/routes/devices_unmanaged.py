@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class DevicesUnmanaged(Namespace):
     """Devices that are not managed here."""
 
-    async def get(self, *, device_id: str | None = None, name: str | None = None) -> UnmanagedDevice:
+    async def get(self, *, device_id: str | UUID | None = None, name: str | None = None) -> UnmanagedDevice:
         """Finds one device that is not managed.
 
         Source: https://docs.seam.co/api/devices/unmanaged/get
@@ -37,12 +38,12 @@ class DevicesUnmanaged(Namespace):
     def list(
         self,
         *,
-        connect_webview_id: str | None = None,
-        connected_account_id: str | None = None,
-        connected_account_ids: Sequence[str] | None = None,
+        connect_webview_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
         created_before: datetime | str | None = None,
         customer_key: str | None = None,
-        device_ids: Sequence[str] | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
         device_type: DeviceDeviceType | None = None,
         device_types: Sequence[DeviceDeviceType] | None = None,
         limit: int | None = None,
@@ -89,7 +90,11 @@ class DevicesUnmanaged(Namespace):
         )
 
     async def update(
-        self, *, device_id: str, custom_metadata: Mapping[str, str | bool] | None = None, is_managed: bool | None = None
+        self,
+        *,
+        device_id: str | UUID,
+        custom_metadata: Mapping[str, str | bool] | None = None,
+        is_managed: bool | None = None,
     ) -> None:
         """Changes whether a device is managed.
 

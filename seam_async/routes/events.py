@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -22,7 +23,7 @@ class Events(Namespace):
     """Events: what has happened."""
 
     async def get(
-        self, *, device_id: str | None = None, event_id: str | None = None, event_type: str | None = None
+        self, *, device_id: str | UUID | None = None, event_id: str | UUID | None = None, event_type: str | None = None
     ) -> AnySeamEvent:
         """Finds one event.
 
@@ -46,34 +47,34 @@ class Events(Namespace):
     async def list(
         self,
         *,
-        access_code_id: str | None = None,
-        access_code_ids: Sequence[str] | None = None,
-        access_grant_id: str | None = None,
-        access_grant_ids: Sequence[str] | None = None,
-        access_method_id: str | None = None,
-        access_method_ids: Sequence[str] | None = None,
-        acs_access_group_id: str | None = None,
-        acs_credential_id: str | None = None,
-        acs_encoder_id: str | None = None,
-        acs_entrance_id: str | None = None,
-        acs_system_id: str | None = None,
-        acs_system_ids: Sequence[str] | None = None,
-        acs_user_id: str | None = None,
+        access_code_id: str | UUID | None = None,
+        access_code_ids: Sequence[str | UUID] | None = None,
+        access_grant_id: str | UUID | None = None,
+        access_grant_ids: Sequence[str | UUID] | None = None,
+        access_method_id: str | UUID | None = None,
+        access_method_ids: Sequence[str | UUID] | None = None,
+        acs_access_group_id: str | UUID | None = None,
+        acs_credential_id: str | UUID | None = None,
+        acs_encoder_id: str | UUID | None = None,
+        acs_entrance_id: str | UUID | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_system_ids: Sequence[str | UUID] | None = None,
+        acs_user_id: str | UUID | None = None,
         between: Sequence[datetime | str] | None = None,
-        connect_webview_id: str | None = None,
-        connected_account_id: str | None = None,
+        connect_webview_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
         customer_key: str | None = None,
-        device_id: str | None = None,
-        device_ids: Sequence[str] | None = None,
-        event_ids: Sequence[str] | None = None,
+        device_id: str | UUID | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
+        event_ids: Sequence[str | UUID] | None = None,
         event_type: EventType | None = None,
         event_types: Sequence[EventType] | None = None,
         limit: int | None = None,
         since: datetime | str | None = None,
-        space_id: str | None = None,
-        space_ids: Sequence[str] | None = None,
+        space_id: str | UUID | None = None,
+        space_ids: Sequence[str | UUID] | None = None,
         unstable_offset: float | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> builtins.list[AnySeamEvent]:
         """Lists events.
 

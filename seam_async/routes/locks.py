@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._models import ActionAttempt
@@ -37,7 +38,7 @@ class Locks(Namespace):
         self,
         *,
         auto_lock_enabled: bool,
-        device_id: str,
+        device_id: str | UUID,
         auto_lock_delay_seconds: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
@@ -64,7 +65,7 @@ class Locks(Namespace):
             on_update,
         )
 
-    async def get(self, *, device_id: str | None = None, name: str | None = None) -> Device:
+    async def get(self, *, device_id: str | UUID | None = None, name: str | None = None) -> Device:
         """Finds one lock, by `device_id` or by `name`; deprecated: use `devices.get`.
 
         Source: https://docs.seam.co/api/locks/get
@@ -78,8 +79,8 @@ class Locks(Namespace):
     async def list(
         self,
         *,
-        connect_webview_id: str | None = None,
-        connected_account_id: str | None = None,
+        connect_webview_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
         customer_key: str | None = None,
         device_type: LockType | None = None,
         device_types: Sequence[LockType] | None = None,
@@ -114,7 +115,7 @@ class Locks(Namespace):
     async def lock_door(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[LockDoorResult]:
@@ -132,7 +133,7 @@ class Locks(Namespace):
     async def unlock_door(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[UnlockDoorResult]:

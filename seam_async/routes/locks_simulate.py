@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
@@ -23,7 +24,7 @@ class LocksSimulate(Namespace):
         self,
         *,
         code: str,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SimulateKeypadCodeEntryResult]:
@@ -47,7 +48,7 @@ class LocksSimulate(Namespace):
     async def manual_lock_via_keypad(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SimulateManualLockViaKeypadResult]:

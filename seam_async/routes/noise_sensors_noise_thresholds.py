@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -21,7 +22,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
     async def create(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         ends_daily_at: str,
         starts_daily_at: str,
         name: str | None = None,
@@ -54,7 +55,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             models.NoiseThreshold,
         )
 
-    async def delete(self, *, device_id: str, noise_threshold_id: str) -> None:
+    async def delete(self, *, device_id: str | UUID, noise_threshold_id: str | UUID) -> None:
         """Deletes a noise threshold.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/delete
@@ -67,7 +68,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             "/noise_sensors/noise_thresholds/delete", {"device_id": device_id, "noise_threshold_id": noise_threshold_id}
         )
 
-    async def get(self, *, noise_threshold_id: str) -> NoiseThreshold:
+    async def get(self, *, noise_threshold_id: str | UUID) -> NoiseThreshold:
         """Finds one noise threshold.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/get
@@ -82,7 +83,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             models.NoiseThreshold,
         )
 
-    async def list(self, *, device_id: str) -> builtins.list[NoiseThreshold]:
+    async def list(self, *, device_id: str | UUID) -> builtins.list[NoiseThreshold]:
         """Lists noise thresholds.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/list
@@ -100,8 +101,8 @@ class NoiseSensorsNoiseThresholds(Namespace):
     async def update(
         self,
         *,
-        device_id: str,
-        noise_threshold_id: str,
+        device_id: str | UUID,
+        noise_threshold_id: str | UUID,
         ends_daily_at: str | None = None,
         name: str | None = None,
         noise_threshold_decibels: float | None = None,

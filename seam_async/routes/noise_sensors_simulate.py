@@ -5,13 +5,15 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from ._route import Namespace
 
 
 class NoiseSensorsSimulate(Namespace):
     """What happens at a noise sensor of a sandbox."""
 
-    async def trigger_noise_threshold(self, *, device_id: str) -> None:
+    async def trigger_noise_threshold(self, *, device_id: str | UUID) -> None:
         """Acts as if it was too loud; sandbox only.
 
         Source: https://docs.seam.co/api/noise_sensors/simulate/trigger_noise_threshold

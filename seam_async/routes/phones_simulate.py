@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -21,9 +22,9 @@ class PhonesSimulate(Namespace):
     async def create_sandbox_phone(
         self,
         *,
-        user_identity_id: str,
+        user_identity_id: str | UUID,
         assa_abloy_metadata: AssaAbloyMetadataParams | None = None,
-        custom_sdk_installation_id: str | None = None,
+        custom_sdk_installation_id: str | UUID | None = None,
         phone_metadata: PhoneMetadataParams | None = None,
     ) -> Phone:
         """Makes a phone; sandbox only.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class Spaces(Namespace):
     """Spaces: rooms, units and other places with doors and devices."""
 
-    async def add_acs_entrances(self, *, acs_entrance_ids: Sequence[str], space_id: str) -> None:
+    async def add_acs_entrances(self, *, acs_entrance_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
         """Adds entrances to a space.
 
         Source: https://docs.seam.co/api/spaces/add_acs_entrances
@@ -32,7 +33,7 @@ class Spaces(Namespace):
         """
         await self._send("/spaces/add_acs_entrances", {"acs_entrance_ids": acs_entrance_ids, "space_id": space_id})
 
-    async def add_connected_account(self, *, connected_account_id: str, space_id: str) -> None:
+    async def add_connected_account(self, *, connected_account_id: str | UUID, space_id: str | UUID) -> None:
         """Adds a connected account to a space.
 
         Source: https://docs.seam.co/api/spaces/add_connected_account
@@ -45,7 +46,7 @@ class Spaces(Namespace):
             "/spaces/add_connected_account", {"connected_account_id": connected_account_id, "space_id": space_id}
         )
 
-    async def add_devices(self, *, device_ids: Sequence[str], space_id: str) -> None:
+    async def add_devices(self, *, device_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
         """Adds devices to a space.
 
         Source: https://docs.seam.co/api/spaces/add_devices
@@ -60,11 +61,11 @@ class Spaces(Namespace):
         self,
         *,
         name: str,
-        acs_entrance_ids: Sequence[str] | None = None,
-        connected_account_ids: Sequence[str] | None = None,
+        acs_entrance_ids: Sequence[str | UUID] | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
         customer_data: SpaceCustomerDataParams | None = None,
         customer_key: str | None = None,
-        device_ids: Sequence[str] | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
         space_key: str | None = None,
     ) -> Space:
         """Makes a space.
@@ -95,7 +96,7 @@ class Spaces(Namespace):
             models.Space,
         )
 
-    async def delete(self, *, space_id: str) -> None:
+    async def delete(self, *, space_id: str | UUID) -> None:
         """Deletes a space.
 
         Source: https://docs.seam.co/api/spaces/delete
@@ -105,7 +106,7 @@ class Spaces(Namespace):
         """
         await self._send("/spaces/delete", {"space_id": space_id})
 
-    async def get(self, *, space_id: str | None = None, space_key: str | None = None) -> Space:
+    async def get(self, *, space_id: str | UUID | None = None, space_key: str | None = None) -> Space:
         """Finds one space, by `space_id` or by `space_key`.
 
         Source: https://docs.seam.co/api/spaces/get
@@ -121,7 +122,7 @@ class Spaces(Namespace):
         *,
         exclude: Sequence[SpaceRelation] | None = None,
         include: Sequence[SpaceRelation] | None = None,
-        space_ids: Sequence[str] | None = None,
+        space_ids: Sequence[str | UUID] | None = None,
         space_keys: Sequence[str] | None = None,
     ) -> Batch:
         """Finds all that belongs to spaces.
@@ -174,7 +175,7 @@ class Spaces(Namespace):
             models.Space,
         )
 
-    async def remove_acs_entrances(self, *, acs_entrance_ids: Sequence[str], space_id: str) -> None:
+    async def remove_acs_entrances(self, *, acs_entrance_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
         """Removes entrances from a space.
 
         Source: https://docs.seam.co/api/spaces/remove_acs_entrances
@@ -185,7 +186,7 @@ class Spaces(Namespace):
         """
         await self._send("/spaces/remove_acs_entrances", {"acs_entrance_ids": acs_entrance_ids, "space_id": space_id})
 
-    async def remove_connected_account(self, *, connected_account_id: str, space_id: str) -> None:
+    async def remove_connected_account(self, *, connected_account_id: str | UUID, space_id: str | UUID) -> None:
         """Removes a connected account from a space.
 
         Source: https://docs.seam.co/api/spaces/remove_connected_account
@@ -198,7 +199,7 @@ class Spaces(Namespace):
             "/spaces/remove_connected_account", {"connected_account_id": connected_account_id, "space_id": space_id}
         )
 
-    async def remove_devices(self, *, device_ids: Sequence[str], space_id: str) -> None:
+    async def remove_devices(self, *, device_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
         """Removes devices from a space.
 
         Source: https://docs.seam.co/api/spaces/remove_devices
@@ -212,11 +213,11 @@ class Spaces(Namespace):
     async def update(
         self,
         *,
-        acs_entrance_ids: Sequence[str] | None = None,
+        acs_entrance_ids: Sequence[str | UUID] | None = None,
         customer_data: SpaceCustomerDataParams | None = None,
-        device_ids: Sequence[str] | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
         name: str | None = None,
-        space_id: str | None = None,
+        space_id: str | UUID | None = None,
         space_key: str | None = None,
     ) -> Space:
         """Changes a space.

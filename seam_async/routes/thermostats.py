@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -67,7 +68,7 @@ class Thermostats(Namespace):
         self,
         *,
         climate_preset_key: str,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ActivateClimatePresetResult]:
@@ -91,7 +92,7 @@ class Thermostats(Namespace):
     async def cool(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
@@ -123,7 +124,7 @@ class Thermostats(Namespace):
         self,
         *,
         climate_preset_key: str,
-        device_id: str,
+        device_id: str | UUID,
         climate_preset_mode: ClimatePresetMode | None = None,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
@@ -172,7 +173,7 @@ class Thermostats(Namespace):
             },
         )
 
-    async def delete_climate_preset(self, *, climate_preset_key: str, device_id: str) -> None:
+    async def delete_climate_preset(self, *, climate_preset_key: str, device_id: str | UUID) -> None:
         """Deletes a climate preset.
 
         Source: https://docs.seam.co/api/thermostats/delete_climate_preset
@@ -188,7 +189,7 @@ class Thermostats(Namespace):
     async def heat(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         heating_set_point_celsius: float | None = None,
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
@@ -219,7 +220,7 @@ class Thermostats(Namespace):
     async def heat_cool(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
         heating_set_point_celsius: float | None = None,
@@ -256,8 +257,8 @@ class Thermostats(Namespace):
     async def list(
         self,
         *,
-        connect_webview_id: str | None = None,
-        connected_account_id: str | None = None,
+        connect_webview_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
         customer_key: str | None = None,
         device_type: ThermostatType | None = None,
         device_types: Sequence[ThermostatType] | None = None,
@@ -292,7 +293,7 @@ class Thermostats(Namespace):
     async def off(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
@@ -307,7 +308,7 @@ class Thermostats(Namespace):
         """
         return await self._act("/thermostats/off", {"device_id": device_id}, wait_for_action_attempt, on_update)
 
-    async def set_fallback_climate_preset(self, *, climate_preset_key: str, device_id: str) -> None:
+    async def set_fallback_climate_preset(self, *, climate_preset_key: str, device_id: str | UUID) -> None:
         """Sets the climate preset that holds when nothing else does.
 
         Source: https://docs.seam.co/api/thermostats/set_fallback_climate_preset
@@ -324,7 +325,7 @@ class Thermostats(Namespace):
     async def set_fan_mode(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         fan_mode: FanMode | None = None,
         fan_mode_setting: FanMode | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
@@ -351,7 +352,7 @@ class Thermostats(Namespace):
     async def set_hvac_mode(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         hvac_mode_setting: HvacMode,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
@@ -394,7 +395,7 @@ class Thermostats(Namespace):
     async def set_temperature_threshold(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         lower_limit_celsius: float | Null | None = None,
         lower_limit_fahrenheit: float | Null | None = None,
         upper_limit_celsius: float | Null | None = None,
@@ -426,7 +427,7 @@ class Thermostats(Namespace):
         self,
         *,
         climate_preset_key: str,
-        device_id: str,
+        device_id: str | UUID,
         climate_preset_mode: ClimatePresetMode | None = None,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
@@ -478,14 +479,14 @@ class Thermostats(Namespace):
     async def update_weekly_program(
         self,
         *,
-        device_id: str,
-        friday_program_id: str | Null | None = None,
-        monday_program_id: str | Null | None = None,
-        saturday_program_id: str | Null | None = None,
-        sunday_program_id: str | Null | None = None,
-        thursday_program_id: str | Null | None = None,
-        tuesday_program_id: str | Null | None = None,
-        wednesday_program_id: str | Null | None = None,
+        device_id: str | UUID,
+        friday_program_id: str | UUID | Null | None = None,
+        monday_program_id: str | UUID | Null | None = None,
+        saturday_program_id: str | UUID | Null | None = None,
+        sunday_program_id: str | UUID | Null | None = None,
+        thursday_program_id: str | UUID | Null | None = None,
+        tuesday_program_id: str | UUID | Null | None = None,
+        wednesday_program_id: str | UUID | Null | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[PushThermostatProgramsResult]:
@@ -524,7 +525,7 @@ class Thermostats(Namespace):
     async def activate_weekly_program(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ActivateWeeklyProgramResult]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._models import ActionAttempt
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 class ThermostatsDailyPrograms(Namespace):
     """Daily programs of thermostats."""
 
-    async def create(self, *, device_id: str, name: str, periods: Sequence[PeriodParams]) -> ThermostatDailyProgram:
+    async def create(
+        self, *, device_id: str | UUID, name: str, periods: Sequence[PeriodParams]
+    ) -> ThermostatDailyProgram:
         """Makes a daily program.
 
         Source: https://docs.seam.co/api/thermostats/daily_programs/create
@@ -40,7 +43,7 @@ class ThermostatsDailyPrograms(Namespace):
             models.ThermostatDailyProgram,
         )
 
-    async def delete(self, *, thermostat_daily_program_id: str) -> None:
+    async def delete(self, *, thermostat_daily_program_id: str | UUID) -> None:
         """Deletes a daily program.
 
         Source: https://docs.seam.co/api/thermostats/daily_programs/delete
@@ -57,7 +60,7 @@ class ThermostatsDailyPrograms(Namespace):
         *,
         name: str,
         periods: Sequence[PeriodParams],
-        thermostat_daily_program_id: str,
+        thermostat_daily_program_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[PushThermostatProgramsResult]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -24,7 +25,7 @@ class ThermostatsSchedules(Namespace):
         self,
         *,
         climate_preset_key: str,
-        device_id: str,
+        device_id: str | UUID,
         ends_at: datetime | str,
         starts_at: datetime | str,
         is_override_allowed: bool | None = None,
@@ -59,7 +60,7 @@ class ThermostatsSchedules(Namespace):
             models.ThermostatSchedule,
         )
 
-    async def delete(self, *, thermostat_schedule_id: str) -> None:
+    async def delete(self, *, thermostat_schedule_id: str | UUID) -> None:
         """Deletes a schedule.
 
         Source: https://docs.seam.co/api/thermostats/schedules/delete
@@ -69,7 +70,7 @@ class ThermostatsSchedules(Namespace):
         """
         await self._send("/thermostats/schedules/delete", {"thermostat_schedule_id": thermostat_schedule_id})
 
-    async def get(self, *, thermostat_schedule_id: str) -> ThermostatSchedule:
+    async def get(self, *, thermostat_schedule_id: str | UUID) -> ThermostatSchedule:
         """Finds one schedule.
 
         Source: https://docs.seam.co/api/thermostats/schedules/get
@@ -85,7 +86,7 @@ class ThermostatsSchedules(Namespace):
         )
 
     async def list(
-        self, *, device_id: str, user_identifier_key: str | None = None
+        self, *, device_id: str | UUID, user_identifier_key: str | None = None
     ) -> builtins.list[ThermostatSchedule]:
         """Lists schedules.
 
@@ -105,7 +106,7 @@ class ThermostatsSchedules(Namespace):
     async def update(
         self,
         *,
-        thermostat_schedule_id: str,
+        thermostat_schedule_id: str | UUID,
         climate_preset_key: str | None = None,
         ends_at: datetime | str | None = None,
         is_override_allowed: bool | None = None,

@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import Literal
+from uuid import UUID
 
 from ._route import Namespace
 
@@ -16,7 +17,7 @@ class ThermostatsSimulate(Namespace):
     async def hvac_mode_adjusted(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         hvac_mode: Literal["off", "cool", "heat", "heat_cool"],
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
@@ -51,7 +52,11 @@ class ThermostatsSimulate(Namespace):
         )
 
     async def temperature_reached(
-        self, *, device_id: str, temperature_celsius: float | None = None, temperature_fahrenheit: float | None = None
+        self,
+        *,
+        device_id: str | UUID,
+        temperature_celsius: float | None = None,
+        temperature_fahrenheit: float | None = None,
     ) -> None:
         """Acts as if a temperature was reached; sandbox only.
 

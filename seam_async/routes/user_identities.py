@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -37,7 +38,11 @@ class UserIdentities(Namespace):
         return UserIdentitiesUnmanaged(self._api)
 
     async def add_acs_user(
-        self, *, acs_user_id: str, user_identity_id: str | None = None, user_identity_key: str | None = None
+        self,
+        *,
+        acs_user_id: str | UUID,
+        user_identity_id: str | UUID | None = None,
+        user_identity_key: str | None = None,
     ) -> None:
         """Joins a user of an access system to a user identity.
 
@@ -56,7 +61,7 @@ class UserIdentities(Namespace):
     async def create(
         self,
         *,
-        acs_system_ids: Sequence[str] | None = None,
+        acs_system_ids: Sequence[str | UUID] | None = None,
         customer_key: str | None = None,
         email_address: str | Null | None = None,
         full_name: str | Null | None = None,
@@ -89,7 +94,7 @@ class UserIdentities(Namespace):
             models.UserIdentity,
         )
 
-    async def delete(self, *, user_identity_id: str) -> None:
+    async def delete(self, *, user_identity_id: str | UUID) -> None:
         """Deletes a user identity.
 
         Source: https://docs.seam.co/api/user_identities/delete
@@ -100,7 +105,11 @@ class UserIdentities(Namespace):
         await self._send("/user_identities/delete", {"user_identity_id": user_identity_id})
 
     async def generate_instant_key(
-        self, *, user_identity_id: str, customization_profile_id: str | None = None, max_use_count: float | None = None
+        self,
+        *,
+        user_identity_id: str | UUID,
+        customization_profile_id: str | UUID | None = None,
+        max_use_count: float | None = None,
     ) -> InstantKey:
         """Makes an instant key for a user identity.
 
@@ -122,7 +131,9 @@ class UserIdentities(Namespace):
             models.InstantKey,
         )
 
-    async def get(self, *, user_identity_id: str | None = None, user_identity_key: str | None = None) -> UserIdentity:
+    async def get(
+        self, *, user_identity_id: str | UUID | None = None, user_identity_key: str | None = None
+    ) -> UserIdentity:
         """Finds one user identity, by `user_identity_id` or by `user_identity_key`.
 
         Source: https://docs.seam.co/api/user_identities/get
@@ -138,7 +149,7 @@ class UserIdentities(Namespace):
             models.UserIdentity,
         )
 
-    async def grant_access_to_device(self, *, device_id: str, user_identity_id: str) -> None:
+    async def grant_access_to_device(self, *, device_id: str | UUID, user_identity_id: str | UUID) -> None:
         """Lets a user identity use a device.
 
         Source: https://docs.seam.co/api/user_identities/grant_access_to_device
@@ -155,11 +166,11 @@ class UserIdentities(Namespace):
         self,
         *,
         created_before: datetime | str | None = None,
-        credential_manager_acs_system_id: str | None = None,
+        credential_manager_acs_system_id: str | UUID | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        user_identity_ids: Sequence[str] | None = None,
+        user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> Paginator[UserIdentity]:
         """Lists user identities: `await` it for the first page, iterate over it for all.
 
@@ -187,7 +198,7 @@ class UserIdentities(Namespace):
             models.UserIdentity,
         )
 
-    async def list_accessible_devices(self, *, user_identity_id: str) -> builtins.list[Device]:
+    async def list_accessible_devices(self, *, user_identity_id: str | UUID) -> builtins.list[Device]:
         """Lists the devices that a user identity may use.
 
         Source: https://docs.seam.co/api/user_identities/list_accessible_devices
@@ -202,7 +213,7 @@ class UserIdentities(Namespace):
             list[models.Device],
         )
 
-    async def list_accessible_entrances(self, *, user_identity_id: str) -> builtins.list[AcsEntrance]:
+    async def list_accessible_entrances(self, *, user_identity_id: str | UUID) -> builtins.list[AcsEntrance]:
         """Lists the entrances that a user identity may pass.
 
         Source: https://docs.seam.co/api/user_identities/list_accessible_entrances
@@ -217,7 +228,7 @@ class UserIdentities(Namespace):
             list[models.AcsEntrance],
         )
 
-    async def list_acs_systems(self, *, user_identity_id: str) -> builtins.list[AcsSystem]:
+    async def list_acs_systems(self, *, user_identity_id: str | UUID) -> builtins.list[AcsSystem]:
         """Lists the access systems that know a user identity.
 
         Source: https://docs.seam.co/api/user_identities/list_acs_systems
@@ -232,7 +243,7 @@ class UserIdentities(Namespace):
             list[models.AcsSystem],
         )
 
-    async def list_acs_users(self, *, user_identity_id: str) -> builtins.list[AcsUser]:
+    async def list_acs_users(self, *, user_identity_id: str | UUID) -> builtins.list[AcsUser]:
         """Lists the users of access systems that are a user identity.
 
         Source: https://docs.seam.co/api/user_identities/list_acs_users
@@ -247,9 +258,9 @@ class UserIdentities(Namespace):
     async def merge(
         self,
         *,
-        merged_user_identity_ids: Sequence[str] | None = None,
+        merged_user_identity_ids: Sequence[str | UUID] | None = None,
         merged_user_identity_keys: Sequence[str] | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
         user_identity_key: str | None = None,
     ) -> None:
         """Merges other user identities into one.
@@ -275,7 +286,7 @@ class UserIdentities(Namespace):
             },
         )
 
-    async def remove_acs_user(self, *, acs_user_id: str, user_identity_id: str) -> None:
+    async def remove_acs_user(self, *, acs_user_id: str | UUID, user_identity_id: str | UUID) -> None:
         """Parts a user of an access system from a user identity.
 
         Source: https://docs.seam.co/api/user_identities/remove_acs_user
@@ -288,7 +299,7 @@ class UserIdentities(Namespace):
             "/user_identities/remove_acs_user", {"acs_user_id": acs_user_id, "user_identity_id": user_identity_id}
         )
 
-    async def revoke_access_to_device(self, *, device_id: str, user_identity_id: str) -> None:
+    async def revoke_access_to_device(self, *, device_id: str | UUID, user_identity_id: str | UUID) -> None:
         """Takes the use of a device from a user identity.
 
         Source: https://docs.seam.co/api/user_identities/revoke_access_to_device
@@ -304,7 +315,7 @@ class UserIdentities(Namespace):
     async def update(
         self,
         *,
-        user_identity_id: str,
+        user_identity_id: str | UUID,
         email_address: str | Null | None = None,
         full_name: str | Null | None = None,
         phone_number: str | Null | None = None,

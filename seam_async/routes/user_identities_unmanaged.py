@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class UserIdentitiesUnmanaged(Namespace):
     """User identities that were made elsewhere and are not managed here."""
 
-    async def get(self, *, user_identity_id: str) -> UnmanagedUserIdentity:
+    async def get(self, *, user_identity_id: str | UUID) -> UnmanagedUserIdentity:
         """Finds one user identity that is not managed.
 
         Source: https://docs.seam.co/api/user_identities/unmanaged/get
@@ -59,7 +60,9 @@ class UserIdentitiesUnmanaged(Namespace):
             models.UnmanagedUserIdentity,
         )
 
-    async def update(self, *, is_managed: bool, user_identity_id: str, user_identity_key: str | None = None) -> None:
+    async def update(
+        self, *, is_managed: bool, user_identity_id: str | UUID, user_identity_key: str | None = None
+    ) -> None:
         """Changes whether a user identity is managed.
 
         Source: https://docs.seam.co/api/user_identities/unmanaged/update

@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -32,7 +33,7 @@ class Webhooks(Namespace):
             "/webhooks/create", {"url": url, "event_types": event_types}, "webhook", models.Webhook
         )
 
-    async def delete(self, *, webhook_id: str) -> None:
+    async def delete(self, *, webhook_id: str | UUID) -> None:
         """Deletes a webhook.
 
         Source: https://docs.seam.co/api/webhooks/delete
@@ -42,7 +43,7 @@ class Webhooks(Namespace):
         """
         await self._send("/webhooks/delete", {"webhook_id": webhook_id})
 
-    async def get(self, *, webhook_id: str) -> Webhook:
+    async def get(self, *, webhook_id: str | UUID) -> Webhook:
         """Finds one webhook.
 
         Source: https://docs.seam.co/api/webhooks/get
@@ -59,7 +60,7 @@ class Webhooks(Namespace):
         """
         return await self._read("/webhooks/list", {}, "webhooks", list[models.Webhook])
 
-    async def update(self, *, event_types: Sequence[str], webhook_id: str) -> None:
+    async def update(self, *, event_types: Sequence[str], webhook_id: str | UUID) -> None:
         """Changes a webhook.
 
         Source: https://docs.seam.co/api/webhooks/update

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -32,7 +33,7 @@ class Workspaces(Namespace):
         connect_partner_name: str | Null | None = None,
         connect_webview_customization: ConnectWebviewCustomizationParams | None = None,
         is_sandbox: bool | None = None,
-        organization_id: str | None = None,
+        organization_id: str | UUID | None = None,
         webview_logo_shape: Literal["circle", "square"] | None = None,
         webview_primary_button_color: str | None = None,
         webview_primary_button_text_color: str | None = None,
@@ -108,7 +109,7 @@ class Workspaces(Namespace):
         is_publishable_key_auth_enabled: bool | None = None,
         is_suspended: bool | None = None,
         name: str | None = None,
-        organization_id: str | None = None,
+        organization_id: str | UUID | None = None,
     ) -> None:
         """Changes the workspace of the credential.
 
