@@ -1,4 +1,4 @@
-"""What a type checker knows of each endpoint; checked by mypy and pyright, never run.
+"""Static types of each endpoint; checked by mypy and pyright, never run.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """

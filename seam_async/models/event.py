@@ -74,7 +74,7 @@ class AccessCodeChangedEvent(AccessCodeEvent):
 
 @model
 class AccessCodeNameChangedEventValues(Model):
-    """What changes from, or to, in an access code name changed event."""
+    """The previous or the new values of an access code name changed event."""
 
     name: str | None = None
 
@@ -91,7 +91,7 @@ class AccessCodeNameChangedEvent(AccessCodeEvent):
 
 @model
 class AccessCodeCodeChangedEventValues(Model):
-    """What changes from, or to, in an access code code changed event."""
+    """The previous or the new values of an access code code changed event."""
 
     code: str | None = None
 
@@ -108,7 +108,7 @@ class AccessCodeCodeChangedEvent(AccessCodeEvent):
 
 @model
 class AccessCodeTimeFrameChangedEventValues(Model):
-    """What changes from, or to, in an access code time frame changed event."""
+    """The previous or the new values of an access code time frame changed event."""
 
     ends_at: str | None = None
     starts_at: str | None = None

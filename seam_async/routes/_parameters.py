@@ -1,4 +1,4 @@
-"""The values that parameters may take.
+"""Types of parameters.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """

@@ -1,4 +1,4 @@
-"""Access grants: who may go where, and when.
+"""Access grants: who may enter where, and when.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 class AccessGrants(Namespace):
-    """Access grants: who may go where, and when."""
+    """Access grants: who may enter where, and when."""
 
     @cached_property
     def unmanaged(self) -> AccessGrantsUnmanaged:
-        """Access grants that were made elsewhere and are not managed here."""
+        """Access grants created outside of Seam and not managed by it."""
         from .access_grants_unmanaged import AccessGrantsUnmanaged
 
         return AccessGrantsUnmanaged(self._api)
@@ -52,29 +52,29 @@ class AccessGrants(Namespace):
         user_identity: UserIdentityParams | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> AccessGrant:
-        """Makes an access grant.
+        """Creates an access grant.
 
         Source: https://docs.seam.co/api/access_grants/create
 
         Args:
-            requested_access_methods: The access methods to make.
-            access_grant_key: Your key of the access grant.
+            requested_access_methods: The access methods to create.
+            access_grant_key: Your key for the access grant.
             acs_entrance_ids: The entrances.
             customization_profile_id: The customization profile.
             device_ids: The devices.
-            ends_at: When it ends; a datetime needs a time zone. `NULL` clears it.
-            location: The place. Deprecated, use `space_ids`.
+            ends_at: End time; a datetime needs a time zone. `NULL` clears it.
+            location: The location. Deprecated, use `space_ids`.
             location_ids: The locations. Deprecated, use `space_ids`.
-            name: Its name. `NULL` clears it.
-            reservation_key: Your key of the reservation.
+            name: The name. `NULL` clears it.
+            reservation_key: Your key for the reservation.
             space_ids: The spaces.
-            space_keys: Your keys of spaces.
-            starts_at: When it begins; a datetime needs a time zone.
-            user_identity: The user identity to make.
+            space_keys: Your keys for spaces.
+            starts_at: Start time; a datetime needs a time zone.
+            user_identity: The user identity to create.
             user_identity_id: The user identity.
 
         Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            SeamInvalidOptionsError: The parameters cannot be combined.
         """
         return await self._change(
             "/access_grants/create",
@@ -112,13 +112,13 @@ class AccessGrants(Namespace):
     async def get(
         self, *, access_grant_id: str | UUID | None = None, access_grant_key: str | None = None
     ) -> AccessGrant:
-        """Finds one access grant, by `access_grant_id` or by `access_grant_key`.
+        """Gets an access grant, by `access_grant_id` or by `access_grant_key`.
 
         Source: https://docs.seam.co/api/access_grants/get
 
         Args:
             access_grant_id: The access grant.
-            access_grant_key: Your key of the access grant.
+            access_grant_key: Your key for the access grant.
         """
         return await self._read(
             "/access_grants/get",
@@ -135,15 +135,15 @@ class AccessGrants(Namespace):
         exclude: Sequence[Relation] | None = None,
         include: Sequence[Relation] | None = None,
     ) -> Batch:
-        """Finds all that belongs to access grants.
+        """Gets the resources related to access grants.
 
         Source: https://docs.seam.co/api/access_grants/get_related
 
         Args:
-            access_grant_ids: Only these.
-            access_grant_keys: Your keys of access grants.
-            exclude: The kinds of things to leave out.
-            include: The kinds of things to find; all if left out.
+            access_grant_ids: Only those with these ids.
+            access_grant_keys: Your keys for access grants.
+            exclude: The types of resources to exclude.
+            include: The types of resources to include; all by default.
         """
         return await self._read(
             "/access_grants/get_related",
@@ -181,17 +181,17 @@ class AccessGrants(Namespace):
 
         Args:
             access_code_id: Only those of this access code.
-            access_grant_ids: Only these.
-            access_grant_key: Your key of the access grant.
+            access_grant_ids: Only those with these ids.
+            access_grant_key: Your key for the access grant.
             acs_entrance_id: Only those of this entrance.
             acs_system_id: Only those of this access system.
             customer_key: Only those of this customer.
             device_id: Only those of this device.
-            limit: The most items in a page; the API's default is 500.
+            limit: Maximum number of items per page; the API's default is 500.
             location_id: Only those of this location. Deprecated, use `space_id`.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            reservation_key: Your key of the reservation.
-            search: Only those whose name, id or another text of theirs holds this text.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            reservation_key: Your key for the reservation.
+            search: Only those with this text in their name, id or another searchable field.
             space_id: Only those of this space.
             user_identity_id: Only those of this user identity.
         """
@@ -220,13 +220,13 @@ class AccessGrants(Namespace):
     async def request_access_methods(
         self, *, access_grant_id: str | UUID, requested_access_methods: Sequence[RequestedAccessMethodParams]
     ) -> AccessGrant:
-        """Asks for more access methods of an access grant.
+        """Requests additional access methods for an access grant.
 
         Source: https://docs.seam.co/api/access_grants/request_access_methods
 
         Args:
             access_grant_id: The access grant.
-            requested_access_methods: The access methods to make.
+            requested_access_methods: The access methods to create.
         """
         return await self._change(
             "/access_grants/request_access_methods",
@@ -244,16 +244,16 @@ class AccessGrants(Namespace):
         name: str | Null | None = None,
         starts_at: datetime | str | None = None,
     ) -> None:
-        """Changes an access grant.
+        """Updates an access grant.
 
         Source: https://docs.seam.co/api/access_grants/update
 
         Args:
             access_grant_id: The access grant.
-            access_grant_key: Your key of the access grant.
-            ends_at: When it ends; a datetime needs a time zone. `NULL` clears it.
-            name: Its name. `NULL` clears it.
-            starts_at: When it begins; a datetime needs a time zone.
+            access_grant_key: Your key for the access grant.
+            ends_at: End time; a datetime needs a time zone. `NULL` clears it.
+            name: The name. `NULL` clears it.
+            starts_at: Start time; a datetime needs a time zone.
         """
         await self._send(
             "/access_grants/update",

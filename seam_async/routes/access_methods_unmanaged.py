@@ -1,4 +1,4 @@
-"""Access methods that were made elsewhere and are not managed here.
+"""Access methods created outside of Seam and not managed by it.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class AccessMethodsUnmanaged(Namespace):
-    """Access methods that were made elsewhere and are not managed here."""
+    """Access methods created outside of Seam and not managed by it."""
 
     async def get(self, *, access_method_id: str | UUID) -> UnmanagedAccessMethod:
-        """Finds one access method that is not managed.
+        """Gets an unmanaged access method.
 
         Source: https://docs.seam.co/api/access_methods/unmanaged/get
 
@@ -42,7 +42,7 @@ class AccessMethodsUnmanaged(Namespace):
         device_id: str | UUID | None = None,
         space_id: str | UUID | None = None,
     ) -> builtins.list[UnmanagedAccessMethod]:
-        """Lists access methods that are not managed.
+        """Lists unmanaged access methods.
 
         Source: https://docs.seam.co/api/access_methods/unmanaged/list
 

@@ -1,4 +1,4 @@
-"""Groups of users of access systems.
+"""Access groups: users of an access system with the same access.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class AcsAccessGroups(Namespace):
-    """Groups of users of access systems."""
+    """Access groups: users of an access system with the same access."""
 
     async def add_user(
         self,
@@ -57,7 +57,7 @@ class AcsAccessGroups(Namespace):
         await self._send("/acs/access_groups/delete", {"acs_access_group_id": acs_access_group_id})
 
     async def get(self, *, acs_access_group_id: str | UUID) -> AcsAccessGroup:
-        """Finds one access group.
+        """Gets an access group.
 
         Source: https://docs.seam.co/api/acs/access_groups/get
 
@@ -86,7 +86,7 @@ class AcsAccessGroups(Namespace):
         Args:
             acs_system_id: Only those of this access system.
             acs_user_id: The user of the access system.
-            search: Only those whose name, id or another text of theirs holds this text.
+            search: Only those with this text in their name, id or another searchable field.
             user_identity_id: Only those of this user identity.
         """
         return await self._read(
@@ -102,7 +102,7 @@ class AcsAccessGroups(Namespace):
         )
 
     async def list_accessible_entrances(self, *, acs_access_group_id: str | UUID) -> builtins.list[AcsEntrance]:
-        """Lists the entrances that an access group may pass.
+        """Lists the entrances that an access group can open.
 
         Source: https://docs.seam.co/api/acs/access_groups/list_accessible_entrances
 
@@ -117,7 +117,7 @@ class AcsAccessGroups(Namespace):
         )
 
     async def list_users(self, *, acs_access_group_id: str | UUID) -> builtins.list[AcsUser]:
-        """Lists the users in an access group.
+        """Lists the users of an access group.
 
         Source: https://docs.seam.co/api/acs/access_groups/list_users
 

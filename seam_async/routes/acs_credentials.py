@@ -67,24 +67,24 @@ class AcsCredentials(Namespace):
         user_identity_id: str | UUID | None = None,
         visionline_metadata: VisionlineMetadataParams | None = None,
     ) -> AcsCredential:
-        """Makes a credential.
+        """Creates a credential.
 
         Source: https://docs.seam.co/api/acs/credentials/create
 
         Args:
-            access_method: What kind of credential it is.
+            access_method: The kind of credential.
             acs_system_id: The access system.
             acs_user_id: The user of the access system.
             allowed_acs_entrance_ids: The allowed acs entrances.
-            assa_abloy_vostio_metadata: What only ASSA ABLOY Vostio systems take.
+            assa_abloy_vostio_metadata: Settings for ASSA ABLOY Vostio systems.
             code: The code.
-            credential_manager_acs_system_id: The access system that manages credentials.
-            ends_at: When it ends; a datetime needs a time zone.
+            credential_manager_acs_system_id: The credential manager.
+            ends_at: End time; a datetime needs a time zone.
             is_multi_phone_sync_credential: Whether several phones share the credential.
-            salto_space_metadata: What only Salto Space systems take.
-            starts_at: When it begins; a datetime needs a time zone.
+            salto_space_metadata: Settings for Salto Space systems.
+            starts_at: Start time; a datetime needs a time zone.
             user_identity_id: The user identity.
-            visionline_metadata: What only Visionline systems take.
+            visionline_metadata: Settings for Visionline systems.
         """
         return await self._change(
             "/acs/credentials/create",
@@ -118,7 +118,7 @@ class AcsCredentials(Namespace):
         await self._send("/acs/credentials/delete", {"acs_credential_id": acs_credential_id})
 
     async def get(self, *, acs_credential_id: str | UUID) -> AcsCredential:
-        """Finds one credential.
+        """Gets a credential.
 
         Source: https://docs.seam.co/api/acs/credentials/get
 
@@ -148,11 +148,11 @@ class AcsCredentials(Namespace):
         Args:
             acs_system_id: Only those of this access system.
             acs_user_id: The user of the access system.
-            created_before: Only those created before; a datetime needs a time zone.
+            created_before: Only those created before this time; a datetime needs a time zone.
             is_multi_phone_sync_credential: Whether several phones share the credential.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
             user_identity_id: Only those of this user identity.
         """
         return self._pages(
@@ -172,7 +172,7 @@ class AcsCredentials(Namespace):
         )
 
     async def list_accessible_entrances(self, *, acs_credential_id: str | UUID) -> builtins.list[AcsEntrance]:
-        """Lists the entrances that a credential opens.
+        """Lists the entrances that a credential can open.
 
         Source: https://docs.seam.co/api/acs/credentials/list_accessible_entrances
 
@@ -193,7 +193,7 @@ class AcsCredentials(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Takes a credential from its user.
+        """Removes a credential from its user.
 
         Source: https://docs.seam.co/api/acs/credentials/unassign
 
@@ -210,14 +210,14 @@ class AcsCredentials(Namespace):
     async def update(
         self, *, acs_credential_id: str | UUID, code: str | None = None, ends_at: datetime | str | None = None
     ) -> None:
-        """Changes a credential.
+        """Updates a credential.
 
         Source: https://docs.seam.co/api/acs/credentials/update
 
         Args:
             acs_credential_id: The credential.
             code: The code.
-            ends_at: When it ends; a datetime needs a time zone.
+            ends_at: End time; a datetime needs a time zone.
         """
         await self._send(
             "/acs/credentials/update", {"acs_credential_id": acs_credential_id, "code": code, "ends_at": ends_at}

@@ -29,7 +29,7 @@ class AcsEncoders(Namespace):
 
     @cached_property
     def simulate(self) -> AcsEncodersSimulate:
-        """What happens at a card encoder of a sandbox."""
+        """Simulated results of card encoders; sandbox only."""
         from .acs_encoders_simulate import AcsEncodersSimulate
 
         return AcsEncodersSimulate(self._api)
@@ -43,7 +43,7 @@ class AcsEncoders(Namespace):
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[EncodeCredentialResult]:
-        """Writes a card; pass `acs_credential_id` or `access_method_id`.
+        """Encodes a card; pass `acs_credential_id` or `access_method_id`.
 
         Source: https://docs.seam.co/api/acs/encoders/encode_credential
 
@@ -66,7 +66,7 @@ class AcsEncoders(Namespace):
         )
 
     async def get(self, *, acs_encoder_id: str | UUID) -> AcsEncoder:
-        """Finds one encoder.
+        """Gets an encoder.
 
         Source: https://docs.seam.co/api/acs/encoders/get
 
@@ -91,11 +91,11 @@ class AcsEncoders(Namespace):
         Source: https://docs.seam.co/api/acs/encoders/list
 
         Args:
-            acs_encoder_ids: Only these.
+            acs_encoder_ids: Only those with these ids.
             acs_system_id: Only those of this access system.
             acs_system_ids: Only those of these access systems.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
         """
         return self._pages(
             "/acs/encoders/list",
@@ -118,13 +118,13 @@ class AcsEncoders(Namespace):
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ScanCredentialResult]:
-        """Reads the card that lies on an encoder.
+        """Scans the card on an encoder.
 
         Source: https://docs.seam.co/api/acs/encoders/scan_credential
 
         Args:
             acs_encoder_id: The encoder.
-            salto_ks_metadata: What only Salto KS encoders take.
+            salto_ks_metadata: Settings for Salto KS encoders.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
@@ -145,14 +145,14 @@ class AcsEncoders(Namespace):
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ScanToAssignCredentialResult]:
-        """Reads a card and assigns it; pass `acs_user_id` or `user_identity_id`.
+        """Scans a card and assigns it; pass `acs_user_id` or `user_identity_id`.
 
         Source: https://docs.seam.co/api/acs/encoders/scan_to_assign_credential
 
         Args:
             acs_encoder_id: The encoder.
             acs_user_id: The user of the access system.
-            salto_ks_metadata: What only Salto KS encoders take.
+            salto_ks_metadata: Settings for Salto KS encoders.
             user_identity_id: The user identity.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.

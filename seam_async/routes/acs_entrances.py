@@ -28,7 +28,7 @@ class AcsEntrances(Namespace):
     """Entrances of access systems."""
 
     async def get(self, *, acs_entrance_id: str | UUID) -> AcsEntrance:
-        """Finds one entrance.
+        """Gets an entrance.
 
         Source: https://docs.seam.co/api/acs/entrances/get
 
@@ -46,7 +46,7 @@ class AcsEntrances(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Lets a user pass an entrance.
+        """Grants a user access to an entrance.
 
         Source: https://docs.seam.co/api/acs/entrances/grant_access
 
@@ -82,14 +82,14 @@ class AcsEntrances(Namespace):
         Args:
             access_method_id: Only those of this access method.
             acs_credential_id: Only those of this credential.
-            acs_entrance_ids: Only these.
+            acs_entrance_ids: Only those with these ids.
             acs_system_id: Only those of this access system.
             connected_account_id: Only those of this connected account.
             customer_key: Only those of this customer.
-            limit: The most items in a page; the API's default is 500.
+            limit: Maximum number of items per page; the API's default is 500.
             location_id: Only those of this location. Deprecated, use `space_id`.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
             space_id: Only those of this space.
         """
         return self._pages(
@@ -117,13 +117,13 @@ class AcsEntrances(Namespace):
         acs_entrance_id: str | UUID,
         include_if: Sequence[Literal["visionline_metadata.is_valid"]] | None = None,
     ) -> builtins.list[AcsCredential]:
-        """Lists the credentials that open an entrance.
+        """Lists the credentials that can open an entrance.
 
         Source: https://docs.seam.co/api/acs/entrances/list_credentials_with_access
 
         Args:
             acs_entrance_id: Only those of this entrance.
-            include_if: Only those for which all of these hold.
+            include_if: Only those that meet all of these conditions.
         """
         return await self._read(
             "/acs/entrances/list_credentials_with_access",

@@ -1,4 +1,4 @@
-"""Access systems themselves.
+"""Access systems.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class AcsSystems(Namespace):
-    """Access systems themselves."""
+    """Access systems."""
 
     async def get(self, *, acs_system_id: str | UUID) -> AcsSystem:
-        """Finds one access system.
+        """Gets an access system.
 
         Source: https://docs.seam.co/api/acs/systems/get
 
@@ -45,7 +45,7 @@ class AcsSystems(Namespace):
         Args:
             connected_account_id: Only those of this connected account.
             customer_key: Only those of this customer.
-            search: Only those whose name, id or another text of theirs holds this text.
+            search: Only those with this text in their name, id or another searchable field.
         """
         return await self._read(
             "/acs/systems/list",
@@ -57,7 +57,7 @@ class AcsSystems(Namespace):
     async def list_compatible_credential_manager_acs_systems(
         self, *, acs_system_id: str | UUID
     ) -> builtins.list[AcsSystem]:
-        """Lists the access systems that may manage the credentials of another.
+        """Lists the credential managers compatible with an access system.
 
         Source: https://docs.seam.co/api/acs/systems/list_compatible_credential_manager_acs_systems
 
@@ -78,7 +78,7 @@ class AcsSystems(Namespace):
         acs_encoders: Sequence[AcsEncoderParams] | None = None,
         acs_entrances: Sequence[AcsEntranceParams] | None = None,
     ) -> None:
-        """Tells which encoders and entrances an access system has.
+        """Reports the encoders and entrances of an access system.
 
         Source: https://docs.seam.co/api/acs/systems/report_devices
 

@@ -50,17 +50,17 @@ class AcsUsers(Namespace):
         phone_number: str | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> AcsUser:
-        """Makes a user of an access system.
+        """Creates a user of an access system.
 
         Source: https://docs.seam.co/api/acs/users/create
 
         Args:
             acs_system_id: The access system.
-            full_name: The whole name.
-            access_schedule: When the access begins and ends.
+            full_name: The full name.
+            access_schedule: The start and end of the access.
             acs_access_group_ids: The access groups.
-            email: The e-mail address. Deprecated, use `email_address`.
-            email_address: The e-mail address.
+            email: The email address. Deprecated, use `email_address`.
+            email_address: The email address.
             phone_number: The phone number.
             user_identity_id: The user identity.
         """
@@ -108,7 +108,7 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> AcsUser:
-        """Finds one user of an access system.
+        """Gets a user of an access system.
 
         Source: https://docs.seam.co/api/acs/users/get
 
@@ -142,11 +142,11 @@ class AcsUsers(Namespace):
 
         Args:
             acs_system_id: Only those of this access system.
-            created_before: Only those created before; a datetime needs a time zone.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
-            user_identity_email_address: The e-mail address of the user identity.
+            created_before: Only those created before this time; a datetime needs a time zone.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
+            user_identity_email_address: The email address of the user identity.
             user_identity_id: Only those of this user identity.
             user_identity_phone_number: The phone number of the user identity.
         """
@@ -173,7 +173,7 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> builtins.list[AcsEntrance]:
-        """Lists the entrances that a user may pass.
+        """Lists the entrances that a user can open.
 
         Source: https://docs.seam.co/api/acs/users/list_accessible_entrances
 
@@ -221,7 +221,7 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Takes all access from a user.
+        """Revokes a user's access to all entrances.
 
         Source: https://docs.seam.co/api/acs/users/revoke_access_to_all_entrances
 
@@ -242,7 +242,7 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Suspends a user, who passes no entrance then.
+        """Suspends a user's access.
 
         Source: https://docs.seam.co/api/acs/users/suspend
 
@@ -263,7 +263,7 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Ends the suspension of a user.
+        """Restores a suspended user's access.
 
         Source: https://docs.seam.co/api/acs/users/unsuspend
 
@@ -290,17 +290,17 @@ class AcsUsers(Namespace):
         phone_number: str | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Changes a user of an access system.
+        """Updates a user of an access system.
 
         Source: https://docs.seam.co/api/acs/users/update
 
         Args:
-            access_schedule: When the access begins and ends. `NULL` clears it.
+            access_schedule: The start and end of the access. `NULL` clears it.
             acs_system_id: The access system.
             acs_user_id: The user of the access system.
-            email: The e-mail address. Deprecated, use `email_address`.
-            email_address: The e-mail address.
-            full_name: The whole name.
+            email: The email address. Deprecated, use `email_address`.
+            email_address: The email address.
+            full_name: The full name.
             hid_acs_system_id: The HID access system.
             phone_number: The phone number.
             user_identity_id: The user identity.

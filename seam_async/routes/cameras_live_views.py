@@ -28,8 +28,8 @@ class CamerasLiveViews(Namespace):
 
         Args:
             device_id: The device.
-            duration_seconds: Seconds for which the session is valid, at most 600.
-            include_audio: Whether the stream has the camera's sound.
+            duration_seconds: Duration of the session in seconds, at most 600.
+            include_audio: Whether the stream includes sound.
         """
         return await self._change(
             "/cameras/live_views/create",
@@ -47,7 +47,7 @@ class CamerasLiveViews(Namespace):
 
         Args:
             camera_live_view_session_id: The camera live view session.
-            sdp_offer: The SDP offer of the viewer.
+            sdp_offer: The viewer's SDP offer.
             token: The token of the session.
         """
         return await self._change(

@@ -1,4 +1,4 @@
-"""Connected accounts: the accounts that devices come with.
+"""Connected accounts: third-party accounts that own devices.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class ConnectedAccounts(Namespace):
-    """Connected accounts: the accounts that devices come with."""
+    """Connected accounts: third-party accounts that own devices."""
 
     @cached_property
     def simulate(self) -> ConnectedAccountsSimulate:
-        """What happens to connected accounts of a sandbox."""
+        """Simulated events of connected accounts; sandbox only."""
         from .connected_accounts_simulate import ConnectedAccountsSimulate
 
         return ConnectedAccountsSimulate(self._api)
@@ -43,13 +43,13 @@ class ConnectedAccounts(Namespace):
     async def get(
         self, *, connected_account_id: str | UUID | None = None, email: str | None = None
     ) -> ConnectedAccount:
-        """Finds one connected account, by `connected_account_id` or by `email`.
+        """Gets a connected account, by `connected_account_id` or by `email`.
 
         Source: https://docs.seam.co/api/connected_accounts/get
 
         Args:
             connected_account_id: The connected account.
-            email: The e-mail address.
+            email: The email address.
         """
         return await self._read(
             "/connected_accounts/get",
@@ -74,13 +74,13 @@ class ConnectedAccounts(Namespace):
         Source: https://docs.seam.co/api/connected_accounts/list
 
         Args:
-            custom_metadata_has: Only those with these pairs in their custom metadata.
+            custom_metadata_has: Only those whose custom metadata contains these pairs.
             customer_key: Only those of this customer.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
             space_id: Only those of this space.
-            user_identifier_key: Only those of the user with this key of yours.
+            user_identifier_key: Only those of the user with this key.
         """
         return self._pages(
             "/connected_accounts/list",
@@ -98,7 +98,7 @@ class ConnectedAccounts(Namespace):
         )
 
     async def sync(self, *, connected_account_id: str | UUID) -> None:
-        """Asks the provider of a connected account for what is new.
+        """Requests a sync of a connected account with its provider.
 
         Source: https://docs.seam.co/api/connected_accounts/sync
 
@@ -117,17 +117,17 @@ class ConnectedAccounts(Namespace):
         customer_key: str | None = None,
         display_name: str | None = None,
     ) -> None:
-        """Changes a connected account.
+        """Updates a connected account.
 
         Source: https://docs.seam.co/api/connected_accounts/update
 
         Args:
             connected_account_id: The connected account.
-            accepted_capabilities: What the devices have to be able to do.
-            automatically_manage_new_devices: Whether devices that are new there are managed.
-            custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
-            customer_key: Your key of the customer.
-            display_name: The name that people see.
+            accepted_capabilities: The capabilities that devices must have.
+            automatically_manage_new_devices: Whether new devices of the account are managed automatically.
+            custom_metadata: Your own keys and values; the value `NULL` deletes its key.
+            customer_key: Your key for the customer.
+            display_name: The display name.
         """
         await self._send(
             "/connected_accounts/update",

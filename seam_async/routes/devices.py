@@ -1,4 +1,4 @@
-"""Devices of all kinds.
+"""Devices of every kind.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -26,30 +26,30 @@ if TYPE_CHECKING:
 
 
 class Devices(Namespace):
-    """Devices of all kinds."""
+    """Devices of every kind."""
 
     @cached_property
     def simulate(self) -> DevicesSimulate:
-        """What happens to devices of a sandbox."""
+        """Simulated events of devices; sandbox only."""
         from .devices_simulate import DevicesSimulate
 
         return DevicesSimulate(self._api)
 
     @cached_property
     def unmanaged(self) -> DevicesUnmanaged:
-        """Devices that are not managed here."""
+        """Devices that Seam does not manage."""
         from .devices_unmanaged import DevicesUnmanaged
 
         return DevicesUnmanaged(self._api)
 
     async def get(self, *, device_id: str | UUID | None = None, name: str | None = None) -> Device:
-        """Finds one device, by `device_id` or by `name`.
+        """Gets a device, by `device_id` or by `name`.
 
         Source: https://docs.seam.co/api/devices/get
 
         Args:
             device_id: The device.
-            name: Its name.
+            name: The name.
         """
         return await self._read("/devices/get", {"device_id": device_id, "name": name}, "device", models.Device)
 
@@ -78,22 +78,22 @@ class Devices(Namespace):
         Source: https://docs.seam.co/api/devices/list
 
         Args:
-            connect_webview_id: Only those that came with this Connect Webview.
+            connect_webview_id: Only those connected through this Connect Webview.
             connected_account_id: Only those of this connected account.
             connected_account_ids: Only those of these connected accounts.
-            created_before: Only those created before; a datetime needs a time zone.
-            custom_metadata_has: Only those with these pairs in their custom metadata.
+            created_before: Only those created before this time; a datetime needs a time zone.
+            custom_metadata_has: Only those whose custom metadata contains these pairs.
             customer_key: Only those of this customer.
-            device_ids: Only these.
+            device_ids: Only those with these ids.
             device_type: Only those of this type.
             device_types: Only those of these types.
-            limit: The most items in a page; the API's default is 500.
+            limit: Maximum number of items per page; the API's default is 500.
             manufacturer: Only those of this manufacturer.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
             space_id: Only those of this space.
             unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
-            user_identifier_key: Only those of the user with this key of yours.
+            user_identifier_key: Only those of the user with this key.
         """
         return self._pages(
             "/devices/list",
@@ -122,7 +122,7 @@ class Devices(Namespace):
     async def list_device_providers(
         self, *, provider_category: DeviceProviderCategory | None = None
     ) -> builtins.list[DeviceProvider]:
-        """Lists the providers of devices.
+        """Lists device providers.
 
         Source: https://docs.seam.co/api/devices/list_device_providers
 
@@ -137,7 +137,7 @@ class Devices(Namespace):
         )
 
     async def report_provider_metadata(self, *, devices: Sequence[DeviceParams]) -> None:
-        """Tells what the provider of devices knows of them.
+        """Reports a provider's metadata of devices.
 
         Source: https://docs.seam.co/api/devices/report_provider_metadata
 
@@ -156,17 +156,17 @@ class Devices(Namespace):
         name: str | Null | None = None,
         properties: PropertiesParams | None = None,
     ) -> None:
-        """Changes a device.
+        """Updates a device.
 
         Source: https://docs.seam.co/api/devices/update
 
         Args:
             device_id: The device.
-            backup_access_code_pool_enabled: Whether to keep backup codes at hand.
-            custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
-            is_managed: Whether it is managed.
-            name: Its name. `NULL` clears it.
-            properties: Its properties.
+            backup_access_code_pool_enabled: Whether to keep a pool of backup codes.
+            custom_metadata: Your own keys and values; the value `NULL` deletes its key.
+            is_managed: Whether Seam manages it.
+            name: The name. `NULL` clears it.
+            properties: The properties.
         """
         await self._send(
             "/devices/update",

@@ -1,4 +1,4 @@
-"""What happens to devices of a sandbox.
+"""Simulated events of devices; sandbox only.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -11,10 +11,10 @@ from ._route import Namespace
 
 
 class DevicesSimulate(Namespace):
-    """What happens to devices of a sandbox."""
+    """Simulated events of devices; sandbox only."""
 
     async def connect(self, *, device_id: str | UUID) -> None:
-        """Acts as if a device connected; sandbox only.
+        """Simulates the connection of a device; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/connect
 
@@ -24,7 +24,7 @@ class DevicesSimulate(Namespace):
         await self._send("/devices/simulate/connect", {"device_id": device_id})
 
     async def connect_to_hub(self, *, device_id: str | UUID) -> None:
-        """Acts as if a device connected to its hub; sandbox only.
+        """Simulates the connection of a device to its hub; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/connect_to_hub
 
@@ -34,7 +34,7 @@ class DevicesSimulate(Namespace):
         await self._send("/devices/simulate/connect_to_hub", {"device_id": device_id})
 
     async def disconnect(self, *, device_id: str | UUID) -> None:
-        """Acts as if a device lost its connection; sandbox only.
+        """Simulates the disconnection of a device; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/disconnect
 
@@ -44,7 +44,7 @@ class DevicesSimulate(Namespace):
         await self._send("/devices/simulate/disconnect", {"device_id": device_id})
 
     async def disconnect_from_hub(self, *, device_id: str | UUID) -> None:
-        """Acts as if a device lost its hub; sandbox only.
+        """Simulates the disconnection of a device from its hub; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/disconnect_from_hub
 
@@ -54,7 +54,7 @@ class DevicesSimulate(Namespace):
         await self._send("/devices/simulate/disconnect_from_hub", {"device_id": device_id})
 
     async def paid_subscription(self, *, device_id: str | UUID, is_expired: bool) -> None:
-        """Sets whether a device has a paid subscription; sandbox only.
+        """Simulates a paid subscription of a device, or its absence; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/paid_subscription
 
@@ -65,7 +65,7 @@ class DevicesSimulate(Namespace):
         await self._send("/devices/simulate/paid_subscription", {"device_id": device_id, "is_expired": is_expired})
 
     async def remove(self, *, device_id: str | UUID) -> None:
-        """Acts as if a device was removed; sandbox only.
+        """Simulates the removal of a device; sandbox only.
 
         Source: https://docs.seam.co/api/devices/simulate/remove
 

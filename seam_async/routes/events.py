@@ -1,4 +1,4 @@
-"""Events: what has happened.
+"""Events: a log of changes.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 class Events(Namespace):
-    """Events: what has happened."""
+    """Events: a log of changes."""
 
     async def get(
         self, *, device_id: str | UUID | None = None, event_id: str | UUID | None = None, event_type: str | None = None
     ) -> AnySeamEvent:
-        """Finds one event.
+        """Gets an event.
 
         Source: https://docs.seam.co/api/events/get
 
@@ -94,20 +94,20 @@ class Events(Namespace):
             acs_system_id: Only those of this access system.
             acs_system_ids: Only those of these access systems.
             acs_user_id: The user of the access system.
-            between: Only those between these two moments.
-            connect_webview_id: Only those that came with this Connect Webview.
+            between: Only those between these two times.
+            connect_webview_id: Only those connected through this Connect Webview.
             connected_account_id: Only those of this connected account.
             customer_key: Only those of this customer.
             device_id: Only those of this device.
             device_ids: Only those of these devices.
-            event_ids: Only these.
+            event_ids: Only those with these ids.
             event_type: Only those of this type.
             event_types: Only those of these types.
-            limit: The most items in a page; the API's default is 500.
-            since: Only those since then; a datetime needs a time zone.
+            limit: Maximum number of items per page; the API's default is 500.
+            since: Only those since this time; a datetime needs a time zone.
             space_id: Only those of this space.
             space_ids: Only those of these spaces.
-            unstable_offset: How many to pass over.
+            unstable_offset: Number of items to skip.
             user_identity_id: Only those of this user identity.
         """
         return cast(

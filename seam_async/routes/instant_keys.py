@@ -1,4 +1,4 @@
-"""Instant keys: links that open doors.
+"""Instant keys: links that give a phone a mobile key.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class InstantKeys(Namespace):
-    """Instant keys: links that open doors."""
+    """Instant keys: links that give a phone a mobile key."""
 
     async def delete(self, *, instant_key_id: str | UUID) -> None:
         """Deletes an instant key.
@@ -30,13 +30,13 @@ class InstantKeys(Namespace):
         await self._send("/instant_keys/delete", {"instant_key_id": instant_key_id})
 
     async def get(self, *, instant_key_id: str | UUID | None = None, instant_key_url: str | None = None) -> InstantKey:
-        """Finds one instant key.
+        """Gets an instant key.
 
         Source: https://docs.seam.co/api/instant_keys/get
 
         Args:
             instant_key_id: The instant key.
-            instant_key_url: The link of the instant key.
+            instant_key_url: The URL of the instant key.
         """
         return await self._read(
             "/instant_keys/get",

@@ -29,7 +29,7 @@ class Locks(Namespace):
 
     @cached_property
     def simulate(self) -> LocksSimulate:
-        """What happens at a lock of a sandbox."""
+        """Simulated events of locks; sandbox only."""
         from .locks_simulate import LocksSimulate
 
         return LocksSimulate(self._api)
@@ -43,14 +43,14 @@ class Locks(Namespace):
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ConfigureAutoLockResult]:
-        """Sets whether, and how soon, a lock locks by itself.
+        """Configures auto-lock: whether it is on, and its delay.
 
         Source: https://docs.seam.co/api/locks/configure_auto_lock
 
         Args:
-            auto_lock_enabled: Whether the lock locks by itself.
+            auto_lock_enabled: Whether auto-lock is on.
             device_id: The device.
-            auto_lock_delay_seconds: Seconds until it does, from 1 to 60.
+            auto_lock_delay_seconds: Delay in seconds, from 1 to 60.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
@@ -66,13 +66,13 @@ class Locks(Namespace):
         )
 
     async def get(self, *, device_id: str | UUID | None = None, name: str | None = None) -> Device:
-        """Finds one lock, by `device_id` or by `name`; deprecated: use `devices.get`.
+        """Gets a lock, by `device_id` or by `name`; deprecated: use `devices.get`.
 
         Source: https://docs.seam.co/api/locks/get
 
         Args:
             device_id: The device.
-            name: Its name.
+            name: The name.
         """
         return await self._read("/locks/get", {"device_id": device_id, "name": name}, "device", models.Device)
 
@@ -91,7 +91,7 @@ class Locks(Namespace):
         Source: https://docs.seam.co/api/locks/list
 
         Args:
-            connect_webview_id: Only those that came with this Connect Webview.
+            connect_webview_id: Only those connected through this Connect Webview.
             connected_account_id: Only those of this connected account.
             customer_key: Only those of this customer.
             device_type: Only those of this type.

@@ -1,4 +1,4 @@
-"""What happens at a lock of a sandbox.
+"""Simulated events of locks; sandbox only.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LocksSimulate(Namespace):
-    """What happens at a lock of a sandbox."""
+    """Simulated events of locks; sandbox only."""
 
     async def keypad_code_entry(
         self,
@@ -28,7 +28,7 @@ class LocksSimulate(Namespace):
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SimulateKeypadCodeEntryResult]:
-        """Acts as if somebody entered a code; sandbox only.
+        """Simulates the entry of a code on the keypad; sandbox only.
 
         Source: https://docs.seam.co/api/locks/simulate/keypad_code_entry
 
@@ -52,7 +52,7 @@ class LocksSimulate(Namespace):
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SimulateManualLockViaKeypadResult]:
-        """Acts as if somebody locked the door at its keypad; sandbox only.
+        """Simulates manual locking at the keypad; sandbox only.
 
         Source: https://docs.seam.co/api/locks/simulate/manual_lock_via_keypad
 

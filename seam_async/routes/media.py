@@ -19,12 +19,12 @@ class MediaNamespace(Namespace):
     """Media: video clips and images that a device captured."""
 
     async def get(self, *, media_id: str | UUID, format: Literal["json", "redirect"] | None = None) -> Media:
-        """Finds one video clip or image, with an address to download it from.
+        """Gets a video clip or an image, with its download URL.
 
         Source: https://docs.seam.co/api/media/get
 
         Args:
-            media_id: The piece of media.
+            media_id: The media object.
             format: `json` for the media object; `redirect` redirects to the download, which this client does not
                 follow.
         """

@@ -1,4 +1,4 @@
-"""Noise thresholds: how loud it may be, and when.
+"""Noise thresholds: permitted noise levels and their hours.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class NoiseSensorsNoiseThresholds(Namespace):
-    """Noise thresholds: how loud it may be, and when."""
+    """Noise thresholds: permitted noise levels and their hours."""
 
     async def create(
         self,
@@ -29,17 +29,17 @@ class NoiseSensorsNoiseThresholds(Namespace):
         noise_threshold_decibels: float | None = None,
         noise_threshold_nrs: float | None = None,
     ) -> NoiseThreshold:
-        """Makes a noise threshold.
+        """Creates a noise threshold.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/create
 
         Args:
             device_id: The device.
-            ends_daily_at: The time of day at which it ends.
-            starts_daily_at: The time of day at which it begins.
-            name: Its name.
-            noise_threshold_decibels: How loud it may be, in decibels.
-            noise_threshold_nrs: How loud it may be, as a noise risk score.
+            ends_daily_at: Daily end time.
+            starts_daily_at: Daily start time.
+            name: The name.
+            noise_threshold_decibels: Permitted noise level, in decibels.
+            noise_threshold_nrs: Permitted noise level, as a noise risk score.
         """
         return await self._change(
             "/noise_sensors/noise_thresholds/create",
@@ -69,7 +69,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
         )
 
     async def get(self, *, noise_threshold_id: str | UUID) -> NoiseThreshold:
-        """Finds one noise threshold.
+        """Gets a noise threshold.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/get
 
@@ -109,18 +109,18 @@ class NoiseSensorsNoiseThresholds(Namespace):
         noise_threshold_nrs: float | None = None,
         starts_daily_at: str | None = None,
     ) -> None:
-        """Changes a noise threshold.
+        """Updates a noise threshold.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/update
 
         Args:
             device_id: The device.
             noise_threshold_id: The noise threshold.
-            ends_daily_at: The time of day at which it ends.
-            name: Its name.
-            noise_threshold_decibels: How loud it may be, in decibels.
-            noise_threshold_nrs: How loud it may be, as a noise risk score.
-            starts_daily_at: The time of day at which it begins.
+            ends_daily_at: Daily end time.
+            name: The name.
+            noise_threshold_decibels: Permitted noise level, in decibels.
+            noise_threshold_nrs: Permitted noise level, as a noise risk score.
+            starts_daily_at: Daily start time.
         """
         await self._send(
             "/noise_sensors/noise_thresholds/update",

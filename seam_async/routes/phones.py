@@ -23,13 +23,13 @@ class Phones(Namespace):
 
     @cached_property
     def simulate(self) -> PhonesSimulate:
-        """Phones of a sandbox."""
+        """Simulated phones; sandbox only."""
         from .phones_simulate import PhonesSimulate
 
         return PhonesSimulate(self._api)
 
     async def deactivate(self, *, device_id: str | UUID) -> None:
-        """Ends the use of a phone as a key.
+        """Deactivates a phone, for example after its loss.
 
         Source: https://docs.seam.co/api/phones/deactivate
 
@@ -39,7 +39,7 @@ class Phones(Namespace):
         await self._send("/phones/deactivate", {"device_id": device_id})
 
     async def get(self, *, device_id: str | UUID) -> Phone:
-        """Finds one phone.
+        """Gets a phone.
 
         Source: https://docs.seam.co/api/phones/get
 

@@ -32,18 +32,18 @@ class ThermostatsSchedules(Namespace):
         max_override_period_minutes: int | Null | None = None,
         name: str | None = None,
     ) -> ThermostatSchedule:
-        """Makes a schedule.
+        """Creates a schedule.
 
         Source: https://docs.seam.co/api/thermostats/schedules/create
 
         Args:
             climate_preset_key: The key of the climate preset.
             device_id: The device.
-            ends_at: When it ends; a datetime needs a time zone.
-            starts_at: When it begins; a datetime needs a time zone.
-            is_override_allowed: Whether people may set something else by hand.
-            max_override_period_minutes: Minutes for which people may override it. `NULL` clears it.
-            name: Its name.
+            ends_at: End time; a datetime needs a time zone.
+            starts_at: Start time; a datetime needs a time zone.
+            is_override_allowed: Whether a manual override is allowed.
+            max_override_period_minutes: Maximum duration of a manual override, in minutes. `NULL` clears it.
+            name: The name.
         """
         return await self._change(
             "/thermostats/schedules/create",
@@ -71,7 +71,7 @@ class ThermostatsSchedules(Namespace):
         await self._send("/thermostats/schedules/delete", {"thermostat_schedule_id": thermostat_schedule_id})
 
     async def get(self, *, thermostat_schedule_id: str | UUID) -> ThermostatSchedule:
-        """Finds one schedule.
+        """Gets a schedule.
 
         Source: https://docs.seam.co/api/thermostats/schedules/get
 
@@ -94,7 +94,7 @@ class ThermostatsSchedules(Namespace):
 
         Args:
             device_id: Only those of this device.
-            user_identifier_key: Only those of the user with this key of yours.
+            user_identifier_key: Only those of the user with this key.
         """
         return await self._read(
             "/thermostats/schedules/list",
@@ -114,18 +114,18 @@ class ThermostatsSchedules(Namespace):
         name: str | None = None,
         starts_at: datetime | str | None = None,
     ) -> None:
-        """Changes a schedule.
+        """Updates a schedule.
 
         Source: https://docs.seam.co/api/thermostats/schedules/update
 
         Args:
             thermostat_schedule_id: The schedule.
             climate_preset_key: The key of the climate preset.
-            ends_at: When it ends; a datetime needs a time zone.
-            is_override_allowed: Whether people may set something else by hand.
-            max_override_period_minutes: Minutes for which people may override it. `NULL` clears it.
-            name: Its name.
-            starts_at: When it begins; a datetime needs a time zone.
+            ends_at: End time; a datetime needs a time zone.
+            is_override_allowed: Whether a manual override is allowed.
+            max_override_period_minutes: Maximum duration of a manual override, in minutes. `NULL` clears it.
+            name: The name.
+            starts_at: Start time; a datetime needs a time zone.
         """
         await self._send(
             "/thermostats/schedules/update",

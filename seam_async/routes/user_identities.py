@@ -1,4 +1,4 @@
-"""User identities: people, across systems.
+"""User identities: your users across all systems.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 class UserIdentities(Namespace):
-    """User identities: people, across systems."""
+    """User identities: your users across all systems."""
 
     @cached_property
     def unmanaged(self) -> UserIdentitiesUnmanaged:
-        """User identities that were made elsewhere and are not managed here."""
+        """User identities created outside of Seam and not managed by it."""
         from .user_identities_unmanaged import UserIdentitiesUnmanaged
 
         return UserIdentitiesUnmanaged(self._api)
@@ -44,14 +44,14 @@ class UserIdentities(Namespace):
         user_identity_id: str | UUID | None = None,
         user_identity_key: str | None = None,
     ) -> None:
-        """Joins a user of an access system to a user identity.
+        """Adds a user of an access system to a user identity.
 
         Source: https://docs.seam.co/api/user_identities/add_acs_user
 
         Args:
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
-            user_identity_key: Your key of the user identity.
+            user_identity_key: Your key for the user identity.
         """
         await self._send(
             "/user_identities/add_acs_user",
@@ -68,17 +68,17 @@ class UserIdentities(Namespace):
         phone_number: str | Null | None = None,
         user_identity_key: str | Null | None = None,
     ) -> UserIdentity:
-        """Makes a user identity.
+        """Creates a user identity.
 
         Source: https://docs.seam.co/api/user_identities/create
 
         Args:
             acs_system_ids: The access systems.
-            customer_key: Your key of the customer.
-            email_address: The e-mail address. `NULL` clears it.
-            full_name: The whole name. `NULL` clears it.
+            customer_key: Your key for the customer.
+            email_address: The email address. `NULL` clears it.
+            full_name: The full name. `NULL` clears it.
             phone_number: The phone number. `NULL` clears it.
-            user_identity_key: Your key of the user identity. `NULL` clears it.
+            user_identity_key: Your key for the user identity. `NULL` clears it.
         """
         return await self._change(
             "/user_identities/create",
@@ -111,14 +111,14 @@ class UserIdentities(Namespace):
         customization_profile_id: str | UUID | None = None,
         max_use_count: float | None = None,
     ) -> InstantKey:
-        """Makes an instant key for a user identity.
+        """Generates an instant key for a user identity.
 
         Source: https://docs.seam.co/api/user_identities/generate_instant_key
 
         Args:
             user_identity_id: The user identity.
             customization_profile_id: The customization profile.
-            max_use_count: How often it can be used.
+            max_use_count: Maximum number of uses.
         """
         return await self._change(
             "/user_identities/generate_instant_key",
@@ -134,13 +134,13 @@ class UserIdentities(Namespace):
     async def get(
         self, *, user_identity_id: str | UUID | None = None, user_identity_key: str | None = None
     ) -> UserIdentity:
-        """Finds one user identity, by `user_identity_id` or by `user_identity_key`.
+        """Gets a user identity, by `user_identity_id` or by `user_identity_key`.
 
         Source: https://docs.seam.co/api/user_identities/get
 
         Args:
             user_identity_id: The user identity.
-            user_identity_key: Your key of the user identity.
+            user_identity_key: Your key for the user identity.
         """
         return await self._read(
             "/user_identities/get",
@@ -150,7 +150,7 @@ class UserIdentities(Namespace):
         )
 
     async def grant_access_to_device(self, *, device_id: str | UUID, user_identity_id: str | UUID) -> None:
-        """Lets a user identity use a device.
+        """Grants a user identity access to a device.
 
         Source: https://docs.seam.co/api/user_identities/grant_access_to_device
 
@@ -177,12 +177,12 @@ class UserIdentities(Namespace):
         Source: https://docs.seam.co/api/user_identities/list
 
         Args:
-            created_before: Only those created before; a datetime needs a time zone.
-            credential_manager_acs_system_id: Only those of this access system that manages credentials.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
-            user_identity_ids: Only these.
+            created_before: Only those created before this time; a datetime needs a time zone.
+            credential_manager_acs_system_id: Only those of this credential manager.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
+            user_identity_ids: Only those with these ids.
         """
         return self._pages(
             "/user_identities/list",
@@ -199,7 +199,7 @@ class UserIdentities(Namespace):
         )
 
     async def list_accessible_devices(self, *, user_identity_id: str | UUID) -> builtins.list[Device]:
-        """Lists the devices that a user identity may use.
+        """Lists the devices that a user identity can access.
 
         Source: https://docs.seam.co/api/user_identities/list_accessible_devices
 
@@ -214,7 +214,7 @@ class UserIdentities(Namespace):
         )
 
     async def list_accessible_entrances(self, *, user_identity_id: str | UUID) -> builtins.list[AcsEntrance]:
-        """Lists the entrances that a user identity may pass.
+        """Lists the entrances that a user identity can open.
 
         Source: https://docs.seam.co/api/user_identities/list_accessible_entrances
 
@@ -229,7 +229,7 @@ class UserIdentities(Namespace):
         )
 
     async def list_acs_systems(self, *, user_identity_id: str | UUID) -> builtins.list[AcsSystem]:
-        """Lists the access systems that know a user identity.
+        """Lists the access systems of a user identity.
 
         Source: https://docs.seam.co/api/user_identities/list_acs_systems
 
@@ -244,7 +244,7 @@ class UserIdentities(Namespace):
         )
 
     async def list_acs_users(self, *, user_identity_id: str | UUID) -> builtins.list[AcsUser]:
-        """Lists the users of access systems that are a user identity.
+        """Lists the users of access systems that belong to a user identity.
 
         Source: https://docs.seam.co/api/user_identities/list_acs_users
 
@@ -268,13 +268,13 @@ class UserIdentities(Namespace):
         Source: https://docs.seam.co/api/user_identities/merge
 
         Args:
-            merged_user_identity_ids: The user identities to merge, which it replaces.
-            merged_user_identity_keys: Your keys of the user identities to merge, which it replaces.
+            merged_user_identity_ids: The user identities to merge into it, which it replaces.
+            merged_user_identity_keys: Your keys for the user identities to merge into it, which it replaces.
             user_identity_id: The user identity.
-            user_identity_key: Your key of the user identity.
+            user_identity_key: Your key for the user identity.
 
         Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            SeamInvalidOptionsError: The parameters cannot be combined.
         """
         await self._send(
             "/user_identities/merge",
@@ -287,7 +287,7 @@ class UserIdentities(Namespace):
         )
 
     async def remove_acs_user(self, *, acs_user_id: str | UUID, user_identity_id: str | UUID) -> None:
-        """Parts a user of an access system from a user identity.
+        """Removes a user of an access system from a user identity.
 
         Source: https://docs.seam.co/api/user_identities/remove_acs_user
 
@@ -300,7 +300,7 @@ class UserIdentities(Namespace):
         )
 
     async def revoke_access_to_device(self, *, device_id: str | UUID, user_identity_id: str | UUID) -> None:
-        """Takes the use of a device from a user identity.
+        """Revokes a user identity's access to a device.
 
         Source: https://docs.seam.co/api/user_identities/revoke_access_to_device
 
@@ -321,16 +321,16 @@ class UserIdentities(Namespace):
         phone_number: str | Null | None = None,
         user_identity_key: str | Null | None = None,
     ) -> None:
-        """Changes a user identity.
+        """Updates a user identity.
 
         Source: https://docs.seam.co/api/user_identities/update
 
         Args:
             user_identity_id: The user identity.
-            email_address: The e-mail address. `NULL` clears it.
-            full_name: The whole name. `NULL` clears it.
+            email_address: The email address. `NULL` clears it.
+            full_name: The full name. `NULL` clears it.
             phone_number: The phone number. `NULL` clears it.
-            user_identity_key: Your key of the user identity. `NULL` clears it.
+            user_identity_key: Your key for the user identity. `NULL` clears it.
         """
         await self._send(
             "/user_identities/update",

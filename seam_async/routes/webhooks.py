@@ -1,4 +1,4 @@
-"""Webhooks: where events are sent to.
+"""Webhooks: the endpoints that receive events.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class Webhooks(Namespace):
-    """Webhooks: where events are sent to."""
+    """Webhooks: the endpoints that receive events."""
 
     async def create(self, *, url: str, event_types: Sequence[str] | None = None) -> Webhook:
-        """Makes a webhook.
+        """Creates a webhook.
 
         Source: https://docs.seam.co/api/webhooks/create
 
         Args:
-            url: The address.
-            event_types: The types of events.
+            url: The URL.
+            event_types: The event types.
         """
         return await self._change(
             "/webhooks/create", {"url": url, "event_types": event_types}, "webhook", models.Webhook
@@ -44,7 +44,7 @@ class Webhooks(Namespace):
         await self._send("/webhooks/delete", {"webhook_id": webhook_id})
 
     async def get(self, *, webhook_id: str | UUID) -> Webhook:
-        """Finds one webhook.
+        """Gets a webhook.
 
         Source: https://docs.seam.co/api/webhooks/get
 
@@ -61,12 +61,12 @@ class Webhooks(Namespace):
         return await self._read("/webhooks/list", {}, "webhooks", list[models.Webhook])
 
     async def update(self, *, event_types: Sequence[str], webhook_id: str | UUID) -> None:
-        """Changes a webhook.
+        """Updates a webhook.
 
         Source: https://docs.seam.co/api/webhooks/update
 
         Args:
-            event_types: The types of events.
+            event_types: The event types.
             webhook_id: The webhook.
         """
         await self._send("/webhooks/update", {"event_types": event_types, "webhook_id": webhook_id})
