@@ -25,13 +25,13 @@ MODELS: Final = Path("seam_async/models")
 TESTS: Final = Path("tests")
 BY_HAND: Final = {
     ROUTES / name
-    for name in ("__init__.py", "_checks.py", "_route.py", *(f"{'_'.join(one)}.py" for one in HANDWRITTEN))
+    for name in ("__init__.py", "_checks.py", "_route.py", *(f"{'_'.join(path)}.py" for path in HANDWRITTEN))
 }
-"""What stands beside the generated files."""
+"""Handwritten files in the folders of generated ones."""
 
 
 def main() -> None:
-    """Writes all that is generated and removes what is not any more, or says what differs."""
+    """Writes the generated files and deletes obsolete ones, or lists the differences."""
     parser = argparse.ArgumentParser(prog="python -m codegen", description=main.__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing, and fail if something differs")
     arguments = parser.parse_args()
@@ -61,7 +61,7 @@ def _written(api: Api) -> dict[Path, str]:
 
 
 def _formatted(files: dict[Path, str]) -> dict[Path, str]:
-    """The files as ruff writes them, with their imports sorted."""
+    """The files, formatted and with sorted imports."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for path, text in files.items():

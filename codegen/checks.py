@@ -1,4 +1,4 @@
-"""Writes what the tests hold the routes against: a table of the endpoints, and a call of each for the type checkers."""
+"""Generator of the tests' tables: the published endpoints, and a typed call of each."""
 
 from __future__ import annotations
 
@@ -11,21 +11,23 @@ from .routes import result_of
 
 
 def write_table(api: Api) -> str:
-    """`tests/published.json`: what is published, an endpoint in each line."""
+    """`tests/published.json`: the published endpoints, one per line."""
     rows = ",\n".join(f'"{path}": {json.dumps(_row(endpoint))}' for path, endpoint in api.endpoints.items())
     return f"{{\n{rows}\n}}\n"
 
 
 def _row(endpoint: Endpoint) -> dict[str, Any]:
     row: dict[str, Any] = {
-        "required": {one.name: _value(one.type, one.name) for one in endpoint.parameters if one.is_required},
-        "optional": {one.name: _value(one.type, one.name) for one in endpoint.parameters if not one.is_required},
+        "required": {field.name: _value(field.type, field.name) for field in endpoint.parameters if field.is_required},
+        "optional": {
+            field.name: _value(field.type, field.name) for field in endpoint.parameters if not field.is_required
+        },
         "returns": result_of(endpoint),
         "key": endpoint.response_key,
         "reads": endpoint.is_reading,
     }
-    deprecated = [one.name for one in endpoint.parameters if one.is_deprecated] + [""] * endpoint.is_deprecated
-    nullable = [one.name for one in endpoint.parameters if one.is_nullable]
+    deprecated = [field.name for field in endpoint.parameters if field.is_deprecated] + [""] * endpoint.is_deprecated
+    nullable = [field.name for field in endpoint.parameters if field.is_nullable]
     return row | ({"deprecated": deprecated} if deprecated else {}) | ({"nullable": nullable} if nullable else {})
 
 
@@ -51,29 +53,29 @@ def _value(kind: Type, name: str) -> Any:
         case Either():
             return _value(kind.members[0], name)
         case Object():
-            return {one.name: _value(one.type, one.name) for one in kind.fields}
+            return {field.name: _value(field.type, field.name) for field in kind.fields}
         case _:
             raise ValueError(f"{name} is a {kind}")
 
 
 def write_calls(api: Api) -> str:
-    """`tests/typing_endpoints.py`: a call of each endpoint with all that it takes."""
+    """`tests/typing_endpoints.py`: a call of each endpoint with all of its parameters."""
     names: dict[str, list[Endpoint]] = {}
     for endpoint in api.endpoints.values():
         names.setdefault("_".join(endpoint.namespace), []).append(endpoint)
     functions = []
     for name, endpoints in names.items():
-        lines = [line for one in endpoints for line in _call(one)]
+        lines = [line for endpoint in endpoints for line in _call(endpoint)]
         functions.append("\n".join([f"async def {name}(seam: AsyncSeam) -> None:", *lines]))
     body = "\n\n\n".join(functions)
-    about = "What a type checker knows of each endpoint; checked by mypy and pyright, never run."
-    results = [one for one in ("NULL", "ActionAttempt", "AsyncSeam", "Paginator", "models") if one in body]
+    about = "Static types of each endpoint; checked by mypy and pyright, never run."
+    results = [word for word in ("NULL", "ActionAttempt", "AsyncSeam", "Paginator", "models") if word in body]
     imports = f"from typing import assert_type\n\nfrom seam_async import {', '.join(results)}"
     return module(about, imports, body)
 
 
 def _call(endpoint: Endpoint) -> list[str]:
-    arguments = ", ".join(f"{one.name}={_literal(one)}" for one in endpoint.parameters)
+    arguments = ", ".join(f"{field.name}={_literal(field)}" for field in endpoint.parameters)
     call = f"seam.{endpoint.path.strip('/').replace('/', '.')}({arguments})"
     returns = result_of(endpoint)
     if returns == "None":

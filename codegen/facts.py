@@ -1,4 +1,4 @@
-"""What the API's description says, as plain values: names, types, what is required, what belongs together."""
+"""Facts of the API's description, as plain values: endpoints, parameters, fields and types."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrs import frozen
 class Scalar:
     """A single value: `str`, `bool`, `int`, `float`, `datetime`, `Any`, or `moment`.
 
-    A `moment` is text whose name alone says that it is one: a parameter takes a datetime, a model keeps the text.
+    A `moment` is a timestamp by its name only: a parameter takes a datetime, a model keeps the text.
     """
 
     name: str
@@ -17,7 +17,7 @@ class Scalar:
 
 @frozen
 class Choice:
-    """A string out of a few, those that are known so far."""
+    """A string with the values known so far."""
 
     values: tuple[str, ...]
 
@@ -31,7 +31,7 @@ class Many:
 
 @frozen
 class Table:
-    """An object with keys of the user's own."""
+    """An object with arbitrary keys."""
 
     values: Type
 
@@ -45,7 +45,7 @@ class Either:
 
 @frozen
 class Reference:
-    """A resource of its own."""
+    """A reference to a resource."""
 
     name: str
 
@@ -66,11 +66,11 @@ class Field:
 
     Attributes:
         name: The API's name.
-        type: What it holds.
-        is_required: Whether it is always there.
+        type: The type of its value.
+        is_required: Whether it is always present.
         is_nullable: Whether it may be null.
-        is_deprecated: Whether it is to go.
-        replacements: The names to use instead of a deprecated one, if any are given.
+        is_deprecated: Whether it is deprecated.
+        replacements: The replacements of a deprecated field, if the description names any.
     """
 
     name: str
@@ -86,9 +86,9 @@ class Form:
     """One of the sets of parameters that an endpoint takes.
 
     Attributes:
-        required: Those that have to be there.
-        optional: Those that may be there.
-        values: The values that go with this form, of the parameters that tell forms apart.
+        required: The required parameters.
+        optional: The optional parameters.
+        values: The values of this form, for the parameters that distinguish forms.
     """
 
     required: tuple[str, ...]
@@ -102,15 +102,15 @@ class Endpoint:
 
     Attributes:
         path: Such as `/acs/users/list`.
-        parameters: What it takes, the required ones first.
-        forms: The sets of parameters that go together; empty if they all do.
-        response_key: Where the answer is; `None` if there is none.
-        response: What the answer is.
+        parameters: The parameters, required before optional.
+        forms: The alternative sets of parameters; empty if all of them can be combined.
+        response_key: The key of the result in the response; `None` if there is no result.
+        response: The type of the result.
         action_type: The type of the action that it starts.
-        is_reading: Whether it changes nothing, so that it may be sent again after any failure.
-        is_paginated: Whether its answer comes in pages.
-        is_deprecated: Whether it is to go.
-        replacements: The paths to use instead, if any are given.
+        is_reading: Whether it is read-only, and so retried after any failure.
+        is_paginated: Whether its result is paginated.
+        is_deprecated: Whether it is deprecated.
+        replacements: The paths of its replacements, if the description names any.
     """
 
     path: str
@@ -136,22 +136,22 @@ class Endpoint:
 
     @property
     def checked_forms(self) -> tuple[Form, ...]:
-        """The forms that a call is held against: none for an endpoint that only reads, whose refusal costs nothing."""
+        """The forms that are checked before sending: none for read-only endpoints, where a refusal costs nothing."""
         return () if self.is_reading else self.forms
 
     @property
     def starts_action(self) -> bool:
-        """Whether the answer is an action attempt."""
+        """Whether the result is an action attempt."""
         return self.response_key == "action_attempt"
 
 
 @frozen
 class Api:
-    """All that is generated from.
+    """All facts.
 
     Attributes:
         endpoints: By path.
-        resources: What endpoints answer with, by the API's name, without events and action attempts.
+        resources: The resources that endpoints return, by the API's name, except events and action attempts.
         events: The fields of each event, by its type.
         results: The results of actions that succeeded, by the action's type.
     """

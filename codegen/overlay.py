@@ -43,7 +43,7 @@ def difference(facts: Schema, others: Schema) -> dict[str, Any]:
 
     Args:
         facts: A document of facts.
-        others: Another one, such as the facts of the official package.
+        others: Other facts, such as those of the official package.
     """
     known = facts["components"]["schemas"]
     schemas = {
@@ -116,7 +116,7 @@ def tag_of(variant: Schema, tags: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _additions(schema: Schema, other: Schema, *, are_parameters: bool = False) -> dict[str, Any]:
-    """What another schema has and this one lacks, whichever of their alternatives it is in."""
+    """The parts of another schema that this schema lacks, in any of their alternatives."""
     keyword = next((name for name in ALTERNATIVES if name in schema), None)
     alternatives: list[Schema] = next((other[name] for name in ALTERNATIVES if name in other), [])
     additions: dict[str, Any] = {}

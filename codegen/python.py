@@ -1,4 +1,4 @@
-"""Writes Python from facts: what routes and models have in common."""
+"""Python source from facts: names, modules and parameter types."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .words import CHOICES
 
 HEAD: Final = "Generated from the API's description by `nox -s generate`; changes belong in `codegen/`."
 INLINE_CHOICE: Final = 4
-"""A choice of up to so many values stands where it is used."""
+"""Maximum number of values of a choice that is written inline."""
 
 
 def camel(name: str) -> str:
@@ -21,7 +21,7 @@ def camel(name: str) -> str:
 
 
 def singular(name: str) -> str:
-    """One of those that a plural names."""
+    """The singular of a plural name."""
     return name.removesuffix("ies") + "y" if name.endswith("ies") else name.removesuffix("s")
 
 
@@ -47,12 +47,14 @@ class ParameterTypes:
 
         Args:
             kind: The type.
-            name: The parameter, or what it holds one of.
-            owner: The namespace, which tells types of one name apart.
+            name: The parameter, or the singular of an array's name.
+            owner: The namespace, which distinguishes types with the same name.
         """
         match kind:
             case Scalar(name="datetime" | "moment"):
                 return "datetime | str"
+            case Scalar(name="str") if name.endswith("_id"):
+                return "str | UUID"
             case Scalar():
                 return kind.name
             case Choice(values=values) if len(values) <= INLINE_CHOICE and (name, values[0]) not in CHOICES:
@@ -63,10 +65,10 @@ class ParameterTypes:
                 return f"Sequence[{self.annotation(kind.items, singular(name), owner)}]"
             case Table():
                 return f"Mapping[str, {self.annotation(kind.values, name, owner)}]"
-            case Either(members=members) if all(isinstance(one, Choice) for one in members):
+            case Either(members=members) if all(isinstance(member, Choice) for member in members):
                 return self._union(kind, name, owner)
             case Either():
-                return " | ".join(dict.fromkeys(self.annotation(one, name, owner) for one in kind.members))
+                return " | ".join(dict.fromkeys(self.annotation(member, name, owner) for member in kind.members))
             case Object():
                 return self._dictionary(kind, name, owner)
             case _:
@@ -80,16 +82,20 @@ class ParameterTypes:
         return f"{name} = Literal[{', '.join(_quoted(value) for value in values)}]"
 
     def _union(self, kind: Either, name: str, owner: str) -> str:
-        members = [self._choice(one, name, owner) for one in kind.members if isinstance(one, Choice)]
+        members = [self._choice(member, name, owner) for member in kind.members if isinstance(member, Choice)]
         return self._define(kind, camel(name), owner, lambda own, _: f"{own} = {' | '.join(members)}")
 
     def _dictionary(self, kind: Object, name: str, owner: str) -> str:
         def text(own: str, _: Type) -> str:
-            required = any(one.is_required for one in kind.fields)
+            required = any(member.is_required for member in kind.fields)
             lines = [f"class {own}(TypedDict, total=False):", f'    """A value of `{name}`."""', ""]
-            for one in kind.fields:
-                written = self.annotation(one.type, one.name, name) + (" | Null | None" if one.is_nullable else "")
-                lines.append(f"    {one.name}: {f'Required[{written}]' if required and one.is_required else written}")
+            for member in kind.fields:
+                written = self.annotation(member.type, member.name, name) + (
+                    " | Null | None" if member.is_nullable else ""
+                )
+                lines.append(
+                    f"    {member.name}: {f'Required[{written}]' if required and member.is_required else written}"
+                )
             return "\n".join(lines)
 
         return self._define(kind, f"{camel(name)}Params", owner, text)
@@ -112,7 +118,7 @@ class ParameterTypes:
 def _in_any_order(kind: Type) -> Type:
     match kind:
         case Object():
-            return Object(tuple(sorted(kind.fields, key=lambda one: one.name)))
+            return Object(tuple(sorted(kind.fields, key=lambda member: member.name)))
         case Choice():
             return Choice(tuple(sorted(kind.values)))
         case _:

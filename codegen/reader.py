@@ -17,31 +17,31 @@ from .facts import Api, Choice, Either, Endpoint, Field, Form, Many, Object, Ref
 Schema = Mapping[str, Any]
 
 READING_METHODS: Final = frozenset({"get", "get_related"})
-"""Methods that change nothing, beside those whose name is `list` or begins with `list_`.
+"""Read-only methods, besides those named `list` or `list_…`.
 
-Everything else acts, and is sent again only when it provably did not run. `generate_code` is among those although the
+All others act, and are retried only if they provably never ran. `generate_code` is among those although the
 description offers it by GET: a method has to have both, the name and the GET.
 """
 
 GENERATED_CODE: Final = Object((Field("code", Scalar("str")), Field("device_id", Scalar("str"))))
-"""What `/access_codes/generate_code` answers with. The description says an access code, but there is none yet: it has
-no id."""
+"""The response of `/access_codes/generate_code`. The description names an access code, but none exists yet: it has no
+id."""
 
 MOMENT: Final = re.compile(r"(.*_)?(starts|ends|expires)_at|since|between")
-"""Names of strings that are moments although the description does not say so."""
+"""Names of strings that are timestamps although the description lacks their format."""
 
 LARGEST_CHOICE: Final = 120
-"""With more values than this, a choice is a list that others keep, such as that of time zones."""
+"""Larger choices are lists maintained elsewhere, such as time zones, and are read as strings."""
 
 
 def read(document: Mapping[str, Any]) -> Api:
     """Reads a document of facts.
 
     Args:
-        document: What `codegen.extract` made of the OpenAPI document.
+        document: The output of `codegen.extract`.
 
     Raises:
-        ValueError: It has a construct for which there is no rule here.
+        ValueError: It has an unsupported construct.
     """
     schemas = document["components"]["schemas"]
     resources = {
@@ -166,45 +166,45 @@ def _object(schema: Schema) -> Object:
         merged = _merge([merged, _object(part)], in_all=False)
     for alternatives in (schema.get("oneOf", ()), schema.get("anyOf", ())):
         if alternatives:
-            merged = _merge([merged, _merge([_object(one) for one in alternatives], in_all=True)], in_all=False)
+            merged = _merge([merged, _merge([_object(part) for part in alternatives], in_all=True)], in_all=False)
     return merged
 
 
 def _merge(objects: list[Object], *, in_all: bool) -> Object:
     fields: dict[str, Field] = {}
-    for one in objects:
-        for field in one.fields:
+    for merged in objects:
+        for field in merged.fields:
             known = fields.get(field.name)
             fields[field.name] = field if known is None else _merge_fields(known, field)
     if in_all:
-        required = set.intersection(*({field.name for field in one.fields if field.is_required} for one in objects))
+        required = set.intersection(*({field.name for field in part.fields if field.is_required} for part in objects))
         fields = {name: evolve(field, is_required=name in required) for name, field in fields.items()}
     return Object(tuple(fields.values()))
 
 
-def _merge_fields(one: Field, other: Field) -> Field:
+def _merge_fields(first: Field, other: Field) -> Field:
     return evolve(
-        one,
-        type=merge_types(one.type, other.type),
-        is_required=one.is_required or other.is_required,
-        is_nullable=one.is_nullable or other.is_nullable,
-        is_deprecated=one.is_deprecated and other.is_deprecated,
+        first,
+        type=merge_types(first.type, other.type),
+        is_required=first.is_required or other.is_required,
+        is_nullable=first.is_nullable or other.is_nullable,
+        is_deprecated=first.is_deprecated and other.is_deprecated,
     )
 
 
-def merge_types(one: Type, other: Type) -> Type:
-    """One type for what may be of either; of two objects, one with the fields of both."""
-    if one == other:
-        return one
-    if isinstance(one, Choice) and isinstance(other, Choice):
-        return Choice(tuple(dict.fromkeys([*one.values, *other.values])))
-    if isinstance(one, Object) and isinstance(other, Object):
-        return _merge([one, other], in_all=True)
-    if isinstance(one, Many) and isinstance(other, Many):
-        return Many(merge_types(one.items, other.items))
-    if Scalar("str") in (one, other) and isinstance(one, (Scalar, Choice)) and isinstance(other, (Scalar, Choice)):
+def merge_types(first: Type, other: Type) -> Type:
+    """A type that takes the values of both; of two objects, an object with the fields of both."""
+    if first == other:
+        return first
+    if isinstance(first, Choice) and isinstance(other, Choice):
+        return Choice(tuple(dict.fromkeys([*first.values, *other.values])))
+    if isinstance(first, Object) and isinstance(other, Object):
+        return _merge([first, other], in_all=True)
+    if isinstance(first, Many) and isinstance(other, Many):
+        return Many(merge_types(first.items, other.items))
+    if Scalar("str") in (first, other) and isinstance(first, (Scalar, Choice)) and isinstance(other, (Scalar, Choice)):
         return Scalar("str")
-    raise ValueError(f"{one} and {other} have the same name")
+    raise ValueError(f"{first} and {other} have the same name")
 
 
 def _type(schema: Schema, name: str) -> Type:
@@ -214,9 +214,9 @@ def _type(schema: Schema, name: str) -> Type:
         return _object(schema)
     alternatives = schema.get("oneOf") or schema.get("anyOf")
     if alternatives:
-        if any(isinstance(_type(one, name), Object) for one in alternatives):
+        if any(isinstance(_type(part, name), Object) for part in alternatives):
             return _object(schema)
-        members = tuple(dict.fromkeys(_type(one, name) for one in alternatives))
+        members = tuple(dict.fromkeys(_type(part, name) for part in alternatives))
         if Scalar("datetime") in members:
             return Scalar("datetime")
         return members[0] if len(members) == 1 else Either(members)

@@ -1,4 +1,4 @@
-"""Writes the routes: for each endpoint a signature, a docstring and one line."""
+"""Generator of the routes: a signature, a docstring and a call for each endpoint."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ HANDWRITTEN: Final = frozenset({("action_attempts",)})
 WIDTH: Final = 120
 DOCS: Final = "https://docs.seam.co/api"
 WAIT: Final = "bool | WaitForActionAttempt | None"
+ANY_EVENT: Final = "AnySeamEvent"
+"""The union of all classes of events, for type checkers; their base class when the program runs."""
 
 
 def write_routes(api: Api) -> dict[str, str]:
@@ -26,7 +28,9 @@ def write_routes(api: Api) -> dict[str, str]:
     types = ParameterTypes()
     namespaces = sorted({path[:length] for path in _namespaces(api) for length in range(1, len(path) + 1)})
     files = {
-        f"{'_'.join(one)}.py": _namespace(api, one, namespaces, types) for one in namespaces if one not in HANDWRITTEN
+        f"{'_'.join(path)}.py": _namespace(api, path, namespaces, types)
+        for path in namespaces
+        if path not in HANDWRITTEN
     }
     files["_parameters.py"] = _parameters(types)
     files["_rules.py"] = _rules(api)
@@ -40,36 +44,36 @@ def _namespaces(api: Api) -> set[Namespace]:
 
 def _namespace(api: Api, path: Namespace, namespaces: list[Namespace], types: ParameterTypes) -> str:
     about = NAMESPACES["/".join(path)]
-    endpoints = [one for one in api.endpoints.values() if one.namespace == path]
-    children = [one for one in namespaces if one[:-1] == path]
+    endpoints = [endpoint for endpoint in api.endpoints.values() if endpoint.namespace == path]
+    children = [child for child in namespaces if child[:-1] == path]
     parts = [f'class {_class_of(api, path)}(Namespace):\n    """{about}."""']
-    parts += [_child(api, one, f"{'_'.join(one)}") for one in children]
-    has_list = any(one.method == "list" for one in endpoints)
-    parts += [_route(one, types, "builtins.list" if has_list else "list") for one in endpoints]
+    parts += [_child(api, child, "_".join(child)) for child in children]
+    has_list = any(endpoint.method == "list" for endpoint in endpoints)
+    parts += [_route(endpoint, types, "builtins.list" if has_list else "list") for endpoint in endpoints]
     body = "\n\n".join(parts)
     return module(f"{about}.", _imports(body, api, types, children), body)
 
 
 def _class_of(api: Api, namespace: Namespace) -> str:
-    """The class of a namespace; one that has the name of a model says that it is a namespace."""
+    """The class of a namespace, with the suffix `Namespace` if a model has its name."""
     name = camel("_".join(namespace))
     return f"{name}Namespace" if name in map(model_name, api.resources) else name
 
 
 def _root(api: Api, namespaces: list[Namespace]) -> str:
-    roots = [one for one in namespaces if len(one) == 1]
+    roots = [path for path in namespaces if len(path) == 1]
     lines = ["from __future__ import annotations"]
     body = "\n\n".join(
         [
-            'class Namespaces:\n    """The namespaces of a client, each loaded when it is first used."""',
+            'class Namespaces:\n    """The namespaces of a client, each loaded on first use."""',
             "    _api: Api",
-            *(_child(api, one, one[0]) for one in roots),
+            *(_child(api, root, root[0]) for root in roots),
         ]
     )
     lines = [
         "from functools import cached_property\nfrom typing import TYPE_CHECKING",
         "if TYPE_CHECKING:\n    from .._api import Api",
-        *(f"    from .{one[0]} import {_class_of(api, one)}" for one in roots),
+        *(f"    from .{root[0]} import {_class_of(api, root)}" for root in roots),
     ]
     return module("The namespaces of a client.", "\n".join([lines[0], "", *lines[1:]]), body)
 
@@ -97,9 +101,11 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespac
     if "cached_property" in body:
         lines.append("from functools import cached_property")
     has_types_of_its_own = children or "ActionAttempt[" in body or "models." in body or used(types.texts)
-    typing = [*(["TYPE_CHECKING"] if has_types_of_its_own else []), *used(["Any", "Literal"])]
+    typing = [*(["TYPE_CHECKING"] if has_types_of_its_own else []), *used(["Any", "Literal", "cast"])]
     if typing:
         lines.append(f"from typing import {', '.join(typing)}")
+    if used(["UUID"]):
+        lines.append("from uuid import UUID")
     lines.append("")
     if "ActionAttempt" in body:
         lines.append("from .._models import ActionAttempt")
@@ -114,7 +120,7 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespac
     if "models." in code:
         lines.append("from .. import models")
     lines.append("from ._route import Namespace")
-    named = [(module_name(one), model_name(one)) for one in [*api.resources, "event"]]
+    named = [(module_name(resource), type_name(resource)) for resource in [*api.resources, "event"]]
     shown = [(home, model) for home, model in named if re.search(rf"(?<!models\.)\b{model}\b", code)]
     for_checkers = [f"    from ..models.{home} import {model}" for home, model in shown]
     if results := sorted(set(re.findall(r"ActionAttempt\[(\w+)\]", body))):
@@ -132,6 +138,13 @@ def model_name(resource: str) -> str:
     return "SeamEvent" if resource == "event" else camel(resource)
 
 
+def type_name(resource: str) -> str:
+    """The type of a resource in annotations."""
+    if resource == "action_attempt":
+        return "ActionAttempt"
+    return ANY_EVENT if resource == "event" else model_name(resource)
+
+
 def module_name(resource: str) -> str:
     """The module of a resource's class."""
     return resource
@@ -147,14 +160,14 @@ def result_name(action_type: str) -> str:
 
 def _route(endpoint: Endpoint, types: ParameterTypes, list_: str) -> str:
     owner = "_".join(endpoint.namespace)
-    parameters = [_parameter(one, types, owner) for one in endpoint.parameters]
+    parameters = [_parameter(field, types, owner) for field in endpoint.parameters]
     if endpoint.starts_action:
         parameters += [f"wait_for_action_attempt: {WAIT} = None", "on_update: OnUpdate | None = None"]
     star = ", *, " if parameters else ""
     returns = result_of(endpoint)
     written = returns.replace("list[", f"{list_}[") if returns.startswith("list[") else returns
     define = "def" if endpoint.is_paginated else "async def"
-    comma = "," if len(parameters) > 3 else ""  # ruff then keeps one to a line
+    comma = "," if len(parameters) > 3 else ""  # makes ruff put each parameter on a line of its own
     head = f"    {define} {endpoint.method}(self{star}{', '.join(parameters)}{comma}) -> {written}:"
     return f'{head}\n        """{_docstring(endpoint)}"""\n        {_line(endpoint)}'
 
@@ -167,7 +180,7 @@ def _parameter(field: Field, types: ParameterTypes, owner: str) -> str:
 
 
 def result_of(endpoint: Endpoint) -> str:
-    """What a route returns, as it is written."""
+    """The return annotation of a route."""
     if endpoint.response is None:
         return "None"
     if endpoint.starts_action:
@@ -181,7 +194,7 @@ def _model(kind: Type) -> str:
     kind = kind.items if isinstance(kind, Many) else kind
     if not isinstance(kind, Reference):
         raise ValueError(f"an endpoint answers with {kind}")
-    return "ActionAttempt" if kind.name == "action_attempt" else model_name(kind.name)
+    return type_name(kind.name)
 
 
 def _line(endpoint: Endpoint) -> str:
@@ -191,18 +204,21 @@ def _line(endpoint: Endpoint) -> str:
         return f"await self._send({call})"
     if endpoint.starts_action:
         return f"return await self._act({call}, wait_for_action_attempt, on_update)"
-    # Named through its package, a model is loaded when the first one comes, and not with the namespace.
-    model = f"models.{_model(endpoint.response)}"
+    # Through the package, a model is loaded with the first response and not with the namespace.
+    is_event = _model(endpoint.response) == ANY_EVENT
+    model = f"models.{model_name('event') if is_event else _model(endpoint.response)}"
     if endpoint.is_paginated:
         return f'return self._pages({call}, "{endpoint.response_key}", {model})'
     verb = "_read" if endpoint.is_reading else "_change"
     shape = f"list[{model}]" if isinstance(endpoint.response, Many) else model
-    return f'return await self.{verb}({call}, "{endpoint.response_key}", {shape})'
+    result = f'await self.{verb}({call}, "{endpoint.response_key}", {shape})'
+    # Type checkers do not take a union for a `type[T]`.
+    return f'return cast("{result_of(endpoint)}", {result})' if is_event else f"return {result}"
 
 
 def _docstring(endpoint: Endpoint) -> str:
     lines = [f"{_summary(endpoint)}.", "", f"Source: {DOCS}{endpoint.path}"]
-    told = [f"{one.name}: {_phrase(endpoint, one)}" for one in endpoint.parameters]
+    told = [f"{field.name}: {_phrase(endpoint, field)}" for field in endpoint.parameters]
     if endpoint.starts_action:
         told.append("wait_for_action_attempt: See `AsyncSeam`.")
         told.append("on_update: Called with the action attempt as soon as it was started, and whenever it changes.")
@@ -211,12 +227,12 @@ def _docstring(endpoint: Endpoint) -> str:
     if arguments:
         lines += ["", "Args:", *arguments]
     if endpoint.checked_forms:
-        lines += ["", "Raises:", "    SeamInvalidOptionsError: The parameters do not go together."]
+        lines += ["", "Raises:", "    SeamInvalidOptionsError: The parameters cannot be combined."]
     return "\n        ".join(lines).replace("\n        \n", "\n\n") + ("\n        " if len(lines) > 1 else "")
 
 
 def resource_of(namespace: Namespace) -> str:
-    """What a namespace is about, by the API's name."""
+    """The resource of a namespace, by the API's name."""
     if namespace[-1] == "unmanaged":
         return f"unmanaged_{singular(namespace[0])}"
     if namespace[0] == "acs":
@@ -228,20 +244,20 @@ def resource_of(namespace: Namespace) -> str:
 
 def _summary(endpoint: Endpoint) -> str:
     name = resource_of(endpoint.namespace)
-    names = [f"`{one.required[0]}`" for one in endpoint.forms if len(one.required) == 1 and not one.values]
+    names = [f"`{form.required[0]}`" for form in endpoint.forms if len(form.required) == 1 and not form.values]
     by = f", by {' or by '.join(names)}" if names and endpoint.method in {"get", "delete"} else ""
     summary = (
         SUMMARIES.get(endpoint.path)
         or {
-            "get": f"Finds one {thing(name)}{by}",
+            "get": f"Gets {a(thing(name))}{by}",
             "list": f"Lists {things(name)}",
-            "create": f"Makes {a(thing(name))}",
+            "create": f"Creates {a(thing(name))}",
             "delete": f"Deletes {a(thing(name))}{by}",
-            "update": f"Changes {a(thing(name))}",
+            "update": f"Updates {a(thing(name))}",
         }[endpoint.method]
     )
     if endpoint.is_deprecated:
-        instead = "".join(f": use `{one.strip('/').replace('/', '.')}`" for one in endpoint.replacements)
+        instead = "".join(f": use `{path.strip('/').replace('/', '.')}`" for path in endpoint.replacements)
         return f"{summary}; deprecated{instead}"
     return f"{summary}: `await` it for the first page, iterate over it for all" if endpoint.is_paginated else summary
 
@@ -252,7 +268,7 @@ def _phrase(endpoint: Endpoint, field: Field) -> str:
     is_filter = endpoint.is_reading and endpoint.method != "get"
     stem, _, kind = name.rpartition("_")
     if is_filter and name in (f"{own}_ids", f"{own.removeprefix('unmanaged_')}_ids"):
-        phrase = "Only these."
+        phrase = "Only those with these ids."
     elif is_filter and name in FILTERS:
         phrase = FILTERS[name]
     elif name in PARAMETERS:
@@ -264,7 +280,7 @@ def _phrase(endpoint: Endpoint, field: Field) -> str:
         phrase = f"Only those of these {words}." if is_filter else f"The {words}."
     elif kind in {"key", "keys"}:
         words = thing(stem) if kind == "key" else things(stem)
-        phrase = f"Your {kind} of {'the ' if kind == 'key' else ''}{words}."
+        phrase = f"Your {kind} for {'the ' if kind == 'key' else ''}{words}."
     elif name.startswith("is_"):
         phrase = f"Whether it is {name.removeprefix('is_').replace('_', ' ')}."
     else:
@@ -272,29 +288,29 @@ def _phrase(endpoint: Endpoint, field: Field) -> str:
     if field.is_nullable and not endpoint.is_reading:
         phrase += " `NULL` clears it."
     if field.is_deprecated:
-        return f"{phrase} Deprecated{''.join(f', use `{one}`' for one in _instead(endpoint, field))}."
+        return f"{phrase} Deprecated{''.join(f', use `{name}`' for name in _instead(endpoint, field))}."
     return phrase
 
 
 def _instead(endpoint: Endpoint, field: Field) -> list[str]:
-    """What to use instead of a parameter: of a field of another parameter, that parameter."""
-    names = {one.name for one in endpoint.parameters}
-    heads = [(one.partition(".")[0], one) for one in field.replacements]
-    return [head if head in names else one for head, one in heads]
+    """The replacements of a parameter; of a field of another parameter, that parameter."""
+    names = {parameter.name for parameter in endpoint.parameters}
+    heads = [(replacement.partition(".")[0], replacement) for replacement in field.replacements]
+    return [head if head in names else whole for head, whole in heads]
 
 
-# What is checked.
+# Checks.
 
 
 def _rules(api: Api) -> str:
     rows = []
     for path, endpoint in api.endpoints.items():
-        deprecated = {one.name: _instead(endpoint, one) for one in endpoint.parameters if one.is_deprecated}
+        deprecated = {field.name: _instead(endpoint, field) for field in endpoint.parameters if field.is_deprecated}
         if endpoint.is_deprecated:
             deprecated[""] = list(endpoint.replacements)
         arguments = []
         if endpoint.checked_forms:
-            forms = ", ".join(_form(one) for one in endpoint.checked_forms)
+            forms = ", ".join(_form(form) for form in endpoint.checked_forms)
             arguments.append(f"forms=({forms},)")
         if deprecated:
             pairs = ", ".join(f'"{name}": "{" and ".join(instead)}"' for name, instead in deprecated.items())
@@ -303,7 +319,7 @@ def _rules(api: Api) -> str:
             rows.append(f'"{path}": Rules({", ".join(arguments)}),')
     table = "\n".join(["RULES: Final = {", *rows, "}"])
     imports = "from typing import Final\n\nfrom ._checks import Rules, form"
-    return module("What has to be heeded in a call, by the path of the endpoint.", imports, table)
+    return module("Rules for the parameters of endpoints, by path.", imports, table)
 
 
 def _form(form: Form) -> str:
@@ -318,6 +334,7 @@ def _parameters(types: ParameterTypes) -> str:
     imports = ["from collections.abc import Mapping, Sequence"]
     if "datetime" in body:
         imports.append("from datetime import datetime")
-    imports.append("from typing import Literal, Required, TypedDict\n")
+    imports.append("from typing import Literal, Required, TypedDict")
+    imports.append("from uuid import UUID\n")
     imports.append("from .._json import Null")
-    return module("The values that parameters may take.", "\n".join(imports), body)
+    return module("Types of parameters.", "\n".join(imports), body)

@@ -207,7 +207,7 @@ def _snake(name: str) -> str:
 
 
 def _missing_names(additions: dict[str, Any]) -> list[str]:
-    """What the official package has and this one has not, name by name."""
+    """The names that the official package has and this package lacks."""
     public = {name for name, value in vars(seam).items() if name[0] != "_" and not inspect.ismodule(value)}
     classes = {name for name in _models() if name not in dir(models) and name not in dir(seam_async)}
     return [

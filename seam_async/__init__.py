@@ -39,15 +39,16 @@ from ._without_workspace import AsyncSeamWithoutWorkspace
 
 if TYPE_CHECKING:
     from .models.device import Device
-    from .models.event import SeamEvent
+    from .models.event import AnySeamEvent, SeamEvent
 else:
-    __getattr__, __dir__ = lazy(__name__, {"models.device": "Device", "models.event": "SeamEvent"})
+    __getattr__, __dir__ = lazy(__name__, {"models.device": "Device", "models.event": "AnySeamEvent SeamEvent"})
 
 __all__ = [
     "NULL",
     "ActionAttempt",
     "ActionAttemptFailure",
     "ActionAttemptPoller",
+    "AnySeamEvent",
     "AsyncSeam",
     "AsyncSeamWithoutWorkspace",
     "Clock",

@@ -15,7 +15,7 @@ from functools import cache
 from operator import itemgetter
 from sys import intern
 from types import NoneType, UnionType
-from typing import Any, Final, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 import cattrs
 from attrs import NOTHING, Attribute, fields, resolve_types
@@ -86,6 +86,10 @@ def _timestamp(value: object, _: object) -> datetime:
 
 def _is_array(kind: Any) -> bool:
     return get_origin(kind) in {list, tuple}
+
+
+def _is_literal(kind: Any) -> bool:
+    return get_origin(kind) is Literal
 
 
 def _array(kind: Any, converter: cattrs.Converter) -> Callable[[object, object], Any]:
@@ -236,6 +240,8 @@ def _converter(*, explains: bool = False) -> cattrs.Converter:
     converter.register_structure_hook(int, _whole_number)
     converter.register_structure_hook(datetime, _timestamp)
     converter.register_structure_hook_factory(_is_either, _either)
+    # The type of an event is kept as it came, even if the caller has named the class of another type.
+    converter.register_structure_hook_func(_is_literal, _strict(str, "a string"))
     converter.register_structure_hook_factory(_is_array, lambda kind: _array(kind, converter))
     fields_of_pagination = make_dict_structure_fn(Pagination, converter)
     converter.register_structure_hook(Pagination, _object(fields_of_pagination, lambda _: {}))

@@ -143,12 +143,12 @@ class SeamHttpApiError(SeamError):
         place = f"{path} answered {status_code} {code}" if path else f"{status_code} {code}"
         trace = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{place}: {message}{trace}")
-        self.message = on_one_line(message)
+        self.message: str = on_one_line(message)
         self.may_have_run: bool = status_code not in _PROVE_THAT_NOTHING_RAN
         self.path = path
-        self.code = on_one_line(code)
+        self.code: str = on_one_line(code)
         self.status_code = status_code
-        self.request_id = request_id and on_one_line(request_id)
+        self.request_id: str | None = request_id and on_one_line(request_id)
         self.data = data
         self.retry_after = retry_after
 
@@ -186,7 +186,7 @@ class SeamHttpInvalidInputError(SeamHttpApiError):
             f"{error.parameter_name}: {', '.join(error.error_messages)}" for error in self.validation_errors
         )
         super().__init__(f"{message} ({details})" if details else message, **facts)
-        self.message = on_one_line(message)
+        self.message: str = on_one_line(message)
 
     @property
     def validation_errors(self) -> list[SeamValidationError]:
@@ -234,7 +234,7 @@ class SeamHttpInvalidResponseError(SeamError):
         self.may_have_run: bool = status_code != 429
         self.path = path
         self.status_code = status_code
-        self.request_id = request_id and on_one_line(request_id)
+        self.request_id: str | None = request_id and on_one_line(request_id)
         self.retry_after = retry_after
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, KeysView, Mapping
 from datetime import datetime
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ClassVar, Final, Self, Union, get_args, get_origin
+from typing import Any, ClassVar, Final, Literal, Self, Union, get_args, get_origin
 
 from attrs import NOTHING, fields, resolve_types
 
@@ -165,6 +165,8 @@ def _schema(kind: Any) -> dict[str, Any]:
     if kind in _SCHEMAS:
         return dict(_SCHEMAS[kind])
     origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return {"type": "string", "enum": [*arguments]}
     if origin in {Union, UnionType}:
         return {"anyOf": [_schema(member) for member in arguments]}
     if origin in {list, tuple}:

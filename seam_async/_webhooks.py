@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from ._converter import structure
 from ._credentials import Secret
@@ -18,7 +18,7 @@ from ._errors import SeamInvalidOptionsError, SeamInvalidWebhookPayloadError
 if TYPE_CHECKING:
     from standardwebhooks import Webhook
 
-    from .models.event import SeamEvent
+    from .models.event import AnySeamEvent
 
 _UNDECODED: Final = "its signature or its body cannot be decoded"
 _SHORTEST_KEY: Final = 16
@@ -51,7 +51,7 @@ class SeamWebhook:
         self._secret = secret = Secret(secret)
         self._verifier()
 
-    def verify(self, payload: bytes | str, headers: Headers) -> SeamEvent:
+    def verify(self, payload: bytes | str, headers: Headers) -> AnySeamEvent:
         """Reads the event of a request, if the request is genuine and not older than five minutes.
 
         Args:
@@ -60,7 +60,8 @@ class SeamWebhook:
                 `multiValueHeaders` of AWS's API Gateway will do.
 
         Returns:
-            The event. It may come more than once, and after others that happened later.
+            The event, of the class of its `event_type`, or an `UnknownEvent`. It may come more than once, and after
+            others that happened later.
 
         Raises:
             SeamWebhookVerificationError: The request is not genuine, or not of these minutes; answer it with 400.
@@ -114,7 +115,7 @@ class SeamWebhook:
         return "<SeamWebhook>"
 
 
-def _read(payload: bytes | str) -> SeamEvent:
+def _read(payload: bytes | str) -> AnySeamEvent:
     from .models.event import SeamEvent
 
     try:
@@ -123,7 +124,7 @@ def _read(payload: bytes | str) -> SeamEvent:
         raise SeamInvalidWebhookPayloadError(f"The webhook is genuine, but holds no event: {error}") from error
     if event.event_type is None:
         raise SeamInvalidWebhookPayloadError("The webhook is genuine, but holds no event: it has no event_type")
-    return event
+    return cast("AnySeamEvent", event)
 
 
 def _name_of(name: object) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -28,10 +28,10 @@ TOGETHER: dict[str, dict[str, Any]] = {
 
 MODELS: list[type[Model]] = [
     found
-    for name in sorted(vars(models).keys() | set(dir(models)))
+    for name in sorted({*vars(models), *dir(models)} - {"AnySeamEvent", "SeamEvent"})
     if isinstance(found := getattr(models, name), type) and issubclass(found, Model)
 ]
-"""All classes of things that the API answers with."""
+"""All classes of things that the API answers with; `SeamEvent` is only the base of some."""
 
 
 def method_of(seam: AsyncSeam, path: str) -> Callable[..., Any]:
@@ -78,6 +78,8 @@ def largest(model: type[Model], *, depth: int = 3) -> dict[str, Any]:
 def _value(kind: Any, name: str, depth: int) -> Any:
     if get_origin(kind) in {UnionType, Union}:
         return _value(next(one for one in get_args(kind) if one is not type(None)), name, depth)
+    if get_origin(kind) is Literal:
+        return get_args(kind)[0]
     if get_origin(kind) is tuple:
         return [_value(get_args(kind)[0], name, depth)] if depth else []
     if isinstance(kind, type) and issubclass(kind, Model):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import pickle
 from datetime import UTC, datetime
-from typing import get_type_hints
+from typing import cast, get_type_hints
 
 import attrs
 import pytest
 
-from seam_async import AsyncSeam, SeamEvent, SeamHttpInvalidResponseError, models
+from seam_async import AnySeamEvent, AsyncSeam, SeamEvent, SeamHttpInvalidResponseError, models
 from seam_async._converter import InvalidDataError, _tell_of_odd, structure
 from seam_async._models import Model
 from seam_async.models.event import EVENTS
@@ -37,12 +37,16 @@ def test_full_answer_is_read(model: type[Model]) -> None:
 
 @each_model
 def test_least_answer_is_read(model: type[Model]) -> None:
-    """An id is enough, where there is one; all else is None, empty, or False for what a thing cannot do."""
+    """An id is enough, where there is one; all else is None, empty, False for a capability, or the type of an event."""
     thing = structure(smallest(model), model)
     ids = [one.name for one in attrs.fields(model) if one.default is attrs.NOTHING]
     assert len(ids) <= 1
     assert all(name.endswith("_id") for name in ids)
-    left_out = {one.name for one in attrs.fields(model)} - {*ids, "raw"}
+    left_out = (
+        {one.name for one in attrs.fields(model)}
+        - {*ids, "raw"}
+        - ({"event_type"} if model in EVENTS.values() else set())
+    )
     values = {name: getattr(thing, name) for name in left_out}
     assert all(not value or isinstance(value, Model) for value in values.values())
     assert all(value is False for name, value in values.items() if name.startswith("can_"))
@@ -130,10 +134,12 @@ def test_event_is_of_its_kind(event_type: str, kind: type[SeamEvent]) -> None:
 
 @pytest.mark.parametrize("event_type", ["door.evaporated", "", None])
 def test_event_of_a_new_kind_is_read(event_type: str | None) -> None:
-    """An event of a type that this version does not know is a plain `SeamEvent`, all that it says in `raw`."""
+    """An event of a type that this version does not know is an `UnknownEvent`, all that it says in `raw`."""
     came = {"event_id": "e1", "event_type": event_type, "door_id": "d1", "occurred_at": "2026-01-02T03:04:05Z"}
     event = structure(came, SeamEvent)
-    assert type(event) is SeamEvent
+    assert type(event) is models.UnknownEvent
+    assert isinstance(event, SeamEvent)
+    assert event.event_type == event_type
     assert event.occurred_at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
     assert event.raw["door_id"] == "d1"
 
@@ -145,13 +151,38 @@ async def test_events_are_listed_by_their_kinds(fake_seam: FakeSeam, seam: Async
     first, second = await seam.events.list(since="2026-01-01")
     assert isinstance(first, models.LockUnlockedEvent)
     assert (first.device_id, first.method) == ("d1", "keycode")
-    assert type(second) is SeamEvent
+    assert type(second) is models.UnknownEvent
+
+
+def test_event_matches_by_its_class() -> None:
+    """An event is told apart by `match` on its class, and on its type; one of an unknown type is a case of its own."""
+
+    def describe(event: AnySeamEvent) -> str:
+        match event:
+            case models.LockUnlockedEvent(method=method):
+                return f"unlocked by {method}"
+            case models.UnknownEvent(event_type=event_type):
+                return f"unknown: {event_type}"
+            case _:
+                return f"other: {event.event_type}"
+
+    described = [
+        describe(cast("AnySeamEvent", SeamEvent.from_json({"event_id": "e1", "event_type": event_type, "method": "m"})))
+        for event_type in ("lock.unlocked", "lock.locked", "brand.new")
+    ]
+    assert described == ["unlocked by m", "other: lock.locked", "unknown: brand.new"]
+
+
+def test_event_that_a_program_makes_has_its_type() -> None:
+    """An event that a program makes itself, such as in a test, has the type of its class."""
+    assert models.LockUnlockedEvent(event_id="e1").event_type == "lock.unlocked"
 
 
 def test_event_of_another_kind_is_kept_as_asked_for() -> None:
     """Who asks for one kind of event gets it, also when the object says that it is of another."""
     event = structure({"event_id": "e1", "event_type": "device.connected"}, models.LockUnlockedEvent)
     assert type(event) is models.LockUnlockedEvent
+    assert event.raw["event_type"] == "device.connected"
 
 
 def test_things_compare_by_what_they_hold() -> None:

@@ -6,7 +6,9 @@ import inspect
 import re
 import subprocess
 import sys
+import uuid
 import warnings
+from collections.abc import Callable
 from typing import Any, get_type_hints
 
 import pytest
@@ -29,6 +31,8 @@ from published import PUBLISHED, answer_of, least, method_of
 DEPRECATED = [(path, name) for path, row in PUBLISHED.items() for name in row.get("deprecated", ())]
 LISTS = [path for path, row in PUBLISHED.items() if row["returns"].startswith("list[")]
 PAGINATED = [path for path, row in PUBLISHED.items() if row["returns"].startswith("Paginator")]
+UUID = "1b4e28ba-2fa1-41d2-883f-0016d3cca427"
+IDS = re.compile(r"_ids?\b")
 each_path = pytest.mark.parametrize("path", PUBLISHED)
 
 
@@ -37,6 +41,15 @@ async def call(seam: AsyncSeam, path: str, params: dict[str, Any]) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         return await method_of(seam, path)(**params)
+
+
+def most(path: str) -> dict[str, Any]:
+    """All that an endpoint takes at a time."""
+    row = PUBLISHED[path]
+    if least(path) != row["required"] or "hvac_mode" in str(row):
+        return least(path)
+    failing = {"error_code": "uncategorized_error"} if path.endswith(("encode_will_fail", "scan_will_fail")) else {}
+    return {**row["optional"], **row["required"], **failing}
 
 
 # What there is.
@@ -130,7 +143,8 @@ async def test_call_sends_what_it_is_given_and_reads_the_answer(
     params = least(path)
     result = await call(seam, path, {**dict.fromkeys(row["optional"]), **params})
     assert [(request.path, request.params) for request in fake_seam.requests] == [(path, params)]
-    kind, _, inner = row["returns"].rstrip("]").partition("[")
+    published = row["returns"].replace("AnySeamEvent", "UnknownEvent")  # the smallest event says no type
+    kind, _, inner = published.rstrip("]").partition("[")
     if kind in {"list", "Paginator"}:
         assert len(result) == 5
         assert isinstance(result, list if kind == "list" else Page)
@@ -145,13 +159,40 @@ async def test_call_sends_all_that_there_is(path: str, fake_seam: FakeSeam, seam
     """Each parameter goes under its own name, and NULL as null where it clears something."""
     fake_seam.serve(path, answer_of(path))
     row = PUBLISHED[path]
-    forms = set(row["optional"]) if least(path) != row["required"] or "hvac_mode" in str(row) else set()
-    several = {**row["optional"], **row["required"]} if not forms else least(path)
-    if path.endswith(("encode_will_fail", "scan_will_fail")):
-        several["error_code"] = "uncategorized_error"
+    several = most(path)
     cleared = {name: NULL for name in row.get("nullable", ()) if name in several}
     await call(seam, path, {**several, **cleared})
     assert fake_seam.requests[-1].params == {**several, **dict.fromkeys(cleared)}
+
+
+@pytest.mark.parametrize("path", [path for path, row in PUBLISHED.items() if IDS.search(str(row))])
+async def test_ids_may_be_uuids(path: str, fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """Each id, and each of several ids, may be a `uuid.UUID`, and is sent as text."""
+    fake_seam.serve(path, answer_of(path))
+    params = most(path)
+    sent = {name: [UUID] if name.endswith("s") else UUID for name in params if name.endswith(("_id", "_ids"))}
+    given = {name: [uuid.UUID(UUID)] if name.endswith("s") else uuid.UUID(UUID) for name in sent}
+    await call(seam, path, {**params, **given})
+    assert fake_seam.requests[-1].params == {**params, **sent}
+
+
+@pytest.mark.parametrize(
+    "spell", [uuid.UUID, str.upper, "{{{}}}".format, " {}\n".format, lambda text: text.replace("-", "")]
+)
+async def test_action_attempt_is_found_by_any_spelling(
+    spell: Callable[[str], Any], fake_seam: FakeSeam, seam: AsyncSeam
+) -> None:
+    """`action_attempts.get` finds an attempt by any spelling of its id."""
+    attempt_id = fake_seam.add_action_attempt()
+    attempt = await seam.action_attempts.get(action_attempt_id=spell(attempt_id))
+    assert (attempt.action_attempt_id, attempt.is_success) == (attempt_id, True)
+
+
+async def test_action_attempt_without_an_id_is_refused(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """`action_attempts.get` of a blank id sends nothing."""
+    with pytest.raises(SeamInvalidOptionsError, match="expected an action attempt id"):
+        await seam.action_attempts.get(action_attempt_id=" ")
+    assert not fake_seam.requests
 
 
 async def test_only_what_reads_is_sent_again(fake_seam: FakeSeam) -> None:

@@ -17,6 +17,7 @@ import pytest
 from seam_async import (
     ActionAttempt,
     ActionAttemptFailure,
+    AnySeamEvent,
     Device,
     Pagination,
     SeamEvent,
@@ -252,6 +253,15 @@ def test_the_openapi_page_describes_values() -> None:
     assert properties["space_ids"] == {"type": "array", "items": {"type": "string"}}
     assert properties["errors"]["items"]["properties"]["error_code"]["anyOf"][0] == {"type": "string"}
     assert properties["properties"]["properties"]["online"]["anyOf"][0] == {"type": "boolean"}
+
+
+def test_an_event_names_its_type_in_its_schema() -> None:
+    """The schema of an event says of which type it is, and a field for any event takes those of all types."""
+    properties = pydantic.TypeAdapter(models.LockUnlockedEvent).json_schema()["properties"]
+    assert properties["event_type"] == {"type": "string", "enum": ["lock.unlocked"]}
+    read = pydantic.TypeAdapter(AnySeamEvent).validate_python
+    kinds = [type(read({"event_id": "e1", "event_type": event_type})) for event_type in ("lock.unlocked", "brand.new")]
+    assert kinds == [models.LockUnlockedEvent, models.UnknownEvent]
 
 
 @pytest.mark.parametrize(

@@ -321,6 +321,18 @@ async def results(official: Side, ours: Side) -> None:
         assert hasattr(attempt.result, "was_confirmed_by_device") == (side is official)
 
 
+@row("`attempt.result` of a success whose result is null")
+async def null_results(official: Side, ours: Side) -> None:
+    came = {"action_attempt_id": "a1", "action_type": "UNLOCK_DOOR", "status": "success", "result": None, "error": None}
+    results = []
+    for side in (official, ours):
+        side.fake.serve("/action_attempts/get", {"action_attempt": came})
+        results.append((await side.client().action_attempts.get(action_attempt_id="a1")).result)
+    assert results[0].was_confirmed_by_device is None
+    assert results[1] is None
+    assert [(result or {}).get("was_confirmed_by_device") for result in results] == [None, None]
+
+
 @row("`isinstance(attempt, SuccessActionAttempt)`")
 async def statuses(official: Side, ours: Side) -> None:
     attempt = await official.client().locks.unlock_door(device_id=official.door)
@@ -439,7 +451,8 @@ async def unknown_events(official: Side, ours: Side) -> None:
         event = await side.client().events.get(event_id="e1")
         assert isinstance(event, dict) == (side is official)
         assert (event.brand_new if side is official else event.raw["brand_new"]) == 1
-    assert type(event) is seam_async.SeamEvent
+    assert type(event) is importlib.import_module("seam_async.models").UnknownEvent
+    assert event.event_type == event.raw["event_type"] == "brand.new"
 
 
 @row("`from seam.exceptions import ...`")

@@ -1,4 +1,4 @@
-"""What a type checker knows of each endpoint; checked by mypy and pyright, never run.
+"""Static types of each endpoint; checked by mypy and pyright, never run.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -1199,7 +1199,7 @@ async def devices_unmanaged(seam: AsyncSeam) -> None:
 async def events(seam: AsyncSeam) -> None:
     assert_type(
         await seam.events.get(device_id="the device_id", event_id="the event_id", event_type="the event_type"),
-        models.SeamEvent,
+        models.AnySeamEvent,
     )
     assert_type(
         await seam.events.list(
@@ -1232,7 +1232,7 @@ async def events(seam: AsyncSeam) -> None:
             unstable_offset=1.5,
             user_identity_id="the user_identity_id",
         ),
-        list[models.SeamEvent],
+        list[models.AnySeamEvent],
     )
 
 

@@ -11,6 +11,7 @@ from seam_async import (
     ActionAttempt,
     ActionAttemptFailure,
     ActionAttemptPoller,
+    AnySeamEvent,
     AsyncSeam,
     AsyncSeamWithoutWorkspace,
     Device,
@@ -69,7 +70,7 @@ async def under_the_official_names(seam: AsyncSeam) -> None:
 
 async def hearing(seam: AsyncSeam, webhook: SeamWebhook, body: bytes, headers: dict[str, str]) -> None:
     event = webhook.verify(body, headers)
-    assert_type(event, SeamEvent)
+    assert_type(event, AnySeamEvent)
     assert_type(seam.action_attempts.notify(event), bool)
     with seam.capture_responses() as responses:
         assert_type(responses, list[SeamResponse])
@@ -86,11 +87,38 @@ async def models_of_things(seam: AsyncSeam) -> None:
     assert_type(device.properties.august_metadata, models.DeviceAugustMetadata | None)
     assert_type(device.errors, tuple[models.DeviceError, ...])
     for event in await seam.events.list(since=datetime.now(tz=UTC)):
-        assert_type(event, SeamEvent)
-        if isinstance(event, models.LockUnlockedEvent):
-            assert_type(event.method, str | None)
+        assert_type(event, AnySeamEvent)
+    batch = await seam.spaces.get_related(space_ids=["s"])
+    assert_type(batch.events, tuple[AnySeamEvent, ...])
     await seam.thermostats.update_weekly_program(device_id="d", monday_program_id=NULL)
     await seam.devices.list(manufacturer="nobody")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def events_by_their_types(event: AnySeamEvent, base: SeamEvent) -> None:
+    base = event  # a function that takes a `SeamEvent` takes each of them
+    name: str | None = event.event_type
+    if event.event_type == "lock.unlocked":
+        assert_type(event, models.LockUnlockedEvent)
+        assert_type(event.method, str | None)
+    if event.event_type in ("lock.locked", "lock.unlocked"):
+        name = event.event_type
+    match event.event_type:
+        case "device.connected":
+            assert_type(event, models.DeviceConnectedEvent)
+        case "lock.locked" | "lock.unlocked":
+            assert_type(event, models.LockLockedEvent | models.LockUnlockedEvent)
+        case _:
+            assert_type(event.event_id, str)
+    match event:
+        case models.LockAccessDeniedEvent(device_id=str(device_id)):
+            assert_type(device_id, str)
+        case models.UnknownEvent(event_type=event_type, raw=raw):
+            name = event_type or raw["event_type"]
+        case models.SeamEvent(event_id=event_id):
+            assert_type(event_id, str)
+    assert_type(name or base.event_id, str)
+    if event.event_type == "lock.unlokced":  # type: ignore[comparison-overlap]  # no event has this type
+        pass
 
 
 async def tracking(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:

@@ -1,4 +1,4 @@
-"""What the API answers with; each module is loaded when a name of it is first used.
+"""The models of the API's responses; each module is loaded on the first use of one of its names.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -185,7 +185,7 @@ else:
                 "ThermostatTemperatureThresholdExceededEvent ThermostatTemperatureThresholdNoLongerExceededEvent "
                 "ThermostatTemperatureReachedSetPointEvent ThermostatTemperatureChangedEvent CameraActivatedEvent "
                 "PhoneDeactivatedEvent SpaceEvent SpaceDeviceMembershipChangedEvent SpaceCreatedEvent "
-                "SpaceDeletedEvent "
+                "SpaceDeletedEvent UnknownEvent AnySeamEvent "
             ),
             "generated_code": ("GeneratedCode "),
             "instant_key": ("InstantKeyCustomization InstantKey "),

@@ -54,7 +54,7 @@ class AccessCodeError(ReportedError):
 
 @model
 class AccessCodePendingMutationValues(Model):
-    """What changes from, or to, in an access code pending mutation."""
+    """The previous or the new values of an access code pending mutation."""
 
     code: str | None = None
     name: str | None = None

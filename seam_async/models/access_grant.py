@@ -22,7 +22,7 @@ class AccessGrantError(ReportedError):
 
 @model
 class AccessGrantPendingMutationValues(Model):
-    """What changes from, or to, in an access grant pending mutation."""
+    """The previous or the new values of an access grant pending mutation."""
 
     device_ids: tuple[str, ...] = ()
     ends_at: datetime | None = None

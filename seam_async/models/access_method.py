@@ -13,7 +13,7 @@ from .reported import ReportedError, ReportedWarning
 
 @model
 class AccessMethodPendingMutationValues(Model):
-    """What changes from, or to, in an access method pending mutation."""
+    """The previous or the new values of an access method pending mutation."""
 
     device_ids: tuple[str, ...] = ()
     ends_at: datetime | None = None

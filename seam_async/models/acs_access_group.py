@@ -21,7 +21,7 @@ class AcsAccessGroupAccessSchedule(Model):
 
 @model
 class AcsAccessGroupPendingMutationValues(Model):
-    """What changes from, or to, in an acs access group pending mutation."""
+    """The previous or the new values of an acs access group pending mutation."""
 
     name: str | None = None
     ends_at: datetime | None = None

@@ -14,7 +14,7 @@ from .reported import ReportedError, ReportedWarning
 
 @model
 class AcsUserPendingMutationValues(Model):
-    """What changes from, or to, in an acs user pending mutation."""
+    """The previous or the new values of an acs user pending mutation."""
 
     email_address: str | None = None
     full_name: str | None = None

@@ -1,4 +1,4 @@
-"""The results of actions, as they come.
+"""The results of actions, as JSON objects.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -9,13 +9,13 @@ from typing import Any, NotRequired, TypedDict
 
 
 class LockDoorResult(TypedDict):
-    """The result of `LOCK_DOOR`, as it came."""
+    """The result of `LOCK_DOOR`."""
 
     was_confirmed_by_device: NotRequired[bool]
 
 
 class UnlockDoorResult(TypedDict):
-    """The result of `UNLOCK_DOOR`, as it came."""
+    """The result of `UNLOCK_DOOR`."""
 
     was_confirmed_by_device: NotRequired[bool]
 
@@ -138,7 +138,7 @@ class ScanCredentialWarning(TypedDict):
 
 
 class ScanCredentialResult(TypedDict):
-    """The result of `SCAN_CREDENTIAL`, as it came."""
+    """The result of `SCAN_CREDENTIAL`."""
 
     acs_credential_on_encoder: ScanCredentialAcsCredentialOnEncoder | None
     acs_credential_on_seam: ScanCredentialAcsCredentialOnSeam | None
@@ -194,7 +194,7 @@ class EncodeCredentialWarning(TypedDict):
 
 
 class EncodeCredentialResult(TypedDict):
-    """The result of `ENCODE_CREDENTIAL`, as it came."""
+    """The result of `ENCODE_CREDENTIAL`."""
 
     access_method: str
     acs_credential_id: str
@@ -276,7 +276,7 @@ class ScanToAssignCredentialWarning(TypedDict):
 
 
 class ScanToAssignCredentialResult(TypedDict):
-    """The result of `SCAN_TO_ASSIGN_CREDENTIAL`, as it came."""
+    """The result of `SCAN_TO_ASSIGN_CREDENTIAL`."""
 
     access_method: str
     acs_credential_id: str
@@ -358,7 +358,7 @@ class AssignCredentialWarning(TypedDict):
 
 
 class AssignCredentialResult(TypedDict):
-    """The result of `ASSIGN_CREDENTIAL`, as it came."""
+    """The result of `ASSIGN_CREDENTIAL`."""
 
     access_method_id: str
     client_session_token: NotRequired[str]
@@ -382,76 +382,76 @@ class AssignCredentialResult(TypedDict):
 
 
 class ResetSandboxWorkspaceResult(TypedDict):
-    """The result of `RESET_SANDBOX_WORKSPACE`, as it came."""
+    """The result of `RESET_SANDBOX_WORKSPACE`."""
 
 
 class SetFanModeResult(TypedDict):
-    """The result of `SET_FAN_MODE`, as it came."""
+    """The result of `SET_FAN_MODE`."""
 
 
 class SetHvacModeResult(TypedDict):
-    """The result of `SET_HVAC_MODE`, as it came."""
+    """The result of `SET_HVAC_MODE`."""
 
 
 class ActivateClimatePresetResult(TypedDict):
-    """The result of `ACTIVATE_CLIMATE_PRESET`, as it came."""
+    """The result of `ACTIVATE_CLIMATE_PRESET`."""
 
 
 class SimulateKeypadCodeEntryResult(TypedDict):
-    """The result of `SIMULATE_KEYPAD_CODE_ENTRY`, as it came."""
+    """The result of `SIMULATE_KEYPAD_CODE_ENTRY`."""
 
 
 class SimulateManualLockViaKeypadResult(TypedDict):
-    """The result of `SIMULATE_MANUAL_LOCK_VIA_KEYPAD`, as it came."""
+    """The result of `SIMULATE_MANUAL_LOCK_VIA_KEYPAD`."""
 
 
 class PushThermostatProgramsResult(TypedDict):
-    """The result of `PUSH_THERMOSTAT_PROGRAMS`, as it came."""
+    """The result of `PUSH_THERMOSTAT_PROGRAMS`."""
 
 
 class ConfigureAutoLockResult(TypedDict):
-    """The result of `CONFIGURE_AUTO_LOCK`, as it came."""
+    """The result of `CONFIGURE_AUTO_LOCK`."""
 
 
 class SyncAccessCodesResult(TypedDict):
-    """The result of `SYNC_ACCESS_CODES`, as it came."""
+    """The result of `SYNC_ACCESS_CODES`."""
 
 
 class CreateAccessCodeResult(TypedDict):
-    """The result of `CREATE_ACCESS_CODE`, as it came."""
+    """The result of `CREATE_ACCESS_CODE`."""
 
     access_code: dict[str, Any]
 
 
 class DeleteAccessCodeResult(TypedDict):
-    """The result of `DELETE_ACCESS_CODE`, as it came."""
+    """The result of `DELETE_ACCESS_CODE`."""
 
 
 class UpdateAccessCodeResult(TypedDict):
-    """The result of `UPDATE_ACCESS_CODE`, as it came."""
+    """The result of `UPDATE_ACCESS_CODE`."""
 
     access_code: NotRequired[dict[str, Any]]
 
 
 class CreateNoiseThresholdResult(TypedDict):
-    """The result of `CREATE_NOISE_THRESHOLD`, as it came."""
+    """The result of `CREATE_NOISE_THRESHOLD`."""
 
     noise_threshold: dict[str, Any]
 
 
 class DeleteNoiseThresholdResult(TypedDict):
-    """The result of `DELETE_NOISE_THRESHOLD`, as it came."""
+    """The result of `DELETE_NOISE_THRESHOLD`."""
 
 
 class UpdateNoiseThresholdResult(TypedDict):
-    """The result of `UPDATE_NOISE_THRESHOLD`, as it came."""
+    """The result of `UPDATE_NOISE_THRESHOLD`."""
 
     noise_threshold: dict[str, Any]
 
 
 class ActivateWeeklyProgramResult(TypedDict):
-    """The result of `ACTIVATE_WEEKLY_PROGRAM`, as it came."""
+    """The result of `ACTIVATE_WEEKLY_PROGRAM`."""
 
 
 class ConvertAccessCodeToManagedResult(TypedDict):
-    """The result of `CONVERT_ACCESS_CODE_TO_MANAGED`, as it came."""
+    """The result of `CONVERT_ACCESS_CODE_TO_MANAGED`."""

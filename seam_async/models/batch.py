@@ -19,7 +19,7 @@ from .client_session import ClientSession
 from .connect_webview import ConnectWebview
 from .connected_account import ConnectedAccount
 from .device import Device
-from .event import SeamEvent
+from .event import AnySeamEvent
 from .instant_key import InstantKey
 from .noise_threshold import NoiseThreshold
 from .space import Space
@@ -49,7 +49,7 @@ class Batch(Model):
     connect_webviews: tuple[ConnectWebview, ...] = ()
     connected_accounts: tuple[ConnectedAccount, ...] = ()
     devices: tuple[Device, ...] = ()
-    events: tuple[SeamEvent, ...] = ()
+    events: tuple[AnySeamEvent, ...] = ()
     instant_keys: tuple[InstantKey, ...] = ()
     noise_thresholds: tuple[NoiseThreshold, ...] = ()
     spaces: tuple[Space, ...] = ()

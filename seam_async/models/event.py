@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from attrs import field
 
@@ -17,7 +17,7 @@ from .reported import ReportedError, ReportedWarning
 
 @model
 class SeamEvent(Model):
-    """Something that has happened. An event of a type that this version does not know is of this class.
+    """Something that has happened: the base class of all events.
 
     Source: https://docs.seam.co/api/events/object
     """
@@ -32,7 +32,7 @@ class SeamEvent(Model):
     @classmethod
     def kind_of(cls, value: Mapping[str, Any]) -> type[Self]:
         """The class for a JSON object, by its `event_type`."""
-        kind: Any = EVENTS.get(str(value.get("event_type")), SeamEvent)
+        kind: Any = EVENTS.get(str(value.get("event_type")), UnknownEvent)
         return kind if issubclass(kind, cls) else cls
 
 
@@ -51,6 +51,8 @@ class AccessCodeEvent(SeamEvent):
 class AccessCodeCreatedEvent(AccessCodeEvent):
     """`access_code.created`."""
 
+    event_type: Literal["access_code.created"] = "access_code.created"
+
 
 @model
 class AccessCodeChangedEventChangedProperty(Model):
@@ -65,13 +67,14 @@ class AccessCodeChangedEventChangedProperty(Model):
 class AccessCodeChangedEvent(AccessCodeEvent):
     """`access_code.changed`."""
 
+    event_type: Literal["access_code.changed"] = "access_code.changed"
     change_reason: str | None = None
     changed_properties: tuple[AccessCodeChangedEventChangedProperty, ...] | None = None
 
 
 @model
 class AccessCodeNameChangedEventValues(Model):
-    """What changes from, or to, in an access code name changed event."""
+    """The previous or the new values of an access code name changed event."""
 
     name: str | None = None
 
@@ -80,6 +83,7 @@ class AccessCodeNameChangedEventValues(Model):
 class AccessCodeNameChangedEvent(AccessCodeEvent):
     """`access_code.name_changed`."""
 
+    event_type: Literal["access_code.name_changed"] = "access_code.name_changed"
     description: str | None = None
     from_: AccessCodeNameChangedEventValues = field(factory=AccessCodeNameChangedEventValues)
     to: AccessCodeNameChangedEventValues = field(factory=AccessCodeNameChangedEventValues)
@@ -87,7 +91,7 @@ class AccessCodeNameChangedEvent(AccessCodeEvent):
 
 @model
 class AccessCodeCodeChangedEventValues(Model):
-    """What changes from, or to, in an access code code changed event."""
+    """The previous or the new values of an access code code changed event."""
 
     code: str | None = None
 
@@ -96,6 +100,7 @@ class AccessCodeCodeChangedEventValues(Model):
 class AccessCodeCodeChangedEvent(AccessCodeEvent):
     """`access_code.code_changed`."""
 
+    event_type: Literal["access_code.code_changed"] = "access_code.code_changed"
     description: str | None = None
     from_: AccessCodeCodeChangedEventValues = field(factory=AccessCodeCodeChangedEventValues)
     to: AccessCodeCodeChangedEventValues = field(factory=AccessCodeCodeChangedEventValues)
@@ -103,7 +108,7 @@ class AccessCodeCodeChangedEvent(AccessCodeEvent):
 
 @model
 class AccessCodeTimeFrameChangedEventValues(Model):
-    """What changes from, or to, in an access code time frame changed event."""
+    """The previous or the new values of an access code time frame changed event."""
 
     ends_at: str | None = None
     starts_at: str | None = None
@@ -113,6 +118,7 @@ class AccessCodeTimeFrameChangedEventValues(Model):
 class AccessCodeTimeFrameChangedEvent(AccessCodeEvent):
     """`access_code.time_frame_changed`."""
 
+    event_type: Literal["access_code.time_frame_changed"] = "access_code.time_frame_changed"
     description: str | None = None
     from_: AccessCodeTimeFrameChangedEventValues = field(factory=AccessCodeTimeFrameChangedEventValues)
     to: AccessCodeTimeFrameChangedEventValues = field(factory=AccessCodeTimeFrameChangedEventValues)
@@ -136,6 +142,7 @@ class AccessCodeMutationsRequestedEventRequestedMutation(Model):
 class AccessCodeMutationsRequestedEvent(AccessCodeEvent):
     """`access_code.mutations_requested`."""
 
+    event_type: Literal["access_code.mutations_requested"] = "access_code.mutations_requested"
     requested_mutations: tuple[AccessCodeMutationsRequestedEventRequestedMutation, ...] = ()
 
 
@@ -143,6 +150,7 @@ class AccessCodeMutationsRequestedEvent(AccessCodeEvent):
 class AccessCodeScheduledOnDeviceEvent(AccessCodeEvent):
     """`access_code.scheduled_on_device`."""
 
+    event_type: Literal["access_code.scheduled_on_device"] = "access_code.scheduled_on_device"
     code: str | None = None
 
 
@@ -150,6 +158,7 @@ class AccessCodeScheduledOnDeviceEvent(AccessCodeEvent):
 class AccessCodeSetOnDeviceEvent(AccessCodeEvent):
     """`access_code.set_on_device`."""
 
+    event_type: Literal["access_code.set_on_device"] = "access_code.set_on_device"
     code: str | None = None
 
 
@@ -157,11 +166,14 @@ class AccessCodeSetOnDeviceEvent(AccessCodeEvent):
 class AccessCodeRemovedFromDeviceEvent(AccessCodeEvent):
     """`access_code.removed_from_device`."""
 
+    event_type: Literal["access_code.removed_from_device"] = "access_code.removed_from_device"
+
 
 @model
 class AccessCodeDelayInSettingOnDeviceEvent(AccessCodeEvent):
     """`access_code.delay_in_setting_on_device`."""
 
+    event_type: Literal["access_code.delay_in_setting_on_device"] = "access_code.delay_in_setting_on_device"
     access_code_errors: tuple[ReportedError, ...] = ()
     access_code_warnings: tuple[ReportedWarning, ...] = ()
     connected_account_errors: tuple[ReportedError, ...] = ()
@@ -174,6 +186,7 @@ class AccessCodeDelayInSettingOnDeviceEvent(AccessCodeEvent):
 class AccessCodeFailedToSetOnDeviceEvent(AccessCodeEvent):
     """`access_code.failed_to_set_on_device`."""
 
+    event_type: Literal["access_code.failed_to_set_on_device"] = "access_code.failed_to_set_on_device"
     access_code_errors: tuple[ReportedError, ...] = ()
     access_code_warnings: tuple[ReportedWarning, ...] = ()
     connected_account_errors: tuple[ReportedError, ...] = ()
@@ -186,6 +199,7 @@ class AccessCodeFailedToSetOnDeviceEvent(AccessCodeEvent):
 class AccessCodeDeletedEvent(AccessCodeEvent):
     """`access_code.deleted`."""
 
+    event_type: Literal["access_code.deleted"] = "access_code.deleted"
     code: str | None = None
 
 
@@ -193,6 +207,7 @@ class AccessCodeDeletedEvent(AccessCodeEvent):
 class AccessCodeDelayInRemovingFromDeviceEvent(AccessCodeEvent):
     """`access_code.delay_in_removing_from_device`."""
 
+    event_type: Literal["access_code.delay_in_removing_from_device"] = "access_code.delay_in_removing_from_device"
     access_code_errors: tuple[ReportedError, ...] = ()
     access_code_warnings: tuple[ReportedWarning, ...] = ()
     connected_account_errors: tuple[ReportedError, ...] = ()
@@ -205,6 +220,7 @@ class AccessCodeDelayInRemovingFromDeviceEvent(AccessCodeEvent):
 class AccessCodeFailedToRemoveFromDeviceEvent(AccessCodeEvent):
     """`access_code.failed_to_remove_from_device`."""
 
+    event_type: Literal["access_code.failed_to_remove_from_device"] = "access_code.failed_to_remove_from_device"
     access_code_errors: tuple[ReportedError, ...] = ()
     access_code_warnings: tuple[ReportedWarning, ...] = ()
     connected_account_errors: tuple[ReportedError, ...] = ()
@@ -217,16 +233,21 @@ class AccessCodeFailedToRemoveFromDeviceEvent(AccessCodeEvent):
 class AccessCodeModifiedExternalToSeamEvent(AccessCodeEvent):
     """`access_code.modified_external_to_seam`."""
 
+    event_type: Literal["access_code.modified_external_to_seam"] = "access_code.modified_external_to_seam"
+
 
 @model
 class AccessCodeDeletedExternalToSeamEvent(AccessCodeEvent):
     """`access_code.deleted_external_to_seam`."""
+
+    event_type: Literal["access_code.deleted_external_to_seam"] = "access_code.deleted_external_to_seam"
 
 
 @model
 class AccessCodeBackupAccessCodePulledEvent(AccessCodeEvent):
     """`access_code.backup_access_code_pulled`."""
 
+    event_type: Literal["access_code.backup_access_code_pulled"] = "access_code.backup_access_code_pulled"
     backup_access_code_id: str | None = None
 
 
@@ -234,11 +255,16 @@ class AccessCodeBackupAccessCodePulledEvent(AccessCodeEvent):
 class AccessCodeUnmanagedConvertedToManagedEvent(AccessCodeEvent):
     """`access_code.unmanaged.converted_to_managed`."""
 
+    event_type: Literal["access_code.unmanaged.converted_to_managed"] = "access_code.unmanaged.converted_to_managed"
+
 
 @model
 class AccessCodeUnmanagedFailedToConvertToManagedEvent(AccessCodeEvent):
     """`access_code.unmanaged.failed_to_convert_to_managed`."""
 
+    event_type: Literal["access_code.unmanaged.failed_to_convert_to_managed"] = (
+        "access_code.unmanaged.failed_to_convert_to_managed"
+    )
     access_code_errors: tuple[ReportedError, ...] = ()
     access_code_warnings: tuple[ReportedWarning, ...] = ()
     connected_account_errors: tuple[ReportedError, ...] = ()
@@ -251,10 +277,14 @@ class AccessCodeUnmanagedFailedToConvertToManagedEvent(AccessCodeEvent):
 class AccessCodeUnmanagedCreatedEvent(AccessCodeEvent):
     """`access_code.unmanaged.created`."""
 
+    event_type: Literal["access_code.unmanaged.created"] = "access_code.unmanaged.created"
+
 
 @model
 class AccessCodeUnmanagedRemovedEvent(AccessCodeEvent):
     """`access_code.unmanaged.removed`."""
+
+    event_type: Literal["access_code.unmanaged.removed"] = "access_code.unmanaged.removed"
 
 
 @model
@@ -268,21 +298,28 @@ class AccessGrantEvent(SeamEvent):
 class AccessGrantCreatedEvent(AccessGrantEvent):
     """`access_grant.created`."""
 
+    event_type: Literal["access_grant.created"] = "access_grant.created"
+
 
 @model
 class AccessGrantDeletedEvent(AccessGrantEvent):
     """`access_grant.deleted`."""
+
+    event_type: Literal["access_grant.deleted"] = "access_grant.deleted"
 
 
 @model
 class AccessGrantAccessGrantedToAllDoorsEvent(AccessGrantEvent):
     """`access_grant.access_granted_to_all_doors`."""
 
+    event_type: Literal["access_grant.access_granted_to_all_doors"] = "access_grant.access_granted_to_all_doors"
+
 
 @model
 class AccessGrantAccessGrantedToDoorEvent(AccessGrantEvent):
     """`access_grant.access_granted_to_door`."""
 
+    event_type: Literal["access_grant.access_granted_to_door"] = "access_grant.access_granted_to_door"
     acs_entrance_id: str | None = None
 
 
@@ -290,6 +327,7 @@ class AccessGrantAccessGrantedToDoorEvent(AccessGrantEvent):
 class AccessGrantAccessToDoorLostEvent(AccessGrantEvent):
     """`access_grant.access_to_door_lost`."""
 
+    event_type: Literal["access_grant.access_to_door_lost"] = "access_grant.access_to_door_lost"
     acs_entrance_id: str | None = None
 
 
@@ -297,6 +335,7 @@ class AccessGrantAccessToDoorLostEvent(AccessGrantEvent):
 class AccessGrantAccessTimesChangedEvent(AccessGrantEvent):
     """`access_grant.access_times_changed`."""
 
+    event_type: Literal["access_grant.access_times_changed"] = "access_grant.access_times_changed"
     access_grant_key: str | None = None
     ends_at: str | None = None
     starts_at: str | None = None
@@ -306,6 +345,9 @@ class AccessGrantAccessTimesChangedEvent(AccessGrantEvent):
 class AccessGrantCouldNotCreateRequestedAccessMethodsEvent(AccessGrantEvent):
     """`access_grant.could_not_create_requested_access_methods`."""
 
+    event_type: Literal["access_grant.could_not_create_requested_access_methods"] = (
+        "access_grant.could_not_create_requested_access_methods"
+    )
     error_message: str | None = None
     missing_device_ids: tuple[str, ...] | None = None
 
@@ -323,6 +365,7 @@ class AccessMethodEvent(SeamEvent):
 class AccessMethodIssuedEvent(AccessMethodEvent):
     """`access_method.issued`."""
 
+    event_type: Literal["access_method.issued"] = "access_method.issued"
     code: str | None = None
     is_backup_code: bool | None = None
 
@@ -331,21 +374,28 @@ class AccessMethodIssuedEvent(AccessMethodEvent):
 class AccessMethodRevokedEvent(AccessMethodEvent):
     """`access_method.revoked`."""
 
+    event_type: Literal["access_method.revoked"] = "access_method.revoked"
+
 
 @model
 class AccessMethodCardEncodingRequiredEvent(AccessMethodEvent):
     """`access_method.card_encoding_required`."""
+
+    event_type: Literal["access_method.card_encoding_required"] = "access_method.card_encoding_required"
 
 
 @model
 class AccessMethodDeletedEvent(AccessMethodEvent):
     """`access_method.deleted`."""
 
+    event_type: Literal["access_method.deleted"] = "access_method.deleted"
+
 
 @model
 class AccessMethodReissuedEvent(AccessMethodEvent):
     """`access_method.reissued`."""
 
+    event_type: Literal["access_method.reissued"] = "access_method.reissued"
     code: str | None = None
     is_backup_code: bool | None = None
 
@@ -354,15 +404,21 @@ class AccessMethodReissuedEvent(AccessMethodEvent):
 class AccessMethodCreatedEvent(AccessMethodEvent):
     """`access_method.created`."""
 
+    event_type: Literal["access_method.created"] = "access_method.created"
+
 
 @model
 class AccessMethodDelayInIssuingEvent(AccessMethodEvent):
     """`access_method.delay_in_issuing`."""
 
+    event_type: Literal["access_method.delay_in_issuing"] = "access_method.delay_in_issuing"
+
 
 @model
 class AccessMethodFailedToIssueEvent(AccessMethodEvent):
     """`access_method.failed_to_issue`."""
+
+    event_type: Literal["access_method.failed_to_issue"] = "access_method.failed_to_issue"
 
 
 @model
@@ -377,16 +433,21 @@ class AcsSystemEvent(SeamEvent):
 class AcsSystemConnectedEvent(AcsSystemEvent):
     """`acs_system.connected`."""
 
+    event_type: Literal["acs_system.connected"] = "acs_system.connected"
+
 
 @model
 class AcsSystemAddedEvent(AcsSystemEvent):
     """`acs_system.added`."""
+
+    event_type: Literal["acs_system.added"] = "acs_system.added"
 
 
 @model
 class AcsSystemDisconnectedEvent(AcsSystemEvent):
     """`acs_system.disconnected`."""
 
+    event_type: Literal["acs_system.disconnected"] = "acs_system.disconnected"
     acs_system_errors: tuple[ReportedError, ...] = ()
     acs_system_warnings: tuple[ReportedWarning, ...] = ()
     connected_account_errors: tuple[ReportedError, ...] = ()
@@ -406,20 +467,28 @@ class AcsCredentialEvent(SeamEvent):
 class AcsCredentialDeletedEvent(AcsCredentialEvent):
     """`acs_credential.deleted`."""
 
+    event_type: Literal["acs_credential.deleted"] = "acs_credential.deleted"
+
 
 @model
 class AcsCredentialIssuedEvent(AcsCredentialEvent):
     """`acs_credential.issued`."""
+
+    event_type: Literal["acs_credential.issued"] = "acs_credential.issued"
 
 
 @model
 class AcsCredentialReissuedEvent(AcsCredentialEvent):
     """`acs_credential.reissued`."""
 
+    event_type: Literal["acs_credential.reissued"] = "acs_credential.reissued"
+
 
 @model
 class AcsCredentialInvalidatedEvent(AcsCredentialEvent):
     """`acs_credential.invalidated`."""
+
+    event_type: Literal["acs_credential.invalidated"] = "acs_credential.invalidated"
 
 
 @model
@@ -435,10 +504,14 @@ class AcsUserEvent(SeamEvent):
 class AcsUserCreatedEvent(AcsUserEvent):
     """`acs_user.created`."""
 
+    event_type: Literal["acs_user.created"] = "acs_user.created"
+
 
 @model
 class AcsUserDeletedEvent(AcsUserEvent):
     """`acs_user.deleted`."""
+
+    event_type: Literal["acs_user.deleted"] = "acs_user.deleted"
 
 
 @model
@@ -454,16 +527,21 @@ class AcsEncoderEvent(SeamEvent):
 class AcsEncoderAddedEvent(AcsEncoderEvent):
     """`acs_encoder.added`."""
 
+    event_type: Literal["acs_encoder.added"] = "acs_encoder.added"
+
 
 @model
 class AcsEncoderRemovedEvent(AcsEncoderEvent):
     """`acs_encoder.removed`."""
+
+    event_type: Literal["acs_encoder.removed"] = "acs_encoder.removed"
 
 
 @model
 class AcsAccessGroupDeletedEvent(SeamEvent):
     """`acs_access_group.deleted`."""
 
+    event_type: Literal["acs_access_group.deleted"] = "acs_access_group.deleted"
     acs_access_group_id: str | None = None
     acs_system_id: str | None = None
     connected_account_id: str | None = None
@@ -482,16 +560,21 @@ class AcsEntranceEvent(SeamEvent):
 class AcsEntranceAddedEvent(AcsEntranceEvent):
     """`acs_entrance.added`."""
 
+    event_type: Literal["acs_entrance.added"] = "acs_entrance.added"
+
 
 @model
 class AcsEntranceRemovedEvent(AcsEntranceEvent):
     """`acs_entrance.removed`."""
+
+    event_type: Literal["acs_entrance.removed"] = "acs_entrance.removed"
 
 
 @model
 class ClientSessionDeletedEvent(SeamEvent):
     """`client_session.deleted`."""
 
+    event_type: Literal["client_session.deleted"] = "client_session.deleted"
     client_session_id: str | None = None
 
 
@@ -507,6 +590,7 @@ class ConnectedAccountEvent(SeamEvent):
 class ConnectedAccountConnectedEvent(ConnectedAccountEvent):
     """`connected_account.connected`."""
 
+    event_type: Literal["connected_account.connected"] = "connected_account.connected"
     connect_webview_id: str | None = None
     customer_key: str | None = None
 
@@ -515,6 +599,7 @@ class ConnectedAccountConnectedEvent(ConnectedAccountEvent):
 class ConnectedAccountCreatedEvent(ConnectedAccountEvent):
     """`connected_account.created`."""
 
+    event_type: Literal["connected_account.created"] = "connected_account.created"
     connect_webview_id: str | None = None
 
 
@@ -522,6 +607,7 @@ class ConnectedAccountCreatedEvent(ConnectedAccountEvent):
 class ConnectedAccountSuccessfulLoginEvent(ConnectedAccountEvent):
     """`connected_account.successful_login`."""
 
+    event_type: Literal["connected_account.successful_login"] = "connected_account.successful_login"
     connect_webview_id: str | None = None
 
 
@@ -529,6 +615,7 @@ class ConnectedAccountSuccessfulLoginEvent(ConnectedAccountEvent):
 class ConnectedAccountDisconnectedEvent(ConnectedAccountEvent):
     """`connected_account.disconnected`."""
 
+    event_type: Literal["connected_account.disconnected"] = "connected_account.disconnected"
     connected_account_errors: tuple[ReportedError, ...] = ()
     connected_account_warnings: tuple[ReportedWarning, ...] = ()
 
@@ -537,11 +624,14 @@ class ConnectedAccountDisconnectedEvent(ConnectedAccountEvent):
 class ConnectedAccountCompletedFirstSyncEvent(ConnectedAccountEvent):
     """`connected_account.completed_first_sync`."""
 
+    event_type: Literal["connected_account.completed_first_sync"] = "connected_account.completed_first_sync"
+
 
 @model
 class ConnectedAccountDeletedEvent(ConnectedAccountEvent):
     """`connected_account.deleted`."""
 
+    event_type: Literal["connected_account.deleted"] = "connected_account.deleted"
     customer_key: str | None = None
 
 
@@ -549,11 +639,16 @@ class ConnectedAccountDeletedEvent(ConnectedAccountEvent):
 class ConnectedAccountCompletedFirstSyncAfterReconnectionEvent(ConnectedAccountEvent):
     """`connected_account.completed_first_sync_after_reconnection`."""
 
+    event_type: Literal["connected_account.completed_first_sync_after_reconnection"] = (
+        "connected_account.completed_first_sync_after_reconnection"
+    )
+
 
 @model
 class ConnectedAccountReauthorizationRequestedEvent(ConnectedAccountEvent):
     """`connected_account.reauthorization_requested`."""
 
+    event_type: Literal["connected_account.reauthorization_requested"] = "connected_account.reauthorization_requested"
     connected_account_errors: tuple[ReportedError, ...] = ()
     connected_account_warnings: tuple[ReportedWarning, ...] = ()
 
@@ -573,40 +668,64 @@ class ActionAttemptEvent(SeamEvent):
 class ActionAttemptLockDoorSucceededEvent(ActionAttemptEvent):
     """`action_attempt.lock_door.succeeded`."""
 
+    event_type: Literal["action_attempt.lock_door.succeeded"] = "action_attempt.lock_door.succeeded"
+
 
 @model
 class ActionAttemptLockDoorFailedEvent(ActionAttemptEvent):
     """`action_attempt.lock_door.failed`."""
+
+    event_type: Literal["action_attempt.lock_door.failed"] = "action_attempt.lock_door.failed"
 
 
 @model
 class ActionAttemptUnlockDoorSucceededEvent(ActionAttemptEvent):
     """`action_attempt.unlock_door.succeeded`."""
 
+    event_type: Literal["action_attempt.unlock_door.succeeded"] = "action_attempt.unlock_door.succeeded"
+
 
 @model
 class ActionAttemptUnlockDoorFailedEvent(ActionAttemptEvent):
     """`action_attempt.unlock_door.failed`."""
+
+    event_type: Literal["action_attempt.unlock_door.failed"] = "action_attempt.unlock_door.failed"
 
 
 @model
 class ActionAttemptSimulateKeypadCodeEntrySucceededEvent(ActionAttemptEvent):
     """`action_attempt.simulate_keypad_code_entry.succeeded`."""
 
+    event_type: Literal["action_attempt.simulate_keypad_code_entry.succeeded"] = (
+        "action_attempt.simulate_keypad_code_entry.succeeded"
+    )
+
 
 @model
 class ActionAttemptSimulateKeypadCodeEntryFailedEvent(ActionAttemptEvent):
     """`action_attempt.simulate_keypad_code_entry.failed`."""
+
+    event_type: Literal["action_attempt.simulate_keypad_code_entry.failed"] = (
+        "action_attempt.simulate_keypad_code_entry.failed"
+    )
 
 
 @model
 class ActionAttemptSimulateManualLockViaKeypadSucceededEvent(ActionAttemptEvent):
     """`action_attempt.simulate_manual_lock_via_keypad.succeeded`."""
 
+    event_type: Literal["action_attempt.simulate_manual_lock_via_keypad.succeeded"] = (
+        "action_attempt.simulate_manual_lock_via_keypad.succeeded"
+    )
+
 
 @model
 class ActionAttemptSimulateManualLockViaKeypadFailedEvent(ActionAttemptEvent):
     """`action_attempt.simulate_manual_lock_via_keypad.failed`."""
+
+    event_type: Literal["action_attempt.simulate_manual_lock_via_keypad.failed"] = (
+        "action_attempt.simulate_manual_lock_via_keypad.failed"
+    )
 
 
 @model
@@ -620,6 +739,7 @@ class ConnectWebviewEvent(SeamEvent):
 class ConnectWebviewLoginSucceededEvent(ConnectWebviewEvent):
     """`connect_webview.login_succeeded`."""
 
+    event_type: Literal["connect_webview.login_succeeded"] = "connect_webview.login_succeeded"
     connected_account_custom_metadata: Mapping[str, Any] = field(factory=dict)
     connected_account_id: str | None = None
     customer_key: str | None = None
@@ -628,6 +748,8 @@ class ConnectWebviewLoginSucceededEvent(ConnectWebviewEvent):
 @model
 class ConnectWebviewLoginFailedEvent(ConnectWebviewEvent):
     """`connect_webview.login_failed`."""
+
+    event_type: Literal["connect_webview.login_failed"] = "connect_webview.login_failed"
 
 
 @model
@@ -645,25 +767,35 @@ class DeviceEvent(SeamEvent):
 class DeviceConnectedEvent(DeviceEvent):
     """`device.connected`."""
 
+    event_type: Literal["device.connected"] = "device.connected"
+
 
 @model
 class DeviceAddedEvent(DeviceEvent):
     """`device.added`."""
+
+    event_type: Literal["device.added"] = "device.added"
 
 
 @model
 class DeviceConvertedToUnmanagedEvent(DeviceEvent):
     """`device.converted_to_unmanaged`."""
 
+    event_type: Literal["device.converted_to_unmanaged"] = "device.converted_to_unmanaged"
+
 
 @model
 class DeviceUnmanagedConvertedToManagedEvent(DeviceEvent):
     """`device.unmanaged.converted_to_managed`."""
 
+    event_type: Literal["device.unmanaged.converted_to_managed"] = "device.unmanaged.converted_to_managed"
+
 
 @model
 class DeviceUnmanagedConnectedEvent(DeviceEvent):
     """`device.unmanaged.connected`."""
+
+    event_type: Literal["device.unmanaged.connected"] = "device.unmanaged.connected"
 
 
 @model
@@ -674,6 +806,7 @@ class DeviceDisconnectedEvent(DeviceEvent):
         error_code: `account_disconnected`, `hub_disconnected` or `device_disconnected`.
     """
 
+    event_type: Literal["device.disconnected"] = "device.disconnected"
     connected_account_errors: tuple[ReportedError, ...] = ()
     connected_account_warnings: tuple[ReportedWarning, ...] = ()
     device_errors: tuple[ReportedError, ...] = ()
@@ -689,6 +822,7 @@ class DeviceUnmanagedDisconnectedEvent(DeviceEvent):
         error_code: `account_disconnected`, `hub_disconnected` or `device_disconnected`.
     """
 
+    event_type: Literal["device.unmanaged.disconnected"] = "device.unmanaged.disconnected"
     connected_account_errors: tuple[ReportedError, ...] = ()
     connected_account_warnings: tuple[ReportedWarning, ...] = ()
     device_errors: tuple[ReportedError, ...] = ()
@@ -700,6 +834,8 @@ class DeviceUnmanagedDisconnectedEvent(DeviceEvent):
 class DeviceTamperedEvent(DeviceEvent):
     """`device.tampered`."""
 
+    event_type: Literal["device.tampered"] = "device.tampered"
+
 
 @model
 class DeviceLowBatteryEvent(DeviceEvent):
@@ -709,6 +845,7 @@ class DeviceLowBatteryEvent(DeviceEvent):
         battery_source: `lock` or `accessory_keypad`.
     """
 
+    event_type: Literal["device.low_battery"] = "device.low_battery"
     battery_level: float | None = None
     battery_source: str | None = None
     accessory_keypad_battery_level: float | None = None
@@ -723,6 +860,7 @@ class DeviceBatteryStatusChangedEvent(DeviceEvent):
         battery_status: `critical`, `low`, `good` or `full`.
     """
 
+    event_type: Literal["device.battery_status_changed"] = "device.battery_status_changed"
     battery_level: float | None = None
     battery_status: str | None = None
 
@@ -731,11 +869,14 @@ class DeviceBatteryStatusChangedEvent(DeviceEvent):
 class DeviceRemovedEvent(DeviceEvent):
     """`device.removed`."""
 
+    event_type: Literal["device.removed"] = "device.removed"
+
 
 @model
 class DeviceDeletedEvent(DeviceEvent):
     """`device.deleted`."""
 
+    event_type: Literal["device.deleted"] = "device.deleted"
     device_name: str | None = None
 
 
@@ -743,26 +884,37 @@ class DeviceDeletedEvent(DeviceEvent):
 class DeviceThirdPartyIntegrationDetectedEvent(DeviceEvent):
     """`device.third_party_integration_detected`."""
 
+    event_type: Literal["device.third_party_integration_detected"] = "device.third_party_integration_detected"
+
 
 @model
 class DeviceThirdPartyIntegrationNoLongerDetectedEvent(DeviceEvent):
     """`device.third_party_integration_no_longer_detected`."""
+
+    event_type: Literal["device.third_party_integration_no_longer_detected"] = (
+        "device.third_party_integration_no_longer_detected"
+    )
 
 
 @model
 class DeviceSaltoPrivacyModeActivatedEvent(DeviceEvent):
     """`device.salto.privacy_mode_activated`."""
 
+    event_type: Literal["device.salto.privacy_mode_activated"] = "device.salto.privacy_mode_activated"
+
 
 @model
 class DeviceSaltoPrivacyModeDeactivatedEvent(DeviceEvent):
     """`device.salto.privacy_mode_deactivated`."""
+
+    event_type: Literal["device.salto.privacy_mode_deactivated"] = "device.salto.privacy_mode_deactivated"
 
 
 @model
 class DeviceConnectionBecameFlakyEvent(DeviceEvent):
     """`device.connection_became_flaky`."""
 
+    event_type: Literal["device.connection_became_flaky"] = "device.connection_became_flaky"
     connected_account_errors: tuple[ReportedError, ...] = ()
     connected_account_warnings: tuple[ReportedWarning, ...] = ()
     device_errors: tuple[ReportedError, ...] = ()
@@ -773,11 +925,14 @@ class DeviceConnectionBecameFlakyEvent(DeviceEvent):
 class DeviceConnectionStabilizedEvent(DeviceEvent):
     """`device.connection_stabilized`."""
 
+    event_type: Literal["device.connection_stabilized"] = "device.connection_stabilized"
+
 
 @model
 class DeviceErrorSubscriptionRequiredEvent(DeviceEvent):
     """`device.error.subscription_required`."""
 
+    event_type: Literal["device.error.subscription_required"] = "device.error.subscription_required"
     connected_account_errors: tuple[ReportedError, ...] = ()
     connected_account_warnings: tuple[ReportedWarning, ...] = ()
     device_errors: tuple[ReportedError, ...] = ()
@@ -788,16 +943,21 @@ class DeviceErrorSubscriptionRequiredEvent(DeviceEvent):
 class DeviceErrorSubscriptionRequiredResolvedEvent(DeviceEvent):
     """`device.error.subscription_required.resolved`."""
 
+    event_type: Literal["device.error.subscription_required.resolved"] = "device.error.subscription_required.resolved"
+
 
 @model
 class DeviceAccessoryKeypadConnectedEvent(DeviceEvent):
     """`device.accessory_keypad_connected`."""
+
+    event_type: Literal["device.accessory_keypad_connected"] = "device.accessory_keypad_connected"
 
 
 @model
 class DeviceAccessoryKeypadDisconnectedEvent(DeviceEvent):
     """`device.accessory_keypad_disconnected`."""
 
+    event_type: Literal["device.accessory_keypad_disconnected"] = "device.accessory_keypad_disconnected"
     connected_account_errors: tuple[ReportedError, ...] = ()
     connected_account_warnings: tuple[ReportedWarning, ...] = ()
     device_errors: tuple[ReportedError, ...] = ()
@@ -808,6 +968,7 @@ class DeviceAccessoryKeypadDisconnectedEvent(DeviceEvent):
 class DeviceNameChangedEvent(DeviceEvent):
     """`device.name_changed`."""
 
+    event_type: Literal["device.name_changed"] = "device.name_changed"
     device_name: str | None = None
 
 
@@ -815,6 +976,7 @@ class DeviceNameChangedEvent(DeviceEvent):
 class DeviceDoorbellRangEvent(DeviceEvent):
     """`device.doorbell_rang`."""
 
+    event_type: Literal["device.doorbell_rang"] = "device.doorbell_rang"
     image_url: str | None = None
     video_url: str | None = None
     media_ids: tuple[str, ...] | None = None
@@ -824,6 +986,7 @@ class DeviceDoorbellRangEvent(DeviceEvent):
 class NoiseSensorNoiseThresholdTriggeredEvent(SeamEvent):
     """`noise_sensor.noise_threshold_triggered`."""
 
+    event_type: Literal["noise_sensor.noise_threshold_triggered"] = "noise_sensor.noise_threshold_triggered"
     connected_account_custom_metadata: Mapping[str, Any] = field(factory=dict)
     connected_account_id: str | None = None
     customer_key: str | None = None
@@ -857,6 +1020,7 @@ class LockLockedEvent(LockEvent):
         method: `keycode`, `manual`, `automatic`, `unknown`, `remote`, `card` or `mobile_key`.
     """
 
+    event_type: Literal["lock.locked"] = "lock.locked"
     access_code_is_managed: bool | None = None
     action_attempt_id: str | None = None
     code: str | None = None
@@ -873,6 +1037,7 @@ class LockUnlockedEvent(LockEvent):
         method: `keycode`, `manual`, `automatic`, `unknown`, `remote`, `card` or `mobile_key`.
     """
 
+    event_type: Literal["lock.unlocked"] = "lock.unlocked"
     access_code_is_managed: bool | None = None
     action_attempt_id: str | None = None
     code: str | None = None
@@ -898,6 +1063,7 @@ class LockAccessDeniedEventReason(Model):
 class LockAccessDeniedEvent(LockEvent):
     """`lock.access_denied`."""
 
+    event_type: Literal["lock.access_denied"] = "lock.access_denied"
     reason: LockAccessDeniedEventReason | None = None
 
 
@@ -916,6 +1082,7 @@ class ThermostatEvent(SeamEvent):
 class ThermostatClimatePresetActivatedEvent(ThermostatEvent):
     """`thermostat.climate_preset_activated`."""
 
+    event_type: Literal["thermostat.climate_preset_activated"] = "thermostat.climate_preset_activated"
     climate_preset_key: str | None = None
     is_fallback_climate_preset: bool | None = None
     thermostat_schedule_id: str | None = None
@@ -931,6 +1098,7 @@ class ThermostatManuallyAdjustedEvent(ThermostatEvent):
         method: `seam` or `external`.
     """
 
+    event_type: Literal["thermostat.manually_adjusted"] = "thermostat.manually_adjusted"
     cooling_set_point_celsius: float | None = None
     cooling_set_point_fahrenheit: float | None = None
     fan_mode_setting: str | None = None
@@ -944,6 +1112,7 @@ class ThermostatManuallyAdjustedEvent(ThermostatEvent):
 class ThermostatTemperatureThresholdExceededEvent(ThermostatEvent):
     """`thermostat.temperature_threshold_exceeded`."""
 
+    event_type: Literal["thermostat.temperature_threshold_exceeded"] = "thermostat.temperature_threshold_exceeded"
     lower_limit_celsius: float | None = None
     lower_limit_fahrenheit: float | None = None
     temperature_celsius: float | None = None
@@ -956,6 +1125,9 @@ class ThermostatTemperatureThresholdExceededEvent(ThermostatEvent):
 class ThermostatTemperatureThresholdNoLongerExceededEvent(ThermostatEvent):
     """`thermostat.temperature_threshold_no_longer_exceeded`."""
 
+    event_type: Literal["thermostat.temperature_threshold_no_longer_exceeded"] = (
+        "thermostat.temperature_threshold_no_longer_exceeded"
+    )
     lower_limit_celsius: float | None = None
     lower_limit_fahrenheit: float | None = None
     temperature_celsius: float | None = None
@@ -968,6 +1140,7 @@ class ThermostatTemperatureThresholdNoLongerExceededEvent(ThermostatEvent):
 class ThermostatTemperatureReachedSetPointEvent(ThermostatEvent):
     """`thermostat.temperature_reached_set_point`."""
 
+    event_type: Literal["thermostat.temperature_reached_set_point"] = "thermostat.temperature_reached_set_point"
     desired_temperature_celsius: float | None = None
     desired_temperature_fahrenheit: float | None = None
     temperature_celsius: float | None = None
@@ -978,6 +1151,7 @@ class ThermostatTemperatureReachedSetPointEvent(ThermostatEvent):
 class ThermostatTemperatureChangedEvent(ThermostatEvent):
     """`thermostat.temperature_changed`."""
 
+    event_type: Literal["thermostat.temperature_changed"] = "thermostat.temperature_changed"
     temperature_celsius: float | None = None
     temperature_fahrenheit: float | None = None
 
@@ -990,6 +1164,7 @@ class CameraActivatedEvent(SeamEvent):
         motion_sub_type: `human`, `vehicle`, `package` or `other`.
     """
 
+    event_type: Literal["camera.activated"] = "camera.activated"
     activation_reason: str | None = None
     connected_account_custom_metadata: Mapping[str, Any] = field(factory=dict)
     connected_account_id: str | None = None
@@ -1006,6 +1181,7 @@ class CameraActivatedEvent(SeamEvent):
 class PhoneDeactivatedEvent(SeamEvent):
     """`phone.deactivated`."""
 
+    event_type: Literal["phone.deactivated"] = "phone.deactivated"
     device_custom_metadata: Mapping[str, Any] = field(factory=dict)
     device_id: str | None = None
 
@@ -1024,15 +1200,34 @@ class SpaceEvent(SeamEvent):
 class SpaceDeviceMembershipChangedEvent(SpaceEvent):
     """`space.device_membership_changed`."""
 
+    event_type: Literal["space.device_membership_changed"] = "space.device_membership_changed"
+
 
 @model
 class SpaceCreatedEvent(SpaceEvent):
     """`space.created`."""
 
+    event_type: Literal["space.created"] = "space.created"
+
 
 @model
 class SpaceDeletedEvent(SpaceEvent):
     """`space.deleted`."""
+
+    event_type: Literal["space.deleted"] = "space.deleted"
+
+
+@model
+class UnknownEvent(SeamEvent):
+    """An event of a type that this version does not know.
+
+    Attributes:
+        event_type: The type as it came. For type checkers it is a value that no event has, so that a comparison of
+            `event_type` narrows to the one class that fits.
+    """
+
+    if TYPE_CHECKING:
+        event_type: Literal["(a type that this version does not know)"] | None = None
 
 
 EVENTS: Final[Mapping[str, type[SeamEvent]]] = {
@@ -1145,4 +1340,119 @@ EVENTS: Final[Mapping[str, type[SeamEvent]]] = {
     "space.created": SpaceCreatedEvent,
     "space.deleted": SpaceDeletedEvent,
 }
-"""The classes of events by their types; others are `SeamEvent`."""
+"""The classes of events by their types; an event of any other type is an `UnknownEvent`."""
+
+if TYPE_CHECKING:
+    AnySeamEvent = (
+        AccessCodeCreatedEvent
+        | AccessCodeChangedEvent
+        | AccessCodeNameChangedEvent
+        | AccessCodeCodeChangedEvent
+        | AccessCodeTimeFrameChangedEvent
+        | AccessCodeMutationsRequestedEvent
+        | AccessCodeScheduledOnDeviceEvent
+        | AccessCodeSetOnDeviceEvent
+        | AccessCodeRemovedFromDeviceEvent
+        | AccessCodeDelayInSettingOnDeviceEvent
+        | AccessCodeFailedToSetOnDeviceEvent
+        | AccessCodeDeletedEvent
+        | AccessCodeDelayInRemovingFromDeviceEvent
+        | AccessCodeFailedToRemoveFromDeviceEvent
+        | AccessCodeModifiedExternalToSeamEvent
+        | AccessCodeDeletedExternalToSeamEvent
+        | AccessCodeBackupAccessCodePulledEvent
+        | AccessCodeUnmanagedConvertedToManagedEvent
+        | AccessCodeUnmanagedFailedToConvertToManagedEvent
+        | AccessCodeUnmanagedCreatedEvent
+        | AccessCodeUnmanagedRemovedEvent
+        | AccessGrantCreatedEvent
+        | AccessGrantDeletedEvent
+        | AccessGrantAccessGrantedToAllDoorsEvent
+        | AccessGrantAccessGrantedToDoorEvent
+        | AccessGrantAccessToDoorLostEvent
+        | AccessGrantAccessTimesChangedEvent
+        | AccessGrantCouldNotCreateRequestedAccessMethodsEvent
+        | AccessMethodIssuedEvent
+        | AccessMethodRevokedEvent
+        | AccessMethodCardEncodingRequiredEvent
+        | AccessMethodDeletedEvent
+        | AccessMethodReissuedEvent
+        | AccessMethodCreatedEvent
+        | AccessMethodDelayInIssuingEvent
+        | AccessMethodFailedToIssueEvent
+        | AcsSystemConnectedEvent
+        | AcsSystemAddedEvent
+        | AcsSystemDisconnectedEvent
+        | AcsCredentialDeletedEvent
+        | AcsCredentialIssuedEvent
+        | AcsCredentialReissuedEvent
+        | AcsCredentialInvalidatedEvent
+        | AcsUserCreatedEvent
+        | AcsUserDeletedEvent
+        | AcsEncoderAddedEvent
+        | AcsEncoderRemovedEvent
+        | AcsAccessGroupDeletedEvent
+        | AcsEntranceAddedEvent
+        | AcsEntranceRemovedEvent
+        | ClientSessionDeletedEvent
+        | ConnectedAccountConnectedEvent
+        | ConnectedAccountCreatedEvent
+        | ConnectedAccountSuccessfulLoginEvent
+        | ConnectedAccountDisconnectedEvent
+        | ConnectedAccountCompletedFirstSyncEvent
+        | ConnectedAccountDeletedEvent
+        | ConnectedAccountCompletedFirstSyncAfterReconnectionEvent
+        | ConnectedAccountReauthorizationRequestedEvent
+        | ActionAttemptLockDoorSucceededEvent
+        | ActionAttemptLockDoorFailedEvent
+        | ActionAttemptUnlockDoorSucceededEvent
+        | ActionAttemptUnlockDoorFailedEvent
+        | ActionAttemptSimulateKeypadCodeEntrySucceededEvent
+        | ActionAttemptSimulateKeypadCodeEntryFailedEvent
+        | ActionAttemptSimulateManualLockViaKeypadSucceededEvent
+        | ActionAttemptSimulateManualLockViaKeypadFailedEvent
+        | ConnectWebviewLoginSucceededEvent
+        | ConnectWebviewLoginFailedEvent
+        | DeviceConnectedEvent
+        | DeviceAddedEvent
+        | DeviceConvertedToUnmanagedEvent
+        | DeviceUnmanagedConvertedToManagedEvent
+        | DeviceUnmanagedConnectedEvent
+        | DeviceDisconnectedEvent
+        | DeviceUnmanagedDisconnectedEvent
+        | DeviceTamperedEvent
+        | DeviceLowBatteryEvent
+        | DeviceBatteryStatusChangedEvent
+        | DeviceRemovedEvent
+        | DeviceDeletedEvent
+        | DeviceThirdPartyIntegrationDetectedEvent
+        | DeviceThirdPartyIntegrationNoLongerDetectedEvent
+        | DeviceSaltoPrivacyModeActivatedEvent
+        | DeviceSaltoPrivacyModeDeactivatedEvent
+        | DeviceConnectionBecameFlakyEvent
+        | DeviceConnectionStabilizedEvent
+        | DeviceErrorSubscriptionRequiredEvent
+        | DeviceErrorSubscriptionRequiredResolvedEvent
+        | DeviceAccessoryKeypadConnectedEvent
+        | DeviceAccessoryKeypadDisconnectedEvent
+        | NoiseSensorNoiseThresholdTriggeredEvent
+        | LockLockedEvent
+        | LockUnlockedEvent
+        | LockAccessDeniedEvent
+        | ThermostatClimatePresetActivatedEvent
+        | ThermostatManuallyAdjustedEvent
+        | ThermostatTemperatureThresholdExceededEvent
+        | ThermostatTemperatureThresholdNoLongerExceededEvent
+        | ThermostatTemperatureReachedSetPointEvent
+        | ThermostatTemperatureChangedEvent
+        | DeviceNameChangedEvent
+        | CameraActivatedEvent
+        | DeviceDoorbellRangEvent
+        | PhoneDeactivatedEvent
+        | SpaceDeviceMembershipChangedEvent
+        | SpaceCreatedEvent
+        | SpaceDeletedEvent
+        | UnknownEvent
+    )
+else:
+    AnySeamEvent = SeamEvent  # which finds the class by the `event_type`

@@ -1,4 +1,4 @@
-"""Piece of media.
+"""Media object.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -12,7 +12,7 @@ from .._models import Model, model
 
 @model
 class Media(Model):
-    """A piece of media.
+    """A media object.
 
     Source: https://docs.seam.co/api/media/object
 

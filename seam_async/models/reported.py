@@ -1,4 +1,4 @@
-"""Errors and warnings of things.
+"""Errors and warnings of resources.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -12,7 +12,7 @@ from .._models import Model, model
 
 @model
 class ReportedError(Model):
-    """An error of a thing: what keeps it from working."""
+    """An error of a resource: a problem that keeps it from working."""
 
     error_code: str | None = None
     message: str | None = None
@@ -21,7 +21,7 @@ class ReportedError(Model):
 
 @model
 class ReportedWarning(Model):
-    """A warning of a thing: what may soon keep it from working."""
+    """A warning of a resource: a problem that may soon keep it from working."""
 
     warning_code: str | None = None
     message: str | None = None

@@ -1,4 +1,4 @@
-"""Access code that is not managed.
+"""Unmanaged access code.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -13,7 +13,7 @@ from .access_code import AccessCodeDormakabaOracodeMetadata, AccessCodeError, Ac
 
 @model
 class UnmanagedAccessCode(Model):
-    """An access code that is not managed.
+    """An unmanaged access code.
 
     Source: https://docs.seam.co/api/access_codes/unmanaged/object
 

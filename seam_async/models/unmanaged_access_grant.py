@@ -1,4 +1,4 @@
-"""Access grant that is not managed.
+"""Unmanaged access grant.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -18,7 +18,7 @@ from .access_grant import (
 
 @model
 class UnmanagedAccessGrant(Model):
-    """An access grant that is not managed.
+    """An unmanaged access grant.
 
     Source: https://docs.seam.co/api/access_grants/unmanaged/object
 

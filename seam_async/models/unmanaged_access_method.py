@@ -1,4 +1,4 @@
-"""Access method that is not managed.
+"""Unmanaged access method.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -14,7 +14,7 @@ from .reported import ReportedError
 
 @model
 class UnmanagedAccessMethod(Model):
-    """An access method that is not managed.
+    """An unmanaged access method.
 
     Source: https://docs.seam.co/api/access_methods/unmanaged/object
 

@@ -1,4 +1,4 @@
-"""Device that is not managed.
+"""Unmanaged device.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -17,7 +17,7 @@ from .device import DeviceAccessoryKeypad, DeviceBattery, DeviceError, DeviceLoc
 
 @model
 class UnmanagedDeviceProperties(Model):
-    """The `properties` of a device that is not managed.
+    """The `properties` of an unmanaged device.
 
     Attributes:
         name: Deprecated, see `device`.
@@ -40,7 +40,7 @@ class UnmanagedDeviceProperties(Model):
 
 @model
 class UnmanagedDevice(Model):
-    """A device that is not managed.
+    """An unmanaged device.
 
     Source: https://docs.seam.co/api/devices/unmanaged/object
 

@@ -1,4 +1,4 @@
-"""User identity that is not managed.
+"""Unmanaged user identity.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -13,7 +13,7 @@ from .reported import ReportedError, ReportedWarning
 
 @model
 class UnmanagedUserIdentityError(ReportedError):
-    """One of the `errors` of a user identity that is not managed."""
+    """One of the `errors` of an unmanaged user identity."""
 
     acs_system_id: str | None = None
     acs_user_id: str | None = None
@@ -21,7 +21,7 @@ class UnmanagedUserIdentityError(ReportedError):
 
 @model
 class UnmanagedUserIdentity(Model):
-    """A user identity that is not managed.
+    """An unmanaged user identity.
 
     Source: https://docs.seam.co/api/user_identities/unmanaged/object
     """

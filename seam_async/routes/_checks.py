@@ -1,4 +1,4 @@
-"""Which parameters go together, and which are to go: checked before anything is sent."""
+"""Checks of parameters before sending: valid combinations, and deprecations."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from .._errors import SeamInvalidOptionsError
 
 @frozen
 class Form:
-    """One of the sets of parameters that an endpoint takes; what is in none of its forms goes with all of them.
+    """A valid set of parameters of an endpoint. Parameters in none of its forms can be combined with each of them.
 
     Attributes:
-        required: Those that have to be there.
-        optional: Those that may be there.
-        values: The values that go with this form.
+        required: The required parameters.
+        optional: The optional parameters.
+        values: The values of this form, by parameter.
     """
 
     required: frozenset[str]
@@ -33,18 +33,18 @@ class Form:
 
 
 def form(required: str = "", *optional: str, **values: str) -> Form:
-    """A form: the required names and the values with blanks between them, the optional names one by one."""
+    """Builds a form. `required` and each of the `values` are separated by blanks."""
     known = {name: frozenset(text.split()) for name, text in values.items()}
     return Form(frozenset(required.split()), frozenset(optional), known)
 
 
 @frozen
 class Rules:
-    """What has to be heeded in a call of an endpoint.
+    """The rules for the parameters of an endpoint.
 
     Attributes:
-        forms: The sets of parameters, one of which has to fit.
-        deprecated: The parameters that are to go, and what to use instead; the endpoint itself has the name "".
+        forms: The valid sets of parameters; empty if all of them can be combined.
+        deprecated: The replacements of deprecated parameters, by name; of the endpoint itself, by "".
     """
 
     forms: tuple[Form, ...] = ()
@@ -52,31 +52,31 @@ class Rules:
 
 
 def check_forms(path: str, forms: tuple[Form, ...], params: Mapping[str, Any]) -> None:
-    """Refuses parameters that do not go together. A value that no form knows may be a new one, and fits them all.
+    """Refuses parameters that cannot be combined. A value unknown to every form may be new, and fits all of them.
 
     Raises:
         SeamInvalidOptionsError: No form fits.
     """
     if not forms:
         return
-    governed = {name for one in forms for name in (*one.required, *one.optional, *one.values)}
+    governed = {name for form in forms for name in (*form.required, *form.optional, *form.values)}
     given = {name for name in governed if params.get(name) is not None}
-    known = {name: frozenset().union(*(one.values.get(name, ()) for one in forms)) for name in governed}
-    for one in forms:
-        of_this_form = one.required | one.optional | one.values.keys()
-        if one.required <= given <= of_this_form and all(
+    known = {name: frozenset().union(*(form.values.get(name, ()) for form in forms)) for name in governed}
+    for form in forms:
+        of_this_form = form.required | form.optional | form.values.keys()
+        if form.required <= given <= of_this_form and all(
             params[name] in values or params[name] not in known[name]
-            for name, values in one.values.items()
+            for name, values in form.values.items()
             if name in given
         ):
             return
-    choices = "; ".join(str(one) for one in forms)
+    choices = "; ".join(map(str, forms))
     told = ", ".join(f"{name}={params[name]!r}" if known[name] else name for name in sorted(given)) or "none of them"
     raise SeamInvalidOptionsError(f"{path} takes one of these sets of parameters: {choices}. It got: {told}")
 
 
 def warn_of_deprecated(path: str, deprecated: Mapping[str, str], params: Mapping[str, Any], *, stacklevel: int) -> None:
-    """Warns the caller of each deprecated thing that is used."""
+    """Warns the caller of each deprecated parameter or endpoint that is used."""
     for name, replacement in deprecated.items():
         if not name or params.get(name) is not None:
             what = f"{name} of {path}" if name else path

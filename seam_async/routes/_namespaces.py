@@ -35,34 +35,34 @@ if TYPE_CHECKING:
 
 
 class Namespaces:
-    """The namespaces of a client, each loaded when it is first used."""
+    """The namespaces of a client, each loaded on first use."""
 
     _api: Api
 
     @cached_property
     def access_codes(self) -> AccessCodes:
-        """Access codes: what is typed on a keypad."""
+        """Access codes: PIN codes for keypads."""
         from .access_codes import AccessCodes
 
         return AccessCodes(self._api)
 
     @cached_property
     def access_grants(self) -> AccessGrants:
-        """Access grants: who may go where, and when."""
+        """Access grants: who may enter where, and when."""
         from .access_grants import AccessGrants
 
         return AccessGrants(self._api)
 
     @cached_property
     def access_methods(self) -> AccessMethods:
-        """Access methods: cards, codes and keys that were granted to somebody."""
+        """Access methods: the codes, cards and mobile keys of access grants."""
         from .access_methods import AccessMethods
 
         return AccessMethods(self._api)
 
     @cached_property
     def acs(self) -> Acs:
-        """Access systems."""
+        """Access control systems."""
         from .acs import Acs
 
         return Acs(self._api)
@@ -83,49 +83,49 @@ class Namespaces:
 
     @cached_property
     def client_sessions(self) -> ClientSessions:
-        """Client sessions: what a user of yours may see and do."""
+        """Client sessions: scoped access for your users."""
         from .client_sessions import ClientSessions
 
         return ClientSessions(self._api)
 
     @cached_property
     def connect_webviews(self) -> ConnectWebviews:
-        """Connect Webviews: pages where people connect their accounts."""
+        """Connect Webviews: pages on which people connect their accounts."""
         from .connect_webviews import ConnectWebviews
 
         return ConnectWebviews(self._api)
 
     @cached_property
     def connected_accounts(self) -> ConnectedAccounts:
-        """Connected accounts: the accounts that devices come with."""
+        """Connected accounts: third-party accounts that own devices."""
         from .connected_accounts import ConnectedAccounts
 
         return ConnectedAccounts(self._api)
 
     @cached_property
     def customers(self) -> Customers:
-        """Customers of yours, and what you know of them."""
+        """Customers: your data about them, and their portals."""
         from .customers import Customers
 
         return Customers(self._api)
 
     @cached_property
     def devices(self) -> Devices:
-        """Devices of all kinds."""
+        """Devices of every kind."""
         from .devices import Devices
 
         return Devices(self._api)
 
     @cached_property
     def events(self) -> Events:
-        """Events: what has happened."""
+        """Events: a log of changes."""
         from .events import Events
 
         return Events(self._api)
 
     @cached_property
     def instant_keys(self) -> InstantKeys:
-        """Instant keys: links that open doors."""
+        """Instant keys: links that give a phone a mobile key."""
         from .instant_keys import InstantKeys
 
         return InstantKeys(self._api)
@@ -160,7 +160,7 @@ class Namespaces:
 
     @cached_property
     def spaces(self) -> Spaces:
-        """Spaces: rooms, units and other places with doors and devices."""
+        """Spaces: rooms, units and other places with entrances and devices."""
         from .spaces import Spaces
 
         return Spaces(self._api)
@@ -174,14 +174,14 @@ class Namespaces:
 
     @cached_property
     def user_identities(self) -> UserIdentities:
-        """User identities: people, across systems."""
+        """User identities: your users across all systems."""
         from .user_identities import UserIdentities
 
         return UserIdentities(self._api)
 
     @cached_property
     def webhooks(self) -> Webhooks:
-        """Webhooks: where events are sent to."""
+        """Webhooks: the endpoints that receive events."""
         from .webhooks import Webhooks
 
         return Webhooks(self._api)

@@ -1,4 +1,4 @@
-"""The values that parameters may take.
+"""Types of parameters.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal, Required, TypedDict
+from uuid import UUID
 
 from .._json import Null
 
@@ -25,8 +26,8 @@ class RequestedAccessMethodParams(TypedDict, total=False):
 class LocationParams(TypedDict, total=False):
     """A value of `location`."""
 
-    acs_entrance_ids: Sequence[str]
-    device_ids: Sequence[str]
+    acs_entrance_ids: Sequence[str | UUID]
+    device_ids: Sequence[str | UUID]
     name: str
 
 
@@ -68,7 +69,7 @@ class AssaAbloyVostioMetadataParams(TypedDict, total=False):
     auto_join: bool
     join_all_guest_acs_entrances: bool
     override_all_guest_acs_entrances: bool
-    override_guest_acs_entrance_ids: Sequence[str]
+    override_guest_acs_entrance_ids: Sequence[str | UUID]
 
 
 class SaltoSpaceMetadataParams(TypedDict, total=False):
@@ -83,7 +84,7 @@ class VisionlineMetadataParams(TypedDict, total=False):
     auto_join: bool
     card_format: Literal["TLCode", "rfid48"]
     card_function_type: Literal["guest", "staff"]
-    joiner_acs_credential_ids: Sequence[str]
+    joiner_acs_credential_ids: Sequence[str | UUID]
     override: bool
 
 
@@ -728,7 +729,7 @@ class UltraloqMetadataParams(TypedDict, total=False):
 class DeviceParams(TypedDict, total=False):
     """A value of `device`."""
 
-    device_id: Required[str]
+    device_id: Required[str | UUID]
     omnitec_metadata: OmnitecMetadataParams
     schlage_metadata: SchlageMetadataParams
     ultraloq_metadata: UltraloqMetadataParams

@@ -1,4 +1,4 @@
-"""What all namespaces share: a route hands on what it was called with, and this checks it and sends it."""
+"""The base class of all namespaces, which checks and sends the parameters of a route."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from ._rules import RULES
 T = TypeVar("T")
 
 _CALLER: Final = 4
-"""Who called the route, seen from `_params`: above it are the method that called it, and the route."""
+"""Stack level of the route's caller in `_params`, above the calling method and the route."""
 
 
 class Namespace:
     """A part of the API, such as `seam.locks`.
 
-    Each route hands its parameters to one of the methods here.
+    Each route passes its parameters to a method of this class.
     """
 
     def __init__(self, api: Api) -> None:
@@ -32,19 +32,19 @@ class Namespace:
         return f"<{type(self).__name__}>"
 
     def _read(self, path: str, given: Mapping[str, Any], key: str, model: type[T]) -> Coroutine[Any, Any, T]:
-        """Asks for something, which changes nothing."""
+        """Sends a read-only request."""
         return self._api.read(path, self._params(path, given), key, model)
 
     def _pages(self, path: str, given: Mapping[str, Any], key: str, model: type[T]) -> Paginator[T]:
-        """Asks for a list that comes in pages, which changes nothing."""
+        """Reads a paginated list."""
         return self._api.pages(path, self._params(path, given), key, model)
 
     def _change(self, path: str, given: Mapping[str, Any], key: str, model: type[T]) -> Coroutine[Any, Any, T]:
-        """Changes something, and returns it."""
+        """Sends a mutation and returns its result."""
         return self._api.read(path, self._params(path, given), key, model, read_only=False)
 
     def _send(self, path: str, given: Mapping[str, Any]) -> Coroutine[Any, Any, None]:
-        """Changes something, and returns nothing."""
+        """Sends a mutation whose response is empty."""
         return self._api.send(path, self._params(path, given))
 
     def _act(
@@ -54,7 +54,7 @@ class Namespace:
         wait_for_action_attempt: bool | WaitForActionAttempt | None,
         on_update: OnUpdate | None,
     ) -> Coroutine[Any, Any, ActionAttempt]:
-        """Starts an action, and waits for its outcome unless the caller or the client says otherwise."""
+        """Starts an action and waits for its outcome, unless the caller or the client has turned waiting off."""
         return self._api.act(path, self._params(path, given), wait_for_action_attempt, on_update)
 
     def _params(self, path: str, params: Mapping[str, Any]) -> Mapping[str, Any]:

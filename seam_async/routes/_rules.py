@@ -1,4 +1,4 @@
-"""What has to be heeded in a call, by the path of the endpoint.
+"""Rules for the parameters of endpoints, by path.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """

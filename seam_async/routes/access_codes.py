@@ -1,4 +1,4 @@
-"""Access codes: what is typed on a keypad.
+"""Access codes: PIN codes for keypads.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
 
 
 class AccessCodes(Namespace):
-    """Access codes: what is typed on a keypad."""
+    """Access codes: PIN codes for keypads."""
 
     @cached_property
     def simulate(self) -> AccessCodesSimulate:
-        """What happens to access codes of a sandbox."""
+        """Simulated events of access codes; sandbox only."""
         from .access_codes_simulate import AccessCodesSimulate
 
         return AccessCodesSimulate(self._api)
 
     @cached_property
     def unmanaged(self) -> AccessCodesUnmanaged:
-        """Access codes that were made elsewhere and are not managed here."""
+        """Access codes created outside of Seam and not managed by it."""
         from .access_codes_unmanaged import AccessCodesUnmanaged
 
         return AccessCodesUnmanaged(self._api)
@@ -42,7 +43,7 @@ class AccessCodes(Namespace):
     async def create(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         allow_external_modification: bool | None = None,
         attempt_for_offline_device: bool | None = None,
         code: str | None = None,
@@ -59,26 +60,26 @@ class AccessCodes(Namespace):
         use_backup_access_code_pool: bool | None = None,
         use_offline_access_code: bool | None = None,
     ) -> AccessCode:
-        """Makes an access code.
+        """Creates an access code.
 
         Source: https://docs.seam.co/api/access_codes/create
 
         Args:
             device_id: The device.
-            allow_external_modification: Whether others than Seam may change the code.
-            attempt_for_offline_device: Whether to try although the device is offline.
+            allow_external_modification: Whether the code may be changed outside of Seam.
+            attempt_for_offline_device: Whether to try even while the device is offline.
             code: The code.
-            common_code_key: Your key for codes that are the same.
-            ends_at: When it ends; a datetime needs a time zone.
-            is_external_modification_allowed: Whether others than Seam may change the code.
+            common_code_key: Your key for access codes that share one code.
+            ends_at: End time; a datetime needs a time zone.
+            is_external_modification_allowed: Whether the code may be changed outside of Seam.
             is_offline_access_code: Whether the code works while the device is offline.
-            is_one_time_use: Whether the code works once only.
-            max_time_rounding: How much the times may be rounded to suit the device.
-            name: Its name.
-            prefer_native_scheduling: Whether the device itself keeps the times, if it can.
-            preferred_code_length: How many digits the code should have.
-            starts_at: When it begins; a datetime needs a time zone.
-            use_backup_access_code_pool: Whether to keep a backup code at hand.
+            is_one_time_use: Whether the code works only once.
+            max_time_rounding: Maximum rounding of the times to suit the device.
+            name: The name.
+            prefer_native_scheduling: Whether to use the device's own scheduling where possible.
+            preferred_code_length: Preferred number of digits of the code.
+            starts_at: Start time; a datetime needs a time zone.
+            use_backup_access_code_pool: Whether to keep a backup code for it.
             use_offline_access_code: Whether the code works while the device is offline. Deprecated, use
                 `is_offline_access_code`.
         """
@@ -109,7 +110,7 @@ class AccessCodes(Namespace):
     async def create_multiple(
         self,
         *,
-        device_ids: Sequence[str],
+        device_ids: Sequence[str | UUID],
         allow_external_modification: bool | None = None,
         attempt_for_offline_device: bool | None = None,
         behavior_when_code_cannot_be_shared: Literal["throw", "create_random_code"] | None = None,
@@ -122,23 +123,23 @@ class AccessCodes(Namespace):
         starts_at: datetime | str | None = None,
         use_backup_access_code_pool: bool | None = None,
     ) -> builtins.list[AccessCode]:
-        """Makes access codes on several devices, with one code if they can share it.
+        """Creates access codes on several devices, with the same code where possible.
 
         Source: https://docs.seam.co/api/access_codes/create_multiple
 
         Args:
             device_ids: The devices.
-            allow_external_modification: Whether others than Seam may change the code.
-            attempt_for_offline_device: Whether to try although the device is offline.
-            behavior_when_code_cannot_be_shared: What to do when the devices cannot share one code.
+            allow_external_modification: Whether the code may be changed outside of Seam.
+            attempt_for_offline_device: Whether to try even while the device is offline.
+            behavior_when_code_cannot_be_shared: The behavior if the devices cannot share a code.
             code: The code.
-            ends_at: When it ends; a datetime needs a time zone.
-            is_external_modification_allowed: Whether others than Seam may change the code.
-            name: Its name.
-            prefer_native_scheduling: Whether the device itself keeps the times, if it can.
-            preferred_code_length: How many digits the code should have.
-            starts_at: When it begins; a datetime needs a time zone.
-            use_backup_access_code_pool: Whether to keep a backup code at hand.
+            ends_at: End time; a datetime needs a time zone.
+            is_external_modification_allowed: Whether the code may be changed outside of Seam.
+            name: The name.
+            prefer_native_scheduling: Whether to use the device's own scheduling where possible.
+            preferred_code_length: Preferred number of digits of the code.
+            starts_at: Start time; a datetime needs a time zone.
+            use_backup_access_code_pool: Whether to keep a backup code for it.
         """
         return await self._change(
             "/access_codes/create_multiple",
@@ -160,8 +161,8 @@ class AccessCodes(Namespace):
             list[models.AccessCode],
         )
 
-    async def delete(self, *, access_code_id: str, device_id: str | None = None) -> None:
-        """Deletes an access code, from its device too.
+    async def delete(self, *, access_code_id: str | UUID, device_id: str | UUID | None = None) -> None:
+        """Deletes an access code and removes it from its device.
 
         Source: https://docs.seam.co/api/access_codes/delete
 
@@ -171,8 +172,8 @@ class AccessCodes(Namespace):
         """
         await self._send("/access_codes/delete", {"access_code_id": access_code_id, "device_id": device_id})
 
-    async def generate_code(self, *, device_id: str) -> GeneratedCode:
-        """Proposes a code that a device would take; none is made.
+    async def generate_code(self, *, device_id: str | UUID) -> GeneratedCode:
+        """Generates a code that the device accepts, without creating an access code.
 
         Source: https://docs.seam.co/api/access_codes/generate_code
 
@@ -184,9 +185,9 @@ class AccessCodes(Namespace):
         )
 
     async def get(
-        self, *, access_code_id: str | None = None, code: str | None = None, device_id: str | None = None
+        self, *, access_code_id: str | UUID | None = None, code: str | None = None, device_id: str | UUID | None = None
     ) -> AccessCode:
-        """Finds one access code.
+        """Gets an access code.
 
         Source: https://docs.seam.co/api/access_codes/get
 
@@ -205,12 +206,12 @@ class AccessCodes(Namespace):
     def list(
         self,
         *,
-        access_code_ids: Sequence[str] | None = None,
-        access_grant_id: str | None = None,
+        access_code_ids: Sequence[str | UUID] | None = None,
+        access_grant_id: str | UUID | None = None,
         access_grant_key: str | None = None,
-        access_method_id: str | None = None,
+        access_method_id: str | UUID | None = None,
         customer_key: str | None = None,
-        device_id: str | None = None,
+        device_id: str | UUID | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
@@ -221,16 +222,16 @@ class AccessCodes(Namespace):
         Source: https://docs.seam.co/api/access_codes/list
 
         Args:
-            access_code_ids: Only these.
+            access_code_ids: Only those with these ids.
             access_grant_id: Only those of this access grant.
-            access_grant_key: Your key of the access grant.
+            access_grant_key: Your key for the access grant.
             access_method_id: Only those of this access method.
             customer_key: Only those of this customer.
             device_id: Only those of this device.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
-            user_identifier_key: Only those of the user with this key of yours.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
+            user_identifier_key: Only those of the user with this key.
         """
         return self._pages(
             "/access_codes/list",
@@ -250,8 +251,8 @@ class AccessCodes(Namespace):
             models.AccessCode,
         )
 
-    async def pull_backup_access_code(self, *, access_code_id: str) -> AccessCode:
-        """Takes the backup of an access code that does not work.
+    async def pull_backup_access_code(self, *, access_code_id: str | UUID) -> AccessCode:
+        """Replaces a failing access code with its backup.
 
         Source: https://docs.seam.co/api/access_codes/pull_backup_access_code
 
@@ -268,20 +269,20 @@ class AccessCodes(Namespace):
     async def report_device_constraints(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         max_code_length: int | None = None,
         min_code_length: int | None = None,
         supported_code_lengths: Sequence[int] | None = None,
     ) -> None:
-        """Tells what codes a device takes.
+        """Reports the code lengths that a device accepts.
 
         Source: https://docs.seam.co/api/access_codes/report_device_constraints
 
         Args:
             device_id: The device.
-            max_code_length: The most digits of a code.
-            min_code_length: The fewest digits of a code.
-            supported_code_lengths: The numbers of digits that a code may have.
+            max_code_length: Maximum number of digits of a code.
+            min_code_length: Minimum number of digits of a code.
+            supported_code_lengths: The code lengths that the device accepts.
         """
         await self._send(
             "/access_codes/report_device_constraints",
@@ -296,11 +297,11 @@ class AccessCodes(Namespace):
     async def update(
         self,
         *,
-        access_code_id: str,
+        access_code_id: str | UUID,
         allow_external_modification: bool | None = None,
         attempt_for_offline_device: bool | None = None,
         code: str | None = None,
-        device_id: str | None = None,
+        device_id: str | UUID | None = None,
         ends_at: datetime | str | None = None,
         is_external_modification_allowed: bool | None = None,
         is_managed: bool | None = None,
@@ -308,22 +309,22 @@ class AccessCodes(Namespace):
         starts_at: datetime | str | None = None,
         type: Literal["ongoing", "time_bound"] | None = None,
     ) -> None:
-        """Changes an access code.
+        """Updates an access code.
 
         Source: https://docs.seam.co/api/access_codes/update
 
         Args:
             access_code_id: The access code.
-            allow_external_modification: Whether others than Seam may change the code.
-            attempt_for_offline_device: Whether to try although the device is offline.
+            allow_external_modification: Whether the code may be changed outside of Seam.
+            attempt_for_offline_device: Whether to try even while the device is offline.
             code: The code.
             device_id: The device.
-            ends_at: When it ends; a datetime needs a time zone.
-            is_external_modification_allowed: Whether others than Seam may change the code.
-            is_managed: Whether it is managed.
-            name: Its name.
-            starts_at: When it begins; a datetime needs a time zone.
-            type: Whether it has an end: `ongoing` or `time_bound`.
+            ends_at: End time; a datetime needs a time zone.
+            is_external_modification_allowed: Whether the code may be changed outside of Seam.
+            is_managed: Whether Seam manages it.
+            name: The name.
+            starts_at: Start time; a datetime needs a time zone.
+            type: `ongoing`, or `time_bound` with an end.
         """
         await self._send(
             "/access_codes/update",
@@ -350,15 +351,15 @@ class AccessCodes(Namespace):
         name: str | None = None,
         starts_at: datetime | str | None = None,
     ) -> None:
-        """Changes access codes that share one code.
+        """Updates all access codes with the same common code key.
 
         Source: https://docs.seam.co/api/access_codes/update_multiple
 
         Args:
-            common_code_key: Your key for codes that are the same.
-            ends_at: When it ends; a datetime needs a time zone.
-            name: Its name.
-            starts_at: When it begins; a datetime needs a time zone.
+            common_code_key: Your key for access codes that share one code.
+            ends_at: End time; a datetime needs a time zone.
+            name: The name.
+            starts_at: Start time; a datetime needs a time zone.
         """
         await self._send(
             "/access_codes/update_multiple",

@@ -1,4 +1,4 @@
-"""What happens to access codes of a sandbox.
+"""Simulated events of access codes; sandbox only.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -15,17 +16,17 @@ if TYPE_CHECKING:
 
 
 class AccessCodesSimulate(Namespace):
-    """What happens to access codes of a sandbox."""
+    """Simulated events of access codes; sandbox only."""
 
-    async def create_unmanaged_access_code(self, *, code: str, device_id: str, name: str) -> UnmanagedAccessCode:
-        """Acts as if somebody made a code elsewhere; sandbox only.
+    async def create_unmanaged_access_code(self, *, code: str, device_id: str | UUID, name: str) -> UnmanagedAccessCode:
+        """Simulates an unmanaged access code; sandbox only.
 
         Source: https://docs.seam.co/api/access_codes/simulate/create_unmanaged_access_code
 
         Args:
             code: The code.
             device_id: The device.
-            name: Its name.
+            name: The name.
         """
         return await self._change(
             "/access_codes/simulate/create_unmanaged_access_code",

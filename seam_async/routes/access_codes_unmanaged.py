@@ -1,4 +1,4 @@
-"""Access codes that were made elsewhere and are not managed here.
+"""Access codes created outside of Seam and not managed by it.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -16,25 +17,25 @@ if TYPE_CHECKING:
 
 
 class AccessCodesUnmanaged(Namespace):
-    """Access codes that were made elsewhere and are not managed here."""
+    """Access codes created outside of Seam and not managed by it."""
 
     async def convert_to_managed(
         self,
         *,
-        access_code_id: str,
+        access_code_id: str | UUID,
         allow_external_modification: bool | None = None,
         force: bool | None = None,
         is_external_modification_allowed: bool | None = None,
     ) -> None:
-        """Takes an access code under management.
+        """Converts an unmanaged access code to a managed one.
 
         Source: https://docs.seam.co/api/access_codes/unmanaged/convert_to_managed
 
         Args:
             access_code_id: The access code.
-            allow_external_modification: Whether others than Seam may change the code.
-            force: Whether to do it although something speaks against it.
-            is_external_modification_allowed: Whether others than Seam may change the code.
+            allow_external_modification: Whether the code may be changed outside of Seam.
+            force: Whether to override safeguards.
+            is_external_modification_allowed: Whether the code may be changed outside of Seam.
         """
         await self._send(
             "/access_codes/unmanaged/convert_to_managed",
@@ -46,8 +47,8 @@ class AccessCodesUnmanaged(Namespace):
             },
         )
 
-    async def delete(self, *, access_code_id: str) -> None:
-        """Deletes an access code that is not managed.
+    async def delete(self, *, access_code_id: str | UUID) -> None:
+        """Deletes an unmanaged access code.
 
         Source: https://docs.seam.co/api/access_codes/unmanaged/delete
 
@@ -57,9 +58,9 @@ class AccessCodesUnmanaged(Namespace):
         await self._send("/access_codes/unmanaged/delete", {"access_code_id": access_code_id})
 
     async def get(
-        self, *, access_code_id: str | None = None, code: str | None = None, device_id: str | None = None
+        self, *, access_code_id: str | UUID | None = None, code: str | None = None, device_id: str | UUID | None = None
     ) -> UnmanagedAccessCode:
-        """Finds one access code that is not managed.
+        """Gets an unmanaged access code.
 
         Source: https://docs.seam.co/api/access_codes/unmanaged/get
 
@@ -78,22 +79,22 @@ class AccessCodesUnmanaged(Namespace):
     def list(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
         user_identifier_key: str | None = None,
     ) -> Paginator[UnmanagedAccessCode]:
-        """Lists access codes that are not managed: `await` it for the first page, iterate over it for all.
+        """Lists unmanaged access codes: `await` it for the first page, iterate over it for all.
 
         Source: https://docs.seam.co/api/access_codes/unmanaged/list
 
         Args:
             device_id: Only those of this device.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
-            user_identifier_key: Only those of the user with this key of yours.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
+            user_identifier_key: Only those of the user with this key.
         """
         return self._pages(
             "/access_codes/unmanaged/list",
@@ -111,22 +112,22 @@ class AccessCodesUnmanaged(Namespace):
     async def update(
         self,
         *,
-        access_code_id: str,
+        access_code_id: str | UUID,
         is_managed: bool,
         allow_external_modification: bool | None = None,
         force: bool | None = None,
         is_external_modification_allowed: bool | None = None,
     ) -> None:
-        """Changes whether an access code is managed.
+        """Updates an unmanaged access code, for example to manage it.
 
         Source: https://docs.seam.co/api/access_codes/unmanaged/update
 
         Args:
             access_code_id: The access code.
-            is_managed: Whether it is managed.
-            allow_external_modification: Whether others than Seam may change the code.
-            force: Whether to do it although something speaks against it.
-            is_external_modification_allowed: Whether others than Seam may change the code.
+            is_managed: Whether Seam manages it.
+            allow_external_modification: Whether the code may be changed outside of Seam.
+            force: Whether to override safeguards.
+            is_external_modification_allowed: Whether the code may be changed outside of Seam.
         """
         await self._send(
             "/access_codes/unmanaged/update",

@@ -1,4 +1,4 @@
-"""Access grants: who may go where, and when.
+"""Access grants: who may enter where, and when.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 
 
 class AccessGrants(Namespace):
-    """Access grants: who may go where, and when."""
+    """Access grants: who may enter where, and when."""
 
     @cached_property
     def unmanaged(self) -> AccessGrantsUnmanaged:
-        """Access grants that were made elsewhere and are not managed here."""
+        """Access grants created outside of Seam and not managed by it."""
         from .access_grants_unmanaged import AccessGrantsUnmanaged
 
         return AccessGrantsUnmanaged(self._api)
@@ -37,43 +38,43 @@ class AccessGrants(Namespace):
         *,
         requested_access_methods: Sequence[RequestedAccessMethodParams],
         access_grant_key: str | None = None,
-        acs_entrance_ids: Sequence[str] | None = None,
-        customization_profile_id: str | None = None,
-        device_ids: Sequence[str] | None = None,
+        acs_entrance_ids: Sequence[str | UUID] | None = None,
+        customization_profile_id: str | UUID | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
         ends_at: datetime | str | Null | None = None,
         location: LocationParams | None = None,
-        location_ids: Sequence[str] | None = None,
+        location_ids: Sequence[str | UUID] | None = None,
         name: str | Null | None = None,
         reservation_key: str | None = None,
-        space_ids: Sequence[str] | None = None,
+        space_ids: Sequence[str | UUID] | None = None,
         space_keys: Sequence[str] | None = None,
         starts_at: datetime | str | None = None,
         user_identity: UserIdentityParams | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> AccessGrant:
-        """Makes an access grant.
+        """Creates an access grant.
 
         Source: https://docs.seam.co/api/access_grants/create
 
         Args:
-            requested_access_methods: The access methods to make.
-            access_grant_key: Your key of the access grant.
+            requested_access_methods: The access methods to create.
+            access_grant_key: Your key for the access grant.
             acs_entrance_ids: The entrances.
             customization_profile_id: The customization profile.
             device_ids: The devices.
-            ends_at: When it ends; a datetime needs a time zone. `NULL` clears it.
-            location: The place. Deprecated, use `space_ids`.
+            ends_at: End time; a datetime needs a time zone. `NULL` clears it.
+            location: The location. Deprecated, use `space_ids`.
             location_ids: The locations. Deprecated, use `space_ids`.
-            name: Its name. `NULL` clears it.
-            reservation_key: Your key of the reservation.
+            name: The name. `NULL` clears it.
+            reservation_key: Your key for the reservation.
             space_ids: The spaces.
-            space_keys: Your keys of spaces.
-            starts_at: When it begins; a datetime needs a time zone.
-            user_identity: The user identity to make.
+            space_keys: Your keys for spaces.
+            starts_at: Start time; a datetime needs a time zone.
+            user_identity: The user identity to create.
             user_identity_id: The user identity.
 
         Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            SeamInvalidOptionsError: The parameters cannot be combined.
         """
         return await self._change(
             "/access_grants/create",
@@ -98,7 +99,7 @@ class AccessGrants(Namespace):
             models.AccessGrant,
         )
 
-    async def delete(self, *, access_grant_id: str) -> None:
+    async def delete(self, *, access_grant_id: str | UUID) -> None:
         """Deletes an access grant.
 
         Source: https://docs.seam.co/api/access_grants/delete
@@ -108,14 +109,16 @@ class AccessGrants(Namespace):
         """
         await self._send("/access_grants/delete", {"access_grant_id": access_grant_id})
 
-    async def get(self, *, access_grant_id: str | None = None, access_grant_key: str | None = None) -> AccessGrant:
-        """Finds one access grant, by `access_grant_id` or by `access_grant_key`.
+    async def get(
+        self, *, access_grant_id: str | UUID | None = None, access_grant_key: str | None = None
+    ) -> AccessGrant:
+        """Gets an access grant, by `access_grant_id` or by `access_grant_key`.
 
         Source: https://docs.seam.co/api/access_grants/get
 
         Args:
             access_grant_id: The access grant.
-            access_grant_key: Your key of the access grant.
+            access_grant_key: Your key for the access grant.
         """
         return await self._read(
             "/access_grants/get",
@@ -127,20 +130,20 @@ class AccessGrants(Namespace):
     async def get_related(
         self,
         *,
-        access_grant_ids: Sequence[str] | None = None,
+        access_grant_ids: Sequence[str | UUID] | None = None,
         access_grant_keys: Sequence[str] | None = None,
         exclude: Sequence[Relation] | None = None,
         include: Sequence[Relation] | None = None,
     ) -> Batch:
-        """Finds all that belongs to access grants.
+        """Gets the resources related to access grants.
 
         Source: https://docs.seam.co/api/access_grants/get_related
 
         Args:
-            access_grant_ids: Only these.
-            access_grant_keys: Your keys of access grants.
-            exclude: The kinds of things to leave out.
-            include: The kinds of things to find; all if left out.
+            access_grant_ids: Only those with these ids.
+            access_grant_keys: Your keys for access grants.
+            exclude: The types of resources to exclude.
+            include: The types of resources to include; all by default.
         """
         return await self._read(
             "/access_grants/get_related",
@@ -157,20 +160,20 @@ class AccessGrants(Namespace):
     def list(
         self,
         *,
-        access_code_id: str | None = None,
-        access_grant_ids: Sequence[str] | None = None,
+        access_code_id: str | UUID | None = None,
+        access_grant_ids: Sequence[str | UUID] | None = None,
         access_grant_key: str | Null | None = None,
-        acs_entrance_id: str | None = None,
-        acs_system_id: str | None = None,
+        acs_entrance_id: str | UUID | None = None,
+        acs_system_id: str | UUID | None = None,
         customer_key: str | None = None,
-        device_id: str | None = None,
+        device_id: str | UUID | None = None,
         limit: int | None = None,
-        location_id: str | None = None,
+        location_id: str | UUID | None = None,
         page_cursor: str | None = None,
         reservation_key: str | None = None,
         search: str | None = None,
-        space_id: str | None = None,
-        user_identity_id: str | None = None,
+        space_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> Paginator[AccessGrant]:
         """Lists access grants: `await` it for the first page, iterate over it for all.
 
@@ -178,17 +181,17 @@ class AccessGrants(Namespace):
 
         Args:
             access_code_id: Only those of this access code.
-            access_grant_ids: Only these.
-            access_grant_key: Your key of the access grant.
+            access_grant_ids: Only those with these ids.
+            access_grant_key: Your key for the access grant.
             acs_entrance_id: Only those of this entrance.
             acs_system_id: Only those of this access system.
             customer_key: Only those of this customer.
             device_id: Only those of this device.
-            limit: The most items in a page; the API's default is 500.
+            limit: Maximum number of items per page; the API's default is 500.
             location_id: Only those of this location. Deprecated, use `space_id`.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            reservation_key: Your key of the reservation.
-            search: Only those whose name, id or another text of theirs holds this text.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            reservation_key: Your key for the reservation.
+            search: Only those with this text in their name, id or another searchable field.
             space_id: Only those of this space.
             user_identity_id: Only those of this user identity.
         """
@@ -215,15 +218,15 @@ class AccessGrants(Namespace):
         )
 
     async def request_access_methods(
-        self, *, access_grant_id: str, requested_access_methods: Sequence[RequestedAccessMethodParams]
+        self, *, access_grant_id: str | UUID, requested_access_methods: Sequence[RequestedAccessMethodParams]
     ) -> AccessGrant:
-        """Asks for more access methods of an access grant.
+        """Requests additional access methods for an access grant.
 
         Source: https://docs.seam.co/api/access_grants/request_access_methods
 
         Args:
             access_grant_id: The access grant.
-            requested_access_methods: The access methods to make.
+            requested_access_methods: The access methods to create.
         """
         return await self._change(
             "/access_grants/request_access_methods",
@@ -235,22 +238,22 @@ class AccessGrants(Namespace):
     async def update(
         self,
         *,
-        access_grant_id: str | None = None,
+        access_grant_id: str | UUID | None = None,
         access_grant_key: str | None = None,
         ends_at: datetime | str | Null | None = None,
         name: str | Null | None = None,
         starts_at: datetime | str | None = None,
     ) -> None:
-        """Changes an access grant.
+        """Updates an access grant.
 
         Source: https://docs.seam.co/api/access_grants/update
 
         Args:
             access_grant_id: The access grant.
-            access_grant_key: Your key of the access grant.
-            ends_at: When it ends; a datetime needs a time zone. `NULL` clears it.
-            name: Its name. `NULL` clears it.
-            starts_at: When it begins; a datetime needs a time zone.
+            access_grant_key: Your key for the access grant.
+            ends_at: End time; a datetime needs a time zone. `NULL` clears it.
+            name: The name. `NULL` clears it.
+            starts_at: Start time; a datetime needs a time zone.
         """
         await self._send(
             "/access_grants/update",

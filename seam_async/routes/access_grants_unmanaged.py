@@ -1,4 +1,4 @@
-"""Access grants that were made elsewhere and are not managed here.
+"""Access grants created outside of Seam and not managed by it.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class AccessGrantsUnmanaged(Namespace):
-    """Access grants that were made elsewhere and are not managed here."""
+    """Access grants created outside of Seam and not managed by it."""
 
-    async def get(self, *, access_grant_id: str) -> UnmanagedAccessGrant:
-        """Finds one access grant that is not managed.
+    async def get(self, *, access_grant_id: str | UUID) -> UnmanagedAccessGrant:
+        """Gets an unmanaged access grant.
 
         Source: https://docs.seam.co/api/access_grants/unmanaged/get
 
@@ -36,23 +37,23 @@ class AccessGrantsUnmanaged(Namespace):
     def list(
         self,
         *,
-        acs_entrance_id: str | None = None,
-        acs_system_id: str | None = None,
+        acs_entrance_id: str | UUID | None = None,
+        acs_system_id: str | UUID | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         reservation_key: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> Paginator[UnmanagedAccessGrant]:
-        """Lists access grants that are not managed: `await` it for the first page, iterate over it for all.
+        """Lists unmanaged access grants: `await` it for the first page, iterate over it for all.
 
         Source: https://docs.seam.co/api/access_grants/unmanaged/list
 
         Args:
             acs_entrance_id: Only those of this entrance.
             acs_system_id: Only those of this access system.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            reservation_key: Your key of the reservation.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            reservation_key: Your key for the reservation.
             user_identity_id: Only those of this user identity.
         """
         return self._pages(
@@ -69,15 +70,17 @@ class AccessGrantsUnmanaged(Namespace):
             models.UnmanagedAccessGrant,
         )
 
-    async def update(self, *, access_grant_id: str, is_managed: bool, access_grant_key: str | None = None) -> None:
-        """Changes whether an access grant is managed.
+    async def update(
+        self, *, access_grant_id: str | UUID, is_managed: bool, access_grant_key: str | None = None
+    ) -> None:
+        """Updates an unmanaged access grant, for example to manage it.
 
         Source: https://docs.seam.co/api/access_grants/unmanaged/update
 
         Args:
             access_grant_id: The access grant.
-            is_managed: Whether it is managed.
-            access_grant_key: Your key of the access grant.
+            is_managed: Whether Seam manages it.
+            access_grant_key: Your key for the access grant.
         """
         await self._send(
             "/access_grants/unmanaged/update",

@@ -1,4 +1,4 @@
-"""Access methods: cards, codes and keys that were granted to somebody.
+"""Access methods: the codes, cards and mobile keys of access grants.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._models import ActionAttempt
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 
 
 class AccessMethods(Namespace):
-    """Access methods: cards, codes and keys that were granted to somebody."""
+    """Access methods: the codes, cards and mobile keys of access grants."""
 
     @cached_property
     def unmanaged(self) -> AccessMethodsUnmanaged:
-        """Access methods that were made elsewhere and are not managed here."""
+        """Access methods created outside of Seam and not managed by it."""
         from .access_methods_unmanaged import AccessMethodsUnmanaged
 
         return AccessMethodsUnmanaged(self._api)
@@ -37,18 +38,18 @@ class AccessMethods(Namespace):
     async def assign_card(
         self,
         *,
-        access_method_id: str,
+        access_method_id: str | UUID,
         card_number: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[AssignCredentialResult]:
-        """Assigns a card that exists to an access method.
+        """Assigns an existing card to an access method.
 
         Source: https://docs.seam.co/api/access_methods/assign_card
 
         Args:
             access_method_id: The access method.
-            card_number: The number of the card.
+            card_number: The card number.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
@@ -62,8 +63,8 @@ class AccessMethods(Namespace):
     async def delete(
         self,
         *,
-        access_grant_id: str | None = None,
-        access_method_id: str | None = None,
+        access_grant_id: str | UUID | None = None,
+        access_method_id: str | UUID | None = None,
         reservation_key: str | None = None,
     ) -> None:
         """Deletes an access method, by `access_method_id` or by `access_grant_id` or by `reservation_key`.
@@ -73,10 +74,10 @@ class AccessMethods(Namespace):
         Args:
             access_grant_id: The access grant.
             access_method_id: The access method.
-            reservation_key: Your key of the reservation.
+            reservation_key: Your key for the reservation.
 
         Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            SeamInvalidOptionsError: The parameters cannot be combined.
         """
         await self._send(
             "/access_methods/delete",
@@ -90,12 +91,12 @@ class AccessMethods(Namespace):
     async def encode(
         self,
         *,
-        access_method_id: str,
-        acs_encoder_id: str,
+        access_method_id: str | UUID,
+        acs_encoder_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[EncodeCredentialResult]:
-        """Writes an access method onto a card at an encoder.
+        """Encodes an access method onto a card.
 
         Source: https://docs.seam.co/api/access_methods/encode
 
@@ -112,8 +113,8 @@ class AccessMethods(Namespace):
             on_update,
         )
 
-    async def get(self, *, access_method_id: str) -> AccessMethod:
-        """Finds one access method.
+    async def get(self, *, access_method_id: str | UUID) -> AccessMethod:
+        """Gets an access method.
 
         Source: https://docs.seam.co/api/access_methods/get
 
@@ -127,18 +128,18 @@ class AccessMethods(Namespace):
     async def get_related(
         self,
         *,
-        access_method_ids: Sequence[str],
+        access_method_ids: Sequence[str | UUID],
         exclude: Sequence[AccessMethodRelation] | None = None,
         include: Sequence[AccessMethodRelation] | None = None,
     ) -> Batch:
-        """Finds all that belongs to access methods.
+        """Gets the resources related to access methods.
 
         Source: https://docs.seam.co/api/access_methods/get_related
 
         Args:
-            access_method_ids: Only these.
-            exclude: The kinds of things to leave out.
-            include: The kinds of things to find; all if left out.
+            access_method_ids: Only those with these ids.
+            exclude: The types of resources to exclude.
+            include: The types of resources to include; all by default.
         """
         return await self._read(
             "/access_methods/get_related",
@@ -150,14 +151,14 @@ class AccessMethods(Namespace):
     def list(
         self,
         *,
-        access_code_id: str | None = None,
-        access_grant_id: str | None = None,
+        access_code_id: str | UUID | None = None,
+        access_grant_id: str | UUID | None = None,
         access_grant_key: str | None = None,
-        acs_entrance_id: str | None = None,
-        device_id: str | None = None,
+        acs_entrance_id: str | UUID | None = None,
+        device_id: str | UUID | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
-        space_id: str | None = None,
+        space_id: str | UUID | None = None,
     ) -> Paginator[AccessMethod]:
         """Lists access methods: `await` it for the first page, iterate over it for all.
 
@@ -166,11 +167,11 @@ class AccessMethods(Namespace):
         Args:
             access_code_id: Only those of this access code.
             access_grant_id: Only those of this access grant.
-            access_grant_key: Your key of the access grant.
+            access_grant_key: Your key for the access grant.
             acs_entrance_id: Only those of this entrance.
             device_id: Only those of this device.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
             space_id: Only those of this space.
         """
         return self._pages(
@@ -192,8 +193,8 @@ class AccessMethods(Namespace):
     async def unlock_door(
         self,
         *,
-        access_method_id: str,
-        acs_entrance_id: str,
+        access_method_id: str | UUID,
+        acs_entrance_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[UnlockDoorResult]:

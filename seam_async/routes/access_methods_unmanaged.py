@@ -1,4 +1,4 @@
-"""Access methods that were made elsewhere and are not managed here.
+"""Access methods created outside of Seam and not managed by it.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class AccessMethodsUnmanaged(Namespace):
-    """Access methods that were made elsewhere and are not managed here."""
+    """Access methods created outside of Seam and not managed by it."""
 
-    async def get(self, *, access_method_id: str) -> UnmanagedAccessMethod:
-        """Finds one access method that is not managed.
+    async def get(self, *, access_method_id: str | UUID) -> UnmanagedAccessMethod:
+        """Gets an unmanaged access method.
 
         Source: https://docs.seam.co/api/access_methods/unmanaged/get
 
@@ -36,12 +37,12 @@ class AccessMethodsUnmanaged(Namespace):
     async def list(
         self,
         *,
-        access_grant_id: str,
-        acs_entrance_id: str | None = None,
-        device_id: str | None = None,
-        space_id: str | None = None,
+        access_grant_id: str | UUID,
+        acs_entrance_id: str | UUID | None = None,
+        device_id: str | UUID | None = None,
+        space_id: str | UUID | None = None,
     ) -> builtins.list[UnmanagedAccessMethod]:
-        """Lists access methods that are not managed.
+        """Lists unmanaged access methods.
 
         Source: https://docs.seam.co/api/access_methods/unmanaged/list
 

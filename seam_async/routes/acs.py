@@ -1,4 +1,4 @@
-"""Access systems.
+"""Access control systems.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 class Acs(Namespace):
-    """Access systems."""
+    """Access control systems."""
 
     @cached_property
     def access_groups(self) -> AcsAccessGroups:
-        """Groups of users of access systems."""
+        """Access groups: users of an access system with the same access."""
         from .acs_access_groups import AcsAccessGroups
 
         return AcsAccessGroups(self._api)
@@ -52,7 +52,7 @@ class Acs(Namespace):
 
     @cached_property
     def systems(self) -> AcsSystems:
-        """Access systems themselves."""
+        """Access systems."""
         from .acs_systems import AcsSystems
 
         return AcsSystems(self._api)

@@ -1,4 +1,4 @@
-"""Groups of users of access systems.
+"""Access groups: users of an access system with the same access.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 
 
 class AcsAccessGroups(Namespace):
-    """Groups of users of access systems."""
+    """Access groups: users of an access system with the same access."""
 
     async def add_user(
-        self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_access_group_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Adds a user to an access group.
 
@@ -41,7 +46,7 @@ class AcsAccessGroups(Namespace):
             },
         )
 
-    async def delete(self, *, acs_access_group_id: str) -> None:
+    async def delete(self, *, acs_access_group_id: str | UUID) -> None:
         """Deletes an access group.
 
         Source: https://docs.seam.co/api/acs/access_groups/delete
@@ -51,8 +56,8 @@ class AcsAccessGroups(Namespace):
         """
         await self._send("/acs/access_groups/delete", {"acs_access_group_id": acs_access_group_id})
 
-    async def get(self, *, acs_access_group_id: str) -> AcsAccessGroup:
-        """Finds one access group.
+    async def get(self, *, acs_access_group_id: str | UUID) -> AcsAccessGroup:
+        """Gets an access group.
 
         Source: https://docs.seam.co/api/acs/access_groups/get
 
@@ -69,10 +74,10 @@ class AcsAccessGroups(Namespace):
     async def list(
         self,
         *,
-        acs_system_id: str | None = None,
-        acs_user_id: str | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
         search: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> builtins.list[AcsAccessGroup]:
         """Lists access groups.
 
@@ -81,7 +86,7 @@ class AcsAccessGroups(Namespace):
         Args:
             acs_system_id: Only those of this access system.
             acs_user_id: The user of the access system.
-            search: Only those whose name, id or another text of theirs holds this text.
+            search: Only those with this text in their name, id or another searchable field.
             user_identity_id: Only those of this user identity.
         """
         return await self._read(
@@ -96,8 +101,8 @@ class AcsAccessGroups(Namespace):
             list[models.AcsAccessGroup],
         )
 
-    async def list_accessible_entrances(self, *, acs_access_group_id: str) -> builtins.list[AcsEntrance]:
-        """Lists the entrances that an access group may pass.
+    async def list_accessible_entrances(self, *, acs_access_group_id: str | UUID) -> builtins.list[AcsEntrance]:
+        """Lists the entrances that an access group can open.
 
         Source: https://docs.seam.co/api/acs/access_groups/list_accessible_entrances
 
@@ -111,8 +116,8 @@ class AcsAccessGroups(Namespace):
             list[models.AcsEntrance],
         )
 
-    async def list_users(self, *, acs_access_group_id: str) -> builtins.list[AcsUser]:
-        """Lists the users in an access group.
+    async def list_users(self, *, acs_access_group_id: str | UUID) -> builtins.list[AcsUser]:
+        """Lists the users of an access group.
 
         Source: https://docs.seam.co/api/acs/access_groups/list_users
 
@@ -127,7 +132,11 @@ class AcsAccessGroups(Namespace):
         )
 
     async def remove_user(
-        self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_access_group_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Removes a user from an access group.
 

@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -29,7 +30,11 @@ class AcsCredentials(Namespace):
     """Credentials of access systems: cards, codes and mobile keys."""
 
     async def assign(
-        self, *, acs_credential_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_credential_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Assigns a credential to a user.
 
@@ -49,37 +54,37 @@ class AcsCredentials(Namespace):
         self,
         *,
         access_method: AccessMode,
-        acs_system_id: str | None = None,
-        acs_user_id: str | None = None,
-        allowed_acs_entrance_ids: Sequence[str] | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        allowed_acs_entrance_ids: Sequence[str | UUID] | None = None,
         assa_abloy_vostio_metadata: AssaAbloyVostioMetadataParams | None = None,
         code: str | None = None,
-        credential_manager_acs_system_id: str | None = None,
+        credential_manager_acs_system_id: str | UUID | None = None,
         ends_at: datetime | str | None = None,
         is_multi_phone_sync_credential: bool | None = None,
         salto_space_metadata: SaltoSpaceMetadataParams | None = None,
         starts_at: datetime | str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
         visionline_metadata: VisionlineMetadataParams | None = None,
     ) -> AcsCredential:
-        """Makes a credential.
+        """Creates a credential.
 
         Source: https://docs.seam.co/api/acs/credentials/create
 
         Args:
-            access_method: What kind of credential it is.
+            access_method: The kind of credential.
             acs_system_id: The access system.
             acs_user_id: The user of the access system.
             allowed_acs_entrance_ids: The allowed acs entrances.
-            assa_abloy_vostio_metadata: What only ASSA ABLOY Vostio systems take.
+            assa_abloy_vostio_metadata: Settings for ASSA ABLOY Vostio systems.
             code: The code.
-            credential_manager_acs_system_id: The access system that manages credentials.
-            ends_at: When it ends; a datetime needs a time zone.
+            credential_manager_acs_system_id: The credential manager.
+            ends_at: End time; a datetime needs a time zone.
             is_multi_phone_sync_credential: Whether several phones share the credential.
-            salto_space_metadata: What only Salto Space systems take.
-            starts_at: When it begins; a datetime needs a time zone.
+            salto_space_metadata: Settings for Salto Space systems.
+            starts_at: Start time; a datetime needs a time zone.
             user_identity_id: The user identity.
-            visionline_metadata: What only Visionline systems take.
+            visionline_metadata: Settings for Visionline systems.
         """
         return await self._change(
             "/acs/credentials/create",
@@ -102,7 +107,7 @@ class AcsCredentials(Namespace):
             models.AcsCredential,
         )
 
-    async def delete(self, *, acs_credential_id: str) -> None:
+    async def delete(self, *, acs_credential_id: str | UUID) -> None:
         """Deletes a credential.
 
         Source: https://docs.seam.co/api/acs/credentials/delete
@@ -112,8 +117,8 @@ class AcsCredentials(Namespace):
         """
         await self._send("/acs/credentials/delete", {"acs_credential_id": acs_credential_id})
 
-    async def get(self, *, acs_credential_id: str) -> AcsCredential:
-        """Finds one credential.
+    async def get(self, *, acs_credential_id: str | UUID) -> AcsCredential:
+        """Gets a credential.
 
         Source: https://docs.seam.co/api/acs/credentials/get
 
@@ -127,14 +132,14 @@ class AcsCredentials(Namespace):
     def list(
         self,
         *,
-        acs_system_id: str | None = None,
-        acs_user_id: str | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
         created_before: datetime | str | None = None,
         is_multi_phone_sync_credential: bool | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> Paginator[AcsCredential]:
         """Lists credentials: `await` it for the first page, iterate over it for all.
 
@@ -143,11 +148,11 @@ class AcsCredentials(Namespace):
         Args:
             acs_system_id: Only those of this access system.
             acs_user_id: The user of the access system.
-            created_before: Only those created before; a datetime needs a time zone.
+            created_before: Only those created before this time; a datetime needs a time zone.
             is_multi_phone_sync_credential: Whether several phones share the credential.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
             user_identity_id: Only those of this user identity.
         """
         return self._pages(
@@ -166,8 +171,8 @@ class AcsCredentials(Namespace):
             models.AcsCredential,
         )
 
-    async def list_accessible_entrances(self, *, acs_credential_id: str) -> builtins.list[AcsEntrance]:
-        """Lists the entrances that a credential opens.
+    async def list_accessible_entrances(self, *, acs_credential_id: str | UUID) -> builtins.list[AcsEntrance]:
+        """Lists the entrances that a credential can open.
 
         Source: https://docs.seam.co/api/acs/credentials/list_accessible_entrances
 
@@ -182,9 +187,13 @@ class AcsCredentials(Namespace):
         )
 
     async def unassign(
-        self, *, acs_credential_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_credential_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Takes a credential from its user.
+        """Removes a credential from its user.
 
         Source: https://docs.seam.co/api/acs/credentials/unassign
 
@@ -199,16 +208,16 @@ class AcsCredentials(Namespace):
         )
 
     async def update(
-        self, *, acs_credential_id: str, code: str | None = None, ends_at: datetime | str | None = None
+        self, *, acs_credential_id: str | UUID, code: str | None = None, ends_at: datetime | str | None = None
     ) -> None:
-        """Changes a credential.
+        """Updates a credential.
 
         Source: https://docs.seam.co/api/acs/credentials/update
 
         Args:
             acs_credential_id: The credential.
             code: The code.
-            ends_at: When it ends; a datetime needs a time zone.
+            ends_at: End time; a datetime needs a time zone.
         """
         await self._send(
             "/acs/credentials/update", {"acs_credential_id": acs_credential_id, "code": code, "ends_at": ends_at}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._models import ActionAttempt
@@ -28,7 +29,7 @@ class AcsEncoders(Namespace):
 
     @cached_property
     def simulate(self) -> AcsEncodersSimulate:
-        """What happens at a card encoder of a sandbox."""
+        """Simulated results of card encoders; sandbox only."""
         from .acs_encoders_simulate import AcsEncodersSimulate
 
         return AcsEncodersSimulate(self._api)
@@ -36,13 +37,13 @@ class AcsEncoders(Namespace):
     async def encode_credential(
         self,
         *,
-        acs_encoder_id: str,
-        access_method_id: str | None = None,
-        acs_credential_id: str | None = None,
+        acs_encoder_id: str | UUID,
+        access_method_id: str | UUID | None = None,
+        acs_credential_id: str | UUID | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[EncodeCredentialResult]:
-        """Writes a card; pass `acs_credential_id` or `access_method_id`.
+        """Encodes a card; pass `acs_credential_id` or `access_method_id`.
 
         Source: https://docs.seam.co/api/acs/encoders/encode_credential
 
@@ -64,8 +65,8 @@ class AcsEncoders(Namespace):
             on_update,
         )
 
-    async def get(self, *, acs_encoder_id: str) -> AcsEncoder:
-        """Finds one encoder.
+    async def get(self, *, acs_encoder_id: str | UUID) -> AcsEncoder:
+        """Gets an encoder.
 
         Source: https://docs.seam.co/api/acs/encoders/get
 
@@ -79,9 +80,9 @@ class AcsEncoders(Namespace):
     def list(
         self,
         *,
-        acs_encoder_ids: Sequence[str] | None = None,
-        acs_system_id: str | None = None,
-        acs_system_ids: Sequence[str] | None = None,
+        acs_encoder_ids: Sequence[str | UUID] | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_system_ids: Sequence[str | UUID] | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
     ) -> Paginator[AcsEncoder]:
@@ -90,11 +91,11 @@ class AcsEncoders(Namespace):
         Source: https://docs.seam.co/api/acs/encoders/list
 
         Args:
-            acs_encoder_ids: Only these.
+            acs_encoder_ids: Only those with these ids.
             acs_system_id: Only those of this access system.
             acs_system_ids: Only those of these access systems.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
         """
         return self._pages(
             "/acs/encoders/list",
@@ -112,18 +113,18 @@ class AcsEncoders(Namespace):
     async def scan_credential(
         self,
         *,
-        acs_encoder_id: str,
+        acs_encoder_id: str | UUID,
         salto_ks_metadata: SaltoKsMetadataParams | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ScanCredentialResult]:
-        """Reads the card that lies on an encoder.
+        """Scans the card on an encoder.
 
         Source: https://docs.seam.co/api/acs/encoders/scan_credential
 
         Args:
             acs_encoder_id: The encoder.
-            salto_ks_metadata: What only Salto KS encoders take.
+            salto_ks_metadata: Settings for Salto KS encoders.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
@@ -137,21 +138,21 @@ class AcsEncoders(Namespace):
     async def scan_to_assign_credential(
         self,
         *,
-        acs_encoder_id: str,
-        acs_user_id: str | None = None,
+        acs_encoder_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
         salto_ks_metadata: SaltoKsMetadataParams | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ScanToAssignCredentialResult]:
-        """Reads a card and assigns it; pass `acs_user_id` or `user_identity_id`.
+        """Scans a card and assigns it; pass `acs_user_id` or `user_identity_id`.
 
         Source: https://docs.seam.co/api/acs/encoders/scan_to_assign_credential
 
         Args:
             acs_encoder_id: The encoder.
             acs_user_id: The user of the access system.
-            salto_ks_metadata: What only Salto KS encoders take.
+            salto_ks_metadata: Settings for Salto KS encoders.
             user_identity_id: The user identity.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.

@@ -1,4 +1,4 @@
-"""What happens at a card encoder of a sandbox.
+"""Simulated results of card encoders; sandbox only.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -6,34 +6,35 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import Literal
+from uuid import UUID
 
 from ._route import Namespace
 
 
 class AcsEncodersSimulate(Namespace):
-    """What happens at a card encoder of a sandbox."""
+    """Simulated results of card encoders; sandbox only."""
 
     async def next_credential_encode_will_fail(
         self,
         *,
-        acs_encoder_id: str,
-        acs_credential_id: str | None = None,
+        acs_encoder_id: str | UUID,
+        acs_credential_id: str | UUID | None = None,
         error_code: Literal[
             "no_credential_on_encoder", "encoding_interrupted", "uncategorized_error", "action_attempt_expired"
         ]
         | None = None,
     ) -> None:
-        """Lets the writing of the next card fail; sandbox only.
+        """Makes the next card encoding fail; sandbox only.
 
         Source: https://docs.seam.co/api/acs/encoders/simulate/next_credential_encode_will_fail
 
         Args:
             acs_encoder_id: The encoder.
             acs_credential_id: The credential.
-            error_code: The code of the error.
+            error_code: The error code.
 
         Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            SeamInvalidOptionsError: The parameters cannot be combined.
         """
         await self._send(
             "/acs/encoders/simulate/next_credential_encode_will_fail",
@@ -41,15 +42,15 @@ class AcsEncodersSimulate(Namespace):
         )
 
     async def next_credential_encode_will_succeed(
-        self, *, acs_encoder_id: str, scenario: Literal["credential_is_issued"] | None = None
+        self, *, acs_encoder_id: str | UUID, scenario: Literal["credential_is_issued"] | None = None
     ) -> None:
-        """Lets the next card be written; sandbox only.
+        """Makes the next card encoding succeed; sandbox only.
 
         Source: https://docs.seam.co/api/acs/encoders/simulate/next_credential_encode_will_succeed
 
         Args:
             acs_encoder_id: The encoder.
-            scenario: What happens.
+            scenario: The scenario to simulate.
         """
         await self._send(
             "/acs/encoders/simulate/next_credential_encode_will_succeed",
@@ -59,21 +60,21 @@ class AcsEncodersSimulate(Namespace):
     async def next_credential_scan_will_fail(
         self,
         *,
-        acs_encoder_id: str,
+        acs_encoder_id: str | UUID,
         acs_credential_id_on_seam: str | None = None,
         error_code: Literal["no_credential_on_encoder", "uncategorized_error", "action_attempt_expired"] | None = None,
     ) -> None:
-        """Lets the next card fail to be read; sandbox only.
+        """Makes the next card scan fail; sandbox only.
 
         Source: https://docs.seam.co/api/acs/encoders/simulate/next_credential_scan_will_fail
 
         Args:
             acs_encoder_id: The encoder.
-            acs_credential_id_on_seam: The credential that is read.
-            error_code: The code of the error.
+            acs_credential_id_on_seam: The credential to be scanned.
+            error_code: The error code.
 
         Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            SeamInvalidOptionsError: The parameters cannot be combined.
         """
         await self._send(
             "/acs/encoders/simulate/next_credential_scan_will_fail",
@@ -87,7 +88,7 @@ class AcsEncodersSimulate(Namespace):
     async def next_credential_scan_will_succeed(
         self,
         *,
-        acs_encoder_id: str,
+        acs_encoder_id: str | UUID,
         acs_credential_id_on_seam: str | None = None,
         scenario: Literal[
             "credential_exists_on_seam",
@@ -97,17 +98,17 @@ class AcsEncodersSimulate(Namespace):
         ]
         | None = None,
     ) -> None:
-        """Lets the next card be read; sandbox only.
+        """Makes the next card scan succeed; sandbox only.
 
         Source: https://docs.seam.co/api/acs/encoders/simulate/next_credential_scan_will_succeed
 
         Args:
             acs_encoder_id: The encoder.
-            acs_credential_id_on_seam: The credential that is read.
-            scenario: What happens.
+            acs_credential_id_on_seam: The credential to be scanned.
+            scenario: The scenario to simulate.
 
         Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            SeamInvalidOptionsError: The parameters cannot be combined.
         """
         await self._send(
             "/acs/encoders/simulate/next_credential_scan_will_succeed",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 class AcsEntrances(Namespace):
     """Entrances of access systems."""
 
-    async def get(self, *, acs_entrance_id: str) -> AcsEntrance:
-        """Finds one entrance.
+    async def get(self, *, acs_entrance_id: str | UUID) -> AcsEntrance:
+        """Gets an entrance.
 
         Source: https://docs.seam.co/api/acs/entrances/get
 
@@ -39,9 +40,13 @@ class AcsEntrances(Namespace):
         )
 
     async def grant_access(
-        self, *, acs_entrance_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_entrance_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Lets a user pass an entrance.
+        """Grants a user access to an entrance.
 
         Source: https://docs.seam.co/api/acs/entrances/grant_access
 
@@ -58,17 +63,17 @@ class AcsEntrances(Namespace):
     def list(
         self,
         *,
-        access_method_id: str | None = None,
-        acs_credential_id: str | None = None,
-        acs_entrance_ids: Sequence[str] | None = None,
-        acs_system_id: str | None = None,
-        connected_account_id: str | None = None,
+        access_method_id: str | UUID | None = None,
+        acs_credential_id: str | UUID | None = None,
+        acs_entrance_ids: Sequence[str | UUID] | None = None,
+        acs_system_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
         customer_key: str | None = None,
         limit: int | None = None,
-        location_id: str | Null | None = None,
+        location_id: str | UUID | Null | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        space_id: str | None = None,
+        space_id: str | UUID | None = None,
     ) -> Paginator[AcsEntrance]:
         """Lists entrances: `await` it for the first page, iterate over it for all.
 
@@ -77,14 +82,14 @@ class AcsEntrances(Namespace):
         Args:
             access_method_id: Only those of this access method.
             acs_credential_id: Only those of this credential.
-            acs_entrance_ids: Only these.
+            acs_entrance_ids: Only those with these ids.
             acs_system_id: Only those of this access system.
             connected_account_id: Only those of this connected account.
             customer_key: Only those of this customer.
-            limit: The most items in a page; the API's default is 500.
+            limit: Maximum number of items per page; the API's default is 500.
             location_id: Only those of this location. Deprecated, use `space_id`.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
             space_id: Only those of this space.
         """
         return self._pages(
@@ -107,15 +112,18 @@ class AcsEntrances(Namespace):
         )
 
     async def list_credentials_with_access(
-        self, *, acs_entrance_id: str, include_if: Sequence[Literal["visionline_metadata.is_valid"]] | None = None
+        self,
+        *,
+        acs_entrance_id: str | UUID,
+        include_if: Sequence[Literal["visionline_metadata.is_valid"]] | None = None,
     ) -> builtins.list[AcsCredential]:
-        """Lists the credentials that open an entrance.
+        """Lists the credentials that can open an entrance.
 
         Source: https://docs.seam.co/api/acs/entrances/list_credentials_with_access
 
         Args:
             acs_entrance_id: Only those of this entrance.
-            include_if: Only those for which all of these hold.
+            include_if: Only those that meet all of these conditions.
         """
         return await self._read(
             "/acs/entrances/list_credentials_with_access",
@@ -127,8 +135,8 @@ class AcsEntrances(Namespace):
     async def unlock(
         self,
         *,
-        acs_credential_id: str,
-        acs_entrance_id: str,
+        acs_credential_id: str | UUID,
+        acs_entrance_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[UnlockDoorResult]:

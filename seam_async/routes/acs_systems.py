@@ -1,4 +1,4 @@
-"""Access systems themselves.
+"""Access systems.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class AcsSystems(Namespace):
-    """Access systems themselves."""
+    """Access systems."""
 
-    async def get(self, *, acs_system_id: str) -> AcsSystem:
-        """Finds one access system.
+    async def get(self, *, acs_system_id: str | UUID) -> AcsSystem:
+        """Gets an access system.
 
         Source: https://docs.seam.co/api/acs/systems/get
 
@@ -31,7 +32,11 @@ class AcsSystems(Namespace):
         return await self._read("/acs/systems/get", {"acs_system_id": acs_system_id}, "acs_system", models.AcsSystem)
 
     async def list(
-        self, *, connected_account_id: str | None = None, customer_key: str | None = None, search: str | None = None
+        self,
+        *,
+        connected_account_id: str | UUID | None = None,
+        customer_key: str | None = None,
+        search: str | None = None,
     ) -> builtins.list[AcsSystem]:
         """Lists access systems.
 
@@ -40,7 +45,7 @@ class AcsSystems(Namespace):
         Args:
             connected_account_id: Only those of this connected account.
             customer_key: Only those of this customer.
-            search: Only those whose name, id or another text of theirs holds this text.
+            search: Only those with this text in their name, id or another searchable field.
         """
         return await self._read(
             "/acs/systems/list",
@@ -49,8 +54,10 @@ class AcsSystems(Namespace):
             list[models.AcsSystem],
         )
 
-    async def list_compatible_credential_manager_acs_systems(self, *, acs_system_id: str) -> builtins.list[AcsSystem]:
-        """Lists the access systems that may manage the credentials of another.
+    async def list_compatible_credential_manager_acs_systems(
+        self, *, acs_system_id: str | UUID
+    ) -> builtins.list[AcsSystem]:
+        """Lists the credential managers compatible with an access system.
 
         Source: https://docs.seam.co/api/acs/systems/list_compatible_credential_manager_acs_systems
 
@@ -67,11 +74,11 @@ class AcsSystems(Namespace):
     async def report_devices(
         self,
         *,
-        acs_system_id: str,
+        acs_system_id: str | UUID,
         acs_encoders: Sequence[AcsEncoderParams] | None = None,
         acs_entrances: Sequence[AcsEntranceParams] | None = None,
     ) -> None:
-        """Tells which encoders and entrances an access system has.
+        """Reports the encoders and entrances of an access system.
 
         Source: https://docs.seam.co/api/acs/systems/report_devices
 

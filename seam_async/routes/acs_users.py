@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class AcsUsers(Namespace):
     """Users of access systems."""
 
-    async def add_to_access_group(self, *, acs_access_group_id: str, acs_user_id: str) -> None:
+    async def add_to_access_group(self, *, acs_access_group_id: str | UUID, acs_user_id: str | UUID) -> None:
         """Adds a user to an access group.
 
         Source: https://docs.seam.co/api/acs/users/add_to_access_group
@@ -40,26 +41,26 @@ class AcsUsers(Namespace):
     async def create(
         self,
         *,
-        acs_system_id: str,
+        acs_system_id: str | UUID,
         full_name: str,
         access_schedule: AccessScheduleParams | None = None,
-        acs_access_group_ids: Sequence[str] | None = None,
+        acs_access_group_ids: Sequence[str | UUID] | None = None,
         email: str | None = None,
         email_address: str | None = None,
         phone_number: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> AcsUser:
-        """Makes a user of an access system.
+        """Creates a user of an access system.
 
         Source: https://docs.seam.co/api/acs/users/create
 
         Args:
             acs_system_id: The access system.
-            full_name: The whole name.
-            access_schedule: When the access begins and ends.
+            full_name: The full name.
+            access_schedule: The start and end of the access.
             acs_access_group_ids: The access groups.
-            email: The e-mail address. Deprecated, use `email_address`.
-            email_address: The e-mail address.
+            email: The email address. Deprecated, use `email_address`.
+            email_address: The email address.
             phone_number: The phone number.
             user_identity_id: The user identity.
         """
@@ -80,7 +81,11 @@ class AcsUsers(Namespace):
         )
 
     async def delete(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Deletes a user of an access system.
 
@@ -97,9 +102,13 @@ class AcsUsers(Namespace):
         )
 
     async def get(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> AcsUser:
-        """Finds one user of an access system.
+        """Gets a user of an access system.
 
         Source: https://docs.seam.co/api/acs/users/get
 
@@ -118,13 +127,13 @@ class AcsUsers(Namespace):
     def list(
         self,
         *,
-        acs_system_id: str | None = None,
+        acs_system_id: str | UUID | None = None,
         created_before: datetime | str | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
         user_identity_email_address: str | Null | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
         user_identity_phone_number: str | Null | None = None,
     ) -> Paginator[AcsUser]:
         """Lists users of access systems: `await` it for the first page, iterate over it for all.
@@ -133,11 +142,11 @@ class AcsUsers(Namespace):
 
         Args:
             acs_system_id: Only those of this access system.
-            created_before: Only those created before; a datetime needs a time zone.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
-            user_identity_email_address: The e-mail address of the user identity.
+            created_before: Only those created before this time; a datetime needs a time zone.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
+            user_identity_email_address: The email address of the user identity.
             user_identity_id: Only those of this user identity.
             user_identity_phone_number: The phone number of the user identity.
         """
@@ -158,9 +167,13 @@ class AcsUsers(Namespace):
         )
 
     async def list_accessible_entrances(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> builtins.list[AcsEntrance]:
-        """Lists the entrances that a user may pass.
+        """Lists the entrances that a user can open.
 
         Source: https://docs.seam.co/api/acs/users/list_accessible_entrances
 
@@ -177,7 +190,11 @@ class AcsUsers(Namespace):
         )
 
     async def remove_from_access_group(
-        self, *, acs_access_group_id: str, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_access_group_id: str | UUID,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
         """Removes a user from an access group.
 
@@ -198,9 +215,13 @@ class AcsUsers(Namespace):
         )
 
     async def revoke_access_to_all_entrances(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Takes all access from a user.
+        """Revokes a user's access to all entrances.
 
         Source: https://docs.seam.co/api/acs/users/revoke_access_to_all_entrances
 
@@ -215,9 +236,13 @@ class AcsUsers(Namespace):
         )
 
     async def suspend(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Suspends a user, who passes no entrance then.
+        """Suspends a user's access.
 
         Source: https://docs.seam.co/api/acs/users/suspend
 
@@ -232,9 +257,13 @@ class AcsUsers(Namespace):
         )
 
     async def unsuspend(
-        self, *, acs_system_id: str | None = None, acs_user_id: str | None = None, user_identity_id: str | None = None
+        self,
+        *,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Ends the suspension of a user.
+        """Restores a suspended user's access.
 
         Source: https://docs.seam.co/api/acs/users/unsuspend
 
@@ -252,26 +281,26 @@ class AcsUsers(Namespace):
         self,
         *,
         access_schedule: AcsUserAccessScheduleParams | Null | None = None,
-        acs_system_id: str | None = None,
-        acs_user_id: str | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_user_id: str | UUID | None = None,
         email: str | None = None,
         email_address: str | None = None,
         full_name: str | None = None,
-        hid_acs_system_id: str | None = None,
+        hid_acs_system_id: str | UUID | None = None,
         phone_number: str | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Changes a user of an access system.
+        """Updates a user of an access system.
 
         Source: https://docs.seam.co/api/acs/users/update
 
         Args:
-            access_schedule: When the access begins and ends. `NULL` clears it.
+            access_schedule: The start and end of the access. `NULL` clears it.
             acs_system_id: The access system.
             acs_user_id: The user of the access system.
-            email: The e-mail address. Deprecated, use `email_address`.
-            email_address: The e-mail address.
-            full_name: The whole name.
+            email: The email address. Deprecated, use `email_address`.
+            email_address: The email address.
+            full_name: The full name.
             hid_acs_system_id: The HID access system.
             phone_number: The phone number.
             user_identity_id: The user identity.

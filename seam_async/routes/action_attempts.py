@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
+from uuid import UUID
 
 from .._api import Api
 from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
+from .._polling.targets import id_of
 from .._polling.updates import OnUpdate
 from ._route import Namespace
 
@@ -33,7 +35,7 @@ class ActionAttempts(Namespace):
     async def get(
         self,
         *,
-        action_attempt_id: str,
+        action_attempt_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt:
@@ -44,7 +46,7 @@ class ActionAttempts(Namespace):
         Source: https://docs.seam.co/api/action_attempts/get
 
         Args:
-            action_attempt_id: The action attempt.
+            action_attempt_id: The action attempt, in any spelling of its id.
             wait_for_action_attempt: See `AsyncSeam`; `False` returns the attempt as it is now.
             on_update: Called with the attempt as it is now, and whenever it changes.
 
@@ -55,7 +57,7 @@ class ActionAttempts(Namespace):
         """
         return await self._api.act(
             "/action_attempts/get",
-            {"action_attempt_id": action_attempt_id},
+            {"action_attempt_id": id_of(action_attempt_id)},
             wait_for_action_attempt,
             on_update,
             read_only=True,
@@ -64,8 +66,8 @@ class ActionAttempts(Namespace):
     def list(
         self,
         *,
-        action_attempt_ids: Sequence[str] | None = None,
-        device_id: str | None = None,
+        action_attempt_ids: Sequence[str | UUID] | None = None,
+        device_id: str | UUID | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
     ) -> Paginator[ActionAttempt]:

@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -19,7 +20,7 @@ class CamerasLiveViews(Namespace):
     """Live views: video streams of cameras, over WebRTC."""
 
     async def create(
-        self, *, device_id: str, duration_seconds: int | None = None, include_audio: bool | None = None
+        self, *, device_id: str | UUID, duration_seconds: int | None = None, include_audio: bool | None = None
     ) -> CameraLiveViewSession:
         """Creates a session for a live view of a camera.
 
@@ -27,8 +28,8 @@ class CamerasLiveViews(Namespace):
 
         Args:
             device_id: The device.
-            duration_seconds: Seconds for which the session is valid, at most 600.
-            include_audio: Whether the stream has the camera's sound.
+            duration_seconds: Duration of the session in seconds, at most 600.
+            include_audio: Whether the stream includes sound.
         """
         return await self._change(
             "/cameras/live_views/create",
@@ -37,14 +38,16 @@ class CamerasLiveViews(Namespace):
             models.CameraLiveViewSession,
         )
 
-    async def offer(self, *, camera_live_view_session_id: str, sdp_offer: str, token: str) -> CameraLiveViewAnswer:
+    async def offer(
+        self, *, camera_live_view_session_id: str | UUID, sdp_offer: str, token: str
+    ) -> CameraLiveViewAnswer:
         """Exchanges an SDP offer for the answer that starts the stream.
 
         Source: https://docs.seam.co/api/cameras/live_views/offer
 
         Args:
             camera_live_view_session_id: The camera live view session.
-            sdp_offer: The SDP offer of the viewer.
+            sdp_offer: The viewer's SDP offer.
             token: The token of the session.
         """
         return await self._change(
@@ -54,7 +57,7 @@ class CamerasLiveViews(Namespace):
             models.CameraLiveViewAnswer,
         )
 
-    async def stop(self, *, camera_live_view_session_id: str, token: str) -> None:
+    async def stop(self, *, camera_live_view_session_id: str | UUID, token: str) -> None:
         """Stops a live view.
 
         Source: https://docs.seam.co/api/cameras/live_views/stop

@@ -1,4 +1,4 @@
-"""Client sessions: what a user of yours may see and do.
+"""Client sessions: scoped access for your users.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -19,21 +20,21 @@ if TYPE_CHECKING:
 
 
 class ClientSessions(Namespace):
-    """Client sessions: what a user of yours may see and do."""
+    """Client sessions: scoped access for your users."""
 
     async def create(
         self,
         *,
-        connect_webview_ids: Sequence[str] | None = None,
-        connected_account_ids: Sequence[str] | None = None,
-        customer_id: str | None = None,
+        connect_webview_ids: Sequence[str | UUID] | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
+        customer_id: str | UUID | None = None,
         customer_key: str | None = None,
         expires_at: datetime | str | None = None,
         user_identifier_key: str | None = None,
-        user_identity_id: str | None = None,
-        user_identity_ids: Sequence[str] | None = None,
+        user_identity_id: str | UUID | None = None,
+        user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> ClientSession:
-        """Makes a client session.
+        """Creates a client session.
 
         Source: https://docs.seam.co/api/client_sessions/create
 
@@ -41,9 +42,9 @@ class ClientSessions(Namespace):
             connect_webview_ids: The Connect Webviews.
             connected_account_ids: The connected accounts.
             customer_id: The customer.
-            customer_key: Your key of the customer.
-            expires_at: When it expires; a datetime needs a time zone.
-            user_identifier_key: Your key of the user.
+            customer_key: Your key for the customer.
+            expires_at: Expiry time; a datetime needs a time zone.
+            user_identifier_key: Your key for the user.
             user_identity_id: The user identity.
             user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
         """
@@ -63,7 +64,7 @@ class ClientSessions(Namespace):
             models.ClientSession,
         )
 
-    async def delete(self, *, client_session_id: str) -> None:
+    async def delete(self, *, client_session_id: str | UUID) -> None:
         """Deletes a client session.
 
         Source: https://docs.seam.co/api/client_sessions/delete
@@ -74,15 +75,15 @@ class ClientSessions(Namespace):
         await self._send("/client_sessions/delete", {"client_session_id": client_session_id})
 
     async def get(
-        self, *, client_session_id: str | None = None, user_identifier_key: str | None = None
+        self, *, client_session_id: str | UUID | None = None, user_identifier_key: str | None = None
     ) -> ClientSession:
-        """Finds one client session.
+        """Gets a client session.
 
         Source: https://docs.seam.co/api/client_sessions/get
 
         Args:
             client_session_id: The client session.
-            user_identifier_key: Your key of the user.
+            user_identifier_key: Your key for the user.
         """
         return await self._read(
             "/client_sessions/get",
@@ -94,22 +95,22 @@ class ClientSessions(Namespace):
     async def get_or_create(
         self,
         *,
-        connect_webview_ids: Sequence[str] | None = None,
-        connected_account_ids: Sequence[str] | None = None,
+        connect_webview_ids: Sequence[str | UUID] | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
         expires_at: datetime | str | None = None,
         user_identifier_key: str | None = None,
-        user_identity_id: str | None = None,
-        user_identity_ids: Sequence[str] | None = None,
+        user_identity_id: str | UUID | None = None,
+        user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> ClientSession:
-        """Finds the client session for these parameters, or makes it.
+        """Gets the client session with these parameters, or creates it.
 
         Source: https://docs.seam.co/api/client_sessions/get_or_create
 
         Args:
             connect_webview_ids: The Connect Webviews.
             connected_account_ids: The connected accounts.
-            expires_at: When it expires; a datetime needs a time zone.
-            user_identifier_key: Your key of the user.
+            expires_at: Expiry time; a datetime needs a time zone.
+            user_identifier_key: Your key for the user.
             user_identity_id: The user identity.
             user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
         """
@@ -130,14 +131,14 @@ class ClientSessions(Namespace):
     async def grant_access(
         self,
         *,
-        client_session_id: str | None = None,
-        connect_webview_ids: Sequence[str] | None = None,
-        connected_account_ids: Sequence[str] | None = None,
+        client_session_id: str | UUID | None = None,
+        connect_webview_ids: Sequence[str | UUID] | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
         user_identifier_key: str | None = None,
-        user_identity_id: str | None = None,
-        user_identity_ids: Sequence[str] | None = None,
+        user_identity_id: str | UUID | None = None,
+        user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> None:
-        """Adds accounts, webviews and users to a client session.
+        """Extends a client session to more accounts, webviews and users.
 
         Source: https://docs.seam.co/api/client_sessions/grant_access
 
@@ -145,7 +146,7 @@ class ClientSessions(Namespace):
             client_session_id: The client session.
             connect_webview_ids: The Connect Webviews.
             connected_account_ids: The connected accounts.
-            user_identifier_key: Your key of the user.
+            user_identifier_key: Your key for the user.
             user_identity_id: The user identity.
             user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
         """
@@ -164,10 +165,10 @@ class ClientSessions(Namespace):
     async def list(
         self,
         *,
-        client_session_id: str | None = None,
-        connect_webview_id: str | Null | None = None,
+        client_session_id: str | UUID | None = None,
+        connect_webview_id: str | UUID | Null | None = None,
         user_identifier_key: str | None = None,
-        user_identity_id: str | Null | None = None,
+        user_identity_id: str | UUID | Null | None = None,
         without_user_identifier_key: bool | None = None,
     ) -> builtins.list[ClientSession]:
         """Lists client sessions.
@@ -176,10 +177,10 @@ class ClientSessions(Namespace):
 
         Args:
             client_session_id: Only those of this client session.
-            connect_webview_id: Only those that came with this Connect Webview.
-            user_identifier_key: Only those of the user with this key of yours.
+            connect_webview_id: Only those connected through this Connect Webview.
+            user_identifier_key: Only those of the user with this key.
             user_identity_id: Only those of this user identity.
-            without_user_identifier_key: Only those without a key of yours.
+            without_user_identifier_key: Only those without a user identifier key.
         """
         return await self._read(
             "/client_sessions/list",
@@ -194,8 +195,8 @@ class ClientSessions(Namespace):
             list[models.ClientSession],
         )
 
-    async def revoke(self, *, client_session_id: str) -> None:
-        """Ends a client session.
+    async def revoke(self, *, client_session_id: str | UUID) -> None:
+        """Revokes a client session.
 
         Source: https://docs.seam.co/api/client_sessions/revoke
 

@@ -1,4 +1,4 @@
-"""Connect Webviews: pages where people connect their accounts.
+"""Connect Webviews: pages on which people connect their accounts.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ConnectWebviews(Namespace):
-    """Connect Webviews: pages where people connect their accounts."""
+    """Connect Webviews: pages on which people connect their accounts."""
 
     async def create(
         self,
@@ -34,21 +35,21 @@ class ConnectWebviews(Namespace):
         provider_category: ProviderCategory | None = None,
         wait_for_device_creation: bool | None = None,
     ) -> ConnectWebview:
-        """Makes a Connect Webview.
+        """Creates a Connect Webview.
 
         Source: https://docs.seam.co/api/connect_webviews/create
 
         Args:
-            accepted_capabilities: What the devices have to be able to do.
-            accepted_providers: The providers to choose from.
-            automatically_manage_new_devices: Whether devices that are new there are managed.
-            custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
-            custom_redirect_failure_url: Where people are sent after they failed to connect.
-            custom_redirect_url: Where people are sent after they connected.
-            customer_key: Your key of the customer.
-            excluded_providers: The providers to leave out.
-            provider_category: The category of providers to choose from.
-            wait_for_device_creation: Whether the login ends only when the devices are there.
+            accepted_capabilities: The capabilities that devices must have.
+            accepted_providers: The providers to offer.
+            automatically_manage_new_devices: Whether new devices of the account are managed automatically.
+            custom_metadata: Your own keys and values; the value `NULL` deletes its key.
+            custom_redirect_failure_url: Redirect URL after a failed connection.
+            custom_redirect_url: Redirect URL after a successful connection.
+            customer_key: Your key for the customer.
+            excluded_providers: The providers not to offer.
+            provider_category: The category of providers to offer.
+            wait_for_device_creation: Whether the login completes only after its devices are created.
         """
         return await self._change(
             "/connect_webviews/create",
@@ -68,7 +69,7 @@ class ConnectWebviews(Namespace):
             models.ConnectWebview,
         )
 
-    async def delete(self, *, connect_webview_id: str) -> None:
+    async def delete(self, *, connect_webview_id: str | UUID) -> None:
         """Deletes a Connect Webview.
 
         Source: https://docs.seam.co/api/connect_webviews/delete
@@ -78,8 +79,8 @@ class ConnectWebviews(Namespace):
         """
         await self._send("/connect_webviews/delete", {"connect_webview_id": connect_webview_id})
 
-    async def get(self, *, connect_webview_id: str) -> ConnectWebview:
-        """Finds one Connect Webview.
+    async def get(self, *, connect_webview_id: str | UUID) -> ConnectWebview:
+        """Gets a Connect Webview.
 
         Source: https://docs.seam.co/api/connect_webviews/get
 
@@ -108,12 +109,12 @@ class ConnectWebviews(Namespace):
         Source: https://docs.seam.co/api/connect_webviews/list
 
         Args:
-            custom_metadata_has: Only those with these pairs in their custom metadata.
+            custom_metadata_has: Only those whose custom metadata contains these pairs.
             customer_key: Only those of this customer.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
-            user_identifier_key: Only those of the user with this key of yours.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
+            user_identifier_key: Only those of the user with this key.
         """
         return self._pages(
             "/connect_webviews/list",

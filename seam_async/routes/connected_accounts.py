@@ -1,4 +1,4 @@
-"""Connected accounts: the accounts that devices come with.
+"""Connected accounts: third-party accounts that own devices.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
 
 
 class ConnectedAccounts(Namespace):
-    """Connected accounts: the accounts that devices come with."""
+    """Connected accounts: third-party accounts that own devices."""
 
     @cached_property
     def simulate(self) -> ConnectedAccountsSimulate:
-        """What happens to connected accounts of a sandbox."""
+        """Simulated events of connected accounts; sandbox only."""
         from .connected_accounts_simulate import ConnectedAccountsSimulate
 
         return ConnectedAccountsSimulate(self._api)
 
-    async def delete(self, *, connected_account_id: str) -> None:
+    async def delete(self, *, connected_account_id: str | UUID) -> None:
         """Deletes a connected account.
 
         Source: https://docs.seam.co/api/connected_accounts/delete
@@ -39,14 +40,16 @@ class ConnectedAccounts(Namespace):
         """
         await self._send("/connected_accounts/delete", {"connected_account_id": connected_account_id})
 
-    async def get(self, *, connected_account_id: str | None = None, email: str | None = None) -> ConnectedAccount:
-        """Finds one connected account, by `connected_account_id` or by `email`.
+    async def get(
+        self, *, connected_account_id: str | UUID | None = None, email: str | None = None
+    ) -> ConnectedAccount:
+        """Gets a connected account, by `connected_account_id` or by `email`.
 
         Source: https://docs.seam.co/api/connected_accounts/get
 
         Args:
             connected_account_id: The connected account.
-            email: The e-mail address.
+            email: The email address.
         """
         return await self._read(
             "/connected_accounts/get",
@@ -63,7 +66,7 @@ class ConnectedAccounts(Namespace):
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        space_id: str | None = None,
+        space_id: str | UUID | None = None,
         user_identifier_key: str | None = None,
     ) -> Paginator[ConnectedAccount]:
         """Lists connected accounts: `await` it for the first page, iterate over it for all.
@@ -71,13 +74,13 @@ class ConnectedAccounts(Namespace):
         Source: https://docs.seam.co/api/connected_accounts/list
 
         Args:
-            custom_metadata_has: Only those with these pairs in their custom metadata.
+            custom_metadata_has: Only those whose custom metadata contains these pairs.
             customer_key: Only those of this customer.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
             space_id: Only those of this space.
-            user_identifier_key: Only those of the user with this key of yours.
+            user_identifier_key: Only those of the user with this key.
         """
         return self._pages(
             "/connected_accounts/list",
@@ -94,8 +97,8 @@ class ConnectedAccounts(Namespace):
             models.ConnectedAccount,
         )
 
-    async def sync(self, *, connected_account_id: str) -> None:
-        """Asks the provider of a connected account for what is new.
+    async def sync(self, *, connected_account_id: str | UUID) -> None:
+        """Requests a sync of a connected account with its provider.
 
         Source: https://docs.seam.co/api/connected_accounts/sync
 
@@ -107,24 +110,24 @@ class ConnectedAccounts(Namespace):
     async def update(
         self,
         *,
-        connected_account_id: str,
+        connected_account_id: str | UUID,
         accepted_capabilities: Sequence[AcceptedCapability] | None = None,
         automatically_manage_new_devices: bool | None = None,
         custom_metadata: Mapping[str, str | bool] | None = None,
         customer_key: str | None = None,
         display_name: str | None = None,
     ) -> None:
-        """Changes a connected account.
+        """Updates a connected account.
 
         Source: https://docs.seam.co/api/connected_accounts/update
 
         Args:
             connected_account_id: The connected account.
-            accepted_capabilities: What the devices have to be able to do.
-            automatically_manage_new_devices: Whether devices that are new there are managed.
-            custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
-            customer_key: Your key of the customer.
-            display_name: The name that people see.
+            accepted_capabilities: The capabilities that devices must have.
+            automatically_manage_new_devices: Whether new devices of the account are managed automatically.
+            custom_metadata: Your own keys and values; the value `NULL` deletes its key.
+            customer_key: Your key for the customer.
+            display_name: The display name.
         """
         await self._send(
             "/connected_accounts/update",

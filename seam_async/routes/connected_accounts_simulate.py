@@ -1,18 +1,20 @@
-"""What happens to connected accounts of a sandbox.
+"""Simulated events of connected accounts; sandbox only.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from ._route import Namespace
 
 
 class ConnectedAccountsSimulate(Namespace):
-    """What happens to connected accounts of a sandbox."""
+    """Simulated events of connected accounts; sandbox only."""
 
-    async def disconnect(self, *, connected_account_id: str) -> None:
-        """Acts as if an account lost its connection; sandbox only.
+    async def disconnect(self, *, connected_account_id: str | UUID) -> None:
+        """Simulates the disconnection of an account; sandbox only.
 
         Source: https://docs.seam.co/api/connected_accounts/simulate/disconnect
 

@@ -1,4 +1,4 @@
-"""Customers of yours, and what you know of them.
+"""Customers: your data about them, and their portals.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -43,14 +44,14 @@ if TYPE_CHECKING:
 
 
 class Customers(Namespace):
-    """Customers of yours, and what you know of them."""
+    """Customers: your data about them, and their portals."""
 
     async def create_portal(
         self,
         *,
         customer_data: CustomerDataParams | None = None,
         customer_resources_filters: Sequence[CustomerResourcesFilterParams] | None = None,
-        customization_profile_id: str | None = None,
+        customization_profile_id: str | UUID | None = None,
         deep_link: Mapping[str, Any] | None = None,
         exclude_locale_picker: bool | None = None,
         features: FeaturesParams | None = None,
@@ -60,22 +61,22 @@ class Customers(Namespace):
         navigation_mode: Literal["full", "restricted"] | None = None,
         read_only: bool | None = None,
     ) -> CustomerPortal:
-        """Makes a link to a portal for a customer.
+        """Creates a portal link for a customer.
 
         Source: https://docs.seam.co/api/customers/create_portal
 
         Args:
-            customer_data: What you know of the customer.
-            customer_resources_filters: Which things of the customer it shows.
+            customer_data: Your data about the customer.
+            customer_resources_filters: Filters for the customer's resources in the portal.
             customization_profile_id: The customization profile.
-            deep_link: Which thing of the customer the portal opens with.
-            exclude_locale_picker: Whether people cannot choose a language.
-            features: What it offers.
-            is_embedded: Whether it is part of a page of yours.
-            landing_page: Where people begin.
+            deep_link: The resource with which the portal opens.
+            exclude_locale_picker: Whether to hide the language menu.
+            features: The features to enable.
+            is_embedded: Whether the page is embedded in one of yours.
+            landing_page: The first page shown.
             locale: The language.
-            navigation_mode: How far people can go.
-            read_only: Whether people can look only.
+            navigation_mode: The extent of the navigation.
+            read_only: Whether the page is read-only.
         """
         return await self._change(
             "/customers/create_portal",
@@ -119,30 +120,30 @@ class Customers(Namespace):
         user_identity_keys: Sequence[str] | None = None,
         user_keys: Sequence[str] | None = None,
     ) -> None:
-        """Deletes what you told of customers.
+        """Deletes your data about customers.
 
         Source: https://docs.seam.co/api/customers/delete_data
 
         Args:
-            access_grant_keys: Your keys of access grants.
-            booking_keys: Your keys of bookings.
-            building_keys: Your keys of buildings.
-            common_area_keys: Your keys of common areas.
-            customer_keys: Your keys of customers.
-            facility_keys: Your keys of facilities.
-            guest_keys: Your keys of guests.
-            listing_keys: Your keys of listings.
-            property_keys: Your keys of properties.
-            property_listing_keys: Your keys of property listings.
-            reservation_keys: Your keys of reservations.
-            resident_keys: Your keys of residents.
-            room_keys: Your keys of rooms.
-            space_keys: Your keys of spaces.
-            staff_member_keys: Your keys of staff members.
-            tenant_keys: Your keys of tenants.
-            unit_keys: Your keys of units.
-            user_identity_keys: Your keys of user identities.
-            user_keys: Your keys of users.
+            access_grant_keys: Your keys for access grants.
+            booking_keys: Your keys for bookings.
+            building_keys: Your keys for buildings.
+            common_area_keys: Your keys for common areas.
+            customer_keys: Your keys for customers.
+            facility_keys: Your keys for facilities.
+            guest_keys: Your keys for guests.
+            listing_keys: Your keys for listings.
+            property_keys: Your keys for properties.
+            property_listing_keys: Your keys for property listings.
+            reservation_keys: Your keys for reservations.
+            resident_keys: Your keys for residents.
+            room_keys: Your keys for rooms.
+            space_keys: Your keys for spaces.
+            staff_member_keys: Your keys for staff members.
+            tenant_keys: Your keys for tenants.
+            unit_keys: Your keys for units.
+            user_identity_keys: Your keys for user identities.
+            user_keys: Your keys for users.
         """
         await self._send(
             "/customers/delete_data",
@@ -177,7 +178,7 @@ class Customers(Namespace):
         bookings: Sequence[BookingParams] | None = None,
         buildings: Sequence[BuildingParams] | None = None,
         common_areas: Sequence[CommonAreaParams] | None = None,
-        customization_profile_id: str | Null | None = None,
+        customization_profile_id: str | UUID | Null | None = None,
         facilities: Sequence[FacilityParams] | None = None,
         guests: Sequence[GuestParams] | None = None,
         listings: Sequence[ListingParams] | None = None,
@@ -195,12 +196,12 @@ class Customers(Namespace):
         user_identities: Sequence[CustomerDataUserIdentityParams] | None = None,
         users: Sequence[UserParams] | None = None,
     ) -> None:
-        """Tells what you know of a customer.
+        """Uploads your data about a customer.
 
         Source: https://docs.seam.co/api/customers/push_data
 
         Args:
-            customer_key: Your key of the customer.
+            customer_key: Your key for the customer.
             access_grants: The access grants.
             bookings: The bookings.
             buildings: The buildings.
@@ -209,9 +210,9 @@ class Customers(Namespace):
             facilities: The facilities.
             guests: The guests.
             listings: The listings.
-            low_battery_alert_threshold: The battery level, from 0 to 1, at which `device.low_battery` events begin.
-                `NULL` clears it.
-            properties: Its properties.
+            low_battery_alert_threshold: Battery level, from 0 to 1, at which `device.low_battery` events begin. `NULL`
+                clears it.
+            properties: The properties.
             property_listings: The property listings.
             reservations: The reservations.
             residents: The residents.

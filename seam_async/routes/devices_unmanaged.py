@@ -1,4 +1,4 @@
-"""Devices that are not managed here.
+"""Devices that Seam does not manage.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
 
 
 class DevicesUnmanaged(Namespace):
-    """Devices that are not managed here."""
+    """Devices that Seam does not manage."""
 
-    async def get(self, *, device_id: str | None = None, name: str | None = None) -> UnmanagedDevice:
-        """Finds one device that is not managed.
+    async def get(self, *, device_id: str | UUID | None = None, name: str | None = None) -> UnmanagedDevice:
+        """Gets an unmanaged device.
 
         Source: https://docs.seam.co/api/devices/unmanaged/get
 
         Args:
             device_id: The device.
-            name: Its name.
+            name: The name.
         """
         return await self._read(
             "/devices/unmanaged/get", {"device_id": device_id, "name": name}, "device", models.UnmanagedDevice
@@ -37,12 +38,12 @@ class DevicesUnmanaged(Namespace):
     def list(
         self,
         *,
-        connect_webview_id: str | None = None,
-        connected_account_id: str | None = None,
-        connected_account_ids: Sequence[str] | None = None,
+        connect_webview_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
         created_before: datetime | str | None = None,
         customer_key: str | None = None,
-        device_ids: Sequence[str] | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
         device_type: DeviceDeviceType | None = None,
         device_types: Sequence[DeviceDeviceType] | None = None,
         limit: int | None = None,
@@ -50,23 +51,23 @@ class DevicesUnmanaged(Namespace):
         page_cursor: str | None = None,
         search: str | None = None,
     ) -> Paginator[UnmanagedDevice]:
-        """Lists devices that are not managed: `await` it for the first page, iterate over it for all.
+        """Lists unmanaged devices: `await` it for the first page, iterate over it for all.
 
         Source: https://docs.seam.co/api/devices/unmanaged/list
 
         Args:
-            connect_webview_id: Only those that came with this Connect Webview.
+            connect_webview_id: Only those connected through this Connect Webview.
             connected_account_id: Only those of this connected account.
             connected_account_ids: Only those of these connected accounts.
-            created_before: Only those created before; a datetime needs a time zone.
+            created_before: Only those created before this time; a datetime needs a time zone.
             customer_key: Only those of this customer.
-            device_ids: Only these.
+            device_ids: Only those with these ids.
             device_type: Only those of this type.
             device_types: Only those of these types.
-            limit: The most items in a page; the API's default is 500.
+            limit: Maximum number of items per page; the API's default is 500.
             manufacturer: Only those of this manufacturer.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
         """
         return self._pages(
             "/devices/unmanaged/list",
@@ -89,16 +90,20 @@ class DevicesUnmanaged(Namespace):
         )
 
     async def update(
-        self, *, device_id: str, custom_metadata: Mapping[str, str | bool] | None = None, is_managed: bool | None = None
+        self,
+        *,
+        device_id: str | UUID,
+        custom_metadata: Mapping[str, str | bool] | None = None,
+        is_managed: bool | None = None,
     ) -> None:
-        """Changes whether a device is managed.
+        """Updates an unmanaged device, for example to manage it.
 
         Source: https://docs.seam.co/api/devices/unmanaged/update
 
         Args:
             device_id: The device.
-            custom_metadata: Your own keys and values; a value of `NULL` deletes its key.
-            is_managed: Whether it is managed.
+            custom_metadata: Your own keys and values; the value `NULL` deletes its key.
+            is_managed: Whether Seam manages it.
         """
         await self._send(
             "/devices/unmanaged/update",

@@ -1,4 +1,4 @@
-"""Events: what has happened.
+"""Events: a log of changes.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -8,23 +8,24 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
 
 if TYPE_CHECKING:
-    from ..models.event import SeamEvent
+    from ..models.event import AnySeamEvent
     from ._parameters import EventType
 
 
 class Events(Namespace):
-    """Events: what has happened."""
+    """Events: a log of changes."""
 
     async def get(
-        self, *, device_id: str | None = None, event_id: str | None = None, event_type: str | None = None
-    ) -> SeamEvent:
-        """Finds one event.
+        self, *, device_id: str | UUID | None = None, event_id: str | UUID | None = None, event_type: str | None = None
+    ) -> AnySeamEvent:
+        """Gets an event.
 
         Source: https://docs.seam.co/api/events/get
 
@@ -33,45 +34,48 @@ class Events(Namespace):
             event_id: The event.
             event_type: The type of the event.
         """
-        return await self._read(
-            "/events/get",
-            {"device_id": device_id, "event_id": event_id, "event_type": event_type},
-            "event",
-            models.SeamEvent,
+        return cast(
+            "AnySeamEvent",
+            await self._read(
+                "/events/get",
+                {"device_id": device_id, "event_id": event_id, "event_type": event_type},
+                "event",
+                models.SeamEvent,
+            ),
         )
 
     async def list(
         self,
         *,
-        access_code_id: str | None = None,
-        access_code_ids: Sequence[str] | None = None,
-        access_grant_id: str | None = None,
-        access_grant_ids: Sequence[str] | None = None,
-        access_method_id: str | None = None,
-        access_method_ids: Sequence[str] | None = None,
-        acs_access_group_id: str | None = None,
-        acs_credential_id: str | None = None,
-        acs_encoder_id: str | None = None,
-        acs_entrance_id: str | None = None,
-        acs_system_id: str | None = None,
-        acs_system_ids: Sequence[str] | None = None,
-        acs_user_id: str | None = None,
+        access_code_id: str | UUID | None = None,
+        access_code_ids: Sequence[str | UUID] | None = None,
+        access_grant_id: str | UUID | None = None,
+        access_grant_ids: Sequence[str | UUID] | None = None,
+        access_method_id: str | UUID | None = None,
+        access_method_ids: Sequence[str | UUID] | None = None,
+        acs_access_group_id: str | UUID | None = None,
+        acs_credential_id: str | UUID | None = None,
+        acs_encoder_id: str | UUID | None = None,
+        acs_entrance_id: str | UUID | None = None,
+        acs_system_id: str | UUID | None = None,
+        acs_system_ids: Sequence[str | UUID] | None = None,
+        acs_user_id: str | UUID | None = None,
         between: Sequence[datetime | str] | None = None,
-        connect_webview_id: str | None = None,
-        connected_account_id: str | None = None,
+        connect_webview_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
         customer_key: str | None = None,
-        device_id: str | None = None,
-        device_ids: Sequence[str] | None = None,
-        event_ids: Sequence[str] | None = None,
+        device_id: str | UUID | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
+        event_ids: Sequence[str | UUID] | None = None,
         event_type: EventType | None = None,
         event_types: Sequence[EventType] | None = None,
         limit: int | None = None,
         since: datetime | str | None = None,
-        space_id: str | None = None,
-        space_ids: Sequence[str] | None = None,
+        space_id: str | UUID | None = None,
+        space_ids: Sequence[str | UUID] | None = None,
         unstable_offset: float | None = None,
-        user_identity_id: str | None = None,
-    ) -> builtins.list[SeamEvent]:
+        user_identity_id: str | UUID | None = None,
+    ) -> builtins.list[AnySeamEvent]:
         """Lists events.
 
         Source: https://docs.seam.co/api/events/list
@@ -90,54 +94,57 @@ class Events(Namespace):
             acs_system_id: Only those of this access system.
             acs_system_ids: Only those of these access systems.
             acs_user_id: The user of the access system.
-            between: Only those between these two moments.
-            connect_webview_id: Only those that came with this Connect Webview.
+            between: Only those between these two times.
+            connect_webview_id: Only those connected through this Connect Webview.
             connected_account_id: Only those of this connected account.
             customer_key: Only those of this customer.
             device_id: Only those of this device.
             device_ids: Only those of these devices.
-            event_ids: Only these.
+            event_ids: Only those with these ids.
             event_type: Only those of this type.
             event_types: Only those of these types.
-            limit: The most items in a page; the API's default is 500.
-            since: Only those since then; a datetime needs a time zone.
+            limit: Maximum number of items per page; the API's default is 500.
+            since: Only those since this time; a datetime needs a time zone.
             space_id: Only those of this space.
             space_ids: Only those of these spaces.
-            unstable_offset: How many to pass over.
+            unstable_offset: Number of items to skip.
             user_identity_id: Only those of this user identity.
         """
-        return await self._read(
-            "/events/list",
-            {
-                "access_code_id": access_code_id,
-                "access_code_ids": access_code_ids,
-                "access_grant_id": access_grant_id,
-                "access_grant_ids": access_grant_ids,
-                "access_method_id": access_method_id,
-                "access_method_ids": access_method_ids,
-                "acs_access_group_id": acs_access_group_id,
-                "acs_credential_id": acs_credential_id,
-                "acs_encoder_id": acs_encoder_id,
-                "acs_entrance_id": acs_entrance_id,
-                "acs_system_id": acs_system_id,
-                "acs_system_ids": acs_system_ids,
-                "acs_user_id": acs_user_id,
-                "between": between,
-                "connect_webview_id": connect_webview_id,
-                "connected_account_id": connected_account_id,
-                "customer_key": customer_key,
-                "device_id": device_id,
-                "device_ids": device_ids,
-                "event_ids": event_ids,
-                "event_type": event_type,
-                "event_types": event_types,
-                "limit": limit,
-                "since": since,
-                "space_id": space_id,
-                "space_ids": space_ids,
-                "unstable_offset": unstable_offset,
-                "user_identity_id": user_identity_id,
-            },
-            "events",
-            list[models.SeamEvent],
+        return cast(
+            "list[AnySeamEvent]",
+            await self._read(
+                "/events/list",
+                {
+                    "access_code_id": access_code_id,
+                    "access_code_ids": access_code_ids,
+                    "access_grant_id": access_grant_id,
+                    "access_grant_ids": access_grant_ids,
+                    "access_method_id": access_method_id,
+                    "access_method_ids": access_method_ids,
+                    "acs_access_group_id": acs_access_group_id,
+                    "acs_credential_id": acs_credential_id,
+                    "acs_encoder_id": acs_encoder_id,
+                    "acs_entrance_id": acs_entrance_id,
+                    "acs_system_id": acs_system_id,
+                    "acs_system_ids": acs_system_ids,
+                    "acs_user_id": acs_user_id,
+                    "between": between,
+                    "connect_webview_id": connect_webview_id,
+                    "connected_account_id": connected_account_id,
+                    "customer_key": customer_key,
+                    "device_id": device_id,
+                    "device_ids": device_ids,
+                    "event_ids": event_ids,
+                    "event_type": event_type,
+                    "event_types": event_types,
+                    "limit": limit,
+                    "since": since,
+                    "space_id": space_id,
+                    "space_ids": space_ids,
+                    "unstable_offset": unstable_offset,
+                    "user_identity_id": user_identity_id,
+                },
+                "events",
+                list[models.SeamEvent],
+            ),
         )

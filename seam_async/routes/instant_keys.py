@@ -1,4 +1,4 @@
-"""Instant keys: links that open doors.
+"""Instant keys: links that give a phone a mobile key.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class InstantKeys(Namespace):
-    """Instant keys: links that open doors."""
+    """Instant keys: links that give a phone a mobile key."""
 
-    async def delete(self, *, instant_key_id: str) -> None:
+    async def delete(self, *, instant_key_id: str | UUID) -> None:
         """Deletes an instant key.
 
         Source: https://docs.seam.co/api/instant_keys/delete
@@ -28,14 +29,14 @@ class InstantKeys(Namespace):
         """
         await self._send("/instant_keys/delete", {"instant_key_id": instant_key_id})
 
-    async def get(self, *, instant_key_id: str | None = None, instant_key_url: str | None = None) -> InstantKey:
-        """Finds one instant key.
+    async def get(self, *, instant_key_id: str | UUID | None = None, instant_key_url: str | None = None) -> InstantKey:
+        """Gets an instant key.
 
         Source: https://docs.seam.co/api/instant_keys/get
 
         Args:
             instant_key_id: The instant key.
-            instant_key_url: The link of the instant key.
+            instant_key_url: The URL of the instant key.
         """
         return await self._read(
             "/instant_keys/get",
@@ -44,7 +45,7 @@ class InstantKeys(Namespace):
             models.InstantKey,
         )
 
-    async def list(self, *, user_identity_id: str | None = None) -> builtins.list[InstantKey]:
+    async def list(self, *, user_identity_id: str | UUID | None = None) -> builtins.list[InstantKey]:
         """Lists instant keys.
 
         Source: https://docs.seam.co/api/instant_keys/list

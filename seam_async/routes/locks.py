@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._models import ActionAttempt
@@ -28,7 +29,7 @@ class Locks(Namespace):
 
     @cached_property
     def simulate(self) -> LocksSimulate:
-        """What happens at a lock of a sandbox."""
+        """Simulated events of locks; sandbox only."""
         from .locks_simulate import LocksSimulate
 
         return LocksSimulate(self._api)
@@ -37,19 +38,19 @@ class Locks(Namespace):
         self,
         *,
         auto_lock_enabled: bool,
-        device_id: str,
+        device_id: str | UUID,
         auto_lock_delay_seconds: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ConfigureAutoLockResult]:
-        """Sets whether, and how soon, a lock locks by itself.
+        """Configures auto-lock: whether it is on, and its delay.
 
         Source: https://docs.seam.co/api/locks/configure_auto_lock
 
         Args:
-            auto_lock_enabled: Whether the lock locks by itself.
+            auto_lock_enabled: Whether auto-lock is on.
             device_id: The device.
-            auto_lock_delay_seconds: Seconds until it does, from 1 to 60.
+            auto_lock_delay_seconds: Delay in seconds, from 1 to 60.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
@@ -64,22 +65,22 @@ class Locks(Namespace):
             on_update,
         )
 
-    async def get(self, *, device_id: str | None = None, name: str | None = None) -> Device:
-        """Finds one lock, by `device_id` or by `name`; deprecated: use `devices.get`.
+    async def get(self, *, device_id: str | UUID | None = None, name: str | None = None) -> Device:
+        """Gets a lock, by `device_id` or by `name`; deprecated: use `devices.get`.
 
         Source: https://docs.seam.co/api/locks/get
 
         Args:
             device_id: The device.
-            name: Its name.
+            name: The name.
         """
         return await self._read("/locks/get", {"device_id": device_id, "name": name}, "device", models.Device)
 
     async def list(
         self,
         *,
-        connect_webview_id: str | None = None,
-        connected_account_id: str | None = None,
+        connect_webview_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
         customer_key: str | None = None,
         device_type: LockType | None = None,
         device_types: Sequence[LockType] | None = None,
@@ -90,7 +91,7 @@ class Locks(Namespace):
         Source: https://docs.seam.co/api/locks/list
 
         Args:
-            connect_webview_id: Only those that came with this Connect Webview.
+            connect_webview_id: Only those connected through this Connect Webview.
             connected_account_id: Only those of this connected account.
             customer_key: Only those of this customer.
             device_type: Only those of this type.
@@ -114,7 +115,7 @@ class Locks(Namespace):
     async def lock_door(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[LockDoorResult]:
@@ -132,7 +133,7 @@ class Locks(Namespace):
     async def unlock_door(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[UnlockDoorResult]:

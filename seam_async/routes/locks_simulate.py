@@ -1,4 +1,4 @@
-"""What happens at a lock of a sandbox.
+"""Simulated events of locks; sandbox only.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class LocksSimulate(Namespace):
-    """What happens at a lock of a sandbox."""
+    """Simulated events of locks; sandbox only."""
 
     async def keypad_code_entry(
         self,
         *,
         code: str,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SimulateKeypadCodeEntryResult]:
-        """Acts as if somebody entered a code; sandbox only.
+        """Simulates the entry of a code on the keypad; sandbox only.
 
         Source: https://docs.seam.co/api/locks/simulate/keypad_code_entry
 
@@ -47,11 +48,11 @@ class LocksSimulate(Namespace):
     async def manual_lock_via_keypad(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SimulateManualLockViaKeypadResult]:
-        """Acts as if somebody locked the door at its keypad; sandbox only.
+        """Simulates manual locking at the keypad; sandbox only.
 
         Source: https://docs.seam.co/api/locks/simulate/manual_lock_via_keypad
 

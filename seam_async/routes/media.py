@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 class MediaNamespace(Namespace):
     """Media: video clips and images that a device captured."""
 
-    async def get(self, *, media_id: str, format: Literal["json", "redirect"] | None = None) -> Media:
-        """Finds one video clip or image, with an address to download it from.
+    async def get(self, *, media_id: str | UUID, format: Literal["json", "redirect"] | None = None) -> Media:
+        """Gets a video clip or an image, with its download URL.
 
         Source: https://docs.seam.co/api/media/get
 
         Args:
-            media_id: The piece of media.
+            media_id: The media object.
             format: `json` for the media object; `redirect` redirects to the download, which this client does not
                 follow.
         """

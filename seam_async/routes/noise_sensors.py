@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -25,14 +26,14 @@ class NoiseSensors(Namespace):
 
     @cached_property
     def noise_thresholds(self) -> NoiseSensorsNoiseThresholds:
-        """Noise thresholds: how loud it may be, and when."""
+        """Noise thresholds: permitted noise levels and their hours."""
         from .noise_sensors_noise_thresholds import NoiseSensorsNoiseThresholds
 
         return NoiseSensorsNoiseThresholds(self._api)
 
     @cached_property
     def simulate(self) -> NoiseSensorsSimulate:
-        """What happens at a noise sensor of a sandbox."""
+        """Simulated events of noise sensors; sandbox only."""
         from .noise_sensors_simulate import NoiseSensorsSimulate
 
         return NoiseSensorsSimulate(self._api)
@@ -40,8 +41,8 @@ class NoiseSensors(Namespace):
     async def list(
         self,
         *,
-        connect_webview_id: str | None = None,
-        connected_account_id: str | None = None,
+        connect_webview_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
         customer_key: str | None = None,
         device_type: NoiseSensorType | None = None,
         device_types: Sequence[NoiseSensorType] | None = None,
@@ -52,7 +53,7 @@ class NoiseSensors(Namespace):
         Source: https://docs.seam.co/api/noise_sensors/list
 
         Args:
-            connect_webview_id: Only those that came with this Connect Webview.
+            connect_webview_id: Only those connected through this Connect Webview.
             connected_account_id: Only those of this connected account.
             customer_key: Only those of this customer.
             device_type: Only those of this type.

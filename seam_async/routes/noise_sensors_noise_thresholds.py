@@ -1,4 +1,4 @@
-"""Noise thresholds: how loud it may be, and when.
+"""Noise thresholds: permitted noise levels and their hours.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -16,29 +17,29 @@ if TYPE_CHECKING:
 
 
 class NoiseSensorsNoiseThresholds(Namespace):
-    """Noise thresholds: how loud it may be, and when."""
+    """Noise thresholds: permitted noise levels and their hours."""
 
     async def create(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         ends_daily_at: str,
         starts_daily_at: str,
         name: str | None = None,
         noise_threshold_decibels: float | None = None,
         noise_threshold_nrs: float | None = None,
     ) -> NoiseThreshold:
-        """Makes a noise threshold.
+        """Creates a noise threshold.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/create
 
         Args:
             device_id: The device.
-            ends_daily_at: The time of day at which it ends.
-            starts_daily_at: The time of day at which it begins.
-            name: Its name.
-            noise_threshold_decibels: How loud it may be, in decibels.
-            noise_threshold_nrs: How loud it may be, as a noise risk score.
+            ends_daily_at: Daily end time.
+            starts_daily_at: Daily start time.
+            name: The name.
+            noise_threshold_decibels: Permitted noise level, in decibels.
+            noise_threshold_nrs: Permitted noise level, as a noise risk score.
         """
         return await self._change(
             "/noise_sensors/noise_thresholds/create",
@@ -54,7 +55,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             models.NoiseThreshold,
         )
 
-    async def delete(self, *, device_id: str, noise_threshold_id: str) -> None:
+    async def delete(self, *, device_id: str | UUID, noise_threshold_id: str | UUID) -> None:
         """Deletes a noise threshold.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/delete
@@ -67,8 +68,8 @@ class NoiseSensorsNoiseThresholds(Namespace):
             "/noise_sensors/noise_thresholds/delete", {"device_id": device_id, "noise_threshold_id": noise_threshold_id}
         )
 
-    async def get(self, *, noise_threshold_id: str) -> NoiseThreshold:
-        """Finds one noise threshold.
+    async def get(self, *, noise_threshold_id: str | UUID) -> NoiseThreshold:
+        """Gets a noise threshold.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/get
 
@@ -82,7 +83,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             models.NoiseThreshold,
         )
 
-    async def list(self, *, device_id: str) -> builtins.list[NoiseThreshold]:
+    async def list(self, *, device_id: str | UUID) -> builtins.list[NoiseThreshold]:
         """Lists noise thresholds.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/list
@@ -100,26 +101,26 @@ class NoiseSensorsNoiseThresholds(Namespace):
     async def update(
         self,
         *,
-        device_id: str,
-        noise_threshold_id: str,
+        device_id: str | UUID,
+        noise_threshold_id: str | UUID,
         ends_daily_at: str | None = None,
         name: str | None = None,
         noise_threshold_decibels: float | None = None,
         noise_threshold_nrs: float | None = None,
         starts_daily_at: str | None = None,
     ) -> None:
-        """Changes a noise threshold.
+        """Updates a noise threshold.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/update
 
         Args:
             device_id: The device.
             noise_threshold_id: The noise threshold.
-            ends_daily_at: The time of day at which it ends.
-            name: Its name.
-            noise_threshold_decibels: How loud it may be, in decibels.
-            noise_threshold_nrs: How loud it may be, as a noise risk score.
-            starts_daily_at: The time of day at which it begins.
+            ends_daily_at: Daily end time.
+            name: The name.
+            noise_threshold_decibels: Permitted noise level, in decibels.
+            noise_threshold_nrs: Permitted noise level, as a noise risk score.
+            starts_daily_at: Daily start time.
         """
         await self._send(
             "/noise_sensors/noise_thresholds/update",

@@ -1,18 +1,20 @@
-"""What happens at a noise sensor of a sandbox.
+"""Simulated events of noise sensors; sandbox only.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from ._route import Namespace
 
 
 class NoiseSensorsSimulate(Namespace):
-    """What happens at a noise sensor of a sandbox."""
+    """Simulated events of noise sensors; sandbox only."""
 
-    async def trigger_noise_threshold(self, *, device_id: str) -> None:
-        """Acts as if it was too loud; sandbox only.
+    async def trigger_noise_threshold(self, *, device_id: str | UUID) -> None:
+        """Simulates noise above a threshold; sandbox only.
 
         Source: https://docs.seam.co/api/noise_sensors/simulate/trigger_noise_threshold
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -22,13 +23,13 @@ class Phones(Namespace):
 
     @cached_property
     def simulate(self) -> PhonesSimulate:
-        """Phones of a sandbox."""
+        """Simulated phones; sandbox only."""
         from .phones_simulate import PhonesSimulate
 
         return PhonesSimulate(self._api)
 
-    async def deactivate(self, *, device_id: str) -> None:
-        """Ends the use of a phone as a key.
+    async def deactivate(self, *, device_id: str | UUID) -> None:
+        """Deactivates a phone, for example after its loss.
 
         Source: https://docs.seam.co/api/phones/deactivate
 
@@ -37,8 +38,8 @@ class Phones(Namespace):
         """
         await self._send("/phones/deactivate", {"device_id": device_id})
 
-    async def get(self, *, device_id: str) -> Phone:
-        """Finds one phone.
+    async def get(self, *, device_id: str | UUID) -> Phone:
+        """Gets a phone.
 
         Source: https://docs.seam.co/api/phones/get
 
@@ -48,7 +49,7 @@ class Phones(Namespace):
         return await self._read("/phones/get", {"device_id": device_id}, "phone", models.Phone)
 
     async def list(
-        self, *, acs_credential_id: str | None = None, owner_user_identity_id: str | None = None
+        self, *, acs_credential_id: str | UUID | None = None, owner_user_identity_id: str | UUID | None = None
     ) -> builtins.list[Phone]:
         """Lists phones.
 

@@ -1,4 +1,4 @@
-"""Phones of a sandbox.
+"""Simulated phones; sandbox only.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -6,6 +6,7 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -16,25 +17,25 @@ if TYPE_CHECKING:
 
 
 class PhonesSimulate(Namespace):
-    """Phones of a sandbox."""
+    """Simulated phones; sandbox only."""
 
     async def create_sandbox_phone(
         self,
         *,
-        user_identity_id: str,
+        user_identity_id: str | UUID,
         assa_abloy_metadata: AssaAbloyMetadataParams | None = None,
-        custom_sdk_installation_id: str | None = None,
+        custom_sdk_installation_id: str | UUID | None = None,
         phone_metadata: PhoneMetadataParams | None = None,
     ) -> Phone:
-        """Makes a phone; sandbox only.
+        """Creates a simulated phone; sandbox only.
 
         Source: https://docs.seam.co/api/phones/simulate/create_sandbox_phone
 
         Args:
             user_identity_id: The user identity.
-            assa_abloy_metadata: What only ASSA ABLOY phones have.
+            assa_abloy_metadata: Metadata of ASSA ABLOY phones.
             custom_sdk_installation_id: The custom sdk installation.
-            phone_metadata: What the phone is.
+            phone_metadata: Metadata of the phone.
         """
         return await self._change(
             "/phones/simulate/create_sandbox_phone",

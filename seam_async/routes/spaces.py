@@ -1,4 +1,4 @@
-"""Spaces: rooms, units and other places with doors and devices.
+"""Spaces: rooms, units and other places with entrances and devices.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class Spaces(Namespace):
-    """Spaces: rooms, units and other places with doors and devices."""
+    """Spaces: rooms, units and other places with entrances and devices."""
 
-    async def add_acs_entrances(self, *, acs_entrance_ids: Sequence[str], space_id: str) -> None:
+    async def add_acs_entrances(self, *, acs_entrance_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
         """Adds entrances to a space.
 
         Source: https://docs.seam.co/api/spaces/add_acs_entrances
@@ -32,7 +33,7 @@ class Spaces(Namespace):
         """
         await self._send("/spaces/add_acs_entrances", {"acs_entrance_ids": acs_entrance_ids, "space_id": space_id})
 
-    async def add_connected_account(self, *, connected_account_id: str, space_id: str) -> None:
+    async def add_connected_account(self, *, connected_account_id: str | UUID, space_id: str | UUID) -> None:
         """Adds a connected account to a space.
 
         Source: https://docs.seam.co/api/spaces/add_connected_account
@@ -45,7 +46,7 @@ class Spaces(Namespace):
             "/spaces/add_connected_account", {"connected_account_id": connected_account_id, "space_id": space_id}
         )
 
-    async def add_devices(self, *, device_ids: Sequence[str], space_id: str) -> None:
+    async def add_devices(self, *, device_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
         """Adds devices to a space.
 
         Source: https://docs.seam.co/api/spaces/add_devices
@@ -60,25 +61,25 @@ class Spaces(Namespace):
         self,
         *,
         name: str,
-        acs_entrance_ids: Sequence[str] | None = None,
-        connected_account_ids: Sequence[str] | None = None,
+        acs_entrance_ids: Sequence[str | UUID] | None = None,
+        connected_account_ids: Sequence[str | UUID] | None = None,
         customer_data: SpaceCustomerDataParams | None = None,
         customer_key: str | None = None,
-        device_ids: Sequence[str] | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
         space_key: str | None = None,
     ) -> Space:
-        """Makes a space.
+        """Creates a space.
 
         Source: https://docs.seam.co/api/spaces/create
 
         Args:
-            name: Its name.
+            name: The name.
             acs_entrance_ids: The entrances.
             connected_account_ids: The connected accounts.
-            customer_data: What you know of the customer.
-            customer_key: Your key of the customer.
+            customer_data: Your data about the customer.
+            customer_key: Your key for the customer.
             device_ids: The devices.
-            space_key: Your key of the space.
+            space_key: Your key for the space.
         """
         return await self._change(
             "/spaces/create",
@@ -95,7 +96,7 @@ class Spaces(Namespace):
             models.Space,
         )
 
-    async def delete(self, *, space_id: str) -> None:
+    async def delete(self, *, space_id: str | UUID) -> None:
         """Deletes a space.
 
         Source: https://docs.seam.co/api/spaces/delete
@@ -105,14 +106,14 @@ class Spaces(Namespace):
         """
         await self._send("/spaces/delete", {"space_id": space_id})
 
-    async def get(self, *, space_id: str | None = None, space_key: str | None = None) -> Space:
-        """Finds one space, by `space_id` or by `space_key`.
+    async def get(self, *, space_id: str | UUID | None = None, space_key: str | None = None) -> Space:
+        """Gets a space, by `space_id` or by `space_key`.
 
         Source: https://docs.seam.co/api/spaces/get
 
         Args:
             space_id: The space.
-            space_key: Your key of the space.
+            space_key: Your key for the space.
         """
         return await self._read("/spaces/get", {"space_id": space_id, "space_key": space_key}, "space", models.Space)
 
@@ -121,18 +122,18 @@ class Spaces(Namespace):
         *,
         exclude: Sequence[SpaceRelation] | None = None,
         include: Sequence[SpaceRelation] | None = None,
-        space_ids: Sequence[str] | None = None,
+        space_ids: Sequence[str | UUID] | None = None,
         space_keys: Sequence[str] | None = None,
     ) -> Batch:
-        """Finds all that belongs to spaces.
+        """Gets the resources related to spaces.
 
         Source: https://docs.seam.co/api/spaces/get_related
 
         Args:
-            exclude: The kinds of things to leave out.
-            include: The kinds of things to find; all if left out.
-            space_ids: Only these.
-            space_keys: Your keys of spaces.
+            exclude: The types of resources to exclude.
+            include: The types of resources to include; all by default.
+            space_ids: Only those with these ids.
+            space_keys: Your keys for spaces.
         """
         return await self._read(
             "/spaces/get_related",
@@ -156,10 +157,10 @@ class Spaces(Namespace):
 
         Args:
             customer_key: Only those of this customer.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
-            space_key: Your key of the space.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
+            space_key: Your key for the space.
         """
         return self._pages(
             "/spaces/list",
@@ -174,7 +175,7 @@ class Spaces(Namespace):
             models.Space,
         )
 
-    async def remove_acs_entrances(self, *, acs_entrance_ids: Sequence[str], space_id: str) -> None:
+    async def remove_acs_entrances(self, *, acs_entrance_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
         """Removes entrances from a space.
 
         Source: https://docs.seam.co/api/spaces/remove_acs_entrances
@@ -185,7 +186,7 @@ class Spaces(Namespace):
         """
         await self._send("/spaces/remove_acs_entrances", {"acs_entrance_ids": acs_entrance_ids, "space_id": space_id})
 
-    async def remove_connected_account(self, *, connected_account_id: str, space_id: str) -> None:
+    async def remove_connected_account(self, *, connected_account_id: str | UUID, space_id: str | UUID) -> None:
         """Removes a connected account from a space.
 
         Source: https://docs.seam.co/api/spaces/remove_connected_account
@@ -198,7 +199,7 @@ class Spaces(Namespace):
             "/spaces/remove_connected_account", {"connected_account_id": connected_account_id, "space_id": space_id}
         )
 
-    async def remove_devices(self, *, device_ids: Sequence[str], space_id: str) -> None:
+    async def remove_devices(self, *, device_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
         """Removes devices from a space.
 
         Source: https://docs.seam.co/api/spaces/remove_devices
@@ -212,24 +213,24 @@ class Spaces(Namespace):
     async def update(
         self,
         *,
-        acs_entrance_ids: Sequence[str] | None = None,
+        acs_entrance_ids: Sequence[str | UUID] | None = None,
         customer_data: SpaceCustomerDataParams | None = None,
-        device_ids: Sequence[str] | None = None,
+        device_ids: Sequence[str | UUID] | None = None,
         name: str | None = None,
-        space_id: str | None = None,
+        space_id: str | UUID | None = None,
         space_key: str | None = None,
     ) -> Space:
-        """Changes a space.
+        """Updates a space.
 
         Source: https://docs.seam.co/api/spaces/update
 
         Args:
             acs_entrance_ids: The entrances.
-            customer_data: What you know of the customer.
+            customer_data: Your data about the customer.
             device_ids: The devices.
-            name: Its name.
+            name: The name.
             space_id: The space.
-            space_key: Your key of the space.
+            space_key: Your key for the space.
         """
         return await self._change(
             "/spaces/update",

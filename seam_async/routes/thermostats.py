@@ -9,6 +9,7 @@ import builtins
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -44,7 +45,7 @@ class Thermostats(Namespace):
 
     @cached_property
     def daily_programs(self) -> ThermostatsDailyPrograms:
-        """Daily programs of thermostats."""
+        """Daily programs of thermostats: climate presets by time of day."""
         from .thermostats_daily_programs import ThermostatsDailyPrograms
 
         return ThermostatsDailyPrograms(self._api)
@@ -58,7 +59,7 @@ class Thermostats(Namespace):
 
     @cached_property
     def simulate(self) -> ThermostatsSimulate:
-        """What happens at a thermostat of a sandbox."""
+        """Simulated events of thermostats; sandbox only."""
         from .thermostats_simulate import ThermostatsSimulate
 
         return ThermostatsSimulate(self._api)
@@ -67,7 +68,7 @@ class Thermostats(Namespace):
         self,
         *,
         climate_preset_key: str,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ActivateClimatePresetResult]:
@@ -91,20 +92,20 @@ class Thermostats(Namespace):
     async def cool(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
-        """Cools; set the point in one of the two units.
+        """Switches to cooling, with the set point in Celsius or Fahrenheit.
 
         Source: https://docs.seam.co/api/thermostats/cool
 
         Args:
             device_id: The device.
-            cooling_set_point_celsius: Cool above this, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
+            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
+            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
@@ -123,7 +124,7 @@ class Thermostats(Namespace):
         self,
         *,
         climate_preset_key: str,
-        device_id: str,
+        device_id: str | UUID,
         climate_preset_mode: ClimatePresetMode | None = None,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
@@ -135,7 +136,7 @@ class Thermostats(Namespace):
         manual_override_allowed: bool | None = None,
         name: str | Null | None = None,
     ) -> None:
-        """Makes a climate preset.
+        """Creates a climate preset.
 
         Source: https://docs.seam.co/api/thermostats/create_climate_preset
 
@@ -143,16 +144,16 @@ class Thermostats(Namespace):
             climate_preset_key: The key of the climate preset.
             device_id: The device.
             climate_preset_mode: The mode of the climate preset.
-            cooling_set_point_celsius: Cool above this, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
-            ecobee_metadata: What only ecobee thermostats take.
-            fan_mode_setting: How the fan runs.
-            heating_set_point_celsius: Heat below this, in degrees Celsius.
-            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
-            hvac_mode_setting: The mode.
-            manual_override_allowed: Whether people may set something else by hand. Deprecated, use
+            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
+            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
+            ecobee_metadata: Settings for ecobee thermostats.
+            fan_mode_setting: The fan mode.
+            heating_set_point_celsius: Heating set point, in degrees Celsius.
+            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
+            hvac_mode_setting: The HVAC mode.
+            manual_override_allowed: Whether a manual override is allowed. Deprecated, use
                 `thermostat_schedule.is_override_allowed`.
-            name: Its name. `NULL` clears it.
+            name: The name. `NULL` clears it.
         """
         await self._send(
             "/thermostats/create_climate_preset",
@@ -172,7 +173,7 @@ class Thermostats(Namespace):
             },
         )
 
-    async def delete_climate_preset(self, *, climate_preset_key: str, device_id: str) -> None:
+    async def delete_climate_preset(self, *, climate_preset_key: str, device_id: str | UUID) -> None:
         """Deletes a climate preset.
 
         Source: https://docs.seam.co/api/thermostats/delete_climate_preset
@@ -188,20 +189,20 @@ class Thermostats(Namespace):
     async def heat(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         heating_set_point_celsius: float | None = None,
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
-        """Heats; set the point in one of the two units.
+        """Switches to heating, with the set point in Celsius or Fahrenheit.
 
         Source: https://docs.seam.co/api/thermostats/heat
 
         Args:
             device_id: The device.
-            heating_set_point_celsius: Heat below this, in degrees Celsius.
-            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
+            heating_set_point_celsius: Heating set point, in degrees Celsius.
+            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
@@ -219,7 +220,7 @@ class Thermostats(Namespace):
     async def heat_cool(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
         heating_set_point_celsius: float | None = None,
@@ -227,16 +228,16 @@ class Thermostats(Namespace):
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
-        """Heats or cools as needed; set both points, each in one of the two units.
+        """Switches to automatic heating and cooling, with each set point in Celsius or Fahrenheit.
 
         Source: https://docs.seam.co/api/thermostats/heat_cool
 
         Args:
             device_id: The device.
-            cooling_set_point_celsius: Cool above this, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
-            heating_set_point_celsius: Heat below this, in degrees Celsius.
-            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
+            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
+            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
+            heating_set_point_celsius: Heating set point, in degrees Celsius.
+            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
@@ -256,8 +257,8 @@ class Thermostats(Namespace):
     async def list(
         self,
         *,
-        connect_webview_id: str | None = None,
-        connected_account_id: str | None = None,
+        connect_webview_id: str | UUID | None = None,
+        connected_account_id: str | UUID | None = None,
         customer_key: str | None = None,
         device_type: ThermostatType | None = None,
         device_types: Sequence[ThermostatType] | None = None,
@@ -268,7 +269,7 @@ class Thermostats(Namespace):
         Source: https://docs.seam.co/api/thermostats/list
 
         Args:
-            connect_webview_id: Only those that came with this Connect Webview.
+            connect_webview_id: Only those connected through this Connect Webview.
             connected_account_id: Only those of this connected account.
             customer_key: Only those of this customer.
             device_type: Only those of this type.
@@ -292,7 +293,7 @@ class Thermostats(Namespace):
     async def off(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
@@ -307,8 +308,8 @@ class Thermostats(Namespace):
         """
         return await self._act("/thermostats/off", {"device_id": device_id}, wait_for_action_attempt, on_update)
 
-    async def set_fallback_climate_preset(self, *, climate_preset_key: str, device_id: str) -> None:
-        """Sets the climate preset that holds when nothing else does.
+    async def set_fallback_climate_preset(self, *, climate_preset_key: str, device_id: str | UUID) -> None:
+        """Sets the climate preset that applies when no other does.
 
         Source: https://docs.seam.co/api/thermostats/set_fallback_climate_preset
 
@@ -324,20 +325,20 @@ class Thermostats(Namespace):
     async def set_fan_mode(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         fan_mode: FanMode | None = None,
         fan_mode_setting: FanMode | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetFanModeResult]:
-        """Sets how the fan runs.
+        """Sets the fan mode.
 
         Source: https://docs.seam.co/api/thermostats/set_fan_mode
 
         Args:
             device_id: The device.
-            fan_mode: How the fan runs. Deprecated, use `fan_mode_setting`.
-            fan_mode_setting: How the fan runs.
+            fan_mode: The fan mode. Deprecated, use `fan_mode_setting`.
+            fan_mode_setting: The fan mode.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.
         """
@@ -351,7 +352,7 @@ class Thermostats(Namespace):
     async def set_hvac_mode(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         hvac_mode_setting: HvacMode,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
@@ -360,22 +361,22 @@ class Thermostats(Namespace):
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[SetHvacModeResult]:
-        """Sets the mode; the set points that go with it are taken in one of the two units each.
+        """Sets the HVAC mode, with each of its set points in Celsius or Fahrenheit.
 
         Source: https://docs.seam.co/api/thermostats/set_hvac_mode
 
         Args:
             device_id: The device.
-            hvac_mode_setting: The mode.
-            cooling_set_point_celsius: Cool above this, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
-            heating_set_point_celsius: Heat below this, in degrees Celsius.
-            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
+            hvac_mode_setting: The HVAC mode.
+            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
+            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
+            heating_set_point_celsius: Heating set point, in degrees Celsius.
+            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.
 
         Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            SeamInvalidOptionsError: The parameters cannot be combined.
         """
         return await self._act(
             "/thermostats/set_hvac_mode",
@@ -394,22 +395,22 @@ class Thermostats(Namespace):
     async def set_temperature_threshold(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         lower_limit_celsius: float | Null | None = None,
         lower_limit_fahrenheit: float | Null | None = None,
         upper_limit_celsius: float | Null | None = None,
         upper_limit_fahrenheit: float | Null | None = None,
     ) -> None:
-        """Sets the temperatures beyond which there is an event.
+        """Sets the temperature range outside of which events are sent.
 
         Source: https://docs.seam.co/api/thermostats/set_temperature_threshold
 
         Args:
             device_id: The device.
-            lower_limit_celsius: The lowest temperature, in degrees Celsius. `NULL` clears it.
-            lower_limit_fahrenheit: The lowest temperature, in degrees Fahrenheit. `NULL` clears it.
-            upper_limit_celsius: The highest temperature, in degrees Celsius. `NULL` clears it.
-            upper_limit_fahrenheit: The highest temperature, in degrees Fahrenheit. `NULL` clears it.
+            lower_limit_celsius: Lower limit, in degrees Celsius. `NULL` clears it.
+            lower_limit_fahrenheit: Lower limit, in degrees Fahrenheit. `NULL` clears it.
+            upper_limit_celsius: Upper limit, in degrees Celsius. `NULL` clears it.
+            upper_limit_fahrenheit: Upper limit, in degrees Fahrenheit. `NULL` clears it.
         """
         await self._send(
             "/thermostats/set_temperature_threshold",
@@ -426,7 +427,7 @@ class Thermostats(Namespace):
         self,
         *,
         climate_preset_key: str,
-        device_id: str,
+        device_id: str | UUID,
         climate_preset_mode: ClimatePresetMode | None = None,
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
@@ -438,7 +439,7 @@ class Thermostats(Namespace):
         manual_override_allowed: bool | None = None,
         name: str | Null | None = None,
     ) -> None:
-        """Changes a climate preset.
+        """Updates a climate preset.
 
         Source: https://docs.seam.co/api/thermostats/update_climate_preset
 
@@ -446,16 +447,16 @@ class Thermostats(Namespace):
             climate_preset_key: The key of the climate preset.
             device_id: The device.
             climate_preset_mode: The mode of the climate preset.
-            cooling_set_point_celsius: Cool above this, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
-            ecobee_metadata: What only ecobee thermostats take.
-            fan_mode_setting: How the fan runs.
-            heating_set_point_celsius: Heat below this, in degrees Celsius.
-            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
-            hvac_mode_setting: The mode.
-            manual_override_allowed: Whether people may set something else by hand. Deprecated, use
+            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
+            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
+            ecobee_metadata: Settings for ecobee thermostats.
+            fan_mode_setting: The fan mode.
+            heating_set_point_celsius: Heating set point, in degrees Celsius.
+            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
+            hvac_mode_setting: The HVAC mode.
+            manual_override_allowed: Whether a manual override is allowed. Deprecated, use
                 `thermostat_schedule.is_override_allowed`.
-            name: Its name. `NULL` clears it.
+            name: The name. `NULL` clears it.
         """
         await self._send(
             "/thermostats/update_climate_preset",
@@ -478,18 +479,18 @@ class Thermostats(Namespace):
     async def update_weekly_program(
         self,
         *,
-        device_id: str,
-        friday_program_id: str | Null | None = None,
-        monday_program_id: str | Null | None = None,
-        saturday_program_id: str | Null | None = None,
-        sunday_program_id: str | Null | None = None,
-        thursday_program_id: str | Null | None = None,
-        tuesday_program_id: str | Null | None = None,
-        wednesday_program_id: str | Null | None = None,
+        device_id: str | UUID,
+        friday_program_id: str | UUID | Null | None = None,
+        monday_program_id: str | UUID | Null | None = None,
+        saturday_program_id: str | UUID | Null | None = None,
+        sunday_program_id: str | UUID | Null | None = None,
+        thursday_program_id: str | UUID | Null | None = None,
+        tuesday_program_id: str | UUID | Null | None = None,
+        wednesday_program_id: str | UUID | Null | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[PushThermostatProgramsResult]:
-        """Sets which daily program runs on which day of the week; days left out stay as they are.
+        """Sets the daily program of each weekday; omitted days stay unchanged.
 
         Source: https://docs.seam.co/api/thermostats/update_weekly_program
 
@@ -524,7 +525,7 @@ class Thermostats(Namespace):
     async def activate_weekly_program(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[ActivateWeeklyProgramResult]:

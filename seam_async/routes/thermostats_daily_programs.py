@@ -1,4 +1,4 @@
-"""Daily programs of thermostats.
+"""Daily programs of thermostats: climate presets by time of day.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._models import ActionAttempt
@@ -21,17 +22,19 @@ if TYPE_CHECKING:
 
 
 class ThermostatsDailyPrograms(Namespace):
-    """Daily programs of thermostats."""
+    """Daily programs of thermostats: climate presets by time of day."""
 
-    async def create(self, *, device_id: str, name: str, periods: Sequence[PeriodParams]) -> ThermostatDailyProgram:
-        """Makes a daily program.
+    async def create(
+        self, *, device_id: str | UUID, name: str, periods: Sequence[PeriodParams]
+    ) -> ThermostatDailyProgram:
+        """Creates a daily program.
 
         Source: https://docs.seam.co/api/thermostats/daily_programs/create
 
         Args:
             device_id: The device.
-            name: Its name.
-            periods: The parts of the day; they replace the ones that were there.
+            name: The name.
+            periods: The periods of the day; they replace the existing ones.
         """
         return await self._change(
             "/thermostats/daily_programs/create",
@@ -40,7 +43,7 @@ class ThermostatsDailyPrograms(Namespace):
             models.ThermostatDailyProgram,
         )
 
-    async def delete(self, *, thermostat_daily_program_id: str) -> None:
+    async def delete(self, *, thermostat_daily_program_id: str | UUID) -> None:
         """Deletes a daily program.
 
         Source: https://docs.seam.co/api/thermostats/daily_programs/delete
@@ -57,17 +60,17 @@ class ThermostatsDailyPrograms(Namespace):
         *,
         name: str,
         periods: Sequence[PeriodParams],
-        thermostat_daily_program_id: str,
+        thermostat_daily_program_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> ActionAttempt[PushThermostatProgramsResult]:
-        """Changes a daily program.
+        """Updates a daily program.
 
         Source: https://docs.seam.co/api/thermostats/daily_programs/update
 
         Args:
-            name: Its name.
-            periods: The parts of the day; they replace the ones that were there.
+            name: The name.
+            periods: The periods of the day; they replace the existing ones.
             thermostat_daily_program_id: The daily program.
             wait_for_action_attempt: See `AsyncSeam`.
             on_update: Called with the action attempt as soon as it was started, and whenever it changes.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -24,25 +25,25 @@ class ThermostatsSchedules(Namespace):
         self,
         *,
         climate_preset_key: str,
-        device_id: str,
+        device_id: str | UUID,
         ends_at: datetime | str,
         starts_at: datetime | str,
         is_override_allowed: bool | None = None,
         max_override_period_minutes: int | Null | None = None,
         name: str | None = None,
     ) -> ThermostatSchedule:
-        """Makes a schedule.
+        """Creates a schedule.
 
         Source: https://docs.seam.co/api/thermostats/schedules/create
 
         Args:
             climate_preset_key: The key of the climate preset.
             device_id: The device.
-            ends_at: When it ends; a datetime needs a time zone.
-            starts_at: When it begins; a datetime needs a time zone.
-            is_override_allowed: Whether people may set something else by hand.
-            max_override_period_minutes: Minutes for which people may override it. `NULL` clears it.
-            name: Its name.
+            ends_at: End time; a datetime needs a time zone.
+            starts_at: Start time; a datetime needs a time zone.
+            is_override_allowed: Whether a manual override is allowed.
+            max_override_period_minutes: Maximum duration of a manual override, in minutes. `NULL` clears it.
+            name: The name.
         """
         return await self._change(
             "/thermostats/schedules/create",
@@ -59,7 +60,7 @@ class ThermostatsSchedules(Namespace):
             models.ThermostatSchedule,
         )
 
-    async def delete(self, *, thermostat_schedule_id: str) -> None:
+    async def delete(self, *, thermostat_schedule_id: str | UUID) -> None:
         """Deletes a schedule.
 
         Source: https://docs.seam.co/api/thermostats/schedules/delete
@@ -69,8 +70,8 @@ class ThermostatsSchedules(Namespace):
         """
         await self._send("/thermostats/schedules/delete", {"thermostat_schedule_id": thermostat_schedule_id})
 
-    async def get(self, *, thermostat_schedule_id: str) -> ThermostatSchedule:
-        """Finds one schedule.
+    async def get(self, *, thermostat_schedule_id: str | UUID) -> ThermostatSchedule:
+        """Gets a schedule.
 
         Source: https://docs.seam.co/api/thermostats/schedules/get
 
@@ -85,7 +86,7 @@ class ThermostatsSchedules(Namespace):
         )
 
     async def list(
-        self, *, device_id: str, user_identifier_key: str | None = None
+        self, *, device_id: str | UUID, user_identifier_key: str | None = None
     ) -> builtins.list[ThermostatSchedule]:
         """Lists schedules.
 
@@ -93,7 +94,7 @@ class ThermostatsSchedules(Namespace):
 
         Args:
             device_id: Only those of this device.
-            user_identifier_key: Only those of the user with this key of yours.
+            user_identifier_key: Only those of the user with this key.
         """
         return await self._read(
             "/thermostats/schedules/list",
@@ -105,7 +106,7 @@ class ThermostatsSchedules(Namespace):
     async def update(
         self,
         *,
-        thermostat_schedule_id: str,
+        thermostat_schedule_id: str | UUID,
         climate_preset_key: str | None = None,
         ends_at: datetime | str | None = None,
         is_override_allowed: bool | None = None,
@@ -113,18 +114,18 @@ class ThermostatsSchedules(Namespace):
         name: str | None = None,
         starts_at: datetime | str | None = None,
     ) -> None:
-        """Changes a schedule.
+        """Updates a schedule.
 
         Source: https://docs.seam.co/api/thermostats/schedules/update
 
         Args:
             thermostat_schedule_id: The schedule.
             climate_preset_key: The key of the climate preset.
-            ends_at: When it ends; a datetime needs a time zone.
-            is_override_allowed: Whether people may set something else by hand.
-            max_override_period_minutes: Minutes for which people may override it. `NULL` clears it.
-            name: Its name.
-            starts_at: When it begins; a datetime needs a time zone.
+            ends_at: End time; a datetime needs a time zone.
+            is_override_allowed: Whether a manual override is allowed.
+            max_override_period_minutes: Maximum duration of a manual override, in minutes. `NULL` clears it.
+            name: The name.
+            starts_at: Start time; a datetime needs a time zone.
         """
         await self._send(
             "/thermostats/schedules/update",

@@ -1,4 +1,4 @@
-"""What happens at a thermostat of a sandbox.
+"""Simulated events of thermostats; sandbox only.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -6,37 +6,38 @@ Generated from the API's description by `nox -s generate`; changes belong in `co
 from __future__ import annotations
 
 from typing import Literal
+from uuid import UUID
 
 from ._route import Namespace
 
 
 class ThermostatsSimulate(Namespace):
-    """What happens at a thermostat of a sandbox."""
+    """Simulated events of thermostats; sandbox only."""
 
     async def hvac_mode_adjusted(
         self,
         *,
-        device_id: str,
+        device_id: str | UUID,
         hvac_mode: Literal["off", "cool", "heat", "heat_cool"],
         cooling_set_point_celsius: float | None = None,
         cooling_set_point_fahrenheit: float | None = None,
         heating_set_point_celsius: float | None = None,
         heating_set_point_fahrenheit: float | None = None,
     ) -> None:
-        """Acts as if somebody set the mode; sandbox only.
+        """Simulates a manual change of the HVAC mode; sandbox only.
 
         Source: https://docs.seam.co/api/thermostats/simulate/hvac_mode_adjusted
 
         Args:
             device_id: The device.
-            hvac_mode: The mode.
-            cooling_set_point_celsius: Cool above this, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cool above this, in degrees Fahrenheit.
-            heating_set_point_celsius: Heat below this, in degrees Celsius.
-            heating_set_point_fahrenheit: Heat below this, in degrees Fahrenheit.
+            hvac_mode: The HVAC mode.
+            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
+            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
+            heating_set_point_celsius: Heating set point, in degrees Celsius.
+            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
 
         Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            SeamInvalidOptionsError: The parameters cannot be combined.
         """
         await self._send(
             "/thermostats/simulate/hvac_mode_adjusted",
@@ -51,9 +52,13 @@ class ThermostatsSimulate(Namespace):
         )
 
     async def temperature_reached(
-        self, *, device_id: str, temperature_celsius: float | None = None, temperature_fahrenheit: float | None = None
+        self,
+        *,
+        device_id: str | UUID,
+        temperature_celsius: float | None = None,
+        temperature_fahrenheit: float | None = None,
     ) -> None:
-        """Acts as if a temperature was reached; sandbox only.
+        """Simulates that a temperature was reached; sandbox only.
 
         Source: https://docs.seam.co/api/thermostats/simulate/temperature_reached
 

@@ -1,4 +1,4 @@
-"""User identities: people, across systems.
+"""User identities: your users across all systems.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -27,26 +28,30 @@ if TYPE_CHECKING:
 
 
 class UserIdentities(Namespace):
-    """User identities: people, across systems."""
+    """User identities: your users across all systems."""
 
     @cached_property
     def unmanaged(self) -> UserIdentitiesUnmanaged:
-        """User identities that were made elsewhere and are not managed here."""
+        """User identities created outside of Seam and not managed by it."""
         from .user_identities_unmanaged import UserIdentitiesUnmanaged
 
         return UserIdentitiesUnmanaged(self._api)
 
     async def add_acs_user(
-        self, *, acs_user_id: str, user_identity_id: str | None = None, user_identity_key: str | None = None
+        self,
+        *,
+        acs_user_id: str | UUID,
+        user_identity_id: str | UUID | None = None,
+        user_identity_key: str | None = None,
     ) -> None:
-        """Joins a user of an access system to a user identity.
+        """Adds a user of an access system to a user identity.
 
         Source: https://docs.seam.co/api/user_identities/add_acs_user
 
         Args:
             acs_user_id: The user of the access system.
             user_identity_id: The user identity.
-            user_identity_key: Your key of the user identity.
+            user_identity_key: Your key for the user identity.
         """
         await self._send(
             "/user_identities/add_acs_user",
@@ -56,24 +61,24 @@ class UserIdentities(Namespace):
     async def create(
         self,
         *,
-        acs_system_ids: Sequence[str] | None = None,
+        acs_system_ids: Sequence[str | UUID] | None = None,
         customer_key: str | None = None,
         email_address: str | Null | None = None,
         full_name: str | Null | None = None,
         phone_number: str | Null | None = None,
         user_identity_key: str | Null | None = None,
     ) -> UserIdentity:
-        """Makes a user identity.
+        """Creates a user identity.
 
         Source: https://docs.seam.co/api/user_identities/create
 
         Args:
             acs_system_ids: The access systems.
-            customer_key: Your key of the customer.
-            email_address: The e-mail address. `NULL` clears it.
-            full_name: The whole name. `NULL` clears it.
+            customer_key: Your key for the customer.
+            email_address: The email address. `NULL` clears it.
+            full_name: The full name. `NULL` clears it.
             phone_number: The phone number. `NULL` clears it.
-            user_identity_key: Your key of the user identity. `NULL` clears it.
+            user_identity_key: Your key for the user identity. `NULL` clears it.
         """
         return await self._change(
             "/user_identities/create",
@@ -89,7 +94,7 @@ class UserIdentities(Namespace):
             models.UserIdentity,
         )
 
-    async def delete(self, *, user_identity_id: str) -> None:
+    async def delete(self, *, user_identity_id: str | UUID) -> None:
         """Deletes a user identity.
 
         Source: https://docs.seam.co/api/user_identities/delete
@@ -100,16 +105,20 @@ class UserIdentities(Namespace):
         await self._send("/user_identities/delete", {"user_identity_id": user_identity_id})
 
     async def generate_instant_key(
-        self, *, user_identity_id: str, customization_profile_id: str | None = None, max_use_count: float | None = None
+        self,
+        *,
+        user_identity_id: str | UUID,
+        customization_profile_id: str | UUID | None = None,
+        max_use_count: float | None = None,
     ) -> InstantKey:
-        """Makes an instant key for a user identity.
+        """Generates an instant key for a user identity.
 
         Source: https://docs.seam.co/api/user_identities/generate_instant_key
 
         Args:
             user_identity_id: The user identity.
             customization_profile_id: The customization profile.
-            max_use_count: How often it can be used.
+            max_use_count: Maximum number of uses.
         """
         return await self._change(
             "/user_identities/generate_instant_key",
@@ -122,14 +131,16 @@ class UserIdentities(Namespace):
             models.InstantKey,
         )
 
-    async def get(self, *, user_identity_id: str | None = None, user_identity_key: str | None = None) -> UserIdentity:
-        """Finds one user identity, by `user_identity_id` or by `user_identity_key`.
+    async def get(
+        self, *, user_identity_id: str | UUID | None = None, user_identity_key: str | None = None
+    ) -> UserIdentity:
+        """Gets a user identity, by `user_identity_id` or by `user_identity_key`.
 
         Source: https://docs.seam.co/api/user_identities/get
 
         Args:
             user_identity_id: The user identity.
-            user_identity_key: Your key of the user identity.
+            user_identity_key: Your key for the user identity.
         """
         return await self._read(
             "/user_identities/get",
@@ -138,8 +149,8 @@ class UserIdentities(Namespace):
             models.UserIdentity,
         )
 
-    async def grant_access_to_device(self, *, device_id: str, user_identity_id: str) -> None:
-        """Lets a user identity use a device.
+    async def grant_access_to_device(self, *, device_id: str | UUID, user_identity_id: str | UUID) -> None:
+        """Grants a user identity access to a device.
 
         Source: https://docs.seam.co/api/user_identities/grant_access_to_device
 
@@ -155,23 +166,23 @@ class UserIdentities(Namespace):
         self,
         *,
         created_before: datetime | str | None = None,
-        credential_manager_acs_system_id: str | None = None,
+        credential_manager_acs_system_id: str | UUID | None = None,
         limit: int | None = None,
         page_cursor: str | None = None,
         search: str | None = None,
-        user_identity_ids: Sequence[str] | None = None,
+        user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> Paginator[UserIdentity]:
         """Lists user identities: `await` it for the first page, iterate over it for all.
 
         Source: https://docs.seam.co/api/user_identities/list
 
         Args:
-            created_before: Only those created before; a datetime needs a time zone.
-            credential_manager_acs_system_id: Only those of this access system that manages credentials.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
-            user_identity_ids: Only these.
+            created_before: Only those created before this time; a datetime needs a time zone.
+            credential_manager_acs_system_id: Only those of this credential manager.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
+            user_identity_ids: Only those with these ids.
         """
         return self._pages(
             "/user_identities/list",
@@ -187,8 +198,8 @@ class UserIdentities(Namespace):
             models.UserIdentity,
         )
 
-    async def list_accessible_devices(self, *, user_identity_id: str) -> builtins.list[Device]:
-        """Lists the devices that a user identity may use.
+    async def list_accessible_devices(self, *, user_identity_id: str | UUID) -> builtins.list[Device]:
+        """Lists the devices that a user identity can access.
 
         Source: https://docs.seam.co/api/user_identities/list_accessible_devices
 
@@ -202,8 +213,8 @@ class UserIdentities(Namespace):
             list[models.Device],
         )
 
-    async def list_accessible_entrances(self, *, user_identity_id: str) -> builtins.list[AcsEntrance]:
-        """Lists the entrances that a user identity may pass.
+    async def list_accessible_entrances(self, *, user_identity_id: str | UUID) -> builtins.list[AcsEntrance]:
+        """Lists the entrances that a user identity can open.
 
         Source: https://docs.seam.co/api/user_identities/list_accessible_entrances
 
@@ -217,8 +228,8 @@ class UserIdentities(Namespace):
             list[models.AcsEntrance],
         )
 
-    async def list_acs_systems(self, *, user_identity_id: str) -> builtins.list[AcsSystem]:
-        """Lists the access systems that know a user identity.
+    async def list_acs_systems(self, *, user_identity_id: str | UUID) -> builtins.list[AcsSystem]:
+        """Lists the access systems of a user identity.
 
         Source: https://docs.seam.co/api/user_identities/list_acs_systems
 
@@ -232,8 +243,8 @@ class UserIdentities(Namespace):
             list[models.AcsSystem],
         )
 
-    async def list_acs_users(self, *, user_identity_id: str) -> builtins.list[AcsUser]:
-        """Lists the users of access systems that are a user identity.
+    async def list_acs_users(self, *, user_identity_id: str | UUID) -> builtins.list[AcsUser]:
+        """Lists the users of access systems that belong to a user identity.
 
         Source: https://docs.seam.co/api/user_identities/list_acs_users
 
@@ -247,9 +258,9 @@ class UserIdentities(Namespace):
     async def merge(
         self,
         *,
-        merged_user_identity_ids: Sequence[str] | None = None,
+        merged_user_identity_ids: Sequence[str | UUID] | None = None,
         merged_user_identity_keys: Sequence[str] | None = None,
-        user_identity_id: str | None = None,
+        user_identity_id: str | UUID | None = None,
         user_identity_key: str | None = None,
     ) -> None:
         """Merges other user identities into one.
@@ -257,13 +268,13 @@ class UserIdentities(Namespace):
         Source: https://docs.seam.co/api/user_identities/merge
 
         Args:
-            merged_user_identity_ids: The user identities to merge, which it replaces.
-            merged_user_identity_keys: Your keys of the user identities to merge, which it replaces.
+            merged_user_identity_ids: The user identities to merge into it, which it replaces.
+            merged_user_identity_keys: Your keys for the user identities to merge into it, which it replaces.
             user_identity_id: The user identity.
-            user_identity_key: Your key of the user identity.
+            user_identity_key: Your key for the user identity.
 
         Raises:
-            SeamInvalidOptionsError: The parameters do not go together.
+            SeamInvalidOptionsError: The parameters cannot be combined.
         """
         await self._send(
             "/user_identities/merge",
@@ -275,8 +286,8 @@ class UserIdentities(Namespace):
             },
         )
 
-    async def remove_acs_user(self, *, acs_user_id: str, user_identity_id: str) -> None:
-        """Parts a user of an access system from a user identity.
+    async def remove_acs_user(self, *, acs_user_id: str | UUID, user_identity_id: str | UUID) -> None:
+        """Removes a user of an access system from a user identity.
 
         Source: https://docs.seam.co/api/user_identities/remove_acs_user
 
@@ -288,8 +299,8 @@ class UserIdentities(Namespace):
             "/user_identities/remove_acs_user", {"acs_user_id": acs_user_id, "user_identity_id": user_identity_id}
         )
 
-    async def revoke_access_to_device(self, *, device_id: str, user_identity_id: str) -> None:
-        """Takes the use of a device from a user identity.
+    async def revoke_access_to_device(self, *, device_id: str | UUID, user_identity_id: str | UUID) -> None:
+        """Revokes a user identity's access to a device.
 
         Source: https://docs.seam.co/api/user_identities/revoke_access_to_device
 
@@ -304,22 +315,22 @@ class UserIdentities(Namespace):
     async def update(
         self,
         *,
-        user_identity_id: str,
+        user_identity_id: str | UUID,
         email_address: str | Null | None = None,
         full_name: str | Null | None = None,
         phone_number: str | Null | None = None,
         user_identity_key: str | Null | None = None,
     ) -> None:
-        """Changes a user identity.
+        """Updates a user identity.
 
         Source: https://docs.seam.co/api/user_identities/update
 
         Args:
             user_identity_id: The user identity.
-            email_address: The e-mail address. `NULL` clears it.
-            full_name: The whole name. `NULL` clears it.
+            email_address: The email address. `NULL` clears it.
+            full_name: The full name. `NULL` clears it.
             phone_number: The phone number. `NULL` clears it.
-            user_identity_key: Your key of the user identity. `NULL` clears it.
+            user_identity_key: Your key for the user identity. `NULL` clears it.
         """
         await self._send(
             "/user_identities/update",

@@ -1,4 +1,4 @@
-"""User identities that were made elsewhere and are not managed here.
+"""User identities created outside of Seam and not managed by it.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from .._pagination import Paginator
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class UserIdentitiesUnmanaged(Namespace):
-    """User identities that were made elsewhere and are not managed here."""
+    """User identities created outside of Seam and not managed by it."""
 
-    async def get(self, *, user_identity_id: str) -> UnmanagedUserIdentity:
-        """Finds one user identity that is not managed.
+    async def get(self, *, user_identity_id: str | UUID) -> UnmanagedUserIdentity:
+        """Gets an unmanaged user identity.
 
         Source: https://docs.seam.co/api/user_identities/unmanaged/get
 
@@ -42,15 +43,15 @@ class UserIdentitiesUnmanaged(Namespace):
         page_cursor: str | None = None,
         search: str | None = None,
     ) -> Paginator[UnmanagedUserIdentity]:
-        """Lists user identities that are not managed: `await` it for the first page, iterate over it for all.
+        """Lists unmanaged user identities: `await` it for the first page, iterate over it for all.
 
         Source: https://docs.seam.co/api/user_identities/unmanaged/list
 
         Args:
-            created_before: Only those created before; a datetime needs a time zone.
-            limit: The most items in a page; the API's default is 500.
-            page_cursor: Where to go on, from the `pagination.next_page_cursor` of a page.
-            search: Only those whose name, id or another text of theirs holds this text.
+            created_before: Only those created before this time; a datetime needs a time zone.
+            limit: Maximum number of items per page; the API's default is 500.
+            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            search: Only those with this text in their name, id or another searchable field.
         """
         return self._pages(
             "/user_identities/unmanaged/list",
@@ -59,15 +60,17 @@ class UserIdentitiesUnmanaged(Namespace):
             models.UnmanagedUserIdentity,
         )
 
-    async def update(self, *, is_managed: bool, user_identity_id: str, user_identity_key: str | None = None) -> None:
-        """Changes whether a user identity is managed.
+    async def update(
+        self, *, is_managed: bool, user_identity_id: str | UUID, user_identity_key: str | None = None
+    ) -> None:
+        """Updates an unmanaged user identity, for example to manage it.
 
         Source: https://docs.seam.co/api/user_identities/unmanaged/update
 
         Args:
-            is_managed: Whether it is managed.
+            is_managed: Whether Seam manages it.
             user_identity_id: The user identity.
-            user_identity_key: Your key of the user identity.
+            user_identity_key: Your key for the user identity.
         """
         await self._send(
             "/user_identities/unmanaged/update",

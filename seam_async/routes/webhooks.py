@@ -1,4 +1,4 @@
-"""Webhooks: where events are sent to.
+"""Webhooks: the endpoints that receive events.
 
 Generated from the API's description by `nox -s generate`; changes belong in `codegen/`.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .. import models
 from ._route import Namespace
@@ -17,22 +18,22 @@ if TYPE_CHECKING:
 
 
 class Webhooks(Namespace):
-    """Webhooks: where events are sent to."""
+    """Webhooks: the endpoints that receive events."""
 
     async def create(self, *, url: str, event_types: Sequence[str] | None = None) -> Webhook:
-        """Makes a webhook.
+        """Creates a webhook.
 
         Source: https://docs.seam.co/api/webhooks/create
 
         Args:
-            url: The address.
-            event_types: The types of events.
+            url: The URL.
+            event_types: The event types.
         """
         return await self._change(
             "/webhooks/create", {"url": url, "event_types": event_types}, "webhook", models.Webhook
         )
 
-    async def delete(self, *, webhook_id: str) -> None:
+    async def delete(self, *, webhook_id: str | UUID) -> None:
         """Deletes a webhook.
 
         Source: https://docs.seam.co/api/webhooks/delete
@@ -42,8 +43,8 @@ class Webhooks(Namespace):
         """
         await self._send("/webhooks/delete", {"webhook_id": webhook_id})
 
-    async def get(self, *, webhook_id: str) -> Webhook:
-        """Finds one webhook.
+    async def get(self, *, webhook_id: str | UUID) -> Webhook:
+        """Gets a webhook.
 
         Source: https://docs.seam.co/api/webhooks/get
 
@@ -59,13 +60,13 @@ class Webhooks(Namespace):
         """
         return await self._read("/webhooks/list", {}, "webhooks", list[models.Webhook])
 
-    async def update(self, *, event_types: Sequence[str], webhook_id: str) -> None:
-        """Changes a webhook.
+    async def update(self, *, event_types: Sequence[str], webhook_id: str | UUID) -> None:
+        """Updates a webhook.
 
         Source: https://docs.seam.co/api/webhooks/update
 
         Args:
-            event_types: The types of events.
+            event_types: The event types.
             webhook_id: The webhook.
         """
         await self._send("/webhooks/update", {"event_types": event_types, "webhook_id": webhook_id})

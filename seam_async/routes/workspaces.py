@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
 from .. import models
 from .._json import Null
@@ -32,28 +33,29 @@ class Workspaces(Namespace):
         connect_partner_name: str | Null | None = None,
         connect_webview_customization: ConnectWebviewCustomizationParams | None = None,
         is_sandbox: bool | None = None,
-        organization_id: str | None = None,
+        organization_id: str | UUID | None = None,
         webview_logo_shape: Literal["circle", "square"] | None = None,
         webview_primary_button_color: str | None = None,
         webview_primary_button_text_color: str | None = None,
         webview_success_message: str | None = None,
     ) -> Workspace:
-        """Makes a workspace.
+        """Creates a workspace.
 
         Source: https://docs.seam.co/api/workspaces/create
 
         Args:
-            name: Its name.
+            name: The name.
             company_name: The name of your company. Deprecated, use `connect_partner_name`.
-            connect_partner_name: The name that people see when they connect an account. `NULL` clears it.
-            connect_webview_customization: How Connect Webviews look.
+            connect_partner_name: The name shown to people who connect an account. `NULL` clears it.
+            connect_webview_customization: The appearance of Connect Webviews.
             is_sandbox: Whether it is a sandbox.
             organization_id: The organization.
             webview_logo_shape: The shape of the logo. Deprecated, use `connect_webview_customization`.
-            webview_primary_button_color: The colour of the main button. Deprecated, use
+            webview_primary_button_color: The color of the primary button. Deprecated, use
                 `connect_webview_customization`.
-            webview_primary_button_text_color: The colour of its text. Deprecated, use `connect_webview_customization`.
-            webview_success_message: What people read at the end. Deprecated, use `connect_webview_customization`.
+            webview_primary_button_text_color: The color of the primary button's text. Deprecated, use
+                `connect_webview_customization`.
+            webview_success_message: The message shown on success. Deprecated, use `connect_webview_customization`.
         """
         return await self._change(
             "/workspaces/create",
@@ -74,7 +76,7 @@ class Workspaces(Namespace):
         )
 
     async def get(self) -> Workspace:
-        """Finds the workspace of the credential.
+        """Gets the workspace of the credential.
 
         Source: https://docs.seam.co/api/workspaces/get
         """
@@ -90,7 +92,7 @@ class Workspaces(Namespace):
     async def reset_sandbox(
         self, *, wait_for_action_attempt: bool | WaitForActionAttempt | None = None, on_update: OnUpdate | None = None
     ) -> ActionAttempt[ResetSandboxWorkspaceResult]:
-        """Resets the sandbox workspace of the credential, devices and all.
+        """Resets the sandbox workspace of the credential, including its devices.
 
         Source: https://docs.seam.co/api/workspaces/reset_sandbox
 
@@ -108,18 +110,18 @@ class Workspaces(Namespace):
         is_publishable_key_auth_enabled: bool | None = None,
         is_suspended: bool | None = None,
         name: str | None = None,
-        organization_id: str | None = None,
+        organization_id: str | UUID | None = None,
     ) -> None:
-        """Changes the workspace of the credential.
+        """Updates the workspace of the credential.
 
         Source: https://docs.seam.co/api/workspaces/update
 
         Args:
-            connect_partner_name: The name that people see when they connect an account.
-            connect_webview_customization: How Connect Webviews look.
-            is_publishable_key_auth_enabled: Whether a publishable key is accepted.
+            connect_partner_name: The name shown to people who connect an account.
+            connect_webview_customization: The appearance of Connect Webviews.
+            is_publishable_key_auth_enabled: Whether publishable keys are accepted.
             is_suspended: Whether it is suspended.
-            name: Its name.
+            name: The name.
             organization_id: The organization.
         """
         await self._send(
