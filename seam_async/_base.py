@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from ._clock import Clock
-from ._credentials import Credentials, wrap
+from ._credentials import Credentials, RenewedCredentials, wrap
 from ._errors import SeamInvalidOptionsError
 from ._json import nests_too_deep
 from ._polling.options import check_seconds
@@ -34,7 +34,7 @@ class Client:
 
     def __init__(
         self,
-        credentials: Credentials,
+        credentials: Credentials | RenewedCredentials,
         *,
         endpoint: str | None,
         timeout: float,

@@ -75,6 +75,7 @@ class Connections:
         places: Number of places for requests of each kind.
         acting: A place for each acting request of the callers that may be in flight.
         reading: The same for requests that only read.
+        renewing: Held while a credential is renewed.
         last_used: The connections that requests were sent on.
     """
 
@@ -112,6 +113,7 @@ class Connections:
         self.places = max(1, min(CONCURRENT_REQUESTS, *bounds, CONCURRENT_REQUESTS))
         self.acting = asyncio.Semaphore(self.places)
         self.reading = asyncio.Semaphore(self.places)
+        self.renewing = asyncio.Lock()
 
     def session(self) -> aiohttp.ClientSession:
         """The session to send a request with.

@@ -4,6 +4,7 @@
 * The network failed: `SeamConnectionError`, `SeamRequestTimeoutError`.
 * The action failed, or its outcome is not known: `SeamActionAttemptError` and its kinds.
 * A webhook is not to be believed, or not to be read: `SeamWebhookVerificationError`, `SeamInvalidWebhookPayloadError`.
+* The source of a credential failed: `SeamCredentialSourceError`.
 * The library was misused: `SeamInvalidOptionsError`, `SeamInvalidTokenError`, `SeamClientClosedError`.
 """
 
@@ -95,6 +96,15 @@ class SeamInvalidOptionsError(SeamError):
 
 class SeamInvalidTokenError(SeamError):
     """A credential is of the wrong kind or has characters that no credential has; nothing was sent."""
+
+    may_have_run = False
+
+
+class SeamCredentialSourceError(SeamError):
+    """The source of a credential failed or did not answer in time; nothing was sent.
+
+    The source's own error is the `__cause__`; its text is not repeated, since it may hold a token.
+    """
 
     may_have_run = False
 

@@ -22,10 +22,12 @@ from tenacity import AsyncRetrying, RetryCallState
 from ._body import RECENT_SECONDS, Body
 from ._clock import Clock
 from ._connections import Connections, fate
-from ._credentials import Credentials
+from ._credentials import Credentials, RenewedCredentials
 from ._errors import (
     SeamConnectionError,
+    SeamCredentialSourceError,
     SeamError,
+    SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
     SeamRequestTimeoutError,
 )
@@ -96,7 +98,7 @@ class Transport:
         self,
         *,
         endpoint: str,
-        credentials: Credentials,
+        credentials: Credentials | RenewedCredentials,
         timeout: float,
         retries: int,
         session: aiohttp.ClientSession | None,
@@ -199,20 +201,58 @@ class Transport:
     async def _try(
         self, path: str, content: bytes, *, budget: float, read_only: bool, max_size: int | None = None
     ) -> Reply:
-        """Sends a request once, on the first connection that is fit for it."""
+        """Sends a request once, and once more if the API rejects a credential that can be renewed."""
         deadline = self._clock.monotonic() + budget
+        send = partial(self._send_once, path, content, deadline, budget=budget, read_only=read_only, max_size=max_size)
+        used = await self._credentials_for(path, deadline)
+        try:
+            return await send(used)
+        except SeamHttpUnauthorizedError as error:
+            # A 401 in the API's envelope proves that nothing ran; one from elsewhere ends an action.
+            if error.may_have_run and not read_only:
+                raise
+            renewed = await self._credentials_for(path, deadline, rejected=used)
+            if renewed is used:
+                raise
+        return await send(renewed)
+
+    async def _credentials_for(self, path: str, deadline: float, rejected: Credentials | None = None) -> Credentials:
+        if isinstance(self._credentials, Credentials):
+            return self._credentials
+        remaining = max(deadline - self._clock.monotonic(), 0.0)
+        work = self._credentials.current(path, self._connections.renewing, rejected)
+        try:
+            async with self._clock.timeout(remaining):
+                return await self._connections.until_closed(path, work)
+        except TimeoutError:
+            raise SeamCredentialSourceError(
+                f"{path} was not sent: the source of the credential did not answer within {remaining:.3g} s"
+            ) from None
+
+    async def _send_once(
+        self,
+        path: str,
+        content: bytes,
+        deadline: float,
+        credentials: Credentials,
+        *,
+        budget: float,
+        read_only: bool,
+        max_size: int | None,
+    ) -> Reply:
+        """Sends a request on the first connection that is fit for it."""
         reply = None
         # It ends: each refusal closes a connection of the pool, and a new connection that is not fit is an error.
         while reply is None:
             now = self._clock.monotonic()
             not_before = -math.inf if read_only else now - RECENT_SECONDS
             body = Body(content, self._connections.last_used, not_before=not_before, is_local=self._is_local)
-            work = self._post(path, body, remaining=deadline - now, budget=budget, max_size=max_size)
+            work = self._post(path, body, credentials, remaining=deadline - now, budget=budget, max_size=max_size)
             reply = await self._connections.until_closed(path, work, partial(getattr, body, "was_handed_over"))
         return reply
 
     async def _post(
-        self, path: str, body: Body, *, remaining: float, budget: float, max_size: int | None
+        self, path: str, body: Body, credentials: Credentials, *, remaining: float, budget: float, max_size: int | None
     ) -> Reply | None:
         """Posts a request, and returns its response; `None` if nothing was sent, since the connection was too old."""
         try:
@@ -220,7 +260,7 @@ class Transport:
                 self._endpoint + path,
                 data=body,
                 headers={
-                    **self._credentials.headers(),
+                    **credentials.headers(),
                     "content-type": "application/json",
                     "seam-sdk-name": _SDK_NAME,
                     "seam-sdk-version": __version__,
