@@ -52,7 +52,10 @@ class AsyncSeam(Client, Namespaces):
         retries: How often a call that failed may be sent again. An action is only ever sent again when it provably
             did not run.
         polling: How outcomes are asked for.
-        session: A session of your own, for proxies, TLS settings or tracing. It is used, and never closed.
+        session: A session of your own, for TLS settings, tracing or its proxy. It is used, and never closed.
+        proxy: The address of an HTTP proxy, such as `http://user:password@proxy.example:3128`. If neither it nor
+            `session` is given, `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` of the environment are read when
+            the client is made, except for an endpoint on this machine. A netrc file is never read.
         allow_insecure: Permits an `http://` endpoint that is not on this machine, which shows the credential to
             everybody on the way.
         clock: Where the time comes from; for tests.
@@ -75,12 +78,14 @@ class AsyncSeam(Client, Namespaces):
         retries: int = 2,
         polling: PollingPolicy | None = None,
         session: aiohttp.ClientSession | None = None,
+        proxy: str | Secret | None = None,
         allow_insecure: bool = False,
         clock: Clock | None = None,
     ) -> None:
         api_key = wrap(api_key)
         personal_access_token = wrap(personal_access_token)
         console_session_token = wrap(console_session_token)
+        proxy = wrap(proxy)
         clock = clock or SystemClock()
         wait = read_wait_for_action_attempt(wait_for_action_attempt, WaitOptions())
         if polling is not None and not isinstance(polling, PollingPolicy):
@@ -97,6 +102,7 @@ class AsyncSeam(Client, Namespaces):
             timeout=timeout,
             retries=retries,
             session=session,
+            proxy=proxy,
             allow_insecure=allow_insecure,
             clock=clock,
         )

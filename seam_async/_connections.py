@@ -70,6 +70,7 @@ class Connections:
     Args:
         endpoint: Where they lead, for the warning about one that was never closed.
         session: A session of the user's own, which is used and never closed.
+        has_proxy: Whether requests go through a proxy, whose name is looked up in place of the endpoint's.
 
     Attributes:
         places: Number of places for requests of each kind.
@@ -81,10 +82,11 @@ class Connections:
 
     _own_session: aiohttp.ClientSession | None = None
 
-    def __init__(self, endpoint: str, session: aiohttp.ClientSession | None) -> None:
+    def __init__(self, endpoint: str, session: aiohttp.ClientSession | None, *, has_proxy: bool = False) -> None:
         if session is not None and not isinstance(session, aiohttp.ClientSession):
             raise SeamInvalidOptionsError(f"session has to be an aiohttp.ClientSession, got {type(session).__name__}")
         self._endpoint = endpoint
+        self._is_localhost = urlsplit(endpoint).hostname == "localhost" and not has_proxy
         self._given_session = session
         self._affinity: LoopAffinity | None = None
         self._is_closed = False
@@ -129,7 +131,7 @@ class Connections:
             return self._given_session
         if self._own_session is None:
             limit = 2 * CONCURRENT_REQUESTS + POLLING_CONNECTIONS
-            resolver = _LoopbackResolver() if urlsplit(self._endpoint).hostname == "localhost" else None
+            resolver = _LoopbackResolver() if self._is_localhost else None
             self._own_session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=limit, resolver=resolver), cookie_jar=aiohttp.DummyCookieJar()
             )

@@ -95,7 +95,7 @@ Credential: TypeAlias = str | Secret | TokenSource | Callable[[], str | Awaitabl
 """A credential, or its source: an object with `async def token()`, or a function, which may be async."""
 
 
-class _HeaderValue(str):
+class HeaderValue(str):
     """A header's value that its repr does not show: aiohttp keeps headers in its frames and in its errors."""
 
     __slots__ = ()
@@ -114,7 +114,7 @@ class Credentials:
 
     def headers(self) -> dict[str, str]:
         """The headers that carry them; the secret among them does not show in their repr."""
-        headers: dict[str, str] = {"authorization": _HeaderValue(f"Bearer {self._token.reveal()}")}
+        headers: dict[str, str] = {"authorization": HeaderValue(f"Bearer {self._token.reveal()}")}
         if self.workspace_id is not None:
             headers["seam-workspace"] = self.workspace_id
         return headers

@@ -350,6 +350,10 @@ class SeamActionAttemptTimeoutError(SeamActionAttemptError):
         self.timeout = timeout
         self.elapsed = elapsed
 
+    def __str__(self) -> str:
+        text = super().__str__()
+        return f"{text} The last request failed: {self.__cause__}" if isinstance(self.__cause__, SeamError) else text
+
 
 class SeamActionAttemptNotFoundError(SeamActionAttemptError):
     """The API does not list the attempt, and went on not listing it for `missing_grace` seconds."""

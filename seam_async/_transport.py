@@ -12,7 +12,6 @@ import math
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
-from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -31,6 +30,7 @@ from ._errors import (
     SeamInvalidOptionsError,
     SeamRequestTimeoutError,
 )
+from ._proxy import Proxy, is_loopback
 from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
 from ._tracebacks import without_frames
 from ._version import __version__
@@ -74,21 +74,12 @@ def check_endpoint(endpoint: str, *, allow_insecure: bool) -> str:
         raise SeamInvalidOptionsError("endpoint is not an address such as 'https://connect.getseam.com'")
     if parts.query or parts.fragment:
         raise SeamInvalidOptionsError("endpoint has a query or a fragment: leave them out")
-    if parts.scheme == "http" and not allow_insecure and not _is_loopback(parts.hostname):
+    if parts.scheme == "http" and not allow_insecure and not is_loopback(parts.hostname):
         raise SeamInvalidOptionsError(
             f"endpoint http://{parts.hostname} would send the credential unencrypted: "
             "use https, or pass allow_insecure=True"
         )
     return parts.geturl().rstrip("/")
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":  # and no name below it, which resolvers look up like any other
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 class Transport:
@@ -102,16 +93,20 @@ class Transport:
         timeout: float,
         retries: int,
         session: aiohttp.ClientSession | None,
+        proxy: Proxy | None,
         allow_insecure: bool,
         clock: Clock,
     ) -> None:
         self._endpoint = endpoint
+        # Without a proxy of its own, a request uses that of the session.
+        self._proxy_options = {} if proxy is None else proxy.options()
+        self._proxy_headers = {} if proxy is None else proxy.headers(endpoint)
         self._is_local = endpoint.startswith("http://") and not allow_insecure
         self._credentials = credentials
         self._timeout = timeout
         self._tries = retries + 1
         self._clock = clock
-        self._connections = Connections(endpoint, session)
+        self._connections = Connections(endpoint, session, has_proxy=proxy is not None)
         self.check_loop: Final = self._connections.check_loop
         self.refuse: Final = self._connections.refuse
         self.close: Final = self._connections.close
@@ -261,12 +256,14 @@ class Transport:
                 data=body,
                 headers={
                     **credentials.headers(),
+                    **self._proxy_headers,
                     "content-type": "application/json",
                     "seam-sdk-name": _SDK_NAME,
                     "seam-sdk-version": __version__,
                     "user-agent": f"{_SDK_NAME}/{__version__}",
                     "accept": "application/json",
                 },
+                **self._proxy_options,
                 allow_redirects=False,
                 raise_for_status=False,
                 auto_decompress=True,
@@ -349,6 +346,11 @@ async def _read(
 def _translate(path: str, error: Exception, *, may_have_run: bool, budget: float) -> SeamError:
     """Our error for one of aiohttp's, with a text that is never empty."""
     what_became = fate(may_have_run=may_have_run)
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return SeamRequestTimeoutError(
+            f"{path} failed, {what_became}: no connection was made in its share of {budget:.3g} s",
+            may_have_run=may_have_run,
+        )
     if isinstance(error, (asyncio.TimeoutError, TimeoutError)):
         return SeamRequestTimeoutError(
             f"{path} was not answered within {budget:.3g} s; {what_became}", may_have_run=may_have_run
@@ -356,12 +358,27 @@ def _translate(path: str, error: Exception, *, may_have_run: bool, budget: float
     # A certificate that is not trusted is a ValueError too. Once something was sent, the options are not to blame.
     if not may_have_run and isinstance(error, (ValueError, RuntimeError)) and not isinstance(error, OSError):
         return SeamInvalidOptionsError(f"{path} cannot be sent to this endpoint with this session: {error}")
-    reason = type(error).__name__
+    return SeamConnectionError(f"{path} failed, {what_became}: {_reason_of(error)}", may_have_run=may_have_run)
+
+
+def _reason_of(error: Exception) -> str:
+    """What has happened to the connection, in words that are not of aiohttp or asyncio."""
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        cure = ": put a user name and a password into the address of the proxy" if error.status == 407 else ""
+        return f"the proxy refused the connection with status {error.status}{cure}"
     if isinstance(error, aiohttp.ClientResponseError):
-        reason = f"{reason} {error.status} {error.message}"
-    elif str(error):
-        reason = f"{reason}: {error}"
-    return SeamConnectionError(f"{path} failed, {what_became}: {reason}", may_have_run=may_have_run)
+        return f"the response is not HTTP: {error.message}"
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return f"the certificate of {error.host} is not trusted: {error.certificate_error}"
+    if isinstance(error, aiohttp.ClientConnectorError):
+        kind = "the proxy" if isinstance(error, aiohttp.ClientProxyConnectionError) else "the server"
+        return f"no connection to {kind} {error.host}:{error.port}: {_text_of(error.os_error)}"
+    is_closed = isinstance(error, aiohttp.ServerDisconnectedError)
+    return "the server closed the connection without a response" if is_closed else _text_of(error)
+
+
+def _text_of(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error) or "the connection broke"
 
 
 def _log_retry(path: str) -> Any:

@@ -49,7 +49,10 @@ class AsyncSeamWithoutWorkspace(Client):
         timeout: Seconds that one call may take, retries and pauses included.
         retries: How often a call that failed may be sent again; one that makes something only when it provably did
             not run.
-        session: A session of your own, for proxies, TLS settings or tracing. It is used, and never closed.
+        session: A session of your own, for TLS settings, tracing or its proxy. It is used, and never closed.
+        proxy: The address of an HTTP proxy, such as `http://user:password@proxy.example:3128`. If neither it nor
+            `session` is given, `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` of the environment are read when
+            the client is made, except for an endpoint on this machine. A netrc file is never read.
         allow_insecure: Permits an `http://` endpoint that is not on this machine, which shows the token to everybody
             on the way.
         clock: Where the time comes from; for tests.
@@ -68,11 +71,13 @@ class AsyncSeamWithoutWorkspace(Client):
         timeout: float = 30.0,
         retries: int = 2,
         session: aiohttp.ClientSession | None = None,
+        proxy: str | Secret | None = None,
         allow_insecure: bool = False,
         clock: Clock | None = None,
     ) -> None:
         personal_access_token = wrap(personal_access_token)
         console_session_token = wrap(console_session_token)
+        proxy = wrap(proxy)
         clock = clock or SystemClock()
         credentials = find_token(
             personal_access_token=personal_access_token,
@@ -85,6 +90,7 @@ class AsyncSeamWithoutWorkspace(Client):
             timeout=timeout,
             retries=retries,
             session=session,
+            proxy=proxy,
             allow_insecure=allow_insecure,
             clock=clock,
         )
