@@ -378,6 +378,8 @@ def _reason_of(error: Exception) -> str:
 
 
 def _text_of(error: Exception) -> str:
+    if not isinstance(error, (OSError, aiohttp.ClientError)):
+        return f"{type(error).__name__}: {error}"  # of the caller's own session: middleware, tracing
     return getattr(error, "strerror", None) or str(error) or "the connection broke"
 
 
