@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ._client import AsyncSeam
 from ._clock import Clock, SystemClock
+from ._credentials import TokenSource
 from ._errors import (
     SeamActionAttemptError,
     SeamActionAttemptErrorGroup,
@@ -13,6 +14,7 @@ from ._errors import (
     SeamActionAttemptUnknownStatusError,
     SeamClientClosedError,
     SeamConnectionError,
+    SeamCredentialSourceError,
     SeamError,
     SeamHttpApiError,
     SeamHttpInvalidInputError,
@@ -67,6 +69,7 @@ __all__ = [
     "SeamActionAttemptUnknownStatusError",
     "SeamClientClosedError",
     "SeamConnectionError",
+    "SeamCredentialSourceError",
     "SeamError",
     "SeamEvent",
     "SeamHttpApiError",
@@ -82,6 +85,7 @@ __all__ = [
     "SeamWebhook",
     "SeamWebhookVerificationError",
     "SystemClock",
+    "TokenSource",
     "WaitForActionAttempt",
     "__version__",
     "wait_proportional",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import re
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar, get_args, get_origin
 
@@ -11,10 +13,12 @@ from ._converter import InvalidDataError, structure, structure_items
 from ._errors import SeamError, SeamInvalidOptionsError
 from ._models import ActionAttempt, Pagination
 from ._pagination import Page, Paginator
+from ._polling.ids import canonical_id
 from ._polling.options import WaitForActionAttempt, WaitOptions, read_wait_for_action_attempt
 from ._polling.poller import ActionAttemptPoller
 from ._polling.updates import OnUpdate, call_back, check_on_update
 from ._responses import Recorder
+from ._text import on_one_line
 from ._transport import Transport
 from ._wire import MAX_POLL_SIZE, Reply, freeze_params
 
@@ -22,19 +26,51 @@ T = TypeVar("T")
 
 _LAST: Final = (None, {"has_next_page": False, "next_page_cursor": None, "next_page_url": None})
 _LIST_ATTEMPTS: Final = "/action_attempts/list"
+_MOST_IDS: Final = 500
+"""The most items in a page, and so the most ids that one page can answer."""
+
+_CHUNK_CURSOR: Final = re.compile(r"ids-(\d{1,6}):(.*)", re.DOTALL)
+_log = logging.getLogger("seam_async.api")
+
+
+def _at(reply: Reply, key: str) -> object:
+    if key not in reply.payload:
+        raise reply.invalid_response(f"its JSON has no {key!r}")
+    return reply.payload[key]
 
 
 async def _take(reply: Reply, key: str, model: type[T]) -> T:
     """The model at a key of a response; a list is structured with turns of the event loop in between."""
-    if key not in reply.payload:
-        raise reply.invalid_response(f"its JSON has no {key!r}")
-    value = reply.payload[key]
+    value = _at(reply, key)
     try:
         if get_origin(model) is list:
             return await structure_items(value, get_args(model)[0])  # type: ignore[return-value]
         return structure(value, model)
     except InvalidDataError as error:
         raise reply.invalid_response(f"its {key!r} cannot be read: {error}") from error
+
+
+async def _take_readable(reply: Reply, key: str, model: type[T]) -> tuple[list[T], list[str]]:
+    """The items of a page that can be read, and what is wrong with the others, unless that is all of them."""
+    unreadable: list[str] = []
+    value = _at(reply, key)
+    try:
+        items = await structure_items(value, model, unreadable)
+    except InvalidDataError as error:
+        raise reply.invalid_response(f"its {key!r} cannot be read: {error}") from error
+    unreadable = [on_one_line(reason) for reason in unreadable]
+    if unreadable and not items:
+        raise reply.invalid_response(f"its {key!r} cannot be read: {unreadable[0]}")
+    if unreadable:
+        _log.warning(
+            "%s: %d of %d items cannot be read: %s",
+            reply.path,
+            len(unreadable),
+            len(items) + len(unreadable),
+            unreadable[0],
+            extra={"path": reply.path, "request_id": reply.request_id},
+        )
+    return items, unreadable
 
 
 def _refuse_part_of_a_list(reply: Reply, items: object) -> None:
@@ -51,6 +87,55 @@ async def _pagination_of(reply: Reply) -> Pagination:
     # Not every server sends it: the endpoints that fit in one page leave it out.
     is_last = reply.payload.get("pagination") in _LAST
     return Pagination() if is_last else await _take(reply, "pagination", Pagination)
+
+
+class _IdChunks:
+    """The `action_attempt_ids` of a list in chunks, each of which fits in a page, so that every id is sent once.
+
+    A cursor of such a list names the chunk and the server's own cursor within it.
+
+    Args:
+        params: The parameters of the list.
+    """
+
+    def __init__(self, params: Mapping[str, Any]) -> None:
+        ids = params.get("action_attempt_ids")
+        size = min(params.get("limit") or _MOST_IDS, _MOST_IDS)
+        self._chunks: list[list[str]] = []
+        if isinstance(ids, list) and len(ids) > size and all(isinstance(attempt_id, str) for attempt_id in ids):
+            unique = list({canonical_id(attempt_id): attempt_id for attempt_id in ids}.values())
+            self._chunks = [unique[start : start + size] for start in range(0, len(unique), size)]
+
+    def params(self, cursor: str | None) -> dict[str, Any]:
+        """The parameters that change from page to page.
+
+        Raises:
+            SeamInvalidOptionsError: The cursor is of another list.
+        """
+        if not self._chunks:
+            return {"page_cursor": cursor}
+        index, within = self._position(cursor)
+        return {"action_attempt_ids": self._chunks[index], "page_cursor": within}
+
+    def pagination(self, cursor: str | None, of_server: Pagination) -> Pagination:
+        """The pagination of the page at a cursor."""
+        if not self._chunks:
+            return of_server
+        index, _ = self._position(cursor)
+        if of_server.has_next_page:
+            within = of_server.next_page_cursor
+            return Pagination(has_next_page=True, next_page_cursor=within and f"ids-{index}:{within}")
+        if index + 1 < len(self._chunks):
+            return Pagination(has_next_page=True, next_page_cursor=f"ids-{index + 1}:")
+        return Pagination()
+
+    def _position(self, cursor: str | None) -> tuple[int, str | None]:
+        found = _CHUNK_CURSOR.fullmatch("ids-0:" if cursor is None else cursor)
+        if found is None or int(found[1]) >= len(self._chunks):
+            raise SeamInvalidOptionsError(
+                f"page_cursor {cursor!r} is not of this list: pass the ids and the limit that its page was fetched with"
+            )
+        return int(found[1]), found[2] or None
 
 
 class Api:
@@ -91,6 +176,8 @@ class Api:
     def pages(self, path: str, params: Mapping[str, Any], key: str, model: type[T]) -> Paginator[T]:
         """Asks for a list, page by page, from the `page_cursor` in the parameters on.
 
+        More `action_attempt_ids` than fit in a page are sent in chunks, each id once.
+
         Raises:
             SeamInvalidOptionsError: `limit` is no whole number above 0.
         """
@@ -98,11 +185,12 @@ class Api:
         if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit <= 0):
             raise SeamInvalidOptionsError(f"limit has to be a whole number above 0, got {limit!r}")
         frozen = freeze_params(path, params)
+        chunks = _IdChunks(frozen)
 
         async def fetch(cursor: str | None) -> Page[T]:
-            reply = await self._transport.send(path, {**frozen, "page_cursor": cursor}, read_only=True)
-            items: list[T] = await _take(reply, key, list[model])  # type: ignore[valid-type]
-            return Page(items, await _pagination_of(reply))
+            reply = await self._transport.send(path, {**frozen, **chunks.params(cursor)}, read_only=True)
+            items, unreadable = await _take_readable(reply, key, model)
+            return Page(items, chunks.pagination(cursor, await _pagination_of(reply)), unreadable)
 
         return Paginator(fetch, path=path, page_cursor=params.get("page_cursor"))
 

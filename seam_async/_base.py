@@ -9,22 +9,23 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from ._clock import Clock
-from ._credentials import Credentials, wrap
+from ._credentials import Credentials, RenewedCredentials, Secret, wrap
 from ._errors import SeamInvalidOptionsError
 from ._json import nests_too_deep
 from ._polling.options import check_seconds
+from ._proxy import find_proxy
 from ._responses import Recorder, SeamResponse
 from ._transport import DEFAULT_ENDPOINT, Transport, check_endpoint
 
 if TYPE_CHECKING:
     import aiohttp
 
-_CREDENTIALS: Final = frozenset({"api_key", "personal_access_token", "console_session_token"})
+_SECRETS: Final = frozenset({"api_key", "personal_access_token", "console_session_token", "proxy"})
 
 
 def hidden(options: dict[str, Any]) -> dict[str, Any]:
     """The options with the credentials among them wrapped, since the caller's frame holds on to them."""
-    return {name: wrap(value) if name in _CREDENTIALS else value for name, value in options.items()}
+    return {name: wrap(value) if name in _SECRETS else value for name, value in options.items()}
 
 
 class Client:
@@ -34,12 +35,13 @@ class Client:
 
     def __init__(
         self,
-        credentials: Credentials,
+        credentials: Credentials | RenewedCredentials,
         *,
         endpoint: str | None,
         timeout: float,
         retries: int,
         session: aiohttp.ClientSession | None,
+        proxy: Secret | None,
         allow_insecure: bool,
         clock: Clock,
     ) -> None:
@@ -54,6 +56,7 @@ class Client:
             timeout=check_seconds("timeout", timeout, above_zero=True),
             retries=retries,
             session=session,
+            proxy=find_proxy(proxy, self._endpoint, use_environment=session is None),
             allow_insecure=allow_insecure,
             clock=clock,
         )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from ._api import Api, fetch_attempts
 from ._base import Client, hidden
 from ._clock import Clock, SystemClock
-from ._credentials import Secret, find_credentials, wrap
+from ._credentials import Credential, Secret, find_credentials, wrap
 from ._errors import SeamInvalidOptionsError
 from ._pagination import Paginator
 from ._polling.options import (
@@ -39,7 +39,10 @@ class AsyncSeam(Client, Namespaces):
         api_key: An API key. Without any credential here, the environment variables `SEAM_API_KEY`, or
             `SEAM_PERSONAL_ACCESS_TOKEN` and `SEAM_WORKSPACE_ID`, are read.
         personal_access_token: A personal access token, with `workspace_id`.
-        console_session_token: A console session token, with `workspace_id`.
+        console_session_token: A console session token, with `workspace_id`. In place of each of the three, pass the
+            source of a credential that expires: an object with `async def token()`, or a function, async or not, that
+            must not block. It is asked before the first request, and again when the API answers 401; the request is
+            then sent once more. Requests that need a token at the same time share one call of the source.
         workspace_id: The workspace that a token acts in.
         endpoint: The server; the environment variable `SEAM_ENDPOINT` if left out, or else Seam's own.
         wait_for_action_attempt: Whether actions wait for their outcome: `True` for up to 30 s, `False` to return the
@@ -49,7 +52,10 @@ class AsyncSeam(Client, Namespaces):
         retries: How often a call that failed may be sent again. An action is only ever sent again when it provably
             did not run.
         polling: How outcomes are asked for.
-        session: A session of your own, for proxies, TLS settings or tracing. It is used, and never closed.
+        session: A session of your own, for TLS settings, tracing or its proxy. It is used, and never closed.
+        proxy: The address of an HTTP proxy, such as `http://user:password@proxy.example:3128`. If neither it nor
+            `session` is given, `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` of the environment are read when
+            the client is made, except for an endpoint on this machine. A netrc file is never read.
         allow_insecure: Permits an `http://` endpoint that is not on this machine, which shows the credential to
             everybody on the way.
         clock: Where the time comes from; for tests.
@@ -61,10 +67,10 @@ class AsyncSeam(Client, Namespaces):
 
     def __init__(
         self,
-        api_key: str | Secret | None = None,
+        api_key: Credential | None = None,
         *,
-        personal_access_token: str | Secret | None = None,
-        console_session_token: str | Secret | None = None,
+        personal_access_token: Credential | None = None,
+        console_session_token: Credential | None = None,
         workspace_id: str | None = None,
         endpoint: str | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt = True,
@@ -72,12 +78,14 @@ class AsyncSeam(Client, Namespaces):
         retries: int = 2,
         polling: PollingPolicy | None = None,
         session: aiohttp.ClientSession | None = None,
+        proxy: str | Secret | None = None,
         allow_insecure: bool = False,
         clock: Clock | None = None,
     ) -> None:
         api_key = wrap(api_key)
         personal_access_token = wrap(personal_access_token)
         console_session_token = wrap(console_session_token)
+        proxy = wrap(proxy)
         clock = clock or SystemClock()
         wait = read_wait_for_action_attempt(wait_for_action_attempt, WaitOptions())
         if polling is not None and not isinstance(polling, PollingPolicy):
@@ -94,6 +102,7 @@ class AsyncSeam(Client, Namespaces):
             timeout=timeout,
             retries=retries,
             session=session,
+            proxy=proxy,
             allow_insecure=allow_insecure,
             clock=clock,
         )
@@ -108,19 +117,19 @@ class AsyncSeam(Client, Namespaces):
         self._api = Api(self._recorder, self._poller, wait, clock)
 
     @classmethod
-    def from_api_key(cls, api_key: str | Secret, **options: Any) -> Self:
+    def from_api_key(cls, api_key: Credential, **options: Any) -> Self:
         """A client with an API key; takes the other arguments of the class by name."""
         api_key, options = Secret(api_key), hidden(options)
         return cls(api_key, **options)
 
     @classmethod
-    def from_personal_access_token(cls, personal_access_token: str | Secret, workspace_id: str, **options: Any) -> Self:
+    def from_personal_access_token(cls, personal_access_token: Credential, workspace_id: str, **options: Any) -> Self:
         """A client with a personal access token; takes the other arguments of the class by name."""
         personal_access_token, options = Secret(personal_access_token), hidden(options)
         return cls(personal_access_token=personal_access_token, workspace_id=workspace_id, **options)
 
     @classmethod
-    def from_console_session_token(cls, console_session_token: str | Secret, workspace_id: str, **options: Any) -> Self:
+    def from_console_session_token(cls, console_session_token: Credential, workspace_id: str, **options: Any) -> Self:
         """A client with a console session token; takes the other arguments of the class by name."""
         console_session_token, options = Secret(console_session_token), hidden(options)
         return cls(console_session_token=console_session_token, workspace_id=workspace_id, **options)

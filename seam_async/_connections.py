@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import warnings
+import weakref
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any, Final, TypeVar
@@ -47,6 +48,27 @@ def _closed() -> SeamClientClosedError:
     return SeamClientClosedError("The client is closed: make a new one, or keep it open while it is used")
 
 
+def _on_collected(session: aiohttp.ClientSession, affinity: LoopAffinity, endpoint: str) -> None:
+    """Warns of a client that was never closed, once: aiohttp would warn of the session, and of its connector."""
+    if affinity.is_inherited:
+        _OF_THE_PARENT.append(session)
+        return
+    connector = session.connector
+    assert connector is not None
+    session.detach()
+    # The first step closes the connections. It is all that can be done without an event loop to await their end in.
+    closing = connector.close().__await__()
+    with suppress(StopIteration):
+        next(closing)
+    closing.close()
+    warnings.warn(
+        f"unclosed client of {endpoint}: use it with `async with`, or await its close()",
+        ResourceWarning,
+        source=session,
+        stacklevel=2,
+    )
+
+
 class _LoopbackResolver(AbstractResolver):
     """Knows `localhost`, which a resolver of the network could lead to another machine."""
 
@@ -70,20 +92,25 @@ class Connections:
     Args:
         endpoint: Where they lead, for the warning about one that was never closed.
         session: A session of the user's own, which is used and never closed.
+        has_proxy: Whether requests go through a proxy, whose name is looked up in place of the endpoint's.
 
     Attributes:
         places: Number of places for requests of each kind.
         acting: A place for each acting request of the callers that may be in flight.
         reading: The same for requests that only read.
+        renewing: Held while a credential is renewed.
         last_used: The connections that requests were sent on.
     """
 
     _own_session: aiohttp.ClientSession | None = None
+    # Not `__del__`: in a cycle, the finalizers of aiohttp's objects could run before it.
+    _finalizer: weakref.finalize[Any, Any] | None = None
 
-    def __init__(self, endpoint: str, session: aiohttp.ClientSession | None) -> None:
+    def __init__(self, endpoint: str, session: aiohttp.ClientSession | None, *, has_proxy: bool = False) -> None:
         if session is not None and not isinstance(session, aiohttp.ClientSession):
             raise SeamInvalidOptionsError(f"session has to be an aiohttp.ClientSession, got {type(session).__name__}")
         self._endpoint = endpoint
+        self._is_localhost = urlsplit(endpoint).hostname == "localhost" and not has_proxy
         self._given_session = session
         self._affinity: LoopAffinity | None = None
         self._is_closed = False
@@ -112,6 +139,7 @@ class Connections:
         self.places = max(1, min(CONCURRENT_REQUESTS, *bounds, CONCURRENT_REQUESTS))
         self.acting = asyncio.Semaphore(self.places)
         self.reading = asyncio.Semaphore(self.places)
+        self.renewing = asyncio.Lock()
 
     def session(self) -> aiohttp.ClientSession:
         """The session to send a request with.
@@ -127,10 +155,12 @@ class Connections:
             return self._given_session
         if self._own_session is None:
             limit = 2 * CONCURRENT_REQUESTS + POLLING_CONNECTIONS
-            resolver = _LoopbackResolver() if urlsplit(self._endpoint).hostname == "localhost" else None
+            resolver = _LoopbackResolver() if self._is_localhost else None
             self._own_session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=limit, resolver=resolver), cookie_jar=aiohttp.DummyCookieJar()
             )
+            assert self._affinity is not None
+            self._finalizer = weakref.finalize(self, _on_collected, self._own_session, self._affinity, self._endpoint)
         return self._own_session
 
     async def until_closed(
@@ -195,23 +225,11 @@ class Connections:
         if session is None:
             return
         assert self._affinity is not None
+        assert self._finalizer is not None
+        self._finalizer.detach()
         if self._affinity.is_inherited:
             _OF_THE_PARENT.append(session)
             return
         # In a loop that was closed, a lookup that was under way cannot be called off any more.
         with suppress(RuntimeError):
             await session.close()
-
-    def __del__(self) -> None:
-        if self._own_session is None:
-            return
-        assert self._affinity is not None
-        if self._affinity.is_inherited:
-            _OF_THE_PARENT.append(self._own_session)
-            return
-        warnings.warn(
-            f"unclosed client of {self._endpoint}: use it with `async with`, or await its close()",
-            ResourceWarning,
-            source=self,
-            stacklevel=2,
-        )

@@ -281,13 +281,14 @@ def read_usual(
     return attempt  # type: ignore[no-any-return]
 
 
-def structure(value: object, model: type[T], path: str = "it") -> T:
+def structure(value: object, model: type[T], path: str = "it", *, explains: bool = True) -> T:
     """A model made from parsed JSON.
 
     Args:
         value: The JSON.
         model: The class.
         path: The name of the value, for the error's text.
+        explains: Whether to find out what is wrong, which takes far longer than to notice that something is.
 
     Raises:
         InvalidDataError: A field is missing or of another type; the message names each.
@@ -296,6 +297,8 @@ def structure(value: object, model: type[T], path: str = "it") -> T:
         raise InvalidDataError("it nests too deep")
     with suppress(Exception):  # whatever it is, the slower converter reads the value again and tells what is wrong
         return _converter().structure(value, model)
+    if not explains:
+        raise InvalidDataError(f"{path} does not fit")
     try:
         return _converter(explains=True).structure(value, model)
     except Exception as error:
@@ -304,8 +307,14 @@ def structure(value: object, model: type[T], path: str = "it") -> T:
         raise InvalidDataError("; ".join(reasons[:_SHOWN_REASONS]) + more) from error
 
 
-async def structure_items(value: object, model: type[T]) -> list[T]:
-    """The models of a list, however long, without holding the event loop. The first item that does not fit ends it.
+async def structure_items(value: object, model: type[T], unreadable: list[str] | None = None) -> list[T]:
+    """The models of a list, however long, without holding the event loop.
+
+    Args:
+        value: The list.
+        model: The class of its items.
+        unreadable: Takes what is wrong with items that do not fit; the first is explained. With `None`, the first ends
+            the reading.
 
     Raises:
         InvalidDataError: It is no list, too long, or has an item that does not fit; the message names the first.
@@ -318,7 +327,12 @@ async def structure_items(value: object, model: type[T]) -> list[T]:
     for index, item in enumerate(value):
         if index % _AT_A_TIME == _AT_A_TIME - 1:
             await next_turn()
-        items.append(structure(item, model, f"it[{index}]"))
+        try:
+            items.append(structure(item, model, f"it[{index}]", explains=not unreadable))
+        except InvalidDataError as error:
+            if unreadable is None:
+                raise
+            unreadable.append(str(error))
     return items
 
 

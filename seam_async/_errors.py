@@ -4,6 +4,7 @@
 * The network failed: `SeamConnectionError`, `SeamRequestTimeoutError`.
 * The action failed, or its outcome is not known: `SeamActionAttemptError` and its kinds.
 * A webhook is not to be believed, or not to be read: `SeamWebhookVerificationError`, `SeamInvalidWebhookPayloadError`.
+* The source of a credential failed: `SeamCredentialSourceError`.
 * The library was misused: `SeamInvalidOptionsError`, `SeamInvalidTokenError`, `SeamClientClosedError`.
 """
 
@@ -95,6 +96,15 @@ class SeamInvalidOptionsError(SeamError):
 
 class SeamInvalidTokenError(SeamError):
     """A credential is of the wrong kind or has characters that no credential has; nothing was sent."""
+
+    may_have_run = False
+
+
+class SeamCredentialSourceError(SeamError):
+    """The source of a credential failed or did not answer in time; nothing was sent.
+
+    The source's own error is the `__cause__`; its text is not repeated, since it may hold a token.
+    """
 
     may_have_run = False
 
@@ -339,6 +349,10 @@ class SeamActionAttemptTimeoutError(SeamActionAttemptError):
         )
         self.timeout = timeout
         self.elapsed = elapsed
+
+    def __str__(self) -> str:
+        text = super().__str__()
+        return f"{text} The last request failed: {self.__cause__}" if isinstance(self.__cause__, SeamError) else text
 
 
 class SeamActionAttemptNotFoundError(SeamActionAttemptError):

@@ -18,16 +18,22 @@ class Page(list[T]):
 
     Attributes:
         pagination: Whether another page follows, and the cursor to get it with.
+        unreadable: What is wrong with items that could not be read, such as a device without an id, and so are missing
+            from the page. One such item does not spoil the others; it is logged as a warning.
     """
 
-    __slots__ = ("pagination",)
+    __slots__ = ("pagination", "unreadable")
 
-    def __init__(self, items: Iterable[T] = (), pagination: Pagination | None = None) -> None:
+    def __init__(
+        self, items: Iterable[T] = (), pagination: Pagination | None = None, unreadable: Iterable[str] = ()
+    ) -> None:
         super().__init__(items)
         self.pagination: Pagination = pagination or Pagination()
+        self.unreadable: tuple[str, ...] = tuple(unreadable)
 
     def __repr__(self) -> str:
-        return f"<Page of {len(self)} items has_next_page={self.pagination.has_next_page}>"
+        missing = f" unreadable={len(self.unreadable)}" if self.unreadable else ""
+        return f"<Page of {len(self)} items has_next_page={self.pagination.has_next_page}{missing}>"
 
 
 def _current_task() -> asyncio.Task[Any] | None:
@@ -47,6 +53,9 @@ class Paginator(Coroutine[Any, Any, Page[T]]):
     Each use starts at the beginning, or at the `page_cursor` of the request. It is a coroutine for
     `asyncio.create_task`, `TaskGroup.create_task`, `asyncio.run` and `asyncio.run_coroutine_threadsafe`, and unlike
     other coroutines can be used again, and by several tasks at a time.
+
+    Iterating raises `SeamHttpInvalidResponseError` at the end, after all other items, if some could not be read: a
+    program that compares the list with its own must not take them for deleted. `pages` goes on without them.
     """
 
     __slots__ = ("_fetch", "_path", "_start", "_steps")
@@ -98,10 +107,18 @@ class Paginator(Coroutine[Any, Any, Page[T]]):
             raise
 
     async def __aiter__(self) -> AsyncGenerator[T, None]:
+        unreadable: list[str] = []
         async with aclosing(self._walk()) as pages:
             async for page in pages:
+                unreadable += page.unreadable
                 for item in page:
                     yield item
+        if unreadable:
+            raise SeamHttpInvalidResponseError(
+                f"{len(unreadable):,} of its items cannot be read, and all others were yielded: {unreadable[0]}; "
+                "pages() goes on without them",
+                path=self._path,
+            )
 
     def pages(self) -> AsyncGenerator[Page[T], None]:
         """Iterates over the pages, fetching the next one while you work on this one.

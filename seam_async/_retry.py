@@ -14,7 +14,13 @@ from tenacity.retry import retry_base, retry_if_exception
 from tenacity.stop import stop_base
 from tenacity.wait import wait_base, wait_random_exponential
 
-from ._errors import SeamConnectionError, SeamError, SeamHttpApiError, SeamHttpInvalidResponseError
+from ._errors import (
+    SeamConnectionError,
+    SeamCredentialSourceError,
+    SeamError,
+    SeamHttpApiError,
+    SeamHttpInvalidResponseError,
+)
 from ._wire import MAX_RETRY_AFTER
 
 TOO_MANY_REQUESTS: Final = 429
@@ -44,7 +50,7 @@ def pause_of(error: BaseException | None) -> float | None:
 
 def can_pass(error: BaseException) -> bool:
     """Whether asking again may help."""
-    if isinstance(error, SeamConnectionError):
+    if isinstance(error, (SeamConnectionError, SeamCredentialSourceError)):
         return True
     if isinstance(error, (SeamHttpApiError, SeamHttpInvalidResponseError)):
         status = status_of(error)

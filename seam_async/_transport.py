@@ -12,7 +12,6 @@ import math
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
-from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -22,13 +21,16 @@ from tenacity import AsyncRetrying, RetryCallState
 from ._body import RECENT_SECONDS, Body
 from ._clock import Clock
 from ._connections import Connections, fate
-from ._credentials import Credentials
+from ._credentials import Credentials, RenewedCredentials
 from ._errors import (
     SeamConnectionError,
+    SeamCredentialSourceError,
     SeamError,
+    SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
     SeamRequestTimeoutError,
 )
+from ._proxy import Proxy, is_loopback
 from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
 from ._tracebacks import without_frames
 from ._version import __version__
@@ -72,21 +74,12 @@ def check_endpoint(endpoint: str, *, allow_insecure: bool) -> str:
         raise SeamInvalidOptionsError("endpoint is not an address such as 'https://connect.getseam.com'")
     if parts.query or parts.fragment:
         raise SeamInvalidOptionsError("endpoint has a query or a fragment: leave them out")
-    if parts.scheme == "http" and not allow_insecure and not _is_loopback(parts.hostname):
+    if parts.scheme == "http" and not allow_insecure and not is_loopback(parts.hostname):
         raise SeamInvalidOptionsError(
             f"endpoint http://{parts.hostname} would send the credential unencrypted: "
             "use https, or pass allow_insecure=True"
         )
     return parts.geturl().rstrip("/")
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":  # and no name below it, which resolvers look up like any other
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 class Transport:
@@ -96,20 +89,24 @@ class Transport:
         self,
         *,
         endpoint: str,
-        credentials: Credentials,
+        credentials: Credentials | RenewedCredentials,
         timeout: float,
         retries: int,
         session: aiohttp.ClientSession | None,
+        proxy: Proxy | None,
         allow_insecure: bool,
         clock: Clock,
     ) -> None:
         self._endpoint = endpoint
+        # Without a proxy of its own, a request uses that of the session.
+        self._proxy_options = {} if proxy is None else proxy.options()
+        self._proxy_headers = {} if proxy is None else proxy.headers(endpoint)
         self._is_local = endpoint.startswith("http://") and not allow_insecure
         self._credentials = credentials
         self._timeout = timeout
         self._tries = retries + 1
         self._clock = clock
-        self._connections = Connections(endpoint, session)
+        self._connections = Connections(endpoint, session, has_proxy=proxy is not None)
         self.check_loop: Final = self._connections.check_loop
         self.refuse: Final = self._connections.refuse
         self.close: Final = self._connections.close
@@ -199,20 +196,58 @@ class Transport:
     async def _try(
         self, path: str, content: bytes, *, budget: float, read_only: bool, max_size: int | None = None
     ) -> Reply:
-        """Sends a request once, on the first connection that is fit for it."""
+        """Sends a request once, and once more if the API rejects a credential that can be renewed."""
         deadline = self._clock.monotonic() + budget
+        send = partial(self._send_once, path, content, deadline, budget=budget, read_only=read_only, max_size=max_size)
+        used = await self._credentials_for(path, deadline)
+        try:
+            return await send(used)
+        except SeamHttpUnauthorizedError as error:
+            # A 401 in the API's envelope proves that nothing ran; one from elsewhere ends an action.
+            if error.may_have_run and not read_only:
+                raise
+            renewed = await self._credentials_for(path, deadline, rejected=used)
+            if renewed is used:
+                raise
+        return await send(renewed)
+
+    async def _credentials_for(self, path: str, deadline: float, rejected: Credentials | None = None) -> Credentials:
+        if isinstance(self._credentials, Credentials):
+            return self._credentials
+        remaining = max(deadline - self._clock.monotonic(), 0.0)
+        work = self._credentials.current(path, self._connections.renewing, rejected)
+        try:
+            async with self._clock.timeout(remaining):
+                return await self._connections.until_closed(path, work)
+        except TimeoutError:
+            raise SeamCredentialSourceError(
+                f"{path} was not sent: the source of the credential did not answer within {remaining:.3g} s"
+            ) from None
+
+    async def _send_once(
+        self,
+        path: str,
+        content: bytes,
+        deadline: float,
+        credentials: Credentials,
+        *,
+        budget: float,
+        read_only: bool,
+        max_size: int | None,
+    ) -> Reply:
+        """Sends a request on the first connection that is fit for it."""
         reply = None
         # It ends: each refusal closes a connection of the pool, and a new connection that is not fit is an error.
         while reply is None:
             now = self._clock.monotonic()
             not_before = -math.inf if read_only else now - RECENT_SECONDS
             body = Body(content, self._connections.last_used, not_before=not_before, is_local=self._is_local)
-            work = self._post(path, body, remaining=deadline - now, budget=budget, max_size=max_size)
+            work = self._post(path, body, credentials, remaining=deadline - now, budget=budget, max_size=max_size)
             reply = await self._connections.until_closed(path, work, partial(getattr, body, "was_handed_over"))
         return reply
 
     async def _post(
-        self, path: str, body: Body, *, remaining: float, budget: float, max_size: int | None
+        self, path: str, body: Body, credentials: Credentials, *, remaining: float, budget: float, max_size: int | None
     ) -> Reply | None:
         """Posts a request, and returns its response; `None` if nothing was sent, since the connection was too old."""
         try:
@@ -220,13 +255,15 @@ class Transport:
                 self._endpoint + path,
                 data=body,
                 headers={
-                    **self._credentials.headers(),
+                    **credentials.headers(),
+                    **self._proxy_headers,
                     "content-type": "application/json",
                     "seam-sdk-name": _SDK_NAME,
                     "seam-sdk-version": __version__,
                     "user-agent": f"{_SDK_NAME}/{__version__}",
                     "accept": "application/json",
                 },
+                **self._proxy_options,
                 allow_redirects=False,
                 raise_for_status=False,
                 auto_decompress=True,
@@ -309,6 +346,11 @@ async def _read(
 def _translate(path: str, error: Exception, *, may_have_run: bool, budget: float) -> SeamError:
     """Our error for one of aiohttp's, with a text that is never empty."""
     what_became = fate(may_have_run=may_have_run)
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return SeamRequestTimeoutError(
+            f"{path} failed, {what_became}: no connection was made in its share of {budget:.3g} s",
+            may_have_run=may_have_run,
+        )
     if isinstance(error, (asyncio.TimeoutError, TimeoutError)):
         return SeamRequestTimeoutError(
             f"{path} was not answered within {budget:.3g} s; {what_became}", may_have_run=may_have_run
@@ -316,12 +358,29 @@ def _translate(path: str, error: Exception, *, may_have_run: bool, budget: float
     # A certificate that is not trusted is a ValueError too. Once something was sent, the options are not to blame.
     if not may_have_run and isinstance(error, (ValueError, RuntimeError)) and not isinstance(error, OSError):
         return SeamInvalidOptionsError(f"{path} cannot be sent to this endpoint with this session: {error}")
-    reason = type(error).__name__
+    return SeamConnectionError(f"{path} failed, {what_became}: {_reason_of(error)}", may_have_run=may_have_run)
+
+
+def _reason_of(error: Exception) -> str:
+    """What has happened to the connection, in words that are not of aiohttp or asyncio."""
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        cure = ": put a user name and a password into the address of the proxy" if error.status == 407 else ""
+        return f"the proxy refused the connection with status {error.status}{cure}"
     if isinstance(error, aiohttp.ClientResponseError):
-        reason = f"{reason} {error.status} {error.message}"
-    elif str(error):
-        reason = f"{reason}: {error}"
-    return SeamConnectionError(f"{path} failed, {what_became}: {reason}", may_have_run=may_have_run)
+        return f"the response is not HTTP: {error.message}"
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return f"the certificate of {error.host} is not trusted: {error.certificate_error}"
+    if isinstance(error, aiohttp.ClientConnectorError):
+        kind = "the proxy" if isinstance(error, aiohttp.ClientProxyConnectionError) else "the server"
+        return f"no connection to {kind} {error.host}:{error.port}: {_text_of(error.os_error)}"
+    is_closed = isinstance(error, aiohttp.ServerDisconnectedError)
+    return "the server closed the connection without a response" if is_closed else _text_of(error)
+
+
+def _text_of(error: Exception) -> str:
+    if not isinstance(error, (OSError, aiohttp.ClientError)):
+        return f"{type(error).__name__}: {error}"  # of the caller's own session: middleware, tracing
+    return getattr(error, "strerror", None) or str(error) or "the connection broke"
 
 
 def _log_retry(path: str) -> Any:

@@ -236,12 +236,12 @@ async def test_odd_value_spoils_no_list(fake_seam: FakeSeam, seam: AsyncSeam, ca
     assert (vars(record)["field"], vars(record)["came_as"]) == ("lock_id", "int")
 
 
-async def test_thing_without_its_id_spoils_the_list(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
-    """A thing whose id cannot be read ends in an error that names the endpoint and the place."""
-    fake_seam.serve("/devices/list", {"devices": [{"device_id": "d1"}, {"device_id": 7}]})
+async def test_thing_without_its_id_spoils_a_whole_list(fake_seam: FakeSeam, seam: AsyncSeam) -> None:
+    """A list without pages is whole or an error, which names the endpoint and the place of what cannot be read."""
+    fake_seam.serve("/locks/list", {"devices": [{"device_id": "d1"}, {"device_id": 7}]})
     with pytest.raises(SeamHttpInvalidResponseError, match=r"it\[1\]\.device_id") as caught:
-        await seam.devices.list()
-    assert caught.value.path == "/devices/list"
+        await seam.locks.list()
+    assert caught.value.path == "/locks/list"
 
 
 def test_what_opens_doors_is_not_shown() -> None:

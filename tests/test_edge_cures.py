@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from raw_server import ATTEMPT_ID, RawServer, attempt, response
 
-from seam_async import ActionAttempt, AsyncSeam, SeamInvalidOptionsError, SeamInvalidTokenError, models
+from seam_async import (
+    ActionAttempt,
+    AsyncSeam,
+    SeamActionAttemptTimeoutError,
+    SeamInvalidOptionsError,
+    SeamInvalidTokenError,
+    models,
+)
+from seam_async.testing import FakeClock
+
+from support import in_virtual_time
 
 KEY = "seam_Q7hushZk3wVxyP9dLmT2rNb8"
 
@@ -43,3 +54,20 @@ def test_a_key_of_another_kind() -> None:
     """A token that no argument takes is named, with what goes in its place."""
     with pytest.raises(SeamInvalidTokenError, match="a publishable key, which cannot be used here: pass an API key"):
         AsyncSeam("seam_pk1_x")
+
+
+@in_virtual_time
+async def test_a_timeout_says_why(clock: FakeClock) -> None:
+    """The text of a wait's timeout holds the last failed request; without one, it says nothing of requests."""
+    body = response(b"busy", 503)
+    async with (
+        RawServer(lambda _: body) as server,
+        AsyncSeam(KEY, endpoint=server.endpoint, clock=clock) as seam,
+    ):
+        with pytest.raises(SeamActionAttemptTimeoutError, match=r"The last request failed: .*answered 503") as caught:
+            await seam.action_attempts.wait(ATTEMPT_ID, timeout=5)
+        assert str(caught.value.__cause__) in str(caught.value)
+        body = response({"action_attempts": [attempt("pending")], "ok": True})
+        with pytest.raises(SeamActionAttemptTimeoutError) as caught:
+            await seam.action_attempts.wait(ATTEMPT_ID, timeout=5)
+        assert "request failed" not in str(caught.value)

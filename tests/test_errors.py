@@ -19,6 +19,7 @@ from seam_async import (
     SeamActionAttemptUnknownStatusError,
     SeamClientClosedError,
     SeamConnectionError,
+    SeamCredentialSourceError,
     SeamError,
     SeamHttpApiError,
     SeamHttpInvalidInputError,
@@ -44,6 +45,7 @@ EXAMPLES: dict[type[SeamError], SeamError] = {
         SeamWebhookVerificationError("Forged"),
         SeamInvalidWebhookPayloadError("No event"),
         SeamClientClosedError("Closed"),
+        SeamCredentialSourceError("The source failed"),
         SeamConnectionError("Refused", may_have_run=False),
         SeamRequestTimeoutError("Too slow", may_have_run=True),
         SeamHttpApiError(

@@ -314,6 +314,40 @@ async def test_old_outcomes_are_pruned_while_it_polls(api: Api, file_url: str, m
                 await asyncio.sleep(0.05)
 
 
+def bytes_in(directory: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in directory.iterdir())
+
+
+@pytest.mark.parametrize("stores", [True, False])
+async def test_results_are_stored_or_not(tmp_path: Path, file_url: str, stores: bool) -> None:
+    """Without results, no byte of the database is one; outcomes are known all the same, a failure's error included."""
+    answers = {
+        "a": attempt_json("a", "success", result={"code": "hush4711"}, added="hush4711"),
+        "b": attempt_json("b", "error", result={"code": "hush4711"}),
+        "c": attempt_json("c", "pending", result={"code": "hush4711"}),
+        "d": attempt_json("d", "success", result={"code": "hush4711"}),
+    }
+
+    async def fetch(ids: list[str]) -> Iterable[object]:
+        return [answers[attempt_id] for attempt_id in ids]
+
+    poller = ActionAttemptPoller(fetch, policy=QUICK)
+    async with Tracker(poller, file_url, linger=0.05, lease_seconds=6.0, store_results=stores) as tracker, in_time():
+        await tracker.track_all(["a", "b"])
+        await tracker.track("c", timeout=0.1)
+        await tracker.track(answers["d"])
+        assert (await tracker.wait("a")).result == ({"code": "hush4711"} if stores else None)
+        with pytest.raises(SeamActionAttemptFailedError, match="device_error: It is stuck") as caught:
+            await tracker.wait("b")
+        assert caught.value.action_attempt is not None
+        assert caught.value.action_attempt.action_type == "UNLOCK_DOOR"
+        with pytest.raises(SeamActionAttemptTimeoutError):
+            await tracker.wait("c")
+        assert (await tracker.wait("d")).is_success
+        files = bytes_in(tmp_path)
+    assert (b"hush4711" in files) is stores
+
+
 # What is not a success.
 
 

@@ -132,6 +132,30 @@ async def test_the_service_polls_until_it_is_told_to_end_and_gives_back_its_leas
     assert (state["due"], state["leased"]) == (2, 0)
 
 
+@pytest.mark.parametrize("arguments", [[], ["--no-results"]], ids=" ".join)
+async def test_the_service_stores_no_results_if_told_so(
+    url: str, fake_seam: FakeSeam, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """With `--no-results`, an outcome that the service settles has no result."""
+    monkeypatch.setenv("SEAM_API_KEY", fake_seam.api_key)
+    monkeypatch.setenv("SEAM_ENDPOINT", fake_seam.endpoint)
+    attempt_id = fake_seam.add_action_attempt(resolve_after=0.0)
+    await invoke("add", attempt_id)
+    child = await asyncio.create_subprocess_exec(
+        *PROGRAM, *("tracker", "run", "--port", "none", "--linger", "0", *arguments), stderr=asyncio.subprocess.DEVNULL
+    )
+    async with asyncio.timeout(30), Tracker(ActionAttemptPoller(never), url, poll=False) as tracker:
+        attempt = await tracker.wait(attempt_id)
+    assert attempt.is_success
+    assert (attempt.result is None) is bool(arguments)
+    child.send_signal(signal.SIGTERM)
+    assert await child.wait() == 0
+
+
+async def never(_: list[str]) -> list[object]:
+    raise AssertionError
+
+
 @asynccontextmanager
 async def service(
     fake: FakeSeam, monkeypatch: pytest.MonkeyPatch, *arguments: str

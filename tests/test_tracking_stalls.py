@@ -13,6 +13,7 @@ import pytest
 from seam_async import PollingPolicy, SystemClock
 from seam_async._polling.source import Source as AskedSource
 from seam_async.testing import FakeClock
+from seam_async.tracking._decisions import Decisions
 from seam_async.tracking._driver import Driver
 from seam_async.tracking._sqlite import SqliteStore
 from seam_async.tracking._store import Lease, Leased, Rescheduled, Settlement, Store
@@ -58,6 +59,7 @@ async def drive(clock: FakeClock, store: SlowStore, source: Source) -> None:
     driver = Driver(
         cast(Store, store),
         asked,
+        Decisions(asked.policy),
         look_seconds=1.0,
         lease_seconds=LEASE_SECONDS,
         retention=3600.0,

@@ -62,7 +62,7 @@ class _Reader:
                     named, status, action_type, result, error = documented_fields(item)
                     attempt_id = own_id(named)
                 except (KeyError, TypeError):
-                    attempt_id = None
+                    attempt_id = status = action_type = result = error = None
                 if attempt_id is not None:
                     if status == "pending" and result is None and error is None and type(action_type) is str:
                         self.pending[attempt_id] = action_type

@@ -139,9 +139,20 @@ def init(url: str) -> int:
     show_default=f"{A_WEEK:.0f}, a week",
     help="How long outcomes are kept after they have been settled and acked.",
 )
+@click.option(
+    "--no-results", is_flag=True, help="Store no results, which may hold door codes: id, action, status and error only."
+)
 @with_client
 async def run(
-    seam: AsyncSeam, *, url: str, host: str, port: int | None, linger: float, lease: float, retention: float
+    seam: AsyncSeam,
+    *,
+    url: str,
+    host: str,
+    port: int | None,
+    linger: float,
+    lease: float,
+    retention: float,
+    no_results: bool,
 ) -> int:
     """Poll as one of the fleet, until SIGTERM or Ctrl-C.
 
@@ -150,7 +161,7 @@ async def run(
     """
     from ..tracking._service import served
 
-    tracker = Tracker(seam, url, linger=linger, lease_seconds=lease, retention=retention)
+    tracker = Tracker(seam, url, linger=linger, lease_seconds=lease, retention=retention, store_results=not no_results)
     # Served around it, so that no request can keep it from stopping.
     async with served(tracker, host, port) as address:
         try:

@@ -55,9 +55,25 @@ class Decision:
         return rescheduled + [settlement.action_attempt_id for settlement in self.settlements]
 
 
-def to_json(attempt: ActionAttempt) -> str:
-    """An attempt as stored."""
-    return json.dumps(attempt.raw)
+def to_json(attempt: ActionAttempt, *, with_result: bool) -> str:
+    """An attempt as stored.
+
+    Args:
+        attempt: The attempt.
+        with_result: Whether to store all that the API shows of it, or only its id, type, status and error.
+    """
+    if with_result:
+        return json.dumps(attempt.raw)
+    failure = attempt.error
+    return json.dumps(
+        {
+            "action_attempt_id": attempt.action_attempt_id,
+            "action_type": attempt.action_type,
+            "status": attempt.status,
+            "result": None,
+            "error": failure and {"type": failure.type, "message": failure.message},
+        }
+    )
 
 
 def facts_of(error: SeamError) -> dict[str, Any]:
@@ -71,10 +87,16 @@ class Decisions:
 
     Args:
         policy: The polling policy.
+        store_results: Whether attempts are stored with their results.
     """
 
-    def __init__(self, policy: PollingPolicy) -> None:
+    def __init__(self, policy: PollingPolicy, *, store_results: bool = True) -> None:
         self._rules = Rules(policy)
+        self._store_results = store_results
+
+    def stored(self, attempt: ActionAttempt) -> str:
+        """An attempt as stored."""
+        return to_json(attempt, with_result=self._store_results)
 
     def first_interval(self) -> float:
         """Seconds until the first poll of an attempt known to be pending."""
@@ -103,7 +125,7 @@ class Decisions:
                 self._reschedule_pending(decision, row, sent_at, now, attempt)
             else:
                 status = attempt.status if attempt.is_success or attempt.is_error else "unknown_status"
-                decision.settlements.append(Settlement(row.action_attempt_id, status, to_json(attempt)))
+                decision.settlements.append(Settlement(row.action_attempt_id, status, self.stored(attempt)))
         if response.unreadable is not None:
             self._fail(decision, omitted, response.unreadable, sent_at, now)
         elif response.is_partial and (response.pending or response.updates):
@@ -182,7 +204,7 @@ class Decisions:
         grace = REFUSED_GRACE if decision.is_refused else 0.0
         if ending is None and is_polled and is_last(sent_at, deadline + grace):
             ending = ending_of(progress)
-        seen = None if shown is None else to_json(shown)
+        seen = None if shown is None else self.stored(shown)
         if ending is not None:
             status = "not_found" if ending is Ending.NOT_FOUND else "timed_out"
             detail = None if failure is None else json.dumps(facts_of(failure))

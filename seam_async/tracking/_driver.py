@@ -45,6 +45,7 @@ class Driver:
     Args:
         store: The store.
         source: Where attempts are fetched.
+        decisions: Interprets responses, under the source's policy.
         look_seconds: The longest time between two reads of the store, to find additions of other processes.
         lease_seconds: The lease duration.
         retention: Seconds for which settled rows are kept.
@@ -62,6 +63,7 @@ class Driver:
         self,
         store: Store,
         source: Source,
+        decisions: Decisions,
         *,
         look_seconds: float,
         lease_seconds: float,
@@ -73,7 +75,7 @@ class Driver:
         self._look_seconds = look_seconds
         self._lease_seconds = lease_seconds
         self._retention = retention
-        self._decisions = Decisions(source.policy)
+        self._decisions = decisions
         self._refusal_backoff = Backoff(source.policy.failure_wait)
         self._signal = Signal(source.clock)
         self._requests: set[asyncio.Task[None]] = set()

@@ -20,7 +20,7 @@ from .._polling.chunks import InTurns
 from .._polling.options import check_seconds
 from .._polling.poller import ActionAttemptPoller
 from .._polling.targets import Several, check_several, collect, id_of, identify
-from ._decisions import Decisions, to_json
+from ._decisions import Decisions
 from ._driver import Driver
 from ._engines import store_at
 from ._errors import TrackerStoreError
@@ -74,6 +74,9 @@ class Tracker:
         linger: Seconds for which a due id may wait for others, so that requests are full.
         lease_seconds: Lease duration. After a worker crashes, its ids are polled by others once the lease expires.
         retention: Seconds for which settled and acknowledged outcomes are kept.
+        store_results: Whether this process stores attempts with their results, which may hold door codes and card
+            numbers. Otherwise it stores id, action type, status and error, and the attempt of `wait` and of an outcome
+            has the `result` `None`. Use the same value in every process that tracks or polls.
 
     Raises:
         SeamInvalidOptionsError: An argument is not usable; numbers of seconds are bounded by 1e9.
@@ -88,6 +91,7 @@ class Tracker:
         linger: float = LINGER,
         lease_seconds: float = LEASE_SECONDS,
         retention: float = A_WEEK,
+        store_results: bool = True,
     ) -> None:
         url = Secret(url)
         poller = seam if isinstance(seam, ActionAttemptPoller) else seam.poller
@@ -102,7 +106,7 @@ class Tracker:
             )
         self._lease_seconds = lease_seconds
         self._clock = self._source.clock
-        self._decisions = Decisions(policy)
+        self._decisions = Decisions(policy, store_results=store_results)
         self._store = store_at(url, clock=self._clock, linger=linger, max_per_second=policy.max_requests_per_second)
         self._signal = Signal(self._clock)
         self._waiters = Waiters(self._store, self._signal, self._clock, self._on_death)
@@ -111,6 +115,7 @@ class Tracker:
             self._driver = Driver(
                 self._store,
                 self._source,
+                self._decisions,
                 look_seconds=min(POLL_SECONDS, max(linger, _LEAST_LOOK_SECONDS)),
                 lease_seconds=lease_seconds,
                 retention=retention,
@@ -280,7 +285,7 @@ class Tracker:
             return NewAttempt(attempt_id, timeout, metadata)
         # A resolved attempt is polled at once: only a response settles it.
         delay = self._decisions.first_interval() if attempt.is_pending else 0.0
-        return NewAttempt(attempt_id, timeout, metadata, to_json(attempt), delay)
+        return NewAttempt(attempt_id, timeout, metadata, self._decisions.stored(attempt), delay)
 
     @overload
     async def wait(self, action_attempt: ActionAttempt[R], *, timeout: float | None = ...) -> ActionAttempt[R]: ...
