@@ -46,9 +46,10 @@ _PROVE_THAT_NOTHING_RAN: Final = frozenset(
 (408), conflict with itself (409) or see its client leave (499) after it has begun."""
 
 
-def _rebuild(cls: type[E], args: tuple[Any, ...], facts: dict[str, Any]) -> E:
+def _rebuild(cls: type[E], args: tuple[Any, ...], facts: dict[str, Any], cause: SeamError | None = None) -> E:
     error = cls.__new__(cls, *args)
     error.__dict__.update(facts)
+    error.__cause__ = cause
     return error
 
 
@@ -75,7 +76,9 @@ class SeamError(Exception):
         super().__init__(*(on_one_line(arg) if isinstance(arg, str) else arg for arg in args))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), self.args, self.__dict__.copy())
+        # A cause of ours goes along, since it may be part of the text; a foreign one may not pickle.
+        cause = self.__cause__ if isinstance(self.__cause__, SeamError) else None
+        return _rebuild, (type(self), self.args, self.__dict__.copy(), cause)
 
     def _ending_wait(self, action_attempt_id: str, action_attempt: ActionAttempt | None) -> Self:
         """A copy for one waiter, since one failure may end many waits."""
