@@ -72,8 +72,8 @@ def _shared(text: object, kind: object) -> Any:
 def _attempt_id(value: object, _: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"expected a string, got {type(value).__name__}")
-    if not value.strip() or not value.isprintable():
-        raise ValueError("expected an id, got a blank string or one that does not print")
+    if not value.strip():
+        raise ValueError("expected an id, got a blank string")
     return value
 
 

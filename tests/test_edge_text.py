@@ -51,7 +51,7 @@ REFUSALS: dict[str, tuple[int, Any, type[SeamError]]] = {
         SeamActionAttemptFailedError,
     ),
     "a status": (200, {"action_attempt": attempt(EVIL)}, SeamActionAttemptUnknownStatusError),
-    "an id": (200, {"action_attempt": attempt("error", action_attempt_id=EVIL)}, SeamHttpInvalidResponseError),
+    "an id": (200, {"action_attempt": attempt("error", action_attempt_id=EVIL)}, SeamActionAttemptFailedError),
     "a page": (502, EVIL.encode("utf-8", "surrogatepass"), SeamHttpInvalidResponseError),
 }
 

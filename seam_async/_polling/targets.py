@@ -24,8 +24,12 @@ def look_up(target: object, name: str) -> object:
     return target.get(name) if isinstance(target, Mapping) else getattr(target, name, None)
 
 
-def id_of(target: object) -> str:
+def id_of(target: object, *, is_sent: bool = True) -> str:
     """The canonical id of a target.
+
+    Args:
+        target: The target.
+        is_sent: Whether the id goes into a request.
 
     Raises:
         SeamInvalidOptionsError: The target has no id. The message names only its type: the value may hold a door code.
@@ -33,7 +37,7 @@ def id_of(target: object) -> str:
     named = target if isinstance(target, (str, UUID)) else look_up(target, "action_attempt_id")
     attempt_id = canonical_id(str(named)) if isinstance(named, (str, UUID)) else ""
     # An id that cannot be sent would fail the requests of all other waits.
-    if attempt_id and (attempt_id.isascii() or attempt_id.isprintable()):
+    if attempt_id and (not is_sent or attempt_id.isascii() or attempt_id.isprintable()):
         return attempt_id
     if attempt_id:
         fault = "an id with characters that cannot be sent"
@@ -50,9 +54,10 @@ def identify(target: object) -> Target:
 
     Any other object or mapping may be a row of the caller's own, with a status not from the API: only the id is used.
     """
-    attempt_id = id_of(target)
     if isinstance(target, ActionAttempt):
+        attempt_id = id_of(target, is_sent=target.is_pending)
         return attempt_id, with_id(target, attempt_id)
+    attempt_id = id_of(target)
     if _is_official(type(target)):
         try:
             return attempt_id, with_id(read_attempt(target), attempt_id)
