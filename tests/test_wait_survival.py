@@ -8,6 +8,7 @@ import cProfile
 import gc
 import logging
 import math
+import pickle
 import sys
 from collections.abc import AsyncIterator, Callable
 from itertools import pairwise
@@ -787,6 +788,8 @@ async def test_the_group_carries_all_results_in_order(clock: FakeClock) -> None:
         "SeamActionAttemptFailedError",
         "SeamActionAttemptNotFoundError",
     ]
+    copy = pickle.loads(pickle.dumps(group))
+    assert [str(result) for result in copy.results] == [str(result) for result in group.results]
     failed, rest = group.split(SeamActionAttemptFailedError)
     assert isinstance(failed, SeamActionAttemptErrorGroup)
     assert failed.results == group.results
