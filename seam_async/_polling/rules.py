@@ -26,6 +26,9 @@ credential refused    --                             poller: never, the error en
                                                      tracker: left to other workers
 ====================  =============================  ================================  =======================
 
+*Timed out* in the last column is *not found* for an id omitted before and never seen: the deadline then ends the grace
+period early.
+
 Outcomes need proof. Only a response showing the attempt resolves a wait, and only an id never seen can be *not found*
 or *rejected*: a seen attempt exists, so a server that denies it is failing. The cause of a timeout is the last
 failure, unless a good response followed.
