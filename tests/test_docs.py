@@ -164,6 +164,32 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert anchor in slugs, target
 
 
+# The site.
+
+API = ROOT / "docs" / "api"
+
+
+def test_the_site_lists_each_page() -> None:
+    """Each page is in the site's navigation, and the navigation names no other."""
+    text = (ROOT / "zensical.toml").read_text()
+    pages = {page.relative_to(ROOT / "docs").as_posix() for page in (ROOT / "docs").rglob("*.md")}
+    assert set(re.findall(r'"([\w/-]+\.md)"', text)) == pages
+
+
+@pytest.mark.parametrize("module", [seam_async, seam_async.telemetry, seam_async.testing, seam_async.tracking])
+def test_the_site_documents_everything(module: Any) -> None:
+    """Each public name is on a page of the site's reference, with its docstring."""
+    shown = {name for page in API.rglob("*.md") for name in re.findall(r"^::: (\S+)$", page.read_text(), re.MULTILINE)}
+    public = [name for name in module.__all__ if not name.startswith("_")]
+    places = {name: {module.__name__, f"{module.__name__}.{name}", origin(module, name)} for name in public}
+    assert [name for name, possible in places.items() if not possible & shown] == []
+
+
+def origin(module: Any, name: str) -> str:
+    """The module that defines a name."""
+    return getattr(getattr(module, name), "__module__", "")
+
+
 # The reference.
 
 REFERENCE = ROOT / "docs" / "reference.md"
