@@ -32,8 +32,12 @@ def write_pages(api: Api, models: Iterable[str]) -> dict[str, str]:
 
 
 def _endpoints(api: Api, root: str, namespaces: list[tuple[str, ...]]) -> str:
+    # Users never call a namespace's `__init__`.
+    options = "\n    options:\n      merge_init_into_class: false"
     classes = [
-        f"::: seam_async.routes.{'_'.join(path)}.{class_of(api, path)}" for path in namespaces if path[0] == root
+        f"::: seam_async.routes.{'_'.join(path)}.{class_of(api, path)}{options}"
+        for path in namespaces
+        if path[0] == root
     ]
     return "\n\n".join([f"# `seam.{root}`", *classes]) + "\n"
 
