@@ -10,6 +10,7 @@ import http.server
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize
@@ -81,7 +82,9 @@ async def test_search_finds_a_method(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "expected"), [("dark", "slate"), ("light", "default")])
-async def test_the_colours_follow_the_system(browser: Browser, address: str, scheme: str, expected: str) -> None:
+async def test_the_colours_follow_the_system(
+    browser: Browser, address: str, scheme: Literal["dark", "light"], expected: str
+) -> None:
     """A reader whose system is dark gets the dark colours, without a click."""
     page = await browser.new_page(color_scheme=scheme)
     await page.goto(address)
