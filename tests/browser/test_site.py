@@ -21,7 +21,7 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:
         pass
 
 
