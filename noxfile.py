@@ -47,9 +47,11 @@ TEST_REQUIREMENTS = [
 ]
 DOCS_REQUIREMENTS = [
     "celery[redis]>=5.5",
+    "packaging>=24",
     "psycopg[binary]>=3.2",
     "sybil>=9",
     "taskiq-redis>=1.2",
+    "uvicorn>=0.34",
 ]
 BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
 (RUFF,) = nox.project.dependency_groups(nox.project.load_toml(ROOT / "pyproject.toml"), "ruff")
@@ -265,7 +267,8 @@ def contract(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Every example in the README and the docs."""
     install_programs(session, "initdb", "redis-server")
-    run(session, "-m", "pytest", "tests/test_docs.py", "tests/test_docs_workers.py", *PARALLEL, *session.posargs)
+    pages = [f"tests/{name}.py" for name in ("test_docs", "test_docs_pages", "test_docs_workers")]
+    run(session, "-m", "pytest", *pages, *PARALLEL, *session.posargs)
 
 
 @timed_session()
