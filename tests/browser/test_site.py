@@ -89,3 +89,16 @@ async def test_the_colours_follow_the_system(
     page = await browser.new_page(color_scheme=scheme)
     await page.goto(address)
     assert await page.locator("body").get_attribute("data-md-color-scheme") == expected
+
+
+@pytest.mark.parametrize("number", ["0", "2", "4"])
+async def test_the_simulator_compares_both_ways(browser: Browser, address: str, number: str) -> None:
+    """The simulator shows figures for any number of attempts, and batches never take more requests."""
+    page = await browser.new_page()
+    await page.goto(f"{address}simulator/")
+    await page.locator("[name=number]").fill(number)
+    await page.locator("[data-of=number]", has_text=f"{10 ** int(number):,}").wait_for()
+    shown = [await page.locator(f"[data-{way}=requests]").inner_text() for way in ("alone", "batched")]
+    alone, batched = (int(text.replace(",", "")) for text in shown)
+    assert 10 ** int(number) <= alone
+    assert 0 < batched <= max(alone, 20)
