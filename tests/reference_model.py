@@ -41,7 +41,7 @@ from seam_async._polling.groups import Call
 from seam_async._polling.pending import Target
 from seam_async._polling.rate_limiter import RateLimiter
 from seam_async._polling.responses import PollResponse
-from seam_async._polling.rules import Ending, Next, Progress, Rules, ending_of, is_last
+from seam_async._polling.rules import Ending, Next, Progress, Rules, is_last
 from seam_async._polling.state import LISTEN_SECONDS, RESERVE_SECONDS, PollState
 from seam_async._polling.waits import Outcome, Wait
 
@@ -216,7 +216,7 @@ class Model:
                 self._watch(wait, now + LISTEN_SECONDS, now + LISTEN_SECONDS, 2 * allowance)
             else:
                 for attempt_id in self.left(wait):
-                    self._time_out(attempt_id, wait, is_answered=False)
+                    self._expire(attempt_id, wait)
 
     def _next_deadline(self) -> int | None:
         while self._deadlines:
@@ -446,7 +446,7 @@ class Model:
             return
         for wait in list(entry.waits):
             if is_last(call.sent_at, wait.deadline):
-                self._time_out(attempt_id, wait, is_answered=True)
+                self._end_last(attempt_id, wait, following.last_ending)
         self._requeue(attempt_id, now, following.due_at)
 
     # Filing.
@@ -489,13 +489,17 @@ class Model:
 
     # Endings.
 
-    def _time_out(self, attempt_id: str, wait: Wait, *, is_answered: bool) -> None:
-        entry = self.entries[attempt_id]
-        is_missing = ending_of(entry.progress) is Ending.NOT_FOUND
+    def _end_last(self, attempt_id: str, wait: Wait, ending: Ending) -> None:
+        """The result of the last poll ends a wait."""
+        is_missing = ending is Ending.NOT_FOUND
         error = SeamActionAttemptNotFoundError if is_missing else SeamActionAttemptTimeoutError
-        self.delivered[wait, attempt_id] = Expected(
-            error, entry.failure or (None if is_answered else SeamRequestTimeoutError)
-        )
+        self.delivered[wait, attempt_id] = Expected(error, self.entries[attempt_id].failure)
+        self._release(attempt_id, wait)
+
+    def _expire(self, attempt_id: str, wait: Wait) -> None:
+        """A wait ends without a result of the last poll."""
+        cause = self.entries[attempt_id].failure or SeamRequestTimeoutError
+        self.delivered[wait, attempt_id] = Expected(SeamActionAttemptTimeoutError, cause)
         self._release(attempt_id, wait)
 
     def _end(self, attempt_id: str, expected: Expected) -> None:

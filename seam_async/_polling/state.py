@@ -30,13 +30,13 @@ from .._models import ActionAttempt
 from .batches import Batch
 from .chunks import CHUNK
 from .classify import FailureKind, classify, requested_pause
-from .endings import copies_of, not_found_errors, outcome_of, timeout_errors
+from .endings import copies_of, last_poll_errors, not_found_errors, outcome_of
 from .groups import Call, Group
 from .options import PollingPolicy
 from .pending import Pending, intervals_of
 from .rate_limiter import RateLimiter
 from .responses import PollResponse
-from .rules import can_be_denied, is_last
+from .rules import Ending, can_be_denied, is_last
 from .schedule import BUCKETS_PER_SECOND
 from .waits import Wait
 
@@ -301,9 +301,8 @@ class PollState(Pending):
                 self._record_types(group, response.pending)
             group.pending_at = call.sent_at
             group.failure = None
-            group.progress, due_at[group], _ = self._rules.pending(
-                group.progress, call.sent_at, now, intervals_of(group)
-            )
+            following = self._rules.pending(group.progress, call.sent_at, now, intervals_of(group))
+            group.progress, due_at[group] = following.progress, following.due_at
             self._end_overdue(group, call, now)
         together: dict[float, list[Group]] = {}
         for group in self._groups.merge([group for group in groups if group.ids], self._policy.batch_size):
@@ -342,11 +341,12 @@ class PollState(Pending):
     def _mark_missing(self, group: Group, call: Call, now: float) -> None:
         """Handles ids never seen and omitted from a response."""
         group.failure = None
-        group.progress, due_at, ending = self._rules.omitted(group.progress, call.sent_at, now, intervals_of(group))
-        if ending is not None:
+        following = self._rules.omitted(group.progress, call.sent_at, now, intervals_of(group))
+        group.progress = following.progress
+        if following.ending is not None:
             self._end(group, group.waits, not_found_errors)
         else:
-            self._poll_again([group], call, now, due_at)
+            self._poll_again([group], call, now, following.due_at, following.last_ending)
 
     def _process_failure(self, call: Call, error: SeamError, now: float) -> None:
         """Reschedules the ids of a failed request. The unsent half of a batch is requeued without a failure."""
@@ -374,19 +374,21 @@ class PollState(Pending):
     def _fail(self, groups: list[Group], error: SeamError, call: Call, now: float, backoff: float) -> None:
         for group in groups:
             group.failure = error
-            group.progress, _, _ = self._rules.failed(group.progress, now, backoff)
+            group.progress = self._rules.failed(group.progress, now, backoff).progress
         self._poll_again(groups, call, now, now + backoff)
 
-    def _end_overdue(self, group: Group, call: Call, now: float) -> None:
+    def _end_overdue(self, group: Group, call: Call, now: float, ending: Ending = Ending.TIMED_OUT) -> None:
         """Ends the waits for which this request was the last poll."""
         overdue = [wait for wait in group.waits if is_last(call.sent_at, wait.deadline)]
         if overdue:
-            self._end(group, overdue, partial(timeout_errors, now=now, is_answered=True))
+            self._end(group, overdue, partial(last_poll_errors, now=now, ending=ending))
 
-    def _poll_again(self, groups: list[Group], call: Call, now: float, due_at: float) -> None:
+    def _poll_again(
+        self, groups: list[Group], call: Call, now: float, due_at: float, ending: Ending = Ending.TIMED_OUT
+    ) -> None:
         """Reschedules ids without a new status, and ends waits for which this was the last poll."""
         for group in groups:
-            self._end_overdue(group, call, now)
+            self._end_overdue(group, call, now, ending)
         self._requeue(groups, now, due_at)
 
     def _requeue(self, groups: Iterable[Group], now: float, due_at: float) -> None:
