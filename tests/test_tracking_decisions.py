@@ -365,6 +365,16 @@ def test_an_attempt_that_was_never_seen_is_not_found_at_its_deadline() -> None:
     assert settlement.status == "not_found"
 
 
+def test_an_omission_before_a_failed_last_poll_is_no_proof() -> None:
+    """An attempt omitted earlier and never seen ends as timed out when the last poll fails or shows a further page."""
+    row = unseen("a", timeout=99.0, missing_since=NOW - 60)
+    (settlement,) = on_failure([row], SeamConnectionError("it broke")).settlements
+    assert settlement.status == "timed_out"
+    assert detail_of(settlement)["message"] == "it broke"
+    page = SomePage([attempt_json("b")])
+    assert Settlement("a", "timed_out") in on_items([row, leased("b")], page).settlements
+
+
 # Every id.
 
 

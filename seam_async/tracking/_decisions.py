@@ -20,7 +20,7 @@ from .._polling.classify import FailureKind, classify, requested_pause
 from .._polling.ids import canonical_id
 from .._polling.options import PollingPolicy
 from .._polling.responses import PollResponse
-from .._polling.rules import Ending, Next, Progress, Rules, can_be_denied, ending_of, is_last
+from .._polling.rules import Ending, Next, Progress, Rules, can_be_denied, is_last
 from ._store import Leased, Rescheduled, Settlement
 
 REFUSED_GRACE: Final = 60.0
@@ -199,11 +199,11 @@ class Decisions:
         is_polled: bool = True,
     ) -> None:
         """Reschedules an attempt, or settles an overdue one."""
-        progress, due_at, ending = following
+        progress, due_at, ending, last_ending = following
         deadline = float("inf") if row.timeout is None else row.added_at + row.timeout
         grace = REFUSED_GRACE if decision.is_refused else 0.0
         if ending is None and is_polled and is_last(sent_at, deadline + grace):
-            ending = ending_of(progress)
+            ending = last_ending
         seen = None if shown is None else self.stored(shown)
         if ending is not None:
             status = "not_found" if ending is Ending.NOT_FOUND else "timed_out"
