@@ -193,7 +193,7 @@ def types(session: nox.Session) -> None:
         *TEST_REQUIREMENTS,
         *BENCH_REQUIREMENTS,
     )
-    session.run("mypy", "seam_async", "tests", "benchmarks", "codegen", "noxfile.py")
+    session.run("mypy", "seam_async", "tests", "benchmarks", "codegen", "examples", "noxfile.py")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "seam_async", "--ignoreexternal")
 
