@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import asyncio
 import importlib
+import importlib.metadata
 import inspect
 import io
 import re
@@ -153,6 +154,14 @@ def test_links_lead_somewhere(page: Path) -> None:
             headings = re.findall(r"^#+ (.+)$", other.read_text(), re.MULTILINE)
             slugs = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
             assert anchor in slugs, target
+
+
+def test_the_packages_page_has_whole_links() -> None:
+    """On the package index, no link or image of the README is a path of the repository."""
+    shown = str(importlib.metadata.metadata("seam-async").get_payload())
+    targets = re.findall(r"\]\(([^)#]+)", shown)
+    assert len(targets) > 10
+    assert [target for target in targets if not target.startswith("https://")] == []
 
 
 # The site.
