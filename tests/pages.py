@@ -214,7 +214,7 @@ class Reader:
         log = self.folder / f".log-{len(list(self.folder.glob('.log-*')))}"
         with log.open("wb") as file:
             process = subprocess.Popen(
-                ["bash", "-c", f"exec {command}"],
+                ["bash", "-c", f"exec env {command}"],
                 cwd=self.folder,
                 env=self.environment,
                 stdin=subprocess.DEVNULL,

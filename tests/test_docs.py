@@ -44,8 +44,6 @@ ON_POSTGRESQL = {"durable-waiting.md"}
 """Pages that find a database in the environment."""
 OF_WORKERS = {"celery.md", "taskiq.md"}
 """Pages whose blocks are modules of workers, which `test_docs_workers.py` runs."""
-IN_VIRTUAL_TIME = {"background-worker.md"}
-"""Pages that bring their own server and wait for it, so that their loop need not wait in earnest."""
 
 EXPECTED_OUTPUT = re.compile(r"\s*```text\n(.*?)^```", re.DOTALL | re.MULTILINE)
 INI = "[pytest]\nasyncio_mode = auto\nasyncio_default_fixture_loop_scope = function\nfilterwarnings = error\n"
@@ -107,8 +105,7 @@ def test_code_runs(page: Path, request: pytest.FixtureRequest, monkeypatch: pyte
     """Each block of a page runs, prints what it says, and the page leaves no task behind."""
     if page.name in ON_POSTGRESQL:
         monkeypatch.setenv("DATABASE_URL", request.getfixturevalue("database_url"))
-    loop_factory = FakeClock().new_event_loop if page.name in IN_VIRTUAL_TIME else None
-    with asyncio.Runner(loop_factory=loop_factory) as runner, no_loose_ends(runner.get_loop()):
+    with asyncio.Runner() as runner, no_loose_ends(runner.get_loop()):
         examples = blocks(page, runner)
         try:
             for block in examples:
