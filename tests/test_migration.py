@@ -137,7 +137,7 @@ async def arrays(official: Side, ours: Side) -> None:
     assert (await ours.client().devices.list())[0].errors == ()
 
 
-@row("A `can_…`")
+@row("A missing `can_…`")
 async def capabilities(official: Side, ours: Side) -> None:
     for side in (official, ours):
         side.fake.devices[side.door].pop("can_simulate_removal", None)
@@ -208,7 +208,7 @@ async def timeouts(official: Side, ours: Side) -> None:
     assert len(ours.fake.requests) == 1
 
 
-@row("Calls are of httpx")
+@row("Requests go through httpx")
 async def methods(official: Side, ours: Side) -> None:
     seen: list[str] = []
 
@@ -226,7 +226,7 @@ async def methods(official: Side, ours: Side) -> None:
     assert seen == ["GET", "POST"]
 
 
-@row("Errors of the network")
+@row("Network errors are of httpx")
 async def network(official: Side, ours: Side) -> None:
     nowhere = "http://127.0.0.1:1"
     assert isinstance(await official.fails(official.client(endpoint=nowhere).devices.list()), httpx.HTTPError)
@@ -235,7 +235,7 @@ async def network(official: Side, ours: Side) -> None:
     assert issubclass(seam_async.SeamRequestTimeoutError, seam_async.SeamConnectionError)
 
 
-@row("An error that is not of the API's form")
+@row("An error not in the form of the API")
 async def proxy_pages(official: Side, ours: Side) -> None:
     for side, kind in ((official, httpx.HTTPStatusError), (ours, seam_async.SeamHttpInvalidResponseError)):
         for body in ("<html>", {"error": "no"}):
@@ -253,7 +253,7 @@ async def verification(official: Side, ours: Side) -> None:
     assert issubclass(seam_async.SeamWebhookVerificationError, seam_async.SeamError)
 
 
-@row("Arguments that are missing")
+@row("Missing arguments")
 async def missing(official: Side, ours: Side) -> None:
     assert isinstance(await official.fails(official.client().access_codes.get()), ValueError)
     ours.fake.serve("/access_codes/get", {})
