@@ -201,8 +201,8 @@ async def proxies(official: Side, ours: Side) -> None:
 @row("`timeout` bounds each try")
 async def timeouts(official: Side, ours: Side) -> None:
     for side in (official, ours):
-        side.fake.latency = 0.4
-        error = await side.fails(side.client(timeout=0.2).devices.list())
+        side.fake.latency = 1.0
+        error = await side.fails(side.client(timeout=0.5).devices.list())
         assert isinstance(error, (httpx.ReadTimeout, seam_async.SeamRequestTimeoutError))
     assert len(official.fake.requests) == 3
     assert len(ours.fake.requests) == 1
