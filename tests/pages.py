@@ -235,7 +235,7 @@ class Reader:
                 self._ports[match[2]] = free_port()
             return f"{match[1]}{self._ports[match[2]]}"
 
-        return re.sub(r"((?:127\.0\.0\.1|localhost):|--port[ =])(\d+)", free, text)
+        return re.sub(r"((?:127\.0\.0\.1|localhost):|--port[ =]|port: int = )(\d+)", free, text)
 
 
 class Prompt:
