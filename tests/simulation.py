@@ -343,6 +343,7 @@ class World:
         self._busy_at = -math.inf
         self._asked_at: dict[str, float] = {}
         self._omitted_since: dict[str, float] = {}
+        self._lost_at: dict[str, float] = {}
         self._held_from = self._held_until = self._slow_until = -math.inf
         self._refused_at = -math.inf
         self._is_closed = False
@@ -855,10 +856,16 @@ class World:
                             waiter.told_at[one] = now
                             self._no_longer(waiter, one)
             elif not is_garbled and not (trouble == "part" and answer):
-                since = self._omitted_since.setdefault(one, sent_at)
-                for waiter in self._waiting_for.get(one, ()):
-                    if since + self.policy.missing_grace <= now + 1e-9 or waiter.deadline <= sent_at:
-                        waiter.lost.add(one)
+                self._note_omission(one, sent_at, now)
+
+    def _note_omission(self, one: str, sent_at: float, now: float) -> None:
+        since = self._omitted_since.setdefault(one, sent_at)
+        is_proof = since + self.policy.missing_grace <= sent_at + 1e-9
+        if is_proof:
+            self._lost_at[one] = now
+        for waiter in self._waiting_for.get(one, ()):
+            if is_proof or waiter.deadline <= sent_at:
+                waiter.lost.add(one)
 
     def _read(self, ids: list[str], answer: list[Any]) -> tuple[dict[str, bool], bool]:
         """Which ids a response shows, each with whether it has resolved; and whether a part of it is unreadable."""
@@ -1041,7 +1048,7 @@ class World:
                 is_fine = now >= waiter.deadline - 1e-6
                 is_fine = is_fine and (self._asked_at.get(one, -1.0) >= waiter.deadline or in_vain)
             case SeamActionAttemptNotFoundError():
-                is_fine = one in waiter.lost
+                is_fine = one in waiter.lost or self._lost_at.get(one) == waiter.starts_at
             case SeamHttpUnauthorizedError():
                 is_fine = waiter.starts_at <= self._refused_at <= now
             case SeamHttpApiError():
