@@ -6,7 +6,13 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from typing import Protocol
+from types import TracebackType
+from typing import Final, Protocol
+
+_LATE_SECONDS: Final = 0.01
+"""How late a timer may run in an event loop that is merely busy."""
+_GRACE_SECONDS: Final = 1.0
+"""The longest time after a stall of the event loop in which what arrived meanwhile is read."""
 
 
 class Timer(Protocol):
@@ -40,6 +46,49 @@ class Clock(Protocol):
         ...
 
 
+class Timeout:
+    """An `asyncio.timeout` that loses nothing to a stalled event loop.
+
+    After a stall, an overdue timer runs in the same turn of the event loop that reads the sockets, before any task can
+    look at the data. A timer that runs late therefore starts another, for the time that it was late, up to 1 s. Each
+    further extension needs a stall twice as long, so every timeout ends. A timer on time gives tasks woken in the same
+    turn the next one, and expires after them.
+
+    Args:
+        seconds: Seconds until the timeout expires.
+    """
+
+    __slots__ = ("_allowance", "_scope", "_seconds", "_timer", "_when")
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._allowance = _LATE_SECONDS
+        self._scope = asyncio.timeout(None)
+
+    async def __aenter__(self) -> None:
+        await self._scope.__aenter__()
+        self._start(asyncio.get_running_loop().time() + self._seconds)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._timer.cancel()
+        await self._scope.__aexit__(kind, error, traceback)
+
+    def _start(self, when: float) -> None:
+        self._when = when
+        self._timer = asyncio.get_running_loop().call_at(when, self._expire)
+
+    def _expire(self) -> None:
+        now = asyncio.get_running_loop().time()
+        late = now - self._when
+        if late > self._allowance:
+            self._allowance = 2 * late
+            self._start(now + min(late, _GRACE_SECONDS))
+        else:
+            self._scope.reschedule(now)
+
+
 class SystemClock:
     """The running event loop's clock, and the machine's wall clock."""
 
@@ -56,7 +105,7 @@ class SystemClock:
         await asyncio.sleep(seconds)
 
     def timeout(self, seconds: float) -> AbstractAsyncContextManager[object]:
-        return asyncio.timeout(seconds)
+        return Timeout(seconds)
 
 
 async def next_turn() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any, Final
@@ -44,7 +44,6 @@ _CONNECT_SHARE: Final = 1 / 3
 """How much of its time a try may spend on connecting, so that a lost packet leaves time to try again."""
 
 _MAX_HEADER_SIZE: Final = 256 * 1024
-_SHORTEST_TIMEOUT: Final = 1e-9
 
 _log = logging.getLogger("seam_async.transport")
 
@@ -184,7 +183,7 @@ class Transport:
             with attempt:
                 remaining = deadline - self._clock.monotonic()
                 if remaining <= 0:
-                    # The pause took longer than asked for, and to aiohttp a timeout of 0 means none.
+                    # The pause took longer than asked for.
                     raise SeamRequestTimeoutError(
                         f"{path} was not sent again: its {self._timeout:g} s were over", may_have_run=False
                     )
@@ -242,12 +241,23 @@ class Transport:
             now = self._clock.monotonic()
             not_before = -math.inf if read_only else now - RECENT_SECONDS
             body = Body(content, self._connections.last_used, not_before=not_before, is_local=self._is_local)
-            work = self._post(path, body, credentials, remaining=deadline - now, budget=budget, max_size=max_size)
-            reply = await self._connections.until_closed(path, work, partial(getattr, body, "was_handed_over"))
+            work = self._post(path, body, credentials, budget=budget, max_size=max_size)
+            timed = self._in_time(work, path, body, remaining=deadline - now, budget=budget)
+            reply = await self._connections.until_closed(path, timed, partial(getattr, body, "was_handed_over"))
         return reply
 
+    async def _in_time(
+        self, work: Awaitable[Reply | None], path: str, body: Body, *, remaining: float, budget: float
+    ) -> Reply | None:
+        """Awaits a response for the remaining time. Not by aiohttp's own timer: a stall would lose the response."""
+        try:
+            async with self._clock.timeout(remaining):
+                return await work
+        except TimeoutError as error:
+            raise _translate(path, error, may_have_run=body.was_handed_over, budget=budget) from error
+
     async def _post(
-        self, path: str, body: Body, credentials: Credentials, *, remaining: float, budget: float, max_size: int | None
+        self, path: str, body: Body, credentials: Credentials, *, budget: float, max_size: int | None
     ) -> Reply | None:
         """Posts a request, and returns its response; `None` if nothing was sent, since the connection was too old."""
         try:
@@ -270,11 +280,8 @@ class Transport:
                 # Gateways add cookies, policies and tracing; a response to an action must not be lost to them.
                 max_field_size=_MAX_HEADER_SIZE,
                 max_line_size=_MAX_HEADER_SIZE,
-                timeout=aiohttp.ClientTimeout(
-                    total=max(remaining, _SHORTEST_TIMEOUT),  # to aiohttp a timeout of 0 means none
-                    sock_connect=budget * _CONNECT_SHARE,
-                    ceil_threshold=math.inf,  # it would round timeouts above 5 s up to whole seconds of its clock
-                ),
+                # It would round timeouts above 5 s up to whole seconds of its clock.
+                timeout=aiohttp.ClientTimeout(sock_connect=budget * _CONNECT_SHARE, ceil_threshold=math.inf),
             ) as response:
                 now = self._clock.time()
                 if body.was_packed and not body.was_handed_over:

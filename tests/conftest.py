@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import os
 import signal
 import sys
@@ -49,11 +50,17 @@ def no_credential_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest_asyncio.fixture(autouse=True)
+@pytest_asyncio.fixture
 async def loose_ends_fail_the_test() -> AsyncIterator[None]:
     """Fails the async test that leaves a task behind."""
     with no_loose_ends(asyncio.get_running_loop()):
         yield
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Has async tests fail for loose ends. Not an autouse fixture, which makes an event loop for each sync test too."""
+    if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
+        item.fixturenames.insert(0, "loose_ends_fail_the_test")
 
 
 @pytest.fixture(scope="session")

@@ -259,12 +259,17 @@ class Model:
             return "a poll is due" if due is not None and due / _BUCKETS <= now else None
         possible: Iterable[str] = ()
         if free:
-            possible = self.urgent or self.first
+            possible = self.urgent or (self.first if self._is_stuck() else ())
         elif self.urgent and slots > 1 and self._has_stuck_request(now):
             taking_turns = crowded()
             possible = (attempt_id for attempt_id in self.urgent if attempt_id not in taking_turns)
         attempt_id = next(iter(possible), None)
         return attempt_id and f"{attempt_id} can be polled in the slot for urgent polls"
+
+    def _is_stuck(self) -> bool:
+        """Whether all requests were sent before the first polls of whole batches fell due."""
+        since = min([self.entries[key].due or 0 for key in self.first], default=0) / _BUCKETS
+        return all(call.sent_at < since for call in self._requests)
 
     def _has_stuck_request(self, now: float) -> bool:
         return any(call.is_in_reserve and call.sent_at + RESERVE_SECONDS <= now for call in self._requests)
@@ -336,6 +341,8 @@ class Model:
         early = [entry.due or 0 for entry in taken.values() if not entry.is_urgent and not self._is_due(entry, now)]
         if call.is_in_reserve and not all(entry.is_urgent or entry.is_first for entry in taken.values()):
             yield "the slot for urgent polls is taken by others"
+        if call.is_in_reserve and len(urgent) < len(taken) and not self._is_stuck():
+            yield "the slot for urgent polls is taken although others become free"
         if len(early) == len(taken):
             yield "none of its ids is due"
         if any(not entry.is_urgent and entry.eligible / _BUCKETS > now for entry in taken.values()):

@@ -302,6 +302,13 @@ class World:
         self._large_waiters = [waiter for waiter in self.waiters if len(waiter.ids) > CHUNK]
         self.notices = list(self._draw_events(random.Random(f"events of {seed}"), horizon))
         self._draw_crowd(faults)
+        # What one wait proves counts for all others of the id: with a proof, they would poll in vain for days.
+        self._awaited_for_long = {
+            attempt_id
+            for waiter in self.waiters
+            if waiter.timeout is None or waiter.timeout >= _SHORT_WAIT
+            for attempt_id in waiter.ids
+        }
         self._kills = sorted(horizon * faults.random() for _ in range(faults.choice([0, 0, 0, 1, 3])))
         self._kills_at_start = {one.number for one in self.waiters if self._kills and faults.random() < 0.1}
         self._stalls = [
@@ -317,6 +324,7 @@ class World:
         self._reenters = faults.random() < 0.3
         self._stalled: list[tuple[float, float]] = []
         self._killed_at: list[float] = []
+        self._closed_at: list[float] = []
         self._rejected_at: dict[str, float] = {}
         self._told_at: dict[str, float] = {}
         self._left_at: dict[str, float] = {}
@@ -335,6 +343,7 @@ class World:
         self._busy_at = -math.inf
         self._asked_at: dict[str, float] = {}
         self._omitted_since: dict[str, float] = {}
+        self._lost_at: dict[str, float] = {}
         self._held_from = self._held_until = self._slow_until = -math.inf
         self._refused_at = -math.inf
         self._is_closed = False
@@ -500,6 +509,7 @@ class World:
 
     async def _close_now(self) -> None:
         self._is_closed = True
+        self._closed_at.append(self.clock.monotonic())
         self._closes_at = min(self._closes_at, self.clock.monotonic())
         await self._poller.close()
 
@@ -589,7 +599,7 @@ class World:
         attempt = self.attempts[one]
         # The API never shows some of the attempts: with proof that they exist, a wait goes on until its deadline.
         is_shown = attempt.listed_from <= waiter.starts_at and not attempt.is_rejected
-        is_short = waiter.timeout is not None and waiter.timeout < _SHORT_WAIT
+        is_short = one not in self._awaited_for_long
         name = self._respell(one)
         if waiter.number % 3 and waiter.starts_at < attempt.resolves_at and (is_shown or is_short):
             waiter.shown.add(one)
@@ -846,10 +856,16 @@ class World:
                             waiter.told_at[one] = now
                             self._no_longer(waiter, one)
             elif not is_garbled and not (trouble == "part" and answer):
-                since = self._omitted_since.setdefault(one, sent_at)
-                for waiter in self._waiting_for.get(one, ()):
-                    if since + self.policy.missing_grace <= now + 1e-9 or waiter.deadline <= sent_at:
-                        waiter.lost.add(one)
+                self._note_omission(one, sent_at, now)
+
+    def _note_omission(self, one: str, sent_at: float, now: float) -> None:
+        since = self._omitted_since.setdefault(one, sent_at)
+        is_proof = since + self.policy.missing_grace <= sent_at + 1e-9
+        if is_proof:
+            self._lost_at[one] = now
+        for waiter in self._waiting_for.get(one, ()):
+            if is_proof or waiter.deadline <= sent_at:
+                waiter.lost.add(one)
 
     def _read(self, ids: list[str], answer: list[Any]) -> tuple[dict[str, bool], bool]:
         """Which ids a response shows, each with whether it has resolved; and whether a part of it is unreadable."""
@@ -932,7 +948,8 @@ class World:
             self._break(f"{stats.pending} are pending, and {len(self._waiting_for)} are waited for")
         if stats.in_flight != self._in_flight:
             self._break(f"{stats.in_flight} calls are said to be in flight, and {self._in_flight} are")
-        if not self._live and any(task.get_name().startswith("seam-async") for task in asyncio.all_tasks()):
+        driver = self._poller._waiting.driver
+        if not self._live and (driver.task is not None or driver._requests):
             self._break("a task runs, and nobody waits")
         if self._refused_at == now or self._is_closed or now in self._killed_at:
             for waiter in self.waiters:
@@ -963,6 +980,8 @@ class World:
             pass  # the answer and the refusal came together
         elif isinstance(outcome, SeamClientClosedError) and self._was_killed(waiter, told_at):
             pass  # the answer came when the polling task had been cancelled, or was
+        elif isinstance(outcome, SeamClientClosedError) and told_at in self._closed_at:
+            pass  # the answer came when the client was closed
         elif told_at < ended_at or not isinstance(outcome, SeamActionAttemptTimeoutError):
             self._check_truth(waiter, one, outcome, told_at)
             is_sure = waiter.kind == "wait" and not waiter.dawdles and one not in waiter.may_be_told_at
@@ -1029,7 +1048,7 @@ class World:
                 is_fine = now >= waiter.deadline - 1e-6
                 is_fine = is_fine and (self._asked_at.get(one, -1.0) >= waiter.deadline or in_vain)
             case SeamActionAttemptNotFoundError():
-                is_fine = one in waiter.lost
+                is_fine = one in waiter.lost or self._lost_at.get(one) == waiter.starts_at
             case SeamHttpUnauthorizedError():
                 is_fine = waiter.starts_at <= self._refused_at <= now
             case SeamHttpApiError():

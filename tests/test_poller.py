@@ -830,6 +830,25 @@ class TestMissingIds:
                 await poller.wait(PENDING, timeout=1)
 
     @in_virtual_time
+    async def test_a_late_response_to_an_early_request_is_no_proof(self, clock: FakeClock) -> None:
+        """An omission read after the grace, from a request sent before its end, has the id polled once more."""
+
+        async def slow(number: int, ids: list[str]) -> None:
+            if number == 1:
+                await clock.sleep(8)
+                source.resolves_at["a"] = 8.0
+
+        async def fetch(ids: list[str]) -> Iterable[object]:
+            known = dict(source.resolves_at)
+            response = await source(ids)
+            return response if known else []
+
+        source = Source(clock, trouble=slow)
+        async with ActionAttemptPoller(fetch, clock=clock) as poller:
+            assert (await poller.wait("a", timeout=60)).is_success
+        assert len(source.calls) == 2
+
+    @in_virtual_time
     async def test_an_omission_before_an_outage_is_no_proof_at_the_deadline(self, clock: FakeClock) -> None:
         """An id omitted once, whose later polls all fail, ends as timed out with the failure as its cause."""
 

@@ -160,12 +160,12 @@ def test_first_polls_of_full_groups_take_turns_by_due_time() -> None:
     schedule.put([known], now=0, due_at=0)
     schedule.put_first(new, now=1)
     schedule.put([later], now=2, due_at=2)
-    assert schedule.has_reserved
+    assert schedule.first_since == 1
     assert not schedule.has_urgent
     assert [schedule.take(2) for _ in range(4)] == [[known], [new], [later], []]
     schedule.put_first(new, now=3)
     assert schedule.take_reserved() == [new]
-    assert not schedule.has_reserved
+    assert schedule.first_since == -math.inf
 
 
 def test_the_excess_of_a_first_poll_keeps_its_turn() -> None:

@@ -226,7 +226,9 @@ def test_a_further_page_does_not_restart_the_missing_grace() -> None:
     (row,) = on_items([leased("a"), unseen("b", missing_since=NOW - 4)], SomePage([attempt_json("a")])).rescheduled[1:]
     assert row.missing_since == NOW - 4
     again = unseen("b", missing_since=row.missing_since)
-    assert [settled.status for settled in on_response([again], now=NOW + 1).settlements] == ["not_found"]
+    assert [settled.status for settled in on_response([again], sent_at=NOW + 1, now=NOW + 1).settlements] == [
+        "not_found"
+    ]
 
 
 # Failures.
@@ -363,6 +365,12 @@ def test_an_attempt_that_was_never_seen_is_not_found_at_its_deadline() -> None:
     """A timeout shorter than the grace does not make a wrong id a slow door."""
     (settlement,) = on_response([unseen("a", timeout=99.0)]).settlements
     assert settlement.status == "not_found"
+
+
+def test_a_late_response_to_an_early_request_is_no_proof() -> None:
+    """An omission read after the grace, from a request sent before its end, has the attempt polled once more."""
+    (row,) = on_response([unseen("a", missing_since=NOW - 4)], sent_at=NOW, now=NOW + 60).rescheduled
+    assert row.due_at == NOW + 1
 
 
 def test_an_omission_before_a_failed_last_poll_is_no_proof() -> None:

@@ -134,7 +134,8 @@ class Rules:
         since = sent_at if progress.missing_since is None else progress.missing_since
         progress = Progress(progress.since, False, progress.responses + 1, 0, since)
         gone_at = since + self._missing_grace
-        if now >= gone_at:
+        # Not `now`: a request sent during the grace period proves nothing, however late its response is read.
+        if sent_at >= gone_at:
             return Next(progress, now, Ending.NOT_FOUND)
         due_at = min(now + self.interval(progress, now, own), gone_at)
         return Next(progress, due_at, last_ending=Ending.NOT_FOUND)

@@ -8,7 +8,7 @@ A `Schedule` is a timer wheel for groups of ids to poll, with lanes for the grou
 
 * *urgent*: first polls, last polls and hints, sent with the next batch. Full groups come after the smaller ones.
 * *first*: first polls of groups that fill a batch. They need requests of their own, so they are not urgent, but like
-  urgent groups they may use the reserved request slot.
+  urgent groups they may use the reserved request slot, if no other slot became free since they fell due.
 * *small*: groups smaller than a batch.
 * *full*: groups that fill a batch.
 
@@ -186,6 +186,10 @@ def _first(lane: _Lane) -> _Bucket | None:
     return lane[0] if lane else None
 
 
+def _holds_any(*lanes: _Lane) -> bool:
+    return any(map(_first, filter(None, lanes)))
+
+
 def _opened_at(lane: _Lane) -> float:
     """The number of the first bucket of a lane with items left; infinite if the lane is empty."""
     bucket = _first(lane)
@@ -215,23 +219,18 @@ class Schedule(TimerWheel[ScheduledT]):
     @property
     def has_urgent(self) -> bool:
         """Whether any group must go into the next batch."""
-        return bool(_first(self._urgent) or _first(self._urgent_full))
-
-    @property
-    def has_reserved(self) -> bool:
-        """Whether any group may use the reserved request slot."""
-        return self.has_urgent or _first(self._first) is not None
+        return _holds_any(self._urgent, self._urgent_full)
 
     @property
     def first_since(self) -> float:
         """Since when the oldest group of the first lane has been due; `-inf` if the lane is empty."""
-        bucket = _first(self._first)
-        return -math.inf if bucket is None else bucket.key[0] / BUCKETS_PER_SECOND
+        bucket = self._first and _first(self._first)
+        return bucket.key[0] / BUCKETS_PER_SECOND if bucket else -math.inf
 
     @property
     def has_due(self) -> bool:
         """Whether any lane holds a group."""
-        return self.has_reserved or bool(_first(self._small) or _first(self._full))
+        return _holds_any(self._urgent, self._urgent_full, self._first, self._small, self._full)
 
     def put(self, groups: Sequence[ScheduledT], now: float, due_at: float) -> None:
         """Schedules (or reschedules) groups to be polled at `due_at`."""
@@ -328,7 +327,7 @@ class Schedule(TimerWheel[ScheduledT]):
             return []
         taken: list[ScheduledT] = []
         self._full_turn = not self._full_turn
-        full = sorted((self._first, self._full), key=_opened_at)
+        full = sorted((self._first, self._full), key=_opened_at) if self._first else [self._full]
         by_turn = (*full, self._small) if self._full_turn else (self._small, *full)
         room = self._fill(taken, self._batch_size, self._urgent, self._urgent_full, *by_turn)
         while self._eligible and room > 0:
@@ -345,7 +344,7 @@ class Schedule(TimerWheel[ScheduledT]):
     def _fill(self, taken: list[ScheduledT], room: int, *lanes: _Lane) -> int:
         """Takes groups from lanes while there is room; returns the remaining room."""
         for lane in lanes:
-            while room > 0 and (bucket := _first(lane)) is not None:
+            while room > 0 and lane and (bucket := _first(lane)) is not None:
                 room = _draw(taken, bucket, room)
         return room
 

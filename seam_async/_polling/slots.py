@@ -50,10 +50,14 @@ class Slots:
         """Frees all slots."""
         self._calls.clear()
 
-    def needed_by(self, schedule: Schedule[Group]) -> Call | None:
-        """The request in the reserved slot, if no slot is free and groups need this one."""
-        # First polls of full batches need it if no slot became free since they fell due. Otherwise they take turns in
-        # the other slots; here, beside a slow server, they would end each other and urgent requests.
+    def is_needed_by(self, schedule: Schedule[Group]) -> bool:
+        """Whether groups need the reserved slot."""
+        # First polls of full batches need it if no other slot became free since they fell due. Otherwise they take
+        # turns in the others; here, many of them beside a slow server would end each other and urgent requests.
         since = math.inf if schedule.has_urgent else schedule.first_since
-        is_needed = self.is_full and all(call.sent_at < since for call in self._calls)
+        return all(call.sent_at < since for call in self._calls)
+
+    def call_to_give_up(self, schedule: Schedule[Group]) -> Call | None:
+        """The request in the reserved slot, if no slot is free and groups need this one."""
+        is_needed = self.is_full and self.is_needed_by(schedule)
         return next((call for call in self._calls if call.is_in_reserve and is_needed), None)

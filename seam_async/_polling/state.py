@@ -104,10 +104,10 @@ class PollState(Pending):
     def _sendable_at(self, now: float) -> float | None:
         """When a request could be sent, rate limit aside; `None` if no request is due or no slot is free."""
         if self._slots.is_reserve:
-            return now if self._schedule.has_reserved else None
+            return now if self._slots.is_needed_by(self._schedule) else None
         if not self._slots.is_full:
             return now if self._bisecting else self._schedule.next_at()
-        call = self._slots.needed_by(self._schedule)
+        call = self._slots.call_to_give_up(self._schedule)
         return None if call is None else call.sent_at + RESERVE_SECONDS
 
     def pass_deadlines(self, now: float) -> None:
@@ -143,7 +143,7 @@ class PollState(Pending):
         is_reserve = self._slots.is_reserve
         if self._slots.is_full or self._is_ending or self._limiter.opens_at(now) > now:
             return None
-        if is_reserve and not self._schedule.has_reserved:
+        if is_reserve and not self._slots.is_needed_by(self._schedule):
             return None
         take = self._schedule.take_reserved if is_reserve else partial(self._schedule.take, now)
         call = (None if is_reserve else self._next_half(now)) or self._next_batch(take, now)
@@ -188,7 +188,7 @@ class PollState(Pending):
 
     def stuck_call(self, now: float) -> Call | None:
         """The request to give up because others need the reserved slot; `None` if there is none."""
-        call = self._slots.needed_by(self._schedule) if self._limiter.opens_at(now) <= now else None
+        call = self._slots.call_to_give_up(self._schedule) if self._limiter.opens_at(now) <= now else None
         return call if call is not None and call.sent_at + RESERVE_SECONDS <= now else None
 
     def give_up(self, call: Call, now: float) -> None:
