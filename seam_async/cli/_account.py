@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -43,6 +43,9 @@ def login(profile: str, workspace: str | None, endpoint: str | None, allow_insec
         return 0
 
     return run_to_end(main())
+
+
+_SHOWN: Final = {"True": "yes", "False": "no", "None": "not known"}
 
 
 def _ask() -> Secret:
@@ -92,9 +95,7 @@ async def whoami(seam: AsyncSeam, *, form: Form) -> int:
     if form == "json":
         write_json(fields)
         return 0
-    rows = [
-        (name, {True: "yes", False: "no", None: "not known"}.get(value, str(value))) for name, value in fields.items()
-    ]  # type: ignore[call-overload]
+    rows = [(name, _SHOWN.get(str(value), str(value))) for name, value in fields.items()]
     if form == "tsv":
         for row in rows:
             write_tsv(row)

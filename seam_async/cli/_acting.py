@@ -38,7 +38,7 @@ async def act(
             await _send_all(outcomes, no_wait=no_wait)
             if not no_wait:
                 started = [action for action in outcomes.actions if action.attempt]
-                await follow(seam, started, outcomes, timeout, interval)
+                await follow(seam.poller, started, outcomes, timeout, interval)
         finally:
             naming.cancel()
             await asyncio.wait([naming])

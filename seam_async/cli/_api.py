@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import inspect
 import warnings
-from collections.abc import Callable, Sequence
-from contextlib import aclosing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import aclosing, contextmanager
 from functools import cached_property, partial, reduce
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -204,28 +204,23 @@ async def _pages(method: Callable[..., Any], params: dict[str, Any], *, everythi
     return items
 
 
-class _deprecations(warnings.catch_warnings):  # noqa: N801 - a context manager
+@contextmanager
+def _deprecations() -> Iterator[None]:
     """Tells people of deprecated parameters and endpoints."""
-
-    def __init__(self) -> None:
-        super().__init__(record=True)
-
-    def __enter__(self) -> Any:
-        self._found = super().__enter__()
+    with warnings.catch_warnings(record=True) as found:
         warnings.simplefilter("always", DeprecationWarning)
-        return self._found
-
-    def __exit__(self, *details: object) -> None:
-        super().__exit__(*details)
-        for warning in self._found or ():
-            say(f"seam-async: {warning.message}")
+        try:
+            yield
+        finally:
+            for warning in found:
+                say(f"seam-async: {warning.message}")
 
 
 api = Namespace(
     (),
-    "Call any endpoint of the API.\n\nParameters have the API's names. An array is JSON or a repeated option, an object "
-    "is JSON, 'null' clears a value, and '-' in an array reads ids from stdin. Results are the JSON of the API; codes "
-    "and links are shown as ***, unless --show-secrets is given. Actions wait for their outcome.",
+    "Call any endpoint of the API.\n\nParameters have the API's names. An array is JSON or a repeated option, "
+    "an object is JSON, 'null' clears a value, and '-' in an array reads ids from stdin. Results are the JSON of the "
+    "API; codes and links are shown as ***, unless --show-secrets is given. Actions wait for their outcome.",
 )
 devices = Namespace(("devices",), "Devices of every kind.")
 locks = Namespace(("locks",), "Locks.")

@@ -32,17 +32,19 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort:
         return INTERRUPTED
     except OSError as error:
-        silence(sys.stdout)
-        if error.errno == errno.EPIPE:
-            return _BROKEN_PIPE
-        with suppress(OSError):
-            say(f"seam-async: the output cannot be written: {error.strerror or error}")
-        return 1
+        return _unwritable(error)
     except SystemExit as error:
-        if COMPLETING in os.environ:
-            return int(error.code or 0)
-        # click and rich end so when nobody reads stdout any more; they have silenced it first.
+        # click ends so after completing; otherwise it and rich do when nobody reads stdout, which they have silenced.
+        return int(error.code or 0) if COMPLETING in os.environ else _BROKEN_PIPE
+
+
+def _unwritable(error: OSError) -> int:
+    silence(sys.stdout)
+    if error.errno == errno.EPIPE:
         return _BROKEN_PIPE
+    with suppress(OSError):
+        say(f"seam-async: the output cannot be written: {error.strerror or error}")
+    return 1
 
 
 @click.group(
@@ -73,8 +75,9 @@ def run(arguments: Sequence[str]) -> int:
 def cli() -> None:
     """Act on Seam devices and wait for many outcomes in few calls.
 
-    The credential comes from the environment: SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID; or from
-    'seam-async login'. No option takes it, since it would show in the list of processes and in your shell's history.
+    The credential comes from the environment: SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID; or
+    from 'seam-async login'. No option takes it, since it would show in the list of processes and in your shell's
+    history.
 
     Each namespace of the API is a command as well, such as 'seam-async events list'; 'seam-async api' lists them.
 

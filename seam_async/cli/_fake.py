@@ -30,6 +30,10 @@ def workspace_server(**options: Any) -> FakeSeam:
     """A FakeSeam that also knows its workspace, for `whoami`, `login` and `doctor`."""
     fake = FakeSeam(**options)
     workspace = {"workspace_id": fake.workspace_id, "name": "Fake workspace", "is_sandbox": True}
+    for number, device in enumerate(fake.devices.values()):
+        level = 1 - number % 10 / 10
+        battery = {"level": level, "status": "full" if level > 0.5 else "low"}
+        device["properties"] |= {"locked": number % 3 > 0, "online": number % 7 != 6, "battery": battery}
     fake.serve("/workspaces/get", {"workspace": workspace})
     return fake
 

@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import define, field
 
@@ -31,6 +31,7 @@ from ._terminal import one_line, progress_bar, say
 
 if TYPE_CHECKING:
     from .._client import AsyncSeam
+    from .._polling.poller import ActionAttemptPoller
 
 _IDS_PER_COMMAND: Final = 1_000
 """Ids in one command to continue with: about 37 KB, which every shell takes."""
@@ -245,15 +246,21 @@ def shown(outcomes: Outcomes, calls: Callable[[], int]) -> Iterator[None]:
     try:
         with progress_bar(len(outcomes.actions), calls, hidden=hidden, console=outcomes.console) as outcomes.advance:
             yield
-    except BaseException:
+    except BaseException as error:
         outcomes.advance = lambda: None
+        if isinstance(error, asyncio.CancelledError):
+            say("Interrupted.")
         outcomes.leave()
         outcomes.finish()
         raise
 
 
 async def follow(
-    seam: AsyncSeam, actions: Sequence[Action], outcomes: Outcomes, timeout: float | None, interval: float | None
+    poller: ActionAttemptPoller,
+    actions: Sequence[Action],
+    outcomes: Outcomes,
+    timeout: float | None,
+    interval: float | None,
 ) -> None:
     """Waits for the attempts of actions, and writes each outcome."""
     by_id: dict[str, list[Action]] = {}
@@ -261,19 +268,14 @@ async def follow(
         by_id.setdefault(canonical_id(action.attempt_id or ""), []).append(action)
     try:
         targets = [action.attempt or action.attempt_id for (action, *_) in by_id.values()]
-        async for attempt in seam.action_attempts.as_completed(targets, timeout=timeout, polling_interval=interval):
+        async for attempt in poller.as_completed(targets, timeout=timeout, polling_interval=interval):
             for action in by_id[attempt.action_attempt_id]:
                 action.attempt = attempt
                 error = None if attempt.is_success else SeamActionAttemptFailedError(attempt)
                 outcomes.end(action, "failed" if error else "succeeded", error)
     except ExceptionGroup as group:
-        pairs = [(action, error) for error in group.exceptions for action in by_id[_id_of(error)]]
-        outcomes.unresolved(pairs)
-
-
-def _id_of(error: Exception) -> str:
-    assert isinstance(error, SeamError)
-    return str(error.action_attempt_id)
+        errors = cast(tuple[SeamError, ...], group.exceptions)
+        outcomes.unresolved([(action, error) for error in errors for action in by_id[str(error.action_attempt_id)]])
 
 
 async def wait_for(
@@ -283,6 +285,6 @@ async def wait_for(
     now = asyncio.get_running_loop().time()
     outcomes = Outcomes(form, [Action(attempt_id=attempt_id, sent_at=now) for attempt_id in ids])
     with shown(outcomes, lambda: seam.poller.stats().calls):
-        await follow(seam, outcomes.actions, outcomes, timeout, interval)
+        await follow(seam.poller, outcomes.actions, outcomes, timeout, interval)
     outcomes.finish()
     return outcomes.exit_code

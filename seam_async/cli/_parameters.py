@@ -9,7 +9,7 @@ import sys
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import click
@@ -23,7 +23,13 @@ NOT_SENT: Final = frozenset({"self", "wait_for_action_attempt", "on_update"})
 _SHOWN_CHOICES: Final = 8
 
 
-class Value(click.ParamType):
+if TYPE_CHECKING:
+    _ParamType = click.ParamType[Any]
+else:
+    _ParamType = click.ParamType  # generic since click 8.4
+
+
+class Value(_ParamType):
     """The type of a parameter.
 
     Args:
@@ -31,7 +37,6 @@ class Value(click.ParamType):
         read: Converts a text, or raises ValueError.
         choices: All values, for completion.
         is_array: Whether it is an array, which may also be given item by item.
-        is_nullable: Whether `null` is sent as null.
     """
 
     def __init__(

@@ -104,14 +104,14 @@ def progress_bar(
     from rich.progress import Progress, ProgressColumn, Task, TimeElapsedColumn
     from rich.text import Text
 
-    console = console or Console(stderr=True)
-    full, empty = "█░" if encodes("█░", console.file) else "#."
+    shown = console or Console(stderr=True)
+    full, empty = "█░" if encodes("█░", shown.file) else "#."
 
     class Bar(ProgressColumn):
         """A bar of two characters, which shows without colors as well."""
 
         def render(self, task: Task) -> Text:
-            width = max(min(_BAR_WIDTH, console.width - 50), 5)
+            width = max(min(_BAR_WIDTH, shown.width - 50), 5)
             done = int(width * task.completed / max(total, 1))
             return Text(full * done, style="green") + Text(empty * (width - done), style="dim")
 
@@ -125,12 +125,12 @@ def progress_bar(
         Bar(),
         State(),
         TimeElapsedColumn(),
-        console=console,
+        console=shown,
         transient=True,
         # rich would send what is written to stdout to stderr, where the bar is.
         redirect_stdout=False,
         # Not `console.is_terminal`, which is true for a file when FORCE_COLOR is set, as it is in many a pipeline.
-        disable=hidden or not sys.stderr.isatty() or console.is_dumb_terminal,
+        disable=hidden or not sys.stderr.isatty() or shown.is_dumb_terminal,
     )
     task = progress.add_task("", total=total)
     with progress:

@@ -51,7 +51,7 @@ def show_thing(item: Mapping[str, Any], form: Form) -> None:
 
 
 def _devices(items: Sequence[Mapping[str, Any]]) -> Cells:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for item in items:
         properties = item.get("properties") or {}
         battery = properties.get("battery") or {}

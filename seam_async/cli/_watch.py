@@ -56,7 +56,6 @@ class _Counting:
         self.polls: Counter[str] = Counter()
         self._seam = seam
         self.poller = ActionAttemptPoller(self._fetch)
-        self.action_attempts = self.poller
 
     async def _fetch(self, ids: list[str]) -> Any:
         self.polls.update(ids)
@@ -79,7 +78,7 @@ async def _follow(seam: AsyncSeam, outcomes: Outcomes, timeout: float | None, in
     )
     try:
         with live:
-            await follow(counting, outcomes.actions, outcomes, timeout, interval)
+            await follow(counting.poller, outcomes.actions, outcomes, timeout, interval)
     except BaseException:
         outcomes.leave()
         outcomes.finish()
