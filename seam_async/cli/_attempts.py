@@ -112,10 +112,10 @@ def _name_unknown(unknown: Sequence[tuple[str, Any]], form: Form) -> None:
             )
     for text in dict.fromkeys(text_of(error) for _, error in unknown):
         told = [attempt_id for attempt_id, error in unknown if text_of(error) == text]
-        say(f"seam-async: {text}" if len(told) == 1 else f"seam-async: {plural(len(told), 'id')}: {text}")
-        for attempt_id in told:
-            if attempt_id not in text:
-                say(f"  {attempt_id}")
+        if len(told) == 1:
+            say(f"seam-async: {text}" if told[0] in text else f"seam-async: {told[0]}: {text}")
+        else:
+            say(f"seam-async: {plural(len(told), 'id')}: {text}: {' '.join(told)}")
 
 
 def write_attempt(attempt: ActionAttempt, form: Form) -> None:

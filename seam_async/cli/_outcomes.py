@@ -7,6 +7,8 @@ one that was never sent as not sent. Should stdout fail, the rest goes to stderr
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import shlex
 import sys
 from collections import Counter
@@ -122,7 +124,7 @@ class Outcomes:
     advance: Callable[[], object] = field(init=False, default=lambda: None)
     _console: Any = field(init=False, factory=stdout_console)
     _leaving: bool = field(init=False, default=False)
-    _stdout_failed: OSError | SystemExit | None = field(init=False, default=None)
+    _stdout_failed: OSError | None = field(init=False, default=None)
     _layout: Layout = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -207,8 +209,10 @@ class Outcomes:
         if self._stdout_failed is None:
             try:
                 self._write_to_stdout(action, note)
-            except (OSError, SystemExit) as error:  # rich ends the process when nobody reads
+            except OSError as error:
                 self._stdout_failed = error
+            except SystemExit:  # rich ends the process when nobody reads
+                self._stdout_failed = BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
             else:
                 return
         # Not lost with stdout: an action that has been started cannot be found again without its id.
