@@ -75,13 +75,13 @@ async def _send_all(outcomes: Outcomes, *, no_wait: bool) -> None:
     finally:
         # A response that is on its way has the id of an action that has been started.
         is_stopping = True
-        if unfinished := [task for task in tasks if not task.done()]:
-            try:
+        try:
+            if unfinished := [task for task in tasks if not task.done()]:
                 await asyncio.wait(unfinished, timeout=_GRACE)
-            finally:
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _find_names(seam: AsyncSeam, actions: Sequence[Action]) -> None:

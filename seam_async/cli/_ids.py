@@ -53,7 +53,10 @@ def unique(ids: Iterator[str] | Sequence[str]) -> list[str]:
     """The ids without repetitions, which may be spelled differently."""
     from .._polling.ids import canonical_id
 
-    return list({canonical_id(text): text.strip() for text in reversed([*ids])}.values())[::-1]
+    found: dict[str, str] = {}
+    for text in ids:
+        found.setdefault(canonical_id(text), text.strip())
+    return list(found.values())
 
 
 def _from_line(line: str, key: str, number: int) -> Iterator[str]:
