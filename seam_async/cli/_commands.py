@@ -6,7 +6,6 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Final
 
 import click
@@ -42,8 +41,10 @@ def _unwritable(error: OSError) -> int:
     silence(sys.stdout)
     if error.errno == errno.EPIPE:
         return _BROKEN_PIPE
-    with suppress(OSError):
+    try:
         say(f"seam-async: the output cannot be written: {error.strerror or error}")
+    except OSError:
+        silence(sys.stderr)
     return 1
 
 

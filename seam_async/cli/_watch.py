@@ -17,13 +17,14 @@ from ._shared import with_client
 from ._terminal import plural
 
 if TYPE_CHECKING:
+    from rich.live import Live
     from rich.text import Text
 
     from .._client import AsyncSeam
     from ._outcomes import Outcomes
 
 _KINDS: Final = ("mark", "text", "text", "id")
-_FRAMES_PER_SECOND: Final = 4
+_SECONDS_PER_FRAME: Final = 0.25
 
 
 @click.command(help=f"Follow action attempts in a live table.\n\nWithout ids, all that are pending now. Ids {HELP}")
@@ -72,19 +73,29 @@ async def _follow(seam: AsyncSeam, outcomes: Outcomes, timeout: float | None, in
     console.soft_wrap = False
     live = Live(
         console=console,
-        refresh_per_second=_FRAMES_PER_SECOND,
+        auto_refresh=False,  # which would be a thread's
         get_renderable=lambda: _frame(outcomes, counting, console),
         redirect_stdout=False,
     )
     try:
         with live:
-            await follow(counting.poller, outcomes.actions, outcomes, timeout, interval)
+            redrawing = asyncio.create_task(_redraw(live))
+            try:
+                await follow(counting.poller, outcomes.actions, outcomes, timeout, interval)
+            finally:
+                redrawing.cancel()
     except BaseException:
         outcomes.leave()
         outcomes.finish()
         raise
     finally:
         await counting.poller.close()
+
+
+async def _redraw(live: Live) -> None:
+    while True:
+        live.refresh()
+        await asyncio.sleep(_SECONDS_PER_FRAME)
 
 
 def _frame(outcomes: Outcomes, counting: _Counting, console: Any) -> Text:
