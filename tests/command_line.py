@@ -145,7 +145,7 @@ class Terminal:
     async def until(self, text: str) -> None:
         """Waits until a text is on the screen."""
         async with asyncio.timeout(30):
-            while text not in self.text:  # noqa: ASYNC110 - another process writes it
+            while text not in self.text and text not in self.text.replace("\n", ""):  # noqa: ASYNC110 - another process writes it
                 await asyncio.sleep(0.02)
 
     async def run(self, fake: FakeSeam, *arguments: str, **variables: str) -> int:

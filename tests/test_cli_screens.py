@@ -45,7 +45,9 @@ async def hotel() -> AsyncIterator[FakeSeam]:
 def shown(text: str, fake: FakeSeam) -> str:
     """A screen with names in place of ids and times."""
     names = {device: f"<door {number}>" for number, device in enumerate(doors(fake), 1)}
-    names |= {attempt: f"<attempt {number}>" for number, attempt in enumerate(fake.action_attempts, 1)}
+    names |= {
+        name: f"<attempt {doors(fake).index(str(attempt.device_id)) + 1}>" for name, attempt in fake._attempts.items()
+    }
     text = UUID.sub(lambda found: names.get(found[0], found[0]), text)
     return re.sub(r" +$", "", re.sub(r"\b\d+ s\b", "N s", text), flags=re.MULTILINE)
 
@@ -90,13 +92,13 @@ OUTCOMES = {
     120: """\
 ✗ failed     Front door   N s     <attempt 1>
   device_error: The bolt is stuck: somebody has to look at the door, with a screwdriver and patience.
-✓ succeeded  Käse         N s     <attempt 2>
+✓ succeeded  Käse         N s     <attempt 3>
 1 succeeded, 1 failed""",
     80: """\
 ✗ failed     Front door   N s     <attempt 1>
   device_error: The bolt is stuck: somebody has to look at the door, with a
   screwdriver and patience.
-✓ succeeded  Käse         N s     <attempt 2>
+✓ succeeded  Käse         N s     <attempt 3>
 1 succeeded, 1 failed""",
     60: """\
 ✗ failed  Front door  N s
@@ -104,7 +106,7 @@ OUTCOMES = {
   device_error: The bolt is stuck: somebody has to look at
   the door, with a screwdriver and patience.
 ✓ succeeded  Käse  N s
-  <attempt 2>
+  <attempt 3>
 1 succeeded, 1 failed""",
 }
 
@@ -121,7 +123,8 @@ async def test_outcomes(hotel: FakeSeam, columns: int, no_color: str, command: s
             await terminal.until("0 resolved, 2 pending")
             assert "░░░░░" in terminal.text
             await until(lambda: len(hotel.action_attempts) == 2)
-            first, second = hotel.action_attempts
+            attempts = {attempt.device_id: name for name, attempt in hotel._attempts.items()}
+            first, second = attempts[doors(hotel)[0]], attempts[doors(hotel)[2]]
             hotel.fail(first, *STUCK)
             await terminal.until("1 resolved, 1 pending")
             assert re.search("█+░+", terminal.text)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PAGE_SIZE: Final = 500
 
 
-@click.command("list", help=f"List action attempts.\n\nWithout ids, all of them. Ids {HELP}")
+@click.command("list", help=f"List action attempts.\n\nWithout ids, all of them.\n\n{HELP}")
 @click.argument("ids", nargs=-1, metavar="[ID]...", callback=reader(required=False))
 @click.option("--device", metavar="DEVICE", help="Only those of this device.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="At most so many.  [default: all]")
@@ -56,7 +56,7 @@ async def list_(
     return 0
 
 
-@click.command(help=f"Show action attempts as they are now, without waiting.\n\nIds {HELP}")
+@click.command(help=f"Show action attempts as they are now, without waiting.\n\n{HELP}")
 @click.argument("ids", nargs=-1, metavar="[ID]...", callback=reader())
 @output_options()
 @with_client
@@ -64,7 +64,7 @@ async def get(seam: AsyncSeam, *, ids: Sequence[str], form: Form) -> int:
     return await _look(seam, ids, form)
 
 
-@click.command(help=f"Wait for action attempts.\n\nIds {HELP}")
+@click.command(help=f"Wait for action attempts.\n\n{HELP}")
 @click.argument("ids", nargs=-1, metavar="[ID]...", callback=reader())
 @waiting
 @output_options()

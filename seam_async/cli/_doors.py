@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -29,9 +29,10 @@ def _acting(command: Callable[..., Any]) -> Command:
     return click.argument("doors", nargs=-1, metavar="[DOOR]...", callback=reader(DEVICE))(command)
 
 
-_HELP = f"""A door is the id of its device, or its exact name.
-
-    Of a name without a door, or with several, nothing is sent to any door. Doors {HELP}"""
+_HELP: Final = (
+    "A door is the id of its device, or its exact name. If a name is that of no door, or of several, nothing is sent "
+    f"to any door.\n\n{HELP}"
+)
 
 
 @click.command(help=f"Unlock doors, all at once, and wait for the outcomes.\n\n{_HELP}")

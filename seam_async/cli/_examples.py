@@ -8,7 +8,7 @@ _EXAMPLES: Final = {
     "unlock": (
         "seam-async unlock 'Front door'",
         "seam-async locks list --output tsv | seam-async unlock",
-        "seam-async unlock --no-wait 'Back door' | seam-async wait",
+        "seam-async unlock --no-wait 'Door 1' | seam-async wait",
     ),
     "lock": ("seam-async lock 'Front door' 'Back door' --timeout 60",),
     "wait": ("seam-async wait < ids.txt", "seam-async wait --timeout none --json $ID"),

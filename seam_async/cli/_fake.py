@@ -9,13 +9,12 @@ import statistics
 from collections.abc import Callable
 from typing import Any, Final
 
-import click
 from rich.console import Console
 from rich.table import Table
 
 from .._clock import Clock
 from ..testing import FakeClock, FakeSeam
-from ._terminal import plural, progress_bar, say, say_list
+from ._terminal import plural, progress_bar, say, say_list, write_line
 
 _SHOWN_DOORS: Final = 10
 
@@ -46,15 +45,15 @@ async def serve(fake: FakeSeam) -> int:
         say(f"seam-async: the server cannot listen: {error.strerror or error}")
         return 1
     try:
-        click.echo(f"A fake Seam API with {plural(len(fake.devices), 'door')}, until Ctrl-C. To use it:\n")
-        click.echo(f"  export SEAM_ENDPOINT={fake.endpoint} SEAM_API_KEY={fake.api_key}\n")
+        write_line(f"A fake Seam API with {plural(len(fake.devices), 'door')}, until Ctrl-C. To use it:\n")
+        write_line(f"  export SEAM_ENDPOINT={fake.endpoint} SEAM_API_KEY={fake.api_key}\n")
         for device in list(fake.devices.values())[:_SHOWN_DOORS]:
-            click.echo(f"{device['device_id']}  {device['display_name']}")
+            write_line(f"{device['device_id']}  {device['display_name']}")
         if len(fake.devices) > _SHOWN_DOORS:
-            click.echo(f"and {len(fake.devices) - _SHOWN_DOORS:,} more")
+            write_line(f"and {len(fake.devices) - _SHOWN_DOORS:,} more")
         await asyncio.Event().wait()
     except asyncio.CancelledError:
-        click.echo()
+        write_line("")
     finally:
         await fake.close()
     return 0
@@ -93,7 +92,7 @@ async def demonstrate(
 
     fake = FakeSeam(doors=doors, latency=latency, resolve_after=(fastest, slowest), seed=seed, clock=clock)
     async with fake, fake.client(timeout=_CALL_TIMEOUT) as seam:
-        click.echo(f"Unlocking {plural(doors, 'door')} at once; each takes {fastest:g} to {slowest:g} s.\n")
+        write_line(f"Unlocking {plural(doors, 'door')} at once; each takes {fastest:g} to {slowest:g} s.\n")
         started_at = loop.time()
         try:
             with progress_bar(doors, lambda: seam.poller.stats().calls) as advance:
@@ -113,7 +112,7 @@ async def demonstrate(
         table.add_row("Outcomes noticed late by, median", f"{statistics.median(lateness):.3f} s")
         table.add_row("Outcomes noticed late by, 99th percentile", f"{_percentile(lateness, 99):.3f} s")
         Console().print(table)
-        click.echo(_NEXT)
+        write_line(_NEXT)
     return 0
 
 

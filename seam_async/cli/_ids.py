@@ -22,8 +22,8 @@ _COMMENT: Final = re.compile(rf"(\s*{_UUID})\s+#.*")
 _ENCODINGS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 HELP: Final = (
-    "come as arguments, or on stdin, one per line: blank lines, comments (#) and repetitions are skipped, "
-    "and so is everything but the id in lines of JSON or TSV that this program wrote. '-' adds stdin to arguments."
+    "They come as arguments or on stdin, one per line; blank lines, comments (#) and repetitions are skipped. Lines of "
+    "JSON or TSV that this program wrote work as well. '-' adds stdin to the arguments."
 )
 
 

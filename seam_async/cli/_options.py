@@ -25,6 +25,5 @@ def waiting(command: Callable[..., Any]) -> Command:
         "--timeout",
         type=seconds(endless="none"),
         default=DEFAULT_TIMEOUT,
-        show_default=f"{DEFAULT_TIMEOUT:g}",
-        help="How long to wait, for all together; 0 polls once, 'none' has no limit.",
+        help=f"How long to wait, for all together; 0 polls once, 'none' has no limit.  [default: {DEFAULT_TIMEOUT:g}]",
     )(command)

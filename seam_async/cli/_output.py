@@ -18,7 +18,7 @@ import click
 
 from ._ids import is_uuid
 from ._shared import Command, stdout_is_terminal
-from ._terminal import encodes, one_line
+from ._terminal import encodes, one_line, write_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -74,12 +74,12 @@ def output_options(default: Form | None = None, *, short: bool = True) -> Callab
 
 def write_json(fields: object, *, indent: int | None = None) -> None:
     """Writes one JSON value to stdout, on one line unless it is indented."""
-    click.echo(json.dumps(fields, indent=indent))
+    write_line(json.dumps(fields, indent=indent))
 
 
 def write_tsv(cells: Iterable[object]) -> None:
     """Writes one line of TSV to stdout."""
-    click.echo("\t".join("" if cell is None else one_line(cell) for cell in cells))
+    write_line("\t".join("" if cell is None else one_line(cell) for cell in cells))
 
 
 def masked(value: Any, name: object = None) -> Any:

@@ -27,6 +27,13 @@ def plural(number: int, singular: str, many: str = "") -> str:
     return f"{number:,} {singular if number == 1 else many or f'{singular}s'}"
 
 
+def write_line(text: str) -> None:
+    """Writes one line to stdout, at once."""
+    # Not `click.echo`, which takes an ASCII stdout for a mistake, and writes UTF-8 to it.
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
 def say(message: object) -> None:
     """Writes one line to stderr."""
     # Not `click.echo`, which bypasses the stand-in for stderr above a progress bar.

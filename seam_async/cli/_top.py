@@ -11,7 +11,7 @@ from attrs import asdict
 
 from ._output import Form, age, output_options, stdout_console, write_json
 from ._shared import seconds
-from ._terminal import one_line
+from ._terminal import one_line, write_line
 from ._tracker import _database, _read_url_of_what_is_there, _with_tracker, tracker
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ async def top(tracker: Tracker, *, interval: float, count: int | None, form: For
                 elif form == "json":
                     write_json(asdict(state))
                 else:
-                    click.echo(_line(state))
+                    write_line(_line(state))
                 before = (now, state)
                 number += 1
                 if number == count:

@@ -27,7 +27,7 @@ _KINDS: Final = ("mark", "text", "text", "id")
 _SECONDS_PER_FRAME: Final = 0.25
 
 
-@click.command(help=f"Follow action attempts in a live table.\n\nWithout ids, all that are pending now. Ids {HELP}")
+@click.command(help=f"Follow action attempts in a live table.\n\nWithout ids, all that are pending now.\n\n{HELP}")
 @click.argument("ids", nargs=-1, metavar="[ID]...", callback=reader(required=False))
 @waiting
 @output_options()
