@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 from ._converter import structure
 from ._credentials import Secret
 from ._errors import SeamInvalidOptionsError, SeamInvalidWebhookPayloadError
+from ._extras import install_command
 
 if TYPE_CHECKING:
     from standardwebhooks import Webhook
@@ -108,7 +109,7 @@ class SeamWebhook:
         try:
             from standardwebhooks import Webhook
         except ImportError as error:
-            raise SeamInvalidOptionsError("SeamWebhook needs its extra: pip install 'seam-async[webhooks]'") from error
+            raise SeamInvalidOptionsError(f"SeamWebhook needs its extra: {install_command('webhooks')}") from error
         return Webhook(_key_of(self._secret))
 
     def __repr__(self) -> str:

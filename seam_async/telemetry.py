@@ -11,6 +11,7 @@ from attrs import define, frozen
 
 from ._client import AsyncSeam
 from ._errors import SeamInvalidOptionsError
+from ._extras import install_command
 from ._polling.poller import ActionAttemptPoller
 from ._version import __version__
 from .tracking import Tracker
@@ -111,7 +112,7 @@ def observe(
     try:
         from opentelemetry.metrics import Observation, get_meter, get_meter_provider
     except ImportError:
-        raise SeamInvalidOptionsError("observe needs its extra: pip install 'seam-async[opentelemetry]'") from None
+        raise SeamInvalidOptionsError(f"observe needs its extra: {install_command('opentelemetry')}") from None
     observed = target.poller if isinstance(target, AsyncSeam) else target
     if not isinstance(observed, (ActionAttemptPoller, Tracker)):
         raise SeamInvalidOptionsError(f"expected an AsyncSeam, an ActionAttemptPoller or a Tracker, got {target!r}")

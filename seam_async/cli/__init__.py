@@ -9,8 +9,12 @@ import sys
 def main() -> None:
     """Runs the command line and exits."""
     if any(importlib.util.find_spec(name) is None for name in ("click", "rich")):
-        sys.stderr.write("The command line needs its extra: pip install 'seam-async[cli]'\n")
+        from .._extras import install_command
+
+        sys.stderr.write(f"The command line needs its extra: {install_command('cli')}\n")
         sys.exit(2)
     from ._commands import run
+    from ._terminal import replace_unencodable
 
+    replace_unencodable()
     sys.exit(run(sys.argv[1:]))

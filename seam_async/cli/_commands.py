@@ -1,26 +1,24 @@
-"""The commands: names, options and help. What they do is in the other modules, imported when they run."""
+"""The program: its commands, each loaded on first use, and its exit codes."""
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
 from collections.abc import Sequence
-from contextlib import aclosing
 from typing import Final
 
 import click
 
-from .._client import AsyncSeam
-from .._models import ActionAttempt
-from .._polling.options import DEFAULT_TIMEOUT, WaitOptions
 from .._version import __version__
-from ._outcomes import act_on, wait_for, write_json
-from ._shared import INTERRUPTED, Command, json_lines, read_ids, run_to_end, seconds, with_client
-from ._terminal import one_line
-from ._tracker import tracker
+from ._group import Lazy, LazyGroup
+from ._shared import INTERRUPTED
+from ._terminal import say, silence
 
-# What the shell says of a process that SIGPIPE has ended.
+# The exit code of shells for a process that SIGPIPE has ended.
 _BROKEN_PIPE: Final = 141
-
-_PAGE_SIZE: Final = 500
+COMPLETING: Final = "_SEAM_ASYNC_COMPLETE"
+_WIDEST: Final = 100
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -32,42 +30,57 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except click.Abort:
         return INTERRUPTED
-    except SystemExit:
-        # click and rich end so when nobody reads stdout any more; they have silenced it first.
+    except OSError as error:
+        return _unwritable(error)
+    except SystemExit as error:
+        # click ends so after completing; otherwise it and rich do when nobody reads stdout, which they have silenced.
+        return int(error.code or 0) if COMPLETING in os.environ else _BROKEN_PIPE
+
+
+def _unwritable(error: OSError) -> int:
+    silence(sys.stdout)
+    if error.errno == errno.EPIPE:
         return _BROKEN_PIPE
+    try:
+        say(f"seam-async: the output cannot be written: {error.strerror or error}")
+    except OSError:
+        silence(sys.stderr)
+    return 1
 
 
-def _waiting(command: Command) -> Command:
-    """The options of a wait."""
-    command = click.option(
-        "--interval",
-        "polling_interval",
-        type=seconds(above_zero=True),
-        help="Time between askings.  [default: a tenth of the time waited]",
-    )(json_lines(command))
-    return click.option(
-        "--timeout",
-        type=seconds(endless="none"),
-        default=DEFAULT_TIMEOUT,
-        show_default=f"{DEFAULT_TIMEOUT:g}",
-        help="How long to wait, for all together; 0 asks once, 'none' has no limit.",
-    )(command)
-
-
-def _acting(command: Command) -> Command:
-    """The arguments and options of an action on doors."""
-    no_wait = "Write the ids of the pending action attempts, and wait for none."
-    command = click.option("--no-wait", is_flag=True, help=no_wait)(_waiting(command))
-    return click.argument("devices", nargs=-1, required=True, metavar="DEVICE...")(command)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "unlock": Lazy("_doors", "Unlock doors, all at once, and wait for the outcomes."),
+        "lock": Lazy("_doors", "Lock doors, all at once, and wait for the outcomes."),
+        "wait": Lazy("_attempts", "Wait for action attempts."),
+        "watch": Lazy("_watch", "Follow action attempts in a live table."),
+        "list": Lazy("_attempts", "List action attempts.", "list_"),
+        "get": Lazy("_attempts", "Show action attempts as they are now, without waiting."),
+        "devices": Lazy("_api", "Devices of every kind: 'devices list' finds them."),
+        "locks": Lazy("_api", "Locks: 'locks list' shows name, battery and state."),
+        "api": Lazy("_api", "Call any endpoint of the API."),
+        "login": Lazy("_account", "Store a key, for all later commands."),
+        "logout": Lazy("_account", "Forget a stored key."),
+        "whoami": Lazy("_account", "Show the workspace and the key in use."),
+        "doctor": Lazy("_doctor", "Check the connection, the key and this installation."),
+        "tracker": Lazy("_top", "Track action attempts in a database, which outlives processes."),
+        "fake": Lazy("_simulated", "Serve a fake Seam API on this machine."),
+        "demo": Lazy("_simulated", "Unlock many doors of a fake API at once, and show the cost."),
+        "completion": Lazy("_info", "Write the shell's code for completing commands."),
+        "schema": Lazy("_info", "Write the JSON schema of the lines of --json."),
+    },
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST},
+)
 @click.version_option(__version__)
 def cli() -> None:
     """Act on Seam devices and wait for many outcomes in few calls.
 
-    The credential comes from the environment: SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID. No
-    option takes it, since it would show in the list of processes and in your shell's history.
+    The credential comes from the environment: SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID; or
+    from 'seam-async login'. No option takes it, since it would show in the list of processes and in your shell's
+    history.
+
+    Each namespace of the API is a command as well, such as 'seam-async events list'; 'seam-async api' lists them.
 
     \b
     Exit codes:
@@ -75,133 +88,8 @@ def cli() -> None:
       1    some failed, or their outcome cannot be known
       2    the command cannot be understood
       3    none failed, but some were still pending at the timeout
+      129  the terminal was closed
       130  interrupted
+      141  nobody reads the output any more
       143  terminated
     """  # noqa: D301 - click takes the character for its mark, not a backslash and a letter
-
-
-@cli.command("list")
-@click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--device", metavar="DEVICE", help="Only those of this device.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="At most so many.  [default: all]")
-@json_lines
-@with_client
-async def list_(seam: AsyncSeam, ids: tuple[str, ...], device: str | None, limit: int | None, as_json: bool) -> int:
-    """List action attempts."""
-    page_size = limit and min(limit, _PAGE_SIZE)
-    paginator = seam.action_attempts.list(action_attempt_ids=ids or None, device_id=device, limit=page_size)
-    attempts: list[ActionAttempt] = []
-    number = 0
-    async with aclosing(aiter(paginator)) as found:
-        async for attempt in found:
-            number += 1
-            if as_json:
-                _show([attempt], as_json=True)
-            else:
-                attempts.append(attempt)
-            if number == limit:
-                break
-    if not as_json:
-        _show(attempts, as_json=False)
-    return 0
-
-
-@cli.command()
-@click.argument("action_attempt_id", metavar="ID")
-@json_lines
-@with_client
-async def get(seam: AsyncSeam, action_attempt_id: str, as_json: bool) -> int:
-    """Show one action attempt as it is now."""
-    _show(
-        [await seam.action_attempts.get(action_attempt_id=action_attempt_id, wait_for_action_attempt=False)],
-        as_json=as_json,
-    )
-    return 0
-
-
-def _show(attempts: Sequence[ActionAttempt], *, as_json: bool) -> None:
-    if as_json:
-        for attempt in attempts:
-            write_json(attempt.raw)
-        return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for name in ("Action attempt", "Action", "Status"):
-        table.add_column(name, no_wrap=True)
-    table.add_column("Error", overflow="fold")
-    for one in attempts:
-        error = f"{one.error.type}: {one.error.message}" if one.error else ""
-        cells = (one.action_attempt_id, one.action_type or "", one.status, error)
-        table.add_row(*(Text(one_line(cell)) for cell in cells))
-    Console().print(table)
-
-
-@cli.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...", callback=read_ids)
-@_waiting
-@with_client
-async def wait(seam: AsyncSeam, ids: list[str], as_json: bool, **options: float | None) -> int:
-    """Wait for action attempts.
-
-    The ids are arguments, or come on stdin, one per line.
-    """
-    return await wait_for(seam, ids, WaitOptions(**options), as_json=as_json)
-
-
-@cli.command()
-@_acting
-@with_client
-async def unlock(
-    seam: AsyncSeam, devices: tuple[str, ...], no_wait: bool, as_json: bool, **options: float | None
-) -> int:
-    """Unlock doors, all at once, and wait for the outcomes."""
-    wait_options = None if no_wait else WaitOptions(**options)
-    return await act_on(seam, seam.locks.unlock_door, devices, wait_options, as_json=as_json)
-
-
-@cli.command()
-@_acting
-@with_client
-async def lock(seam: AsyncSeam, devices: tuple[str, ...], no_wait: bool, as_json: bool, **options: float | None) -> int:
-    """Lock doors, all at once, and wait for the outcomes."""
-    wait_options = None if no_wait else WaitOptions(**options)
-    return await act_on(seam, seam.locks.lock_door, devices, wait_options, as_json=as_json)
-
-
-@cli.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=3030, show_default=True, metavar="PORT", help="0: any.")
-@click.option("--doors", type=click.IntRange(min=0), default=10, show_default=True, metavar="NUMBER")
-@click.option(
-    "--resolve-after",
-    type=seconds(endless="never"),
-    default=2.0,
-    show_default=True,
-    help="How long an action takes; 'never' leaves all pending.",
-)
-@click.option("--latency", type=seconds(), default=0.0, show_default=True, help="How long each answer takes.")
-def fake(port: int, doors: int, resolve_after: float | None, latency: float) -> int:
-    """Serve a fake Seam API on this machine."""
-    from ..testing import FakeSeam
-    from ._fake import serve
-
-    return run_to_end(serve(FakeSeam(port=port, doors=doors, resolve_after=resolve_after, latency=latency)))
-
-
-@cli.command()
-@click.option("--doors", type=click.IntRange(min=1), default=1000, show_default=True, metavar="NUMBER")
-@click.option("--latency", type=seconds(), default=0.02, show_default=True, help="How long each answer takes.")
-@click.option("--min", "fastest", type=seconds(), default=1.0, show_default=True, help="The least a door takes.")
-@click.option("--max", "slowest", type=seconds(), default=5.0, show_default=True, help="The most a door takes.")
-def demo(doors: int, latency: float, fastest: float, slowest: float) -> int:
-    """Unlock many doors of a fake API at once, and show what it took."""
-    from ._fake import demonstrate
-
-    if fastest > slowest:
-        raise click.UsageError(f"--min {fastest:g} is more than --max {slowest:g}.")
-    return run_to_end(demonstrate(doors=doors, latency=latency, fastest=fastest, slowest=slowest))
-
-
-cli.add_command(tracker)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import math
+import random
 import statistics
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
-import click
 from rich.console import Console
 from rich.table import Table
 
-from ..testing import FakeSeam
-from ._terminal import progress_bar, say, say_list
+from .._clock import Clock
+from ..testing import FakeClock, FakeSeam
+from ._terminal import plural, progress_bar, say, say_list, write_line
 
 _SHOWN_DOORS: Final = 10
 
@@ -24,6 +25,18 @@ _CALL_TIMEOUT: Final = 600.0
 """Seconds. All doors are sent at once here, and the time in the queue for a connection counts."""
 
 
+def workspace_server(**options: Any) -> FakeSeam:
+    """A FakeSeam that also knows its workspace, for `whoami`, `login` and `doctor`."""
+    fake = FakeSeam(**options)
+    workspace = {"workspace_id": fake.workspace_id, "name": "Fake workspace", "is_sandbox": True}
+    for number, device in enumerate(fake.devices.values()):
+        level = 1 - number % 10 / 10
+        battery = {"level": level, "status": "full" if level > 0.5 else "low"}
+        device["properties"] |= {"locked": number % 3 > 0, "online": number % 7 != 6, "battery": battery}
+    fake.serve("/workspaces/get", {"workspace": workspace})
+    return fake
+
+
 async def serve(fake: FakeSeam) -> int:
     """Serves until it is cancelled, which is its regular end; returns the exit code."""
     try:
@@ -32,21 +45,32 @@ async def serve(fake: FakeSeam) -> int:
         say(f"seam-async: the server cannot listen: {error.strerror or error}")
         return 1
     try:
-        click.echo(f"A fake Seam API with {len(fake.devices):,} doors, until Ctrl-C. To use it:\n")
-        click.echo(f"  export SEAM_ENDPOINT={fake.endpoint} SEAM_API_KEY={fake.api_key}\n")
+        write_line(f"A fake Seam API with {plural(len(fake.devices), 'door')}, until Ctrl-C. To use it:\n")
+        write_line(f"  export SEAM_ENDPOINT={fake.endpoint} SEAM_API_KEY={fake.api_key}\n")
         for device in list(fake.devices.values())[:_SHOWN_DOORS]:
-            click.echo(f"{device['device_id']}  {device['display_name']}")
+            write_line(f"{device['device_id']}  {device['display_name']}")
         if len(fake.devices) > _SHOWN_DOORS:
-            click.echo(f"and {len(fake.devices) - _SHOWN_DOORS:,} more")
+            write_line(f"and {len(fake.devices) - _SHOWN_DOORS:,} more")
         await asyncio.Event().wait()
     except asyncio.CancelledError:
-        click.echo()
+        write_line("")
     finally:
         await fake.close()
     return 0
 
 
-async def demonstrate(*, doors: int, latency: float, fastest: float, slowest: float) -> int:
+_NEXT: Final = """
+Next: try the commands on doors of your own making, without an account:
+
+  seam-async fake --port 3030     # in a second terminal; it says what to export
+  seam-async unlock 'Door 1' 'Door 2'
+
+or on your workspace: seam-async login, then seam-async locks list"""
+
+
+async def demonstrate(
+    *, doors: int, latency: float, fastest: float, slowest: float, seed: int = 0, clock: Clock | None = None
+) -> int:
     """Unlocks many doors of a FakeSeam at once and shows what it took; returns the exit code."""
     loop = asyncio.get_running_loop()
     pending: list[str] = []
@@ -66,9 +90,9 @@ async def demonstrate(*, doors: int, latency: float, fastest: float, slowest: fl
         lateness.append(noticed_at - resolved_at)
         advance()
 
-    fake = FakeSeam(doors=doors, latency=latency, resolve_after=(fastest, slowest))
+    fake = FakeSeam(doors=doors, latency=latency, resolve_after=(fastest, slowest), seed=seed, clock=clock)
     async with fake, fake.client(timeout=_CALL_TIMEOUT) as seam:
-        click.echo(f"Unlocking {doors:,} doors at once; each takes {fastest:g} to {slowest:g} s.\n")
+        write_line(f"Unlocking {plural(doors, 'door')} at once; each takes {fastest:g} to {slowest:g} s.\n")
         started_at = loop.time()
         try:
             with progress_bar(doors, lambda: seam.poller.stats().calls) as advance:
@@ -88,7 +112,16 @@ async def demonstrate(*, doors: int, latency: float, fastest: float, slowest: fl
         table.add_row("Outcomes noticed late by, median", f"{statistics.median(lateness):.3f} s")
         table.add_row("Outcomes noticed late by, 99th percentile", f"{_percentile(lateness, 99):.3f} s")
         Console().print(table)
+        write_line(_NEXT)
     return 0
+
+
+def in_virtual_time(seed: int, **options: Any) -> int:
+    """Runs the demonstration by a clock that jumps from event to event; the same seed has the same output."""
+    random.seed(seed)
+    clock = FakeClock()
+    with asyncio.Runner(loop_factory=clock.new_event_loop) as runner:
+        return runner.run(demonstrate(seed=seed, clock=clock, **options))
 
 
 def _percentile(values: list[float], percent: int) -> float:

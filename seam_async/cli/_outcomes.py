@@ -1,189 +1,294 @@
-"""Acting on doors and waiting for outcomes: each is told as it comes, and together they make the exit code."""
+"""Actions and their outcomes: each is written as soon as it is known, and none is left out.
+
+Every action gets exactly one line on stdout, however the command ends: one that was interrupted is written as pending,
+one that was never sent as not sent. Should stdout fail, the rest goes to stderr.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import json
+import errno
+import os
+import shlex
 import sys
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
-import click
 from attrs import define, field
 
-from .._client import AsyncSeam
-from .._errors import SeamActionAttemptFailedError, SeamActionAttemptTimeoutError, SeamError
+from .._errors import (
+    SeamActionAttemptFailedError,
+    SeamActionAttemptNotFoundError,
+    SeamActionAttemptTimeoutError,
+    SeamError,
+    SeamHttpApiError,
+)
 from .._models import ActionAttempt
-from .._polling.options import WaitOptions
-from ._terminal import one_line, progress_bar, say, say_list
+from .._polling.ids import canonical_id
+from ._output import Form, Layout, age, marked, masked, stdout_console, write_json, write_tsv
+from ._shared import in_words_of_the_shell, repeated_options
+from ._terminal import one_line, progress_bar, say
 
-_CONNECTIONS: Final = 90
-"""As many as the client sends at a time, so that Ctrl-C can tell what was sent from what was not."""
+if TYPE_CHECKING:
+    from .._client import AsyncSeam
+    from .._polling.poller import ActionAttemptPoller
+
+_IDS_PER_COMMAND: Final = 1_000
+"""Ids in one command to continue with: about 37 KB, which every shell takes."""
+_OUTCOMES: Final = ("succeeded", "failed", "timed out", "unknown", "pending", "not sent")
+_ID: Final = 36
+"""Characters of an id."""
 
 
-class Act(Protocol):
-    """A route that acts on one device, such as `locks.unlock_door`."""
+@define(eq=False)
+class Action:
+    """One action: to be sent, sent, or started before.
 
-    def __call__(self, *, device_id: str, wait_for_action_attempt: bool) -> Awaitable[ActionAttempt]: ...
+    Attributes:
+        start: Sends it, and returns the pending attempt; `None` if it was started before.
+        device_id: Its device, where known.
+        device_name: The name of the device, where known.
+        attempt_id: The id of its attempt, where known.
+        attempt: The attempt as last seen.
+        sent_at: When it was sent, or the wait began, in seconds of the event loop.
+        outcome: How it ended; empty until it has.
+        error: The code and the message of its error.
+        ended_at: When it ended, in seconds of the event loop.
+    """
+
+    start: Callable[[], Awaitable[ActionAttempt]] | None = None
+    device_id: str | None = None
+    device_name: str | None = None
+    attempt_id: str | None = None
+    attempt: ActionAttempt | None = None
+    sent_at: float | None = None
+    outcome: str = ""
+    error: tuple[str, str] | None = None
+    ended_at: float | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The fields of a JSON line, by the schema in `outcome.schema.json`."""
+        attempt = self.attempt
+        code, message = self.error or ("", "")
+        return {
+            "action_attempt_id": self.attempt_id,
+            "action_type": attempt and attempt.action_type,
+            "status": attempt and attempt.status,
+            "outcome": self.outcome.replace(" ", "_"),
+            "device_id": self.device_id,
+            "device_name": self.device_name,
+            "result": masked(attempt.result) if attempt else None,
+            "error": {"code": code, "message": message} if self.error else None,
+        }
+
+    def to_tsv(self) -> tuple[str | None, ...]:
+        """The cells of a TSV line."""
+        row = self.to_json()
+        names = ("action_attempt_id", "outcome", "status", "device_id", "device_name")
+        return (*(row[name] for name in names), *(self.error or ("", "")))
 
 
-def write_json(fields: Mapping[str, Any]) -> None:
-    """Writes one JSON line to stdout."""
-    click.echo(json.dumps(fields))
+def code_of(error: SeamError) -> str:
+    """The API's code of an error, or a word for an error of this client."""
+    if isinstance(error, (SeamActionAttemptFailedError, SeamHttpApiError)):
+        return error.code
+    if isinstance(error, SeamActionAttemptTimeoutError):
+        return "timeout"
+    return "not_found" if isinstance(error, SeamActionAttemptNotFoundError) else type(error).__name__
+
+
+def text_of(error: SeamError) -> str:
+    """The text of an error, with its cause."""
+    cause = f" The cause: {error.__cause__}" if isinstance(error.__cause__, SeamError) else ""
+    return in_words_of_the_shell(f"{error}{cause}")
 
 
 @define
-class _Outcomes:
-    """What became of each action.
+class Outcomes:
+    """The outcomes of a command's actions.
 
     Attributes:
-        as_json: Whether to write a JSON line for each one; otherwise only those that did not succeed get a line.
-        unsent: The devices that are still to be acted on.
-        unanswered: The devices whose action was sent and is not answered yet.
-        pending: The ids that are waited for, each with its device, where known.
-        advance: Called for each action that ended.
-        tally: How many ended in which way.
+        form: The form of the output.
+        actions: All actions.
+        is_quiet: Whether the outcomes are shown elsewhere, and only counted here.
+        tally: The number of actions by their outcome.
+        advance: Called for each action that has ended.
     """
 
-    as_json: bool
-    unsent: list[str] = field(factory=list)
-    unanswered: list[str] = field(factory=list)
-    pending: dict[str, str | None] = field(factory=dict)
-    advance: Callable[[], object] = field(init=False, default=lambda: None)
+    form: Form
+    actions: Sequence[Action]
+    is_quiet: bool = False
     tally: Counter[str] = field(init=False, factory=Counter)
+    advance: Callable[[], object] = field(init=False, default=lambda: None)
+    _console: Any = field(init=False, factory=stdout_console)
+    _leaving: bool = field(init=False, default=False)
+    _stdout_failed: OSError | None = field(init=False, default=None)
+    _layout: Layout = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        door = max((len(action.device_name or action.device_id or "") for action in self.actions), default=0)
+        widths = (11, min(door, _ID) or 11, 6, _ID)
+        self._layout = Layout(("mark", "name", "text", "id"), self._console.width, widths=widths)
 
     @property
     def exit_code(self) -> int:
-        if self.tally["failed"] or self.tally["not known"]:
+        if any(self.tally[outcome] for outcome in ("failed", "unknown", "not sent")):
             return 1
         return 3 if self.tally["timed out"] else 0
 
-    def resolved(self, attempt: ActionAttempt) -> None:
-        """Takes in a success or a failure."""
-        error = None if attempt.is_success else SeamActionAttemptFailedError(attempt)
-        self.end("failed" if error else "succeeded", self.pending.pop(attempt.action_attempt_id), error, attempt)
+    @property
+    def console(self) -> Any:
+        """The console of the rows if they go to a terminal, which a progress bar has to share."""
+        return self._console if self.form == "table" and sys.stdout.isatty() else None
 
-    def unresolved(self, errors: Sequence[SeamError]) -> None:
-        """Takes in why outcomes are not known; people get a reason that many share, such as a bad key, just once."""
-        texts = Counter(map(str, errors))
-        for error in errors:
-            how = "timed out" if isinstance(error, SeamActionAttemptTimeoutError) else "not known"
-            device_id = self.pending.pop(str(error.action_attempt_id))
-            self.end(how, device_id, error, is_shared=texts[str(error)] > 1)
+    def end(self, action: Action, outcome: str, error: SeamError | None = None, *, is_shared: bool = False) -> None:
+        """Writes and counts the outcome of an action.
+
+        Args:
+            action: The action.
+            outcome: One of the words of `tally`.
+            error: Why it did not succeed.
+            is_shared: Whether people are told the reason once for many.
+        """
+        if error is not None:
+            action.attempt = error.action_attempt or action.attempt
+            failure = action.attempt.error if action.attempt and outcome == "failed" else None
+            action.error = (code_of(error), one_line(failure.message) if failure else text_of(error))
+        action.outcome = outcome
+        action.ended_at = asyncio.get_running_loop().time()
+        self.tally[outcome] += 1
+        self.advance()
+        self._write(action, "" if is_shared else _note(action))
+
+    def unresolved(self, pairs: Sequence[tuple[Action, SeamError]]) -> None:
+        """Writes why outcomes are not known; people get a reason that many share, such as a bad key, just once."""
+        texts = Counter(text_of(error) for _, error in pairs)
+        for action, error in pairs:
+            outcome = (
+                "timed out"
+                if isinstance(error, SeamActionAttemptTimeoutError)
+                else "failed"
+                if isinstance(error, SeamActionAttemptFailedError)
+                else "unknown"
+            )
+            self.end(action, outcome, error, is_shared=self.form == "table" and texts[text_of(error)] > 1)
         for text, number in texts.items():
-            if number > 1 and not self.as_json:
+            if number > 1 and self.form == "table":
                 say(f"{number:,} action attempts: {text}")
 
-    def end(
-        self,
-        how: str,
-        device_id: str | None,
-        error: SeamError | None,
-        attempt: ActionAttempt | None = None,
-        *,
-        is_shared: bool = False,
-    ) -> None:
-        """Counts one and tells it."""
-        self.tally[how] += 1
-        self.advance()
-        text = (
-            f"{error} The cause: {error.__cause__}" if error and isinstance(error.__cause__, SeamError) else f"{error}"
-        )
-        attempt_id = error and error.action_attempt_id
-        if self.as_json:
-            ids = {"device_id": device_id, "action_attempt_id": attempt_id}
-            outcome = attempt.raw if attempt else {"error": {"type": type(error).__name__, "message": text}}
-            write_json({**{name: value for name, value in ids.items() if value}, **outcome})
-        elif error and not is_shared:
-            subject = f"device {device_id}" if device_id else str(attempt_id)
-            say(text if subject in text else f"{subject}: {text}")
+    def leave(self) -> None:
+        """Writes the actions that have not ended."""
+        self._leaving = True
+        for action in self.actions:
+            if not action.outcome:
+                if action.attempt_id is None and action.sent_at is not None:
+                    action.outcome = "unknown"
+                    action.error = ("interrupted", "The door may have been reached: the response was not seen.")
+                else:
+                    action.outcome = "pending" if action.attempt_id else "not sent"
+                self.tally[action.outcome] += 1
+                self._write(action, _note(action))
 
-    def finish(self) -> int:
-        """Tells people how many ended in which way; returns the exit code."""
-        if not self.as_json:
-            kinds = [how for how in ("succeeded", "failed", "timed out", "not known") if self.tally[how]]
-            click.echo(", ".join(f"{self.tally[how]:,} {how}" for how in kinds) or "Nothing to wait for")
-        return self.exit_code
+    def finish(self) -> None:
+        """Tells people how many ended in which way, and how to continue."""
+        counts = ", ".join(f"{self.tally[outcome]:,} {outcome}" for outcome in _OUTCOMES if self.tally[outcome])
+        if self.form != "json":
+            say(counts or "Nothing to wait for")
+        if ids := [action.attempt_id for action in self.actions if action.outcome in {"pending", "timed out"}]:
+            say("What is pending goes on at the server. To wait for it:")
+            options = repeated_options()
+            for start in range(0, len(ids), _IDS_PER_COMMAND):
+                words = [word for word in ids[start : start + _IDS_PER_COMMAND] if word]
+                say(f"  {shlex.join(['seam-async', 'wait', *options, *words])}")
+
+    def _write(self, action: Action, note: str) -> None:
+        if self.is_quiet:
+            return
+        if self._stdout_failed is None:
+            try:
+                self._write_to_stdout(action, note)
+            except OSError as error:
+                self._stdout_failed = error
+            except SystemExit:  # rich ends the process when nobody reads
+                self._stdout_failed = BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+            else:
+                return
+        # Not lost with stdout: an action that has been started cannot be found again without its id.
+        if action.start is not None:
+            say("\t".join(cell or "-" for cell in action.to_tsv()))
+        if not self._leaving:
+            raise self._stdout_failed
+
+    def _write_to_stdout(self, action: Action, note: str) -> None:
+        if self.form == "json":
+            write_json(action.to_json())
+        elif self.form == "tsv":
+            write_tsv(action.to_tsv())
+        else:
+            since = None if action.sent_at is None else asyncio.get_running_loop().time() - action.sent_at
+            label = action.device_name or action.device_id or (action.attempt and action.attempt.action_type) or ""
+            took = "" if since is None else age(since)
+            cells = (marked(action.outcome), label, took, action.attempt_id or "")
+            for line in self._layout.lines(cells, note):
+                self._console.print(line)
+
+
+def _note(action: Action) -> str:
+    if not action.error:
+        return ""
+    code, message = action.error
+    return message if action.outcome in {"timed out", "unknown", "not sent"} else f"{code}: {message}"
 
 
 @contextmanager
-def _told(seam: AsyncSeam, outcomes: _Outcomes) -> Iterator[None]:
-    """Shows how far things are and, when the user interrupts, what goes on without them."""
-    total = len(outcomes.unsent) + len(outcomes.pending)
-    # A bar would run into the JSON lines of the same terminal.
-    hidden = outcomes.as_json and sys.stdout.isatty()
+def shown(outcomes: Outcomes, calls: Callable[[], int]) -> Iterator[None]:
+    """Shows the progress, and writes what has not ended when the command is interrupted or fails."""
+    # A bar would run into the lines for programs at the same terminal.
+    hidden = outcomes.form != "table" and sys.stdout.isatty()
     try:
-        with progress_bar(total, lambda: seam.poller.stats().calls, hidden=hidden) as outcomes.advance:
+        with progress_bar(len(outcomes.actions), calls, hidden=hidden, console=outcomes.console) as outcomes.advance:
             yield
-    except asyncio.CancelledError:
-        if outcomes.unsent:
-            say_list("Interrupted; devices that were sent nothing", outcomes.unsent)
-        if outcomes.unanswered:
-            say_list("Interrupted; devices that may have been reached, their answer was not seen", outcomes.unanswered)
-        say_list("Interrupted; action attempts still pending, which go on at the server", list(outcomes.pending))
+    except BaseException as error:
+        outcomes.advance = lambda: None
+        if isinstance(error, asyncio.CancelledError):
+            say("Interrupted.")
+        outcomes.leave()
+        outcomes.finish()
         raise
 
 
-async def _follow(seam: AsyncSeam, targets: Iterable[object], outcomes: _Outcomes, options: WaitOptions) -> None:
+async def follow(
+    poller: ActionAttemptPoller,
+    actions: Sequence[Action],
+    outcomes: Outcomes,
+    timeout: float | None,
+    interval: float | None,
+) -> None:
+    """Waits for the attempts of actions, and writes each outcome."""
+    by_id: dict[str, list[Action]] = {}
+    for action in actions:
+        by_id.setdefault(canonical_id(action.attempt_id or ""), []).append(action)
     try:
-        async for attempt in seam.action_attempts.as_completed(
-            targets, timeout=options.timeout, polling_interval=options.polling_interval
-        ):
-            outcomes.resolved(attempt)
+        targets = [action.attempt or action.attempt_id for (action, *_) in by_id.values()]
+        async for attempt in poller.as_completed(targets, timeout=timeout, polling_interval=interval):
+            for action in by_id[attempt.action_attempt_id]:
+                action.attempt = attempt
+                error = None if attempt.is_success else SeamActionAttemptFailedError(attempt)
+                outcomes.end(action, "failed" if error else "succeeded", error)
     except ExceptionGroup as group:
-        outcomes.unresolved(cast(tuple[SeamError, ...], group.exceptions))
+        errors = cast(tuple[SeamError, ...], group.exceptions)
+        outcomes.unresolved([(action, error) for error in errors for action in by_id[str(error.action_attempt_id)]])
 
 
-async def wait_for(seam: AsyncSeam, ids: Sequence[str], options: WaitOptions, *, as_json: bool) -> int:
-    """Waits for action attempts, as long as `options` say; returns the exit code."""
-    outcomes = _Outcomes(as_json, pending=dict.fromkeys(ids))
-    with _told(seam, outcomes):
-        await _follow(seam, ids, outcomes, options)
-    return outcomes.finish()
-
-
-async def act_on(
-    seam: AsyncSeam, act: Act, device_ids: Sequence[str], options: WaitOptions | None, *, as_json: bool
+async def wait_for(
+    seam: AsyncSeam, ids: Sequence[str], form: Form, *, timeout: float | None, interval: float | None = None
 ) -> int:
-    """Acts on many devices at once and waits for the outcomes; returns the exit code.
-
-    Args:
-        seam: The client.
-        act: What to do with each device.
-        device_ids: The devices; repeated ones count once.
-        options: How to wait; `None` to write the pending attempts instead.
-        as_json: Whether to write JSON lines.
-    """
-    attempts: list[ActionAttempt] = []
-    connections = asyncio.Semaphore(_CONNECTIONS)
-    outcomes = _Outcomes(as_json, unsent=list(dict.fromkeys(device_ids)))
-
-    async def send(device_id: str) -> None:
-        async with connections:
-            outcomes.unsent.remove(device_id)
-            outcomes.unanswered.append(device_id)
-            try:
-                attempt = await act(device_id=device_id, wait_for_action_attempt=False)
-            except SeamError as error:
-                outcomes.end("failed", device_id, error)
-            else:
-                outcomes.pending[attempt.action_attempt_id] = device_id
-                attempts.append(attempt)
-            outcomes.unanswered.remove(device_id)
-
-    with _told(seam, outcomes):
-        async with asyncio.TaskGroup() as group:
-            for device_id in tuple(outcomes.unsent):
-                group.create_task(send(device_id))
-        if options:
-            await _follow(seam, attempts, outcomes, options)
-    if options:
-        return outcomes.finish()
-    for attempt in attempts:
-        if as_json:
-            write_json({"device_id": outcomes.pending[attempt.action_attempt_id], **attempt.raw})
-        else:
-            click.echo(one_line(attempt.action_attempt_id))
+    """Waits for action attempts; returns the exit code."""
+    now = asyncio.get_running_loop().time()
+    outcomes = Outcomes(form, [Action(attempt_id=attempt_id, sent_at=now) for attempt_id in ids])
+    with shown(outcomes, lambda: seam.poller.stats().calls):
+        await follow(seam.poller, outcomes.actions, outcomes, timeout, interval)
+    outcomes.finish()
     return outcomes.exit_code

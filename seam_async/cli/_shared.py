@@ -1,78 +1,96 @@
-"""What the commands have in common: how they run and end, their client, and the types of their options."""
+"""Shared parts of the commands: how they run and end, their client, and the types of their options."""
 
 from __future__ import annotations
 
-import asyncio
 import functools
-import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import suppress
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from .._client import AsyncSeam
-from .._errors import SeamError, SeamInvalidOptionsError, SeamInvalidTokenError
-from .._polling.options import check_seconds
+from ._ids import read_ids
 from ._terminal import logs, say
+
+if TYPE_CHECKING:
+    from .._client import AsyncSeam
+
+__all__ = ["INTERRUPTED", "Command", "json_lines", "read_ids", "run_to_end", "seconds", "with_client"]
 
 Command = Callable[..., int]
 
-# What the shell says of a process that SIGINT or SIGTERM has ended.
-INTERRUPTED: Final = 130
-_TERMINATED: Final = 143
+# The exit codes of shells for processes that a signal has ended.
+INTERRUPTED: Final = 128 + signal.SIGINT
+TERMINATED: Final = 128 + signal.SIGTERM
 
 _WORDS_OF_THE_SHELL: Final = (
     ("pass allow_insecure=True", "give --allow-insecure"),
     ("lease_seconds has to be", "--lease has to be"),
 )
-"""What errors tell a program to do, and how to do it here."""
+"""Remedies for programs, and the same for the command line."""
 
 
 def run_to_end(main: Coroutine[Any, Any, int], *, verbose: bool = False) -> int:
+    """Runs a command in an event loop; returns its exit code."""
+    import asyncio
+
+    from .._errors import SeamError, SeamInvalidOptionsError, SeamInvalidTokenError
+
+    received: list[int] = []
     try:
         with logs(verbose=verbose):
-            return asyncio.run(_terminable(main))
+            return asyncio.run(_terminable(main, received))
     except KeyboardInterrupt:
         return INTERRUPTED
     except asyncio.CancelledError:
-        return _TERMINATED
+        return 128 + (received or [signal.SIGTERM])[0]
     except (SeamError, ExceptionGroup) as error:
         errors = []
-        for one in _leaves(error):
-            if not isinstance(one, SeamError):
+        for leaf in _leaves(error):
+            if not isinstance(leaf, SeamError):
                 # Such as the BrokenPipeError of a task.
-                raise one from None
-            errors.append(one)
-    for one in errors:
-        text = str(one)
-        for of_python, of_shell in _WORDS_OF_THE_SHELL:
-            text = text.replace(of_python, of_shell)
-        say(f"seam-async: {text}")
-    return 2 if all(isinstance(one, (SeamInvalidOptionsError, SeamInvalidTokenError)) for one in errors) else 1
+                raise leaf from None
+            errors.append(leaf)
+    for text in dict.fromkeys(map(str, errors)):
+        say(f"seam-async: {in_words_of_the_shell(text)}")
+    return 2 if all(isinstance(error, (SeamInvalidOptionsError, SeamInvalidTokenError)) for error in errors) else 1
 
 
-async def _terminable(main: Coroutine[Any, Any, int]) -> int:
-    """Lets SIGTERM cancel the command: it takes its leave as it does at Ctrl-C, which a second one does not cut."""
+def in_words_of_the_shell(text: str) -> str:
+    """An error's text with the remedies of the command line."""
+    return functools.reduce(lambda words, pair: words.replace(*pair), _WORDS_OF_THE_SHELL, text)
+
+
+async def _terminable(main: Coroutine[Any, Any, int], received: list[int]) -> int:
+    """Lets SIGTERM and SIGHUP cancel the command, as Ctrl-C does; a repeated one does not cut its end short."""
+    import asyncio
+
     task = asyncio.current_task()
     assert task is not None
 
-    def end() -> None:
+    def end(number: int) -> None:
         if not task.cancelling():
+            received.append(number)
             task.cancel()
 
-    # Where there can be no handler, SIGTERM ends the process as it always does.
-    with suppress(NotImplementedError, RuntimeError):  # Windows has no such handlers, and other threads may set none
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, end)
+    for number in _ENDING:
+        # `nohup` lets a process ignore the end of its terminal.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            # Without a handler, the signal ends the process as it always does.
+            with suppress(NotImplementedError, RuntimeError):  # Windows has none, and other threads may set none
+                asyncio.get_running_loop().add_signal_handler(number, end, number)
     return await main
+
+
+_ENDING: Final = tuple(signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if name in signal.Signals.__members__)
 
 
 def _leaves(error: Exception) -> Iterator[Exception]:
     if isinstance(error, ExceptionGroup):
-        for one in error.exceptions:
-            yield from _leaves(one)
+        for inner in error.exceptions:
+            yield from _leaves(inner)
     else:
         yield error
 
@@ -83,6 +101,9 @@ def seconds(*, endless: str | None = None, above_zero: bool = False) -> Callable
 
     # The help shows the function's name.
     def seconds(value: Any) -> float | None:
+        from .._errors import SeamInvalidOptionsError
+        from .._polling.options import check_seconds
+
         if endless and value == endless:
             return None
         try:
@@ -94,29 +115,21 @@ def seconds(*, endless: str | None = None, above_zero: bool = False) -> Callable
     return seconds
 
 
-def read_ids(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
-    """The ids given, and those on stdin if `-` is among them or nothing but a pipe was given."""
-    ids = [one for one in value if one != "-"]
-    if value and len(ids) == len(value):
-        return ids
-    if sys.stdin is None or (not value and sys.stdin.isatty()):
-        raise click.UsageError("No ids: give them as arguments, or on stdin, one per line.", ctx)
-    return [*ids, *filter(None, (line.decode(errors="replace").strip() for line in sys.stdin.buffer))]
-
-
 def with_client(function: Callable[..., Awaitable[int]]) -> Command:
     """Gives a command a client, and the options that the client needs."""
 
+    @click.option("--profile", metavar="NAME", help="The stored key to use; see 'seam-async login'.")
     @click.option("--endpoint", metavar="URL", help="The server; otherwise $SEAM_ENDPOINT, or else Seam's own.")
     @click.option("--allow-insecure", is_flag=True, help="Permit http:// to another machine, which shows it the key.")
     @click.option("--verbose", is_flag=True, help="Log every call to stderr, never with a key.")
     @functools.wraps(function)
-    def command(*, endpoint: str | None, allow_insecure: bool, verbose: bool, **params: Any) -> int:
+    def command(
+        *, profile: str | None, endpoint: str | None, allow_insecure: bool, verbose: bool, **params: Any
+    ) -> int:
+        from ._profiles import client_options
+
         async def main() -> int:
-            if not any(os.environ.get(name, "").strip() for name in ("SEAM_API_KEY", "SEAM_PERSONAL_ACCESS_TOKEN")):
-                names = "SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID"
-                raise SeamInvalidOptionsError(f"No credential: set the environment variable {names}")
-            async with AsyncSeam(endpoint=endpoint, allow_insecure=allow_insecure) as seam:
+            async with open_client(client_options(profile, endpoint), allow_insecure=allow_insecure) as seam:
                 return await function(seam, **params)
 
         return run_to_end(main(), verbose=verbose)
@@ -124,4 +137,24 @@ def with_client(function: Callable[..., Awaitable[int]]) -> Command:
     return command
 
 
+def open_client(options: dict[str, Any], *, allow_insecure: bool) -> AsyncSeam:
+    """A client with the credential and the endpoint of a profile or of the environment."""
+    from .._client import AsyncSeam
+
+    return AsyncSeam(**options, allow_insecure=allow_insecure)
+
+
+def repeated_options() -> list[str]:
+    """The options of the present command that choose the server and the key, for a command to continue with."""
+    ctx = click.get_current_context(silent=True)
+    params = ctx.params if ctx else {}
+    words = [word for name in ("profile", "endpoint") if params.get(name) for word in (f"--{name}", params[name])]
+    return [*words, *(["--allow-insecure"] if params.get("allow_insecure") else [])]
+
+
 json_lines = click.option("--json", "as_json", is_flag=True, help="Write one JSON line for each action attempt.")
+
+
+def stdout_is_terminal() -> bool:
+    """Whether people read stdout."""
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -1,25 +1,42 @@
-"""What the commands write to stderr: plain lines, and below them a progress bar while they wait at a terminal."""
+"""Output to stderr: plain lines, the library's log, and a progress bar at a terminal."""
 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_BAR_WIDTH: Final = 30
 _SHOWN: Final = 10
 
 
 def one_line(message: object) -> str:
-    """The message without the line breaks and control characters that an id or an answer may bring along."""
-    return " ".join("".join(one if one.isprintable() else " " for one in str(message)).split())
+    """The message without line breaks and control characters, which an id or a response may contain."""
+    return " ".join("".join(char if char.isprintable() else " " for char in str(message)).split())
+
+
+def plural(number: int, singular: str, many: str = "") -> str:
+    """A number with its noun: `1 door`, `2 doors`."""
+    return f"{number:,} {singular if number == 1 else many or f'{singular}s'}"
+
+
+def write_line(text: str) -> None:
+    """Writes one line to stdout, at once."""
+    # Not `click.echo`, which takes an ASCII stdout for a mistake, and writes UTF-8 to it.
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def say(message: object) -> None:
-    """Writes one line."""
-    # Not `click.echo`, which goes past the stand-in that keeps the lines above a progress bar.
+    """Writes one line to stderr."""
+    # Not `click.echo`, which bypasses the stand-in for stderr above a progress bar.
     sys.stderr.write(f"{one_line(message)}\n")
 
 
@@ -32,6 +49,28 @@ def say_list(title: str, lines: Sequence[str]) -> None:
         say(f"and {len(lines) - _SHOWN:,} more")
 
 
+def silence(stream: Any) -> None:
+    """Lets a stream that cannot be written discard its buffer, or the interpreter fails again when it exits."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def replace_unencodable() -> None:
+    """Lets stdout and stderr replace characters outside their encoding instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # no stream, or a caller's own
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def encodes(text: str, stream: Any = None) -> bool:
+    """Whether stdout, or another stream, can show a text."""
+    try:
+        text.encode(getattr(stream or sys.stdout, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 class _Handler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         say(self.format(record))
@@ -39,7 +78,7 @@ class _Handler(logging.Handler):
 
 @contextmanager
 def logs(*, verbose: bool) -> Iterator[None]:
-    """Shows the library's warnings, or all that it logs."""
+    """Shows the library's warnings, or its whole log."""
     logger = logging.getLogger("seam_async")
     handler = _Handler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s"))
@@ -54,37 +93,51 @@ def logs(*, verbose: bool) -> Iterator[None]:
 
 
 @contextmanager
-def progress_bar(total: int, calls: Callable[[], int], *, hidden: bool = False) -> Iterator[Callable[[], None]]:
-    """Shows how many are done while it is open, if stderr is a terminal, and takes itself away at the end.
+def progress_bar(
+    total: int, calls: Callable[[], int], *, hidden: bool = False, console: Console | None = None
+) -> Iterator[Callable[[], None]]:
+    """Shows the progress at a terminal, and removes itself at the end.
 
     Args:
-        total: How many there are.
-        calls: Says how many calls were made so far.
+        total: The number of items.
+        calls: Returns the number of requests sent so far.
         hidden: Shows nothing.
+        console: Where to show it; stderr if omitted. Lines printed to it stand above the bar.
 
     Yields:
-        What to call for each that is done.
+        The function to call for each item that is done.
     """
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TimeElapsedColumn
+    from rich.progress import Progress, ProgressColumn, Task, TimeElapsedColumn
     from rich.text import Text
+
+    shown = console or Console(stderr=True)
+    full, empty = "█░" if encodes("█░", shown.file) else "#."
+
+    class Bar(ProgressColumn):
+        """A bar of two characters, which shows without colors as well."""
+
+        def render(self, task: Task) -> Text:
+            width = max(min(_BAR_WIDTH, shown.width - 50), 5)
+            done = int(width * task.completed / max(total, 1))
+            return Text(full * done, style="green") + Text(empty * (width - done), style="dim")
 
     class State(ProgressColumn):
         def render(self, task: Task) -> Text:
             pending = total - int(task.completed)
-            return Text(f"{total - pending:,} resolved, {pending:,} pending, {calls():,} calls")
+            text = f"{total - pending:,} resolved, {pending:,} pending, {plural(calls(), 'call')}"
+            return Text(text, no_wrap=True)
 
-    console = Console(stderr=True)
     progress = Progress(
-        BarColumn(),
+        Bar(),
         State(),
         TimeElapsedColumn(),
-        console=console,
+        console=shown,
         transient=True,
         # rich would send what is written to stdout to stderr, where the bar is.
         redirect_stdout=False,
         # Not `console.is_terminal`, which is true for a file when FORCE_COLOR is set, as it is in many a pipeline.
-        disable=hidden or not sys.stderr.isatty() or console.is_dumb_terminal,
+        disable=hidden or not sys.stderr.isatty() or shown.is_dumb_terminal,
     )
     task = progress.add_task("", total=total)
     with progress:

@@ -18,7 +18,7 @@ from ..tracking import Tracker, TrackerStatus, create_schema, schema_sql
 from ..tracking._engines import sqlite_path
 from ..tracking._schema import A_WEEK
 from ..tracking._tracker import LEASE_SECONDS, LINGER
-from ._outcomes import write_json
+from ._output import write_json
 from ._shared import Command, read_ids, run_to_end, seconds, with_client
 from ._terminal import one_line, say
 
@@ -130,7 +130,7 @@ def init(url: str) -> int:
     type=seconds(above_zero=True),
     default=LEASE_SECONDS,
     show_default=True,
-    help="After how long others ask for what a process had begun to ask for when it died.",
+    help="How long until other workers take over a dead worker's ids.",
 )
 @click.option(
     "--retention",

@@ -8,6 +8,7 @@ from typing import Final
 from .._clock import Clock, SystemClock
 from .._credentials import Secret
 from .._errors import SeamInvalidOptionsError
+from .._extras import install_command
 from ._schema import POSTGRESQL
 from ._sqlite import SqliteStore
 from ._store import Store
@@ -27,7 +28,7 @@ def store_at(url: str | Secret, *, clock: Clock, linger: float, max_per_second: 
         return SqliteStore(path, clock=clock, linger=linger, max_per_second=max_per_second)
     if scheme in _POSTGRESQL_SCHEMES:
         if importlib.util.find_spec("asyncpg") is None:
-            raise SeamInvalidOptionsError("PostgreSQL needs its extra: pip install 'seam-async[postgresql]'")
+            raise SeamInvalidOptionsError(f"PostgreSQL needs its extra: {install_command('postgresql')}")
         from ._postgresql import PostgresqlStore
 
         return PostgresqlStore(url, clock=clock, linger=linger, max_per_second=max_per_second)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from aiohttp import web
 
 from .._errors import SeamError, SeamInvalidOptionsError
+from .._extras import install_command
 from ._store import TrackerStatus
 from ._tracker import Tracker
 
@@ -46,7 +47,7 @@ async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator
         return
     if importlib.util.find_spec("prometheus_client") is None:
         raise SeamInvalidOptionsError(
-            "/metrics needs its extra: pip install 'seam-async[service]'; without it, serve nothing: --port none"
+            f"/metrics needs its extra: {install_command('service')}; without it, serve nothing: --port none"
         )
     service = _Service(tracker)
     app = web.Application()
