@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tenacity import wait_fixed
 
 from seam_async import ActionAttempt, ActionAttemptPoller, PollingPolicy, SeamHttpApiError
+from seam_async._polling.backoff import Backoff
 from seam_async._polling.responses import parse_response
 from seam_async._polling.state import PollState
 from seam_async._polling.waits import Wait
@@ -58,13 +59,29 @@ def test_the_last_poll_of_a_full_batch_may_use_the_slot_for_urgent_groups() -> N
     state = PollState(PollingPolicy(batch_size=2, max_concurrent_requests=2))
     _enter(state, ["a1", "a2"], 0.0)
     assert state.take_call(0.0) is not None
-    _enter(state, ["b1", "b2"], 0.1, timeout=1.0)
+    _enter(state, ["b1", "b2"], 0.0, timeout=1.0)
     assert state.take_call(0.2) is None
     state.pass_deadlines(1.2)
     last = state.take_call(1.2)
     assert last is not None
     assert last.is_in_reserve
     assert last.ids == ["b1", "b2"]
+
+
+def test_the_short_interval_of_a_wait_that_has_ended_is_not_given_to_other_ids() -> None:
+    """Ids with the same waits again, after another wait for some of them has ended, keep their own due times."""
+    state = PollState(PollingPolicy(wait=wait_fixed(60.0)))
+    for _ in range(2):
+        _enter(state, ["a", "b", "c"], 0.0)
+    short = Wait(started_at=0.0, timeout=0.0, backoff=Backoff(wait_fixed(4.0)), notify=lambda: None, each=False)
+    state.enter(short, [("a", None)], 0.0)
+    call = state.take_call(0.0)
+    assert call is not None
+    state.on_response(call, parse_response(list(map(attempt_json, call.ids)), call.ids), 0.0)
+    assert short.is_over
+    following = state.take_call(4.1)
+    assert following is not None
+    assert following.ids == ["a"]
 
 
 @in_virtual_time

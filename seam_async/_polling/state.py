@@ -289,10 +289,12 @@ class PollState(Pending):
             group.progress, due_at[group] = following.progress, following.due_at
             self._end_overdue(group, call, now)
         together: dict[float, list[Group]] = {}
-        for group in self._groups.merge([group for group in groups if group.ids], self._policy.batch_size):
-            together.setdefault(due_at[group], []).append(group)
-        for moment, merged in together.items():
-            self._requeue(merged, now, moment)
+        for group in groups:
+            if group.ids:
+                together.setdefault(due_at[group], []).append(group)
+        for moment, alike in together.items():
+            # By due time, since a wait that has just ended may have shortened the interval of some groups alone.
+            self._requeue(self._groups.merge(alike, self._policy.batch_size), now, moment)
 
     def _record_types(self, group: Group, pending: Mapping[str, str]) -> None:
         """Records the action types of ids seen for the first time."""
