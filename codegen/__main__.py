@@ -14,6 +14,7 @@ from .checks import write_calls, write_table
 from .facts import Api
 from .models import write_models
 from .overlay import merge
+from .phrasebook import PhraseError, read_phrases
 from .reader import read
 from .routes import HANDWRITTEN, write_routes
 
@@ -35,7 +36,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m codegen", description=main.__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing, and fail if something differs")
     arguments = parser.parse_args()
-    files = _formatted(_written(read(merge(json.loads(_read(FACTS)), json.loads(_read(OVERLAY))))))
+    try:
+        files = _formatted(_written(read(merge(json.loads(_read(FACTS)), json.loads(_read(OVERLAY))))))
+    except PhraseError as error:
+        sys.exit(str(error))
     there = {path.relative_to(ROOT) for folder in (ROUTES, MODELS) for path in (ROOT / folder).glob("*.py")}
     superfluous = there - BY_HAND - files.keys()
     differing = [path for path, text in files.items() if not (ROOT / path).exists() or _read(ROOT / path) != text]
@@ -52,12 +56,20 @@ def main() -> None:
 
 
 def _written(api: Api) -> dict[Path, str]:
-    return {
-        **{ROUTES / name: text for name, text in write_routes(api).items()},
-        **{MODELS / name: text for name, text in write_models(api).items()},
+    """The generated files, not formatted yet.
+
+    Raises:
+        PhraseError: A route, a parameter or a field has no sentence.
+    """
+    phrases = read_phrases()
+    files = {
+        **{ROUTES / name: text for name, text in write_routes(api, phrases).items()},
+        **{MODELS / name: text for name, text in write_models(api, phrases).items()},
         TESTS / "published.json": write_table(api),
         TESTS / "typing_endpoints.py": write_calls(api),
     }
+    phrases.check()
+    return files
 
 
 def _formatted(files: dict[Path, str]) -> dict[Path, str]:
