@@ -73,7 +73,7 @@ class Docs:
             if title == "Raises" and (result := self._result(endpoint, returns, nouns)):
                 lines += ["", "Returns:", *_wrapped(result, 1)]
             if section:
-                lines += ["", f"{title}:", *(line for name, text in section.items() for line in _item(name, text))]
+                lines += ["", f"{title}:", *(line for name, text in section.items() for line in item_of(name, text))]
         lines += ["", "Example:", *(f"    {line}" for line in self._example(endpoint))]
         return "\n        ".join(lines).replace("\n        \n", "\n\n") + "\n        "
 
@@ -228,8 +228,8 @@ def _wrapped(text: str, depth: int = 0) -> list[str]:
     )
 
 
-def _item(name: str, text: str) -> list[str]:
-    """An entry of `Args` or `Raises`."""
+def item_of(name: str, text: str) -> list[str]:
+    """An entry of a section of a docstring."""
     return textwrap.wrap(
         f"{name}: {text}",
         WIDTH - 8,

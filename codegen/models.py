@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from .docs import DOCS, resource_of
+from .docs import DOCS, item_of, resource_of
 from .facts import Api, Choice, Either, Field, Many, Object, Reference, Scalar, Table, Type
 from .phrasebook import PhraseBook
 from .python import camel, described, module, singular
@@ -400,7 +400,7 @@ def _dictionary(name: str, shape: Object, doc: str, texts: dict[str, str], phras
         told[member.name] = _sentence(phrases, name, evolve(member, name=_written(member.name)), "result")
     if any(map(keyword.iskeyword, fields)):
         items = ", ".join(f'"{key}": {written}' for key, written in fields.items())
-        keys = "".join(f"\n    {key}: {text}" for key, text in told.items())
+        keys = "".join(f"\n{line}" for key, text in told.items() for line in item_of(key, text))
         texts[name] = f'{name} = TypedDict("{name}", {{{items}}})\n"""{doc}\n\nKeys:{keys}\n"""'
         return name
     body = "".join(f"\n    {key}: {written}\n{described(told[key])}" for key, written in fields.items())

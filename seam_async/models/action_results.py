@@ -553,7 +553,8 @@ AssignCredentialPendingMutation = TypedDict(
 """The `pending_mutation` of `AssignCredentialResult`.
 
 Keys:
-    mutation_code: API's name for the change. Known values: `waiting_for_access_on_acs_system`, `provisioning_access`, `revoking_access`, `updating_access_times`.
+    mutation_code: API's name for the change. Known values: `waiting_for_access_on_acs_system`,
+        `provisioning_access`, `revoking_access`, `updating_access_times`.
     created_at: Time at which the change was requested.
     from: State before the change; only the fields that change.
     message: Explanation of the change for people.
