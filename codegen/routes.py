@@ -18,6 +18,8 @@ HANDWRITTEN: Final = frozenset({("action_attempts",)})
 """Namespaces whose module is written by hand."""
 
 WAIT: Final = "bool | WaitForActionAttempt | None"
+ANY_ATTEMPT: Final = "AnyActionAttempt"
+"""The union of the static types of action attempts by status; one class when the program runs."""
 ANY_EVENT: Final = "AnySeamEvent"
 """The union of all classes of events, for type checkers; their base class when the program runs."""
 
@@ -107,8 +109,8 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespac
     if used(["UUID"]):
         lines.append("from uuid import UUID")
     lines.append("")
-    if "ActionAttempt" in body:
-        lines.append("from .._models import ActionAttempt")
+    if ANY_ATTEMPT in body:
+        lines.append(f"from .._attempt_types import {ANY_ATTEMPT}")
     if "Paginator" in body:
         lines.append("from .._pagination import Paginator")
     if "WaitForActionAttempt" in body:
@@ -165,7 +167,7 @@ def _route(endpoint: Endpoint, types: ParameterTypes, docs: Docs, list_: str) ->
         parameters += [f"wait_for_action_attempt: {WAIT} = None", "on_update: OnUpdate | None = None"]
     star = ", *, " if parameters else ""
     returns = result_of(endpoint)
-    written = returns.replace("list[", f"{list_}[") if returns.startswith("list[") else returns
+    written = re.sub(r"^list\[", f"{list_}[", re.sub("^ActionAttempt", ANY_ATTEMPT, returns))
     define = "def" if endpoint.is_paginated else "async def"
     comma = "," if len(parameters) > 3 else ""  # makes ruff put each parameter on a line of its own
     head = f"    {define} {endpoint.method}(self{star}{', '.join(parameters)}{comma}) -> {written}:"

@@ -17,6 +17,7 @@ from .._client import AsyncSeam
 from .._errors import SeamActionAttemptFailedError, SeamActionAttemptTimeoutError, SeamError
 from .._models import ActionAttempt
 from .._polling.options import WaitOptions
+from .._polling.targets import OneTarget
 from ._terminal import one_line, progress_bar, say, say_list
 
 _CONNECTIONS: Final = 90
@@ -126,7 +127,7 @@ def _told(seam: AsyncSeam, outcomes: _Outcomes) -> Iterator[None]:
         raise
 
 
-async def _follow(seam: AsyncSeam, targets: Iterable[object], outcomes: _Outcomes, options: WaitOptions) -> None:
+async def _follow(seam: AsyncSeam, targets: Iterable[OneTarget], outcomes: _Outcomes, options: WaitOptions) -> None:
     try:
         async for attempt in seam.action_attempts.as_completed(
             targets, timeout=options.timeout, polling_interval=options.polling_interval

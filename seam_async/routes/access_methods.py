@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
-from .._models import ActionAttempt
+from .._attempt_types import AnyActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
@@ -42,7 +42,7 @@ class AccessMethods(Namespace):
         card_number: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[AssignCredentialResult]:
+    ) -> AnyActionAttempt[AssignCredentialResult]:
         """Hands out a card that is already registered in the access system, as an access method.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -120,7 +120,7 @@ class AccessMethods(Namespace):
         acs_encoder_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[EncodeCredentialResult]:
+    ) -> AnyActionAttempt[EncodeCredentialResult]:
         """Writes an access method onto the plastic card that lies on an encoder.
 
         The action stays pending until somebody presents a card, so allow for more than the default 30 s.
@@ -274,7 +274,7 @@ class AccessMethods(Namespace):
         acs_entrance_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[UnlockDoorResult]:
+    ) -> AnyActionAttempt[UnlockDoorResult]:
         """Opens an entrance remotely, with an access method that is a cloud key.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its

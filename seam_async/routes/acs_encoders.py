@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
-from .._models import ActionAttempt
+from .._attempt_types import AnyActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
@@ -42,7 +42,7 @@ class AcsEncoders(Namespace):
         acs_credential_id: str | UUID | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[EncodeCredentialResult]:
+    ) -> AnyActionAttempt[EncodeCredentialResult]:
         """Writes a credential, or an access method, onto the plastic card that lies on an encoder.
 
         The action stays pending until somebody presents a card, so allow for more than the default 30 s.
@@ -162,7 +162,7 @@ class AcsEncoders(Namespace):
         salto_ks_metadata: SaltoKsMetadataParams | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[ScanCredentialResult]:
+    ) -> AnyActionAttempt[ScanCredentialResult]:
         """Reads the plastic card that lies on an encoder.
 
         The action stays pending until somebody presents a card, so allow for more than the default 30 s.
@@ -210,7 +210,7 @@ class AcsEncoders(Namespace):
         user_identity_id: str | UUID | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[ScanToAssignCredentialResult]:
+    ) -> AnyActionAttempt[ScanToAssignCredentialResult]:
         """Reads a plastic card and gives it to a person; pass `acs_user_id` or `user_identity_id`.
 
         The action stays pending until somebody presents a card, so allow for more than the default 30 s.

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from .. import models
+from .._attempt_types import AnyActionAttempt
 from .._json import Null
-from .._models import ActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
@@ -178,7 +178,7 @@ class AcsEntrances(Namespace):
         acs_entrance_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[UnlockDoorResult]:
+    ) -> AnyActionAttempt[UnlockDoorResult]:
         """Opens an entrance remotely, with a credential that is a cloud key.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its

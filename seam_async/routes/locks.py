@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
-from .._models import ActionAttempt
+from .._attempt_types import AnyActionAttempt
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
 from ._route import Namespace
@@ -42,7 +42,7 @@ class Locks(Namespace):
         auto_lock_delay_seconds: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[ConfigureAutoLockResult]:
+    ) -> AnyActionAttempt[ConfigureAutoLockResult]:
         """Sets whether a lock locks itself after a delay, and how long the delay is.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -161,7 +161,7 @@ class Locks(Namespace):
         device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[LockDoorResult]:
+    ) -> AnyActionAttempt[LockDoorResult]:
         """Locks a door remotely and returns once the bolt has moved.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -198,7 +198,7 @@ class Locks(Namespace):
         device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[UnlockDoorResult]:
+    ) -> AnyActionAttempt[UnlockDoorResult]:
         """Unlocks a door remotely and returns once the bolt has moved.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from .._models import ActionAttempt
+from .._attempt_types import AnyActionAttempt
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
 from ._route import Namespace
@@ -27,7 +27,7 @@ class LocksSimulate(Namespace):
         device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SimulateKeypadCodeEntryResult]:
+    ) -> AnyActionAttempt[SimulateKeypadCodeEntryResult]:
         """Simulates that somebody types a PIN on the keypad of a lock; sandbox only.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -70,7 +70,7 @@ class LocksSimulate(Namespace):
         device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SimulateManualLockViaKeypadResult]:
+    ) -> AnyActionAttempt[SimulateManualLockViaKeypadResult]:
         """Simulates that somebody locks the door at its keypad; sandbox only.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
+from .._attempt_types import AnyActionAttempt
 from .._json import Null
-from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
 from ._route import Namespace
@@ -71,7 +71,7 @@ class Thermostats(Namespace):
         device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[ActivateClimatePresetResult]:
+    ) -> AnyActionAttempt[ActivateClimatePresetResult]:
         """Applies a climate preset to a thermostat at once.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -116,7 +116,7 @@ class Thermostats(Namespace):
         cooling_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetHvacModeResult]:
+    ) -> AnyActionAttempt[SetHvacModeResult]:
         """Switches a thermostat to cooling, down to a set point in degrees Celsius or Fahrenheit.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -253,7 +253,7 @@ class Thermostats(Namespace):
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetHvacModeResult]:
+    ) -> AnyActionAttempt[SetHvacModeResult]:
         """Switches a thermostat to heating, up to a set point in degrees Celsius or Fahrenheit.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -305,7 +305,7 @@ class Thermostats(Namespace):
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetHvacModeResult]:
+    ) -> AnyActionAttempt[SetHvacModeResult]:
         """Switches a thermostat to automatic mode: it heats below one set point and cools above the other.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -407,7 +407,7 @@ class Thermostats(Namespace):
         device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetHvacModeResult]:
+    ) -> AnyActionAttempt[SetHvacModeResult]:
         """Turns the heating and cooling of a thermostat off.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -468,7 +468,7 @@ class Thermostats(Namespace):
         fan_mode_setting: FanMode | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetFanModeResult]:
+    ) -> AnyActionAttempt[SetFanModeResult]:
         """Changes when the fan of a thermostat runs.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -517,7 +517,7 @@ class Thermostats(Namespace):
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetHvacModeResult]:
+    ) -> AnyActionAttempt[SetHvacModeResult]:
         """Changes the mode of a thermostat, together with the set points of that mode.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -691,7 +691,7 @@ class Thermostats(Namespace):
         wednesday_program_id: str | UUID | Null | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[PushThermostatProgramsResult]:
+    ) -> AnyActionAttempt[PushThermostatProgramsResult]:
         """Chooses the daily program for each weekday; omitted days keep theirs.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
@@ -752,7 +752,7 @@ class Thermostats(Namespace):
         device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[ActivateWeeklyProgramResult]:
+    ) -> AnyActionAttempt[ActivateWeeklyProgramResult]:
         """Returns a thermostat to the weekly program stored on the device, in place of a manual setting.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
-from .._models import ActionAttempt
+from .._attempt_types import AnyActionAttempt
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
 from ._route import Namespace
@@ -86,7 +86,7 @@ class ThermostatsDailyPrograms(Namespace):
         thermostat_daily_program_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[PushThermostatProgramsResult]:
+    ) -> AnyActionAttempt[PushThermostatProgramsResult]:
         """Replaces the name and periods of a daily program, and sends them to the thermostat.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from .. import models
+from .._attempt_types import AnyActionAttempt
 from .._json import Null
-from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
 from ._route import Namespace
@@ -123,7 +123,7 @@ class Workspaces(Namespace):
 
     async def reset_sandbox(
         self, *, wait_for_action_attempt: bool | WaitForActionAttempt | None = None, on_update: OnUpdate | None = None
-    ) -> ActionAttempt[ResetSandboxWorkspaceResult]:
+    ) -> AnyActionAttempt[ResetSandboxWorkspaceResult]:
         """Resets a sandbox: deletes its devices, codes and users, and restores the initial ones.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
