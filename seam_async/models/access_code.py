@@ -22,7 +22,7 @@ class AccessCodeDormakabaOracodeMetadata(Model):
     is_extendable: bool | None = None
     """True if the stay may be prolonged."""
     is_overridable: bool | None = None
-    """True if another stay may replace this one."""
+    """True if the code of the stay can be overridden once more."""
     site_name: str | None = None
     """Provider's name of the site."""
     stay_id: float | None = None
@@ -151,7 +151,7 @@ class AccessCode(Model):
     is_waiting_for_code_assignment: bool | None = None
     """True until the PIN is known, for a brand that generates it."""
     name: str | None = None
-    """Name of the code, which also the device shows if it can."""
+    """Name of the code at Seam; the device or the app of its brand may show another."""
     pending_mutations: tuple[AccessCodePendingMutation, ...] = ()
     """Changes requested for the access code but not yet made."""
     pulled_backup_access_code_id: str | None = None

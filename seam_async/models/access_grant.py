@@ -90,7 +90,7 @@ class AccessGrantWarning(ReportedWarning):
     """One of the `warnings` of an access grant."""
 
     failed_devices: tuple[AccessGrantWarningFailedDevice, ...] = ()
-    """Devices on which the access could not be set up, with the reasons."""
+    """Devices whose access codes could not be revoked, with the reasons."""
     access_method_ids: tuple[str, ...] = ()
     """UUIDs of the access methods with the problem."""
     device_id: str | None = None
@@ -121,7 +121,7 @@ class AccessGrant(Model):
     access_method_ids: tuple[str, ...] = ()
     """UUIDs of the codes, cards and mobile keys of the grant."""
     client_session_token: str | None = None
-    """Token for the app of the person, valid for this access."""
+    """Token for the app of the person; only with a mobile key."""
     created_at: datetime | None = None
     """Time at which the access grant was created."""
     customization_profile_id: str | None = None
@@ -135,7 +135,7 @@ class AccessGrant(Model):
     errors: tuple[AccessGrantError, ...] = ()
     """Problems that keep the access grant from working."""
     instant_key_url: str | None = None
-    """Link that opens a mobile key on a phone, without an app."""
+    """Link that opens a mobile key on a phone, without an app; only with a single mobile key."""
     location_ids: tuple[str, ...] = ()
     """UUIDs of places in an earlier form of the API. Deprecated; see `space_ids`."""
     name: str | None = None

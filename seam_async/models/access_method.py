@@ -63,7 +63,7 @@ class AccessMethod(Model):
     access_method_id: str
     """UUID of the access method."""
     client_session_token: str | None = None
-    """Token for the app of the person, valid for this access."""
+    """Token for the app of the person; only with a mobile key."""
     code: str | None = None
     """PIN to type on the keypad."""
     created_at: datetime | None = None
@@ -77,7 +77,7 @@ class AccessMethod(Model):
     errors: tuple[ReportedError, ...] = ()
     """Problems that keep the access method from working."""
     instant_key_url: str | None = None
-    """Link that opens a mobile key on a phone, without an app."""
+    """Link that opens a mobile key on a phone, without an app; only with a single mobile key."""
     is_assignment_required: bool | None = None
     """True while the access method waits for a card to be assigned."""
     is_encoding_required: bool | None = None

@@ -57,7 +57,7 @@ class AcsAccessGroupPendingMutation(Model):
     acs_user_id: str | None = None
     """UUID of the user that joins or leaves the group."""
     variant: str | None = None
-    """Class of the pending change, which decides the other fields. Known values: `adding`, `removing`."""
+    """Direction of a change of membership. Known values: `adding`, `removing`."""
 
 
 @model

@@ -24,7 +24,7 @@ class AcsCredentialAssaAbloyVostioMetadata(Model):
     """The `assa_abloy_vostio_metadata` of a credential."""
 
     auto_join: bool | None = None
-    """True if the credential opens doors together with the guest's earlier ones."""
+    """True if Seam chooses between joining the earlier cards of the guest and overriding them."""
     door_names: tuple[str, ...] = ()
     """Names of the doors that the credential opens."""
     endpoint_id: str | None = None
@@ -42,7 +42,7 @@ class AcsCredentialVisionlineMetadata(Model):
     """The `visionline_metadata` of a credential."""
 
     auto_join: bool | None = None
-    """True if the credential opens doors together with the guest's earlier ones."""
+    """True if Seam chooses between joining the earlier cards of the guest and overriding them."""
     card_function_type: str | None = None
     """Role of the card holder: guest or staff. Known values: `guest`, `staff`."""
     card_id: str | None = None

@@ -50,7 +50,7 @@ class AcsEntranceAssaAbloyVostioMetadata(Model):
     pms_id: str | None = None
     """Id of the entrance in the hotel's property management system."""
     stand_open: bool | None = None
-    """True if the door is set to remain open."""
+    """True if keys may set the door to remain open."""
 
 
 @model
@@ -154,7 +154,7 @@ class AcsEntranceSaltoSpaceMetadata(Model):
     """The `salto_space_metadata` of an entrance."""
 
     audit_on_keys: bool | None = None
-    """True if keys carry a record of openings away from the door."""
+    """True if keys record the openings of the door."""
     door_description: str | None = None
     """Salto's description of the door."""
     door_id: str | None = None

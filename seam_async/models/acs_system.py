@@ -36,7 +36,7 @@ class AcsSystemVisionlineMetadata(Model):
     lan_address: str | None = None
     """Address of the Visionline server in the local network."""
     mobile_access_uuid: str | None = None
-    """Visionline's id for mobile keys of the site."""
+    """Id of the keyset with which the readers of the site check mobile keys."""
     system_id: str | None = None
     """Id of the Visionline system."""
 

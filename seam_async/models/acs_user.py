@@ -53,7 +53,7 @@ class AcsUserPendingMutation(Model):
     acs_access_group_id: str | None = None
     """UUID of the access group that the user joins or leaves."""
     variant: str | None = None
-    """Class of the pending change, which decides the other fields. Known values: `adding`, `removing`."""
+    """Direction of a change of membership. Known values: `adding`, `removing`."""
 
 
 @model

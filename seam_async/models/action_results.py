@@ -42,7 +42,7 @@ class ScanCredentialAcsCredentialOnEncoderVisionlineMetadata(TypedDict):
     guest_acs_entrance_ids: NotRequired[list[str]]
     """UUIDs of the guest entrances that the card opens."""
     number_of_issued_cards: NotRequired[float]
-    """Count of cards issued for the same guest."""
+    """Count of cards issued for the credential."""
     overridden: NotRequired[bool]
     """True if a newer card has replaced this one."""
     overwritten: NotRequired[bool]
@@ -79,7 +79,7 @@ class ScanCredentialAcsCredentialOnSeamAssaAbloyVostioMetadata(TypedDict):
     """The `assa_abloy_vostio_metadata` of `ScanCredentialAcsCredentialOnSeam`."""
 
     auto_join: NotRequired[bool]
-    """True if the credential opens doors together with the guest's earlier ones."""
+    """True if Seam chooses between joining the earlier cards of the guest and overriding them."""
     door_names: NotRequired[list[str]]
     """Names of the doors that the credential opens."""
     endpoint_id: NotRequired[str]
@@ -107,7 +107,7 @@ class ScanCredentialAcsCredentialOnSeamVisionlineMetadata(TypedDict):
     """The `visionline_metadata` of `ScanCredentialAcsCredentialOnSeam`."""
 
     auto_join: NotRequired[bool]
-    """True if the credential opens doors together with the guest's earlier ones."""
+    """True if Seam chooses between joining the earlier cards of the guest and overriding them."""
     card_function_type: NotRequired[str]
     """Role of the card holder: guest or staff. Known values: `guest`, `staff`."""
     card_id: NotRequired[str]
@@ -240,7 +240,7 @@ class EncodeCredentialAssaAbloyVostioMetadata(TypedDict):
     """The `assa_abloy_vostio_metadata` of `EncodeCredentialResult`."""
 
     auto_join: NotRequired[bool]
-    """True if the credential opens doors together with the guest's earlier ones."""
+    """True if Seam chooses between joining the earlier cards of the guest and overriding them."""
     door_names: NotRequired[list[str]]
     """Names of the doors that the credential opens."""
     endpoint_id: NotRequired[str]
@@ -268,7 +268,7 @@ class EncodeCredentialVisionlineMetadata(TypedDict):
     """The `visionline_metadata` of `EncodeCredentialResult`."""
 
     auto_join: NotRequired[bool]
-    """True if the credential opens doors together with the guest's earlier ones."""
+    """True if Seam chooses between joining the earlier cards of the guest and overriding them."""
     card_function_type: NotRequired[str]
     """Role of the card holder: guest or staff. Known values: `guest`, `staff`."""
     card_id: NotRequired[str]
@@ -379,7 +379,7 @@ class ScanToAssignCredentialAssaAbloyVostioMetadata(TypedDict):
     """The `assa_abloy_vostio_metadata` of `ScanToAssignCredentialResult`."""
 
     auto_join: NotRequired[bool]
-    """True if the credential opens doors together with the guest's earlier ones."""
+    """True if Seam chooses between joining the earlier cards of the guest and overriding them."""
     door_names: NotRequired[list[str]]
     """Names of the doors that the credential opens."""
     endpoint_id: NotRequired[str]
@@ -407,7 +407,7 @@ class ScanToAssignCredentialVisionlineMetadata(TypedDict):
     """The `visionline_metadata` of `ScanToAssignCredentialResult`."""
 
     auto_join: NotRequired[bool]
-    """True if the credential opens doors together with the guest's earlier ones."""
+    """True if Seam chooses between joining the earlier cards of the guest and overriding them."""
     card_function_type: NotRequired[str]
     """Role of the card holder: guest or staff. Known values: `guest`, `staff`."""
     card_id: NotRequired[str]
@@ -588,7 +588,7 @@ class AssignCredentialResult(TypedDict):
     access_method_id: str
     """UUID of the access method."""
     client_session_token: NotRequired[str]
-    """Token for the app of the person, valid for this access."""
+    """Token for the app of the person; only with a mobile key."""
     code: NotRequired[str | None]
     """PIN to type on the keypad."""
     created_at: str
@@ -602,7 +602,7 @@ class AssignCredentialResult(TypedDict):
     errors: list[AssignCredentialError]
     """Problems that keep the access method from working."""
     instant_key_url: NotRequired[str]
-    """Link that opens a mobile key on a phone, without an app."""
+    """Link that opens a mobile key on a phone, without an app; only with a single mobile key."""
     is_assignment_required: NotRequired[bool]
     """True while the access method waits for a card to be assigned."""
     is_encoding_required: NotRequired[bool]

@@ -99,9 +99,9 @@ class ConnectedAccount(Model):
     customer_key: str | None = None
     """Your own unique key for the customer."""
     default_checkin_time: str | None = None
-    """Usual time of day for arrivals."""
+    """Usual time of day for arrivals, as `HH:MM`."""
     default_checkout_time: str | None = None
-    """Usual time of day for departures."""
+    """Usual time of day for departures, as `HH:MM`."""
     display_name: str | None = None
     """Name to show to people, such as the owner's email address."""
     errors: tuple[ConnectedAccountError, ...] = ()

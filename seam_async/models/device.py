@@ -455,7 +455,7 @@ class DeviceKeynestMetadata(Model):
     has_photo: bool | None = None
     """True if KeyNest stores a photo of the key."""
     is_quadient_locker: bool | None = None
-    """True if the key lies in a Quadient parcel locker."""
+    """True if the key lies in a locker without access codes."""
     key_id: str | None = None
     """Id of the key in the brand's system."""
     key_notes: str | None = None
@@ -505,7 +505,7 @@ class DeviceKorelockMetadata(Model):
     serial_number: str | None = None
     """Number that the maker gave to this device."""
     wifi_signal_strength: float | None = None
-    """Strength of the Wi-Fi signal, as reported by the lock."""
+    """Strength of the Wi-Fi signal, from 0 to 1."""
 
 
 @model
@@ -677,7 +677,7 @@ class DeviceOmnitecMetadata(Model):
     time_zone: str | None = None
     """IANA time zone, such as `Europe/Paris`."""
     timezone_raw_offset_ms: float | None = None
-    """Offset of local time from UTC, in milliseconds."""
+    """Offset of local time from UTC in milliseconds, without daylight saving time."""
 
 
 @model
@@ -863,7 +863,7 @@ class DeviceTtlockMetadata(Model):
     lock_id: float | None = None
     """Provider's id of the lock."""
     timezone_raw_offset_ms: float | None = None
-    """Offset of local time from UTC, in milliseconds."""
+    """Offset of local time from UTC in milliseconds, without daylight saving time."""
     wireless_keypads: tuple[DeviceTtlockMetadataWirelessKeypad, ...] = ()
     """Separate keypads that belong to the lock."""
 
@@ -977,7 +977,7 @@ class DeviceOfflineTimeFrameOption(Model):
     end_date_recurrence_rule: str | None = None
     """Days on which a code may end, as an iCalendar recurrence rule."""
     matching_start_end_time: bool | None = None
-    """True if a code has to start and end at the same time of day."""
+    """True if a code has to start and end at the same time of day; not together with `time_pairs`."""
     max_duration: str | None = None
     """Longest validity of a code, as an ISO 8601 duration."""
     min_duration: str | None = None
@@ -1325,7 +1325,7 @@ class DeviceProperties(Model):
     is_heating: bool | None = None
     """True while the thermostat heats."""
     is_temporary_manual_override_active: bool | None = None
-    """True while a manual change at the thermostat is in force."""
+    """True while the settings differ from those of the latest program or schedule, as after a manual change."""
     max_cooling_set_point_celsius: float | None = None
     """Highest set point for cooling, in degrees Celsius."""
     max_cooling_set_point_fahrenheit: float | None = None
@@ -1371,7 +1371,7 @@ class DeviceWarning(ReportedWarning):
     """One of the `warnings` of a device."""
 
     active_access_code_count: int | None = None
-    """Number of access codes on the device."""
+    """Number of access codes on the device at the time of the warning."""
     max_active_access_code_count: int | None = None
     """Number of access codes that fit on the device."""
 

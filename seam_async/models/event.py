@@ -1273,7 +1273,7 @@ class LockLockedEvent(LockEvent):
     event_type: Literal["lock.locked"] = "lock.locked"
     """Always this value, so a comparison narrows an `AnySeamEvent` to this class."""
     access_code_is_managed: bool | None = None
-    """True if Seam manages the access code that was used."""
+    """True if Seam manages the access code that was used; only with `access_code_id`."""
     action_attempt_id: str | None = None
     """UUID of the action attempt, if the door was operated through Seam."""
     code: str | None = None
@@ -1295,7 +1295,7 @@ class LockUnlockedEvent(LockEvent):
     event_type: Literal["lock.unlocked"] = "lock.unlocked"
     """Always this value, so a comparison narrows an `AnySeamEvent` to this class."""
     access_code_is_managed: bool | None = None
-    """True if Seam manages the access code that was used."""
+    """True if Seam manages the access code that was used; only with `access_code_id`."""
     action_attempt_id: str | None = None
     """UUID of the action attempt, if the door was operated through Seam."""
     code: str | None = None

@@ -42,7 +42,7 @@ class InstantKey(Model):
     expires_at: datetime | None = None
     """Time at which the link stops working."""
     instant_key_url: str | None = None
-    """Link that opens a mobile key on a phone, without an app."""
+    """Link that opens the mobile key on a phone, without an app."""
     user_identity_id: str | None = None
     """UUID of the person with the key."""
     workspace_id: str | None = None

@@ -18,9 +18,9 @@ class SpaceCustomerData(Model):
     address: str | None = None
     """Postal address of the space."""
     default_checkin_time: str | None = None
-    """Usual time of day for arrivals."""
+    """Usual time of day for arrivals, as `HH:MM`."""
     default_checkout_time: str | None = None
-    """Usual time of day for departures."""
+    """Usual time of day for departures, as `HH:MM`."""
     time_zone: str | None = None
     """IANA time zone of the space, such as `Europe/Paris`."""
 

@@ -27,7 +27,7 @@ class UnmanagedAccessCode(Model):
     code: str | None = None
     """PIN to type on the keypad."""
     created_at: datetime | None = None
-    """Time at which Seam first saw it."""
+    """Time at which Seam recorded it."""
     device_id: str | None = None
     """UUID of the lock or keypad with the PIN."""
     dormakaba_oracode_metadata: AccessCodeDormakabaOracodeMetadata | None = None

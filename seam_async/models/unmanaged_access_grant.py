@@ -28,7 +28,7 @@ class UnmanagedAccessGrant(Model):
     access_method_ids: tuple[str, ...] = ()
     """UUIDs of the codes, cards and mobile keys of the grant."""
     created_at: datetime | None = None
-    """Time at which Seam first saw it."""
+    """Time at which Seam recorded it."""
     display_name: str | None = None
     """Name to show to people."""
     ends_at: datetime | None = None

@@ -24,7 +24,7 @@ class UnmanagedAccessMethod(Model):
     code: str | None = None
     """PIN to type on the keypad."""
     created_at: datetime | None = None
-    """Time at which Seam first saw it."""
+    """Time at which Seam recorded it."""
     display_name: str | None = None
     """Name to show to people."""
     display_status: str | None = None

@@ -99,7 +99,7 @@ class UnmanagedDevice(Model):
     connected_account_id: str | None = None
     """UUID of the connected account that the unmanaged device belongs to."""
     created_at: datetime | None = None
-    """Time at which Seam first saw it."""
+    """Time at which Seam recorded it."""
     custom_metadata: Mapping[str, Any] = field(factory=dict)
     """Your own keys and values."""
     device_type: str | None = None

@@ -33,7 +33,7 @@ class UnmanagedUserIdentity(Model):
     acs_user_ids: tuple[str, ...] = ()
     """UUIDs of the person's users in access systems."""
     created_at: datetime | None = None
-    """Time at which Seam first saw it."""
+    """Time at which Seam recorded it."""
     display_name: str | None = None
     """Name to show to people."""
     email_address: str | None = None

@@ -77,7 +77,7 @@ class AssaAbloyVostioMetadataParams(TypedDict, total=False):
     """A value of `assa_abloy_vostio_metadata`."""
 
     auto_join: bool
-    """True to let the new credential open doors together with the guest's earlier ones."""
+    """True to let Seam choose between joining the earlier cards of the guest and overriding them."""
     join_all_guest_acs_entrances: bool
     """True to add all guest entrances to the credential."""
     override_all_guest_acs_entrances: bool
@@ -97,7 +97,7 @@ class VisionlineMetadataParams(TypedDict, total=False):
     """A value of `visionline_metadata`."""
 
     auto_join: bool
-    """True to let the new credential open doors together with the guest's earlier ones."""
+    """True to let Seam choose between joining the earlier cards of the guest and overriding them."""
     card_format: Literal["TLCode", "rfid48"]
     """Technology of the plastic card."""
     card_function_type: Literal["guest", "staff"]
@@ -119,7 +119,7 @@ class HotekMetadataParams(TypedDict, total=False):
     """A value of `hotek_metadata`."""
 
     encoder_number: Required[str]
-    """Number of the encoder in the Hotek system."""
+    """Number of the encoder, which follows from its USB port."""
 
 
 class AcsEncoderParams(TypedDict, total=False):
@@ -660,9 +660,9 @@ class CustomerResourcesFilterParams(TypedDict, total=False):
     """A value of `customer_resources_filter`."""
 
     field: Required[str]
-    """Field that the condition compares."""
+    """Key in the custom metadata to compare."""
     operation: Required[Literal["="]]
-    """Comparison, such as equality."""
+    """Comparison; `=` is the only one so far."""
     value: Required[str | bool]
     """Value to compare with."""
 
@@ -708,18 +708,18 @@ class EventsParams(TypedDict, total=False):
     """A value of `events`."""
 
     allowed_events: Sequence[str]
-    """Event types that the customer may subscribe to."""
+    """Event types that the filter of the events page offers; all by default."""
     default_events: Sequence[str]
-    """Event types that are subscribed to at first."""
+    """Event types preselected in the filter."""
 
 
 class ManageParams(TypedDict, total=False):
     """A value of `manage`."""
 
     device_management_confirmation: DeviceManagementConfirmationParams
-    """Texts of the dialog to confirm a change."""
+    """Texts of the dialog shown before unmanaged devices in a space become managed."""
     events: EventsParams
-    """Event types that the portal offers for notifications."""
+    """Options of the filter on the events page."""
     exclude: bool
     """True to hide the pages to manage access."""
     exclude_reservation_management: bool

@@ -70,20 +70,22 @@ class AccessCodes(Namespace):
         Args:
             device_id: Lock or keypad of the access code.
             allow_external_modification: True if changes at the device or in the brand's app are to be accepted instead
-                of undone.
+                of undone. False by default.
             attempt_for_offline_device: False to refuse the request while the device is offline. The API's default is
                 `True`.
             code: PIN in digits; the device may restrict its length. Generated if omitted.
             common_code_key: Your own key that links access codes with the same PIN on several devices.
             ends_at: End of validity; a datetime needs a time zone.
             is_external_modification_allowed: True if changes at the device or in the brand's app are to be accepted
-                instead of undone.
+                instead of undone. False by default.
             is_offline_access_code: True for a PIN computed in advance, which the lock accepts without a connection.
-            is_one_time_use: True for a PIN that works once.
+            is_one_time_use: True for an offline PIN that works once.
             max_time_rounding: Largest shift of the start and the end, for devices that know full hours or days only.
             name: Name to show to people.
-            prefer_native_scheduling: False to let Seam set and remove the PIN itself at the start and the end.
-            preferred_code_length: Number of digits for a generated PIN, if the device permits.
+            prefer_native_scheduling: False to let Seam set and remove the PIN itself at the start and the end. True by
+                default.
+            preferred_code_length: Number of digits for a generated PIN; the shortest possible number if the device does
+                not permit it.
             starts_at: Start of validity; a datetime needs a time zone. Now by default.
             use_backup_access_code_pool: True to keep a spare PIN ready on the device, for `pull_backup_access_code`.
             use_offline_access_code: True for a PIN computed in advance, which the lock accepts without a connection.
@@ -155,7 +157,7 @@ class AccessCodes(Namespace):
         Args:
             device_ids: Locks or keypads to program.
             allow_external_modification: True if changes at the device or in the brand's app are to be accepted instead
-                of undone.
+                of undone. False by default.
             attempt_for_offline_device: False to refuse the request while the device is offline. The API's default is
                 `True`.
             behavior_when_code_cannot_be_shared: `throw` to fail when the devices cannot have the same PIN,
@@ -163,10 +165,12 @@ class AccessCodes(Namespace):
             code: PIN in digits; the device may restrict its length. Generated if omitted.
             ends_at: End of validity; a datetime needs a time zone.
             is_external_modification_allowed: True if changes at the device or in the brand's app are to be accepted
-                instead of undone.
+                instead of undone. False by default.
             name: Name to show to people.
-            prefer_native_scheduling: False to let Seam set and remove the PIN itself at the start and the end.
-            preferred_code_length: Number of digits for a generated PIN, if the device permits.
+            prefer_native_scheduling: False to let Seam set and remove the PIN itself at the start and the end. True by
+                default.
+            preferred_code_length: Number of digits for a generated PIN; the shortest possible number if the device does
+                not permit it.
             starts_at: Start of validity; a datetime needs a time zone. Now by default.
             use_backup_access_code_pool: True to keep a spare PIN ready on the device, for `pull_backup_access_code`.
 
@@ -373,9 +377,10 @@ class AccessCodes(Namespace):
 
         Args:
             device_id: Lock or keypad of the access code.
-            max_code_length: Largest number of digits that the device accepts, from 4 to 20.
-            min_code_length: Smallest number of digits that the device accepts, from 4 to 20.
-            supported_code_lengths: Every number of digits that the device accepts, each from 4 to 20.
+            max_code_length: Largest number of digits that the device accepts, from 4 to 20; with `min_code_length`.
+            min_code_length: Smallest number of digits that the device accepts, from 4 to 20; with `max_code_length`.
+            supported_code_lengths: Every number of digits that the device accepts, each from 4 to 20; in place of a
+                minimum and a maximum.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
@@ -417,15 +422,16 @@ class AccessCodes(Namespace):
         Args:
             access_code_id: Access code to change.
             allow_external_modification: True if changes at the device or in the brand's app are to be accepted instead
-                of undone.
+                of undone. False by default.
             attempt_for_offline_device: False to refuse the request while the device is offline. The API's default is
                 `True`.
             code: New PIN in 4 to 12 digits.
             device_id: Lock or keypad of the access code.
             ends_at: New end of validity; a datetime needs a time zone.
             is_external_modification_allowed: True if changes at the device or in the brand's app are to be accepted
-                instead of undone.
-            is_managed: False to end the management by Seam, which leaves the PIN on the device.
+                instead of undone. False by default.
+            is_managed: False to end the management by Seam; for the other direction, see
+                `unmanaged.convert_to_managed`.
             name: New name to show to people.
             starts_at: New start of validity; a datetime needs a time zone.
             type: `ongoing` for a permanent code, `time_bound` for one with an end.

@@ -34,10 +34,10 @@ class AccessCodesUnmanaged(Namespace):
         Args:
             access_code_id: Unmanaged access code to act on.
             allow_external_modification: True if changes at the device or in the brand's app are to be accepted instead
-                of undone.
-            force: True to take the code over even if that replaces one on the device.
+                of undone. False by default.
+            force: True to take the code over from another workspace.
             is_external_modification_allowed: True if changes at the device or in the brand's app are to be accepted
-                instead of undone.
+                instead of undone. False by default.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
@@ -165,10 +165,10 @@ class AccessCodesUnmanaged(Namespace):
             access_code_id: Unmanaged access code to act on.
             is_managed: True to let Seam manage it; false to stop, which keeps it in place.
             allow_external_modification: True if changes at the device or in the brand's app are to be accepted instead
-                of undone.
-            force: True to take the code over even if that replaces one on the device.
+                of undone. False by default.
+            force: True to take the code over from another workspace.
             is_external_modification_allowed: True if changes at the device or in the brand's app are to be accepted
-                instead of undone.
+                instead of undone. False by default.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

@@ -43,7 +43,7 @@ class AccessMethods(Namespace):
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
     ) -> AnyActionAttempt[AssignCredentialResult]:
-        """Hands out a card that is already registered in the access system, as an access method.
+        """Assigns a card that is already registered in the access system to an access method, and issues it.
 
         Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
         attempt is the `action_attempt` of the `CancelledError`.

@@ -108,7 +108,7 @@ class AcsSystems(Namespace):
         acs_encoders: Sequence[AcsEncoderParams] | None = None,
         acs_entrances: Sequence[AcsEntranceParams] | None = None,
     ) -> None:
-        """Reports encoders and entrances that an access system does not list by itself.
+        """Reports the encoders and entrances of an access system, including removed ones.
 
         Source: https://docs.seam.co/api/acs/systems/report_devices
 

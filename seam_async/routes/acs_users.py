@@ -110,7 +110,7 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Deletes a person from an access system, together with the access held there.
+        """Deletes a person from an access system and invalidates the credentials held there.
 
         Source: https://docs.seam.co/api/acs/users/delete
 

@@ -127,7 +127,7 @@ class ConnectedAccounts(Namespace):
         )
 
     async def sync(self, *, connected_account_id: str | UUID) -> None:
-        """Starts to read the devices of an account from its provider again, in the background.
+        """Requests a sync of an account: its devices are read from the provider again, in the background.
 
         Source: https://docs.seam.co/api/connected_accounts/sync
 

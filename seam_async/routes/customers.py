@@ -67,7 +67,7 @@ class Customers(Namespace):
 
         Args:
             customer_data: Your records about the customer, as for `push_data`.
-            customer_resources_filters: Conditions for the resources that the portal shows.
+            customer_resources_filters: Conditions on the custom metadata of the resources that the portal shows.
             customization_profile_id: Profile with the logo and colors of pages for your users.
             deep_link: Resource with which the portal opens.
             exclude_locale_picker: True to hide the menu for the language. The API's default is `False`.
@@ -77,7 +77,7 @@ class Customers(Namespace):
             locale: Language of the pages, such as `en-US`.
             navigation_mode: `full` for the complete menu of the portal, `restricted` for the landing page only. The
                 API's default is `"full"`.
-            read_only: True to permit no changes in the portal. The API's default is `False`.
+            read_only: True to let the customer look but change nothing. The API's default is `False`.
 
         Returns:
             The portal; send its `url` to the customer.

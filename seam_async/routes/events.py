@@ -104,7 +104,7 @@ class Events(Namespace):
             acs_system_id: Only events of this access system.
             acs_system_ids: Only events of these access systems.
             acs_user_id: Only events of this user of an access system.
-            between: Only events from the first of two moments to the second; a datetime needs a time zone.
+            between: Only events between these two moments; a datetime needs a time zone. Pass this or `since`.
             connect_webview_id: Only events of this Connect Webview.
             connected_account_id: Only events of this connected account.
             customer_key: Only events of the customer with this key of yours.
@@ -114,7 +114,7 @@ class Events(Namespace):
             event_type: Only events of this type, such as `lock.unlocked`.
             event_types: Only events of these types, such as `lock.unlocked`.
             limit: Maximum number of events in the response. The API's default is 500.
-            since: Only events from this moment on; a datetime needs a time zone.
+            since: Only events from this moment on; a datetime needs a time zone. Pass this or `between`.
             space_id: Only events of this space.
             space_ids: Only events of these spaces, at most 100.
             unstable_offset: Number of events to skip; experimental in the API.

@@ -53,7 +53,7 @@ class Locks(Namespace):
         Args:
             auto_lock_enabled: True if the door is to lock itself.
             device_id: Lock to act on.
-            auto_lock_delay_seconds: Seconds from unlocking to locking, from 1 to 60.
+            auto_lock_delay_seconds: Seconds from unlocking to locking, from 1 to 60; needed to turn auto-lock on.
             wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
                 `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
                 setting.

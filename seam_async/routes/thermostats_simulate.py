@@ -74,8 +74,8 @@ class ThermostatsSimulate(Namespace):
 
         Args:
             device_id: Thermostat to act on.
-            temperature_celsius: Reading of the thermostat, in degrees Celsius.
-            temperature_fahrenheit: Reading of the thermostat, in degrees Fahrenheit.
+            temperature_celsius: Temperature that the thermostat reaches, in degrees Celsius.
+            temperature_fahrenheit: Temperature that the thermostat reaches, in degrees Fahrenheit.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

@@ -114,7 +114,7 @@ class UserIdentities(Namespace):
         )
 
     async def delete(self, *, user_identity_id: str | UUID) -> None:
-        """Deletes a user identity, with the access that was granted through it.
+        """Deletes a user identity, with its credentials, users of access systems and client sessions.
 
         Source: https://docs.seam.co/api/user_identities/delete
 
@@ -375,8 +375,8 @@ class UserIdentities(Namespace):
         Source: https://docs.seam.co/api/user_identities/merge
 
         Args:
-            merged_user_identity_ids: Ids of the duplicates, at most 20; they are merged and then deleted.
-            merged_user_identity_keys: Your keys of the duplicates, at most 20; they are merged and then deleted.
+            merged_user_identity_ids: Ids of the duplicates, at most 20; the user identity to keep replaces them.
+            merged_user_identity_keys: Your keys of the duplicates, at most 20; the user identity to keep replaces them.
             user_identity_id: User identity to keep; goes with `merged_user_identity_ids`.
             user_identity_key: Your key for the user identity to keep; goes with `merged_user_identity_keys`.
 
