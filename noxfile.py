@@ -35,6 +35,7 @@ TEST_REQUIREMENTS = [
     "flask>=3",
     "httpx>=0.28",
     "hypothesis>=6.140",
+    "jedi>=0.19.2",
     "jsonschema>=4.20",
     "opentelemetry-sdk>=1.30",
     "pyte>=0.8.2",

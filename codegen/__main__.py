@@ -15,6 +15,7 @@ from .facts import Api
 from .models import write_models
 from .overlay import merge
 from .pages import write_pages
+from .phrasebook import PhraseError, read_phrases
 from .reader import read
 from .routes import HANDWRITTEN, write_routes
 
@@ -37,7 +38,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m codegen", description=main.__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing, and fail if something differs")
     arguments = parser.parse_args()
-    files = _formatted(_written(read(merge(json.loads(_read(FACTS)), json.loads(_read(OVERLAY))))))
+    try:
+        files = _formatted(_written(read(merge(json.loads(_read(FACTS)), json.loads(_read(OVERLAY))))))
+    except PhraseError as error:
+        sys.exit(str(error))
     patterns = (f"{ROUTES}/*.py", f"{MODELS}/*.py", f"{PAGES}/*/*.md")
     there = {path.relative_to(ROOT) for pattern in patterns for path in ROOT.glob(pattern)}
     superfluous = there - BY_HAND - files.keys()
@@ -55,14 +59,22 @@ def main() -> None:
 
 
 def _written(api: Api) -> dict[Path, str]:
-    models = write_models(api)
-    return {
-        **{ROUTES / name: text for name, text in write_routes(api).items()},
+    """The generated files, not formatted yet.
+
+    Raises:
+        PhraseError: A route, a parameter or a field has no sentence.
+    """
+    phrases = read_phrases()
+    models = write_models(api, phrases)
+    files = {
+        **{ROUTES / name: text for name, text in write_routes(api, phrases).items()},
         **{MODELS / name: text for name, text in models.items()},
         **{PAGES / name: text for name, text in write_pages(api, models).items()},
         TESTS / "published.json": write_table(api),
         TESTS / "typing_endpoints.py": write_calls(api),
     }
+    phrases.check()
+    return files
 
 
 def _formatted(files: dict[Path, str]) -> dict[Path, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .facts import Api, Choice, Either, Endpoint, Field, Many, Object, Scalar, Table, Type
 from .python import module
-from .routes import result_of
+from .routes import ANY_ATTEMPT, result_of
 
 
 def write_table(api: Api) -> str:
@@ -70,7 +70,10 @@ def write_calls(api: Api) -> str:
     body = "\n\n\n".join(functions)
     about = "Static types of each endpoint; checked by mypy and pyright, never run."
     results = [word for word in ("NULL", "ActionAttempt", "AsyncSeam", "Paginator", "models") if word in body]
-    imports = f"from typing import assert_type\n\nfrom seam_async import {', '.join(results)}"
+    imports = (
+        f"from typing import assert_type\n\nfrom seam_async import {', '.join(results)}\n"
+        f"from seam_async._attempt_types import {ANY_ATTEMPT}"
+    )
     return module(about, imports, body)
 
 
@@ -82,7 +85,9 @@ def _call(endpoint: Endpoint) -> list[str]:
         return [f"    await {call}"]
     head, bracket, inner = returns.rstrip("]").partition("[")
     known = f"{head}[{'models.' if inner != 'ActionAttempt' else ''}{inner}]" if bracket else head
-    if not bracket and head != "ActionAttempt":
+    if endpoint.starts_action:
+        known = known.replace(head, ANY_ATTEMPT)
+    elif not bracket:
         known = f"models.{head}"
     return [f"    assert_type({'' if endpoint.is_paginated else 'await '}{call}, {known})"]
 

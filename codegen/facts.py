@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import Any
+
+from attrs import field, frozen
 
 
 @frozen
@@ -71,6 +73,7 @@ class Field:
         is_nullable: Whether it may be null.
         is_deprecated: Whether it is deprecated.
         replacements: The replacements of a deprecated field, if the description names any.
+        default: The API's default of an optional parameter: a string, a number or a boolean.
     """
 
     name: str
@@ -79,6 +82,7 @@ class Field:
     is_nullable: bool = False
     is_deprecated: bool = False
     replacements: tuple[str, ...] = ()
+    default: Any = field(default=None, eq=False)
 
 
 @frozen

@@ -10,10 +10,12 @@ from typing import Final
 
 from attrs import define, evolve, field
 
+from .docs import DOCS, item_of, resource_of
 from .facts import Api, Choice, Either, Field, Many, Object, Reference, Scalar, Table, Type
-from .python import camel, module, singular
+from .phrasebook import PhraseBook
+from .python import camel, described, module, singular
 from .reader import merge_types
-from .routes import ANY_EVENT, DOCS, model_name, module_name, resource_of, result_name, type_name
+from .routes import ANY_EVENT, model_name, module_name, result_name, type_name
 from .words import a, thing
 
 LARGEST_LIST: Final = 8
@@ -23,15 +25,11 @@ MANY: Final = 6
 """Objects with the same fields, if at least this many, share a class even if their names differ."""
 
 UNKNOWN_EVENT: Final = (
-    '''    """An event of a type that this version does not know.
-
-    Attributes:
-        event_type: The type as it came. For type checkers it is a value that no event has, so that a comparison of
-            `event_type` narrows to the one class that fits.
-    """
+    '''    """An event of a type unknown to this version."""
 ''',
     "    if TYPE_CHECKING:",
     '        event_type: Literal["(a type that this version does not know)"] | None = None',
+    '''        """Type as received; to type checkers, the type of no event, so that comparisons narrow."""''',
 )
 """The body of the class of events that have no class of their own."""
 
@@ -48,10 +46,12 @@ class Models:
 
     Attributes:
         api: The facts.
+        phrases: The sentences.
         classes: The classes of each module, by module and name.
     """
 
     api: Api
+    phrases: PhraseBook
     classes: dict[str, dict[str, str]] = field(factory=dict)
     _homes: dict[str, str] = field(factory=dict)
     _known: dict[tuple[str, Object], str] = field(factory=dict)
@@ -64,7 +64,7 @@ class Models:
         self._events()
         files = {f"{name}.py": self._module(name, list(classes.values())) for name, classes in self.classes.items()}
         files["event.py"] += self._table_of_events()
-        files["action_results.py"], results = _results(self.api)
+        files["action_results.py"], results = _results(self.api, self.phrases)
         files["__init__.py"] = self._package({"action_results": results})
         return files
 
@@ -72,8 +72,12 @@ class Models:
 
     def _reported(self) -> None:
         for name, (code, about) in REPORTED.items():
-            lines = [f"    {code}: str | None = None", "    message: str | None = None"]
-            self._add("reported", name, [f'    """{about}"""', "", *lines, "    created_at: datetime | None = None"])
+            kinds = {code: "str", "message": "str", "created_at": "datetime"}
+            lines = [
+                f"    {member}: {kind} | None = None\n{self._told('reported', name, Field(member, Scalar(kind)))}"
+                for member, kind in kinds.items()
+            ]
+            self._add("reported", name, [f'    """{about}"""', "", *lines])
 
     def _resource(self, name: str, shape: Object) -> None:
         words = a(thing(name))
@@ -113,13 +117,15 @@ class Models:
             is_exact: Whether the object is published as a whole, so that an absent array differs from an empty one; in
                 an object merged from alternatives, most arrays are absent.
         """
-        lines = [f'    event_type: Literal["{event_type}"] = "{event_type}"'] if event_type else []
-        notes: list[str] = []
+        lines = []
+        if event_type:
+            lines = [f'    event_type: Literal["{event_type}"] = "{event_type}"']
+            lines.append(self._told(home, name, Field("event_type", Scalar("str"))))
         shape = _with_one_kind_of_change(shape)
         for member in sorted(shape.fields, key=lambda member: member.name != own_id):
             if member.name.startswith("_"):
                 continue  # a private field stays in `raw`
-            written = f"{member.name}_" if keyword.iskeyword(member.name) else member.name
+            written = _written(member.name)
             if member.name == own_id:
                 lines.append(f"    {written}: str")
             else:
@@ -128,14 +134,15 @@ class Models:
                 )
                 annotation = self._annotation(home, prefix, evolve(member, is_nullable=is_optional))
                 lines.append(f"    {written}: {annotation}")
-            if note := _note(member):
-                notes += textwrap.wrap(f"{written}: {note}", 112, initial_indent="    ", subsequent_indent=" " * 8)
-        if notes:
-            doc += "\n\nAttributes:\n" + "\n".join(notes)
+            lines.append(self._told(home, name, evolve(member, name=written)))
         end = '\n"""' if "\n" in doc else '"""'
         quoted = textwrap.indent(f'"""{doc}{end}', "    ")
         self._add(home, name, [quoted, "", *lines] if lines else [quoted], base)
         return name
+
+    def _told(self, home: str, name: str, member: Field) -> str:
+        """The docstring below a field."""
+        return described(_sentence(self.phrases, name, member, thing(home)))
 
     def _add(self, home: str, name: str, lines: Iterable[str], base: str = "Model") -> None:
         self.classes.setdefault(home, {})[name] = "\n".join([f"@model\nclass {name}({base}):", *lines])
@@ -237,7 +244,8 @@ class Models:
                 own = _without(_without(shape, common), shared if base != "SeamEvent" else Object(()))
                 prefix = f"{kind.replace('.', '_')}_event"
                 name = _event_name(kind)
-                self._class("event", name, prefix, own, f"`{kind}`.", base=base, event_type=kind, is_exact=True)
+                doc = f"`{kind}`: {self.phrases.of('events', group, kind.removeprefix(f'{group}.'))}"
+                self._class("event", name, prefix, own, doc, base=base, event_type=kind, is_exact=True)
         self._add("event", "UnknownEvent", UNKNOWN_EVENT, "SeamEvent")
         self._homes[ANY_EVENT] = "event"
 
@@ -292,9 +300,9 @@ class Models:
         )
 
 
-def write_models(api: Api) -> dict[str, str]:
+def write_models(api: Api, phrases: PhraseBook) -> dict[str, str]:
     """The modules of `seam_async/models`, by file name."""
-    return Models(api).files()
+    return Models(api, phrases).files()
 
 
 def _with_one_kind_of_change(shape: Object) -> Object:
@@ -323,19 +331,24 @@ def _title(name: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _note(member: Field) -> str:
-    """A field's description: its known values, and its deprecation."""
+def _written(name: str) -> str:
+    """The attribute for a field."""
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def _sentence(phrases: PhraseBook, name: str, member: Field, noun: str) -> str:
+    """The description of a field: its sentence, its known values, and its deprecation."""
+    owner = phrases.find("fields", name, "_owner") or noun
+    text = phrases.of("fields", name, member.name, owner=owner)
     values = member.type.values if isinstance(member.type, Choice) else ()
     if isinstance(member.type, Many) and isinstance(member.type.items, Choice):
         values = member.type.items.values
-    notes = []
     if 1 < len(values) <= LARGEST_LIST:
-        *most, last = (f"`{value}`" for value in values)
-        notes.append(f"{', '.join(most)} or {last}")
+        text += f" Known values: {', '.join(f'`{value}`' for value in values)}."
     if member.is_deprecated:
-        instead = "".join(f", see `{name}`" for name in member.replacements[:1])
-        notes.append(f"Deprecated{instead}")
-    return "; ".join(notes) + "." if notes else ""
+        instead = "" if "prefer `" in text else "".join(f"; see `{name}`" for name in member.replacements[:1])
+        text += f" Deprecated{instead}."
+    return text
 
 
 def _common(shapes: Iterable[Object]) -> Object:
@@ -367,10 +380,10 @@ def _strings(names: list[str]) -> str:
 # The results of actions.
 
 
-def _results(api: Api) -> tuple[str, list[str]]:
+def _results(api: Api, phrases: PhraseBook) -> tuple[str, list[str]]:
     texts: dict[str, str] = {}
     for action, shape in api.results.items():
-        _dictionary(result_name(action), shape, f"The result of `{action}`.", texts)
+        _dictionary(result_name(action), shape, f"The result of `{action}`.", texts, phrases)
     body = "\n\n\n".join(texts.values())
     imports = ["from typing import Any, NotRequired, TypedDict"]
     if "Mapping[" in body:
@@ -378,30 +391,34 @@ def _results(api: Api) -> tuple[str, list[str]]:
     return module("The results of actions, as JSON objects.", "\n".join(imports), body), list(texts)
 
 
-def _dictionary(name: str, shape: Object, doc: str, texts: dict[str, str]) -> str:
+def _dictionary(name: str, shape: Object, doc: str, texts: dict[str, str], phrases: PhraseBook) -> str:
     fields = {}
+    told = {}
     for member in shape.fields:
-        written = _json(name, member.name, member.type, texts) + (" | None" if member.is_nullable else "")
+        written = _json(name, member.name, member.type, texts, phrases) + (" | None" if member.is_nullable else "")
         fields[member.name] = written if member.is_required else f"NotRequired[{written}]"
+        told[member.name] = _sentence(phrases, name, evolve(member, name=_written(member.name)), "result")
     if any(map(keyword.iskeyword, fields)):
         items = ", ".join(f'"{key}": {written}' for key, written in fields.items())
-        texts[name] = f'{name} = TypedDict("{name}", {{{items}}})\n"""{doc}"""'
+        keys = "".join(f"\n{line}" for key, text in told.items() for line in item_of(key, text))
+        texts[name] = f'{name} = TypedDict("{name}", {{{items}}})\n"""{doc}\n\nKeys:{keys}\n"""'
         return name
-    body = "".join(f"\n    {key}: {written}" for key, written in fields.items())
+    body = "".join(f"\n    {key}: {written}\n{described(told[key])}" for key, written in fields.items())
     texts[name] = f'class {name}(TypedDict):\n    """{doc}"""\n{body}'
     return name
 
 
-def _json(owner: str, name: str, kind: Type, texts: dict[str, str]) -> str:
+def _json(owner: str, name: str, kind: Type, texts: dict[str, str], phrases: PhraseBook) -> str:
     match kind:
         case Scalar(name="datetime" | "moment") | Choice():
             return "str"
         case Scalar():
             return kind.name
         case Many():
-            return f"list[{_json(owner, singular(name), kind.items, texts)}]"
+            return f"list[{_json(owner, singular(name), kind.items, texts, phrases)}]"
         case Object():
             stem = owner.removesuffix("Result")
-            return _dictionary(f"{stem}{camel(name)}", kind, f"The `{name}` in a `{owner}`.", texts)
+            doc = f"The `{name}` of `{owner}`."
+            return _dictionary(f"{stem}{camel(name)}", kind, doc, texts, phrases)
         case _:
             return "dict[str, Any]"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Callable
 from typing import Final
 
 from attrs import define, field
 
 from .facts import Choice, Either, Many, Object, Scalar, Table, Type
-from .words import CHOICES
+from .phrasebook import PhraseBook
+from .words import CHOICES, thing
 
 HEAD: Final = "Generated from the API's description by `nox -s generate`; changes belong in `codegen/`."
+WIDTH: Final = 120
 INLINE_CHOICE: Final = 4
 """Maximum number of values of a choice that is written inline."""
 
@@ -31,14 +35,25 @@ def module(docstring: str, *parts: str) -> str:
     return f'"""{docstring}\n\n{HEAD}\n"""\n\nfrom __future__ import annotations\n\n{text}\n'
 
 
+def described(text: str, indent: int = 4) -> str:
+    """The docstring below an attribute; the compiler drops it, so it costs neither time nor memory."""
+    margin = " " * indent
+    if len(text) + indent + 6 <= WIDTH:
+        return f'{margin}"""{text}"""'
+    lines = textwrap.wrap(text, WIDTH - indent - 3, break_on_hyphens=False, break_long_words=False)
+    return textwrap.indent("\n".join([f'"""{lines[0]}', *lines[1:], '"""']), margin)
+
+
 @define
 class ParameterTypes:
     """The types of parameters, each choice and object by one name.
 
     Attributes:
+        phrases: The sentences.
         texts: The definitions so far, by name.
     """
 
+    phrases: PhraseBook
     texts: dict[str, str] = field(factory=dict)
     _names: dict[Type, str] = field(factory=dict)
 
@@ -96,6 +111,8 @@ class ParameterTypes:
                 lines.append(
                     f"    {member.name}: {f'Required[{written}]' if required and member.is_required else written}"
                 )
+                owner_noun = thing(re.sub(r"(?<!^)(?=[A-Z])", "_", own.removesuffix("Params")).lower())
+                lines.append(described(self.phrases.of("parameters", own, member.name, thing=owner_noun)))
             return "\n".join(lines)
 
         return self._define(kind, f"{camel(name)}Params", owner, text)

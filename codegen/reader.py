@@ -158,6 +158,7 @@ def _object(schema: Schema) -> Object:
             is_nullable=bool(value.get("nullable")) and name != "page_cursor",
             is_deprecated="x-deprecated" in value,
             replacements=tuple(value.get("x-deprecated", ())),
+            default=default if isinstance(default := value.get("default"), (str, bool, int, float)) else None,
         )
         for name, value in schema.get("properties", {}).items()
     )

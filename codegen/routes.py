@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable
 from typing import Final
 
+from .docs import Docs, instead_of
 from .facts import Api, Endpoint, Field, Form, Many, Reference, Type
-from .python import ParameterTypes, camel, module, singular
-from .words import FILTERS, NAMESPACES, PARAMETERS, SUMMARIES, a, thing, things
+from .phrasebook import PhraseBook
+from .python import ParameterTypes, camel, module
+from .words import NAMESPACES
 
 Namespace = tuple[str, ...]
 
 HANDWRITTEN: Final = frozenset({("action_attempts",)})
 """Namespaces whose module is written by hand."""
 
-WIDTH: Final = 120
-DOCS: Final = "https://docs.seam.co/api"
 WAIT: Final = "bool | WaitForActionAttempt | None"
+ANY_ATTEMPT: Final = "AnyActionAttempt"
+"""The union of the static types of action attempts by status; one class when the program runs."""
 ANY_EVENT: Final = "AnySeamEvent"
 """The union of all classes of events, for type checkers; their base class when the program runs."""
 
 
-def write_routes(api: Api) -> dict[str, str]:
+def write_routes(api: Api, phrases: PhraseBook) -> dict[str, str]:
     """The modules of `seam_async/routes`, by file name."""
-    types = ParameterTypes()
+    types = ParameterTypes(phrases)
+    docs = Docs(phrases)
     namespaces = namespaces_of(api)
     files = {
-        f"{'_'.join(path)}.py": _namespace(api, path, namespaces, types)
+        f"{'_'.join(path)}.py": _namespace(api, path, namespaces, types, docs)
         for path in namespaces
         if path not in HANDWRITTEN
     }
@@ -44,14 +46,14 @@ def namespaces_of(api: Api) -> list[Namespace]:
     return sorted({path[:length] for path in endpoints for length in range(1, len(path) + 1)})
 
 
-def _namespace(api: Api, path: Namespace, namespaces: list[Namespace], types: ParameterTypes) -> str:
+def _namespace(api: Api, path: Namespace, namespaces: list[Namespace], types: ParameterTypes, docs: Docs) -> str:
     about = NAMESPACES["/".join(path)]
     endpoints = [endpoint for endpoint in api.endpoints.values() if endpoint.namespace == path]
     children = [child for child in namespaces if child[:-1] == path]
     parts = [f'class {class_of(api, path)}(Namespace):\n    """{about}."""']
     parts += [_child(api, child, "_".join(child)) for child in children]
     has_list = any(endpoint.method == "list" for endpoint in endpoints)
-    parts += [_route(endpoint, types, "builtins.list" if has_list else "list") for endpoint in endpoints]
+    parts += [_route(endpoint, types, docs, "builtins.list" if has_list else "list") for endpoint in endpoints]
     body = "\n\n".join(parts)
     return module(f"{about}.", _imports(body, api, types, children), body)
 
@@ -109,8 +111,8 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespac
     if used(["UUID"]):
         lines.append("from uuid import UUID")
     lines.append("")
-    if "ActionAttempt" in body:
-        lines.append("from .._models import ActionAttempt")
+    if ANY_ATTEMPT in body:
+        lines.append(f"from .._attempt_types import {ANY_ATTEMPT}")
     if "Paginator" in body:
         lines.append("from .._pagination import Paginator")
     if "WaitForActionAttempt" in body:
@@ -160,18 +162,18 @@ def result_name(action_type: str) -> str:
 # One route.
 
 
-def _route(endpoint: Endpoint, types: ParameterTypes, list_: str) -> str:
+def _route(endpoint: Endpoint, types: ParameterTypes, docs: Docs, list_: str) -> str:
     owner = "_".join(endpoint.namespace)
     parameters = [_parameter(field, types, owner) for field in endpoint.parameters]
     if endpoint.starts_action:
         parameters += [f"wait_for_action_attempt: {WAIT} = None", "on_update: OnUpdate | None = None"]
     star = ", *, " if parameters else ""
     returns = result_of(endpoint)
-    written = returns.replace("list[", f"{list_}[") if returns.startswith("list[") else returns
+    written = re.sub(r"^list\[", f"{list_}[", re.sub("^ActionAttempt", ANY_ATTEMPT, returns))
     define = "def" if endpoint.is_paginated else "async def"
     comma = "," if len(parameters) > 3 else ""  # makes ruff put each parameter on a line of its own
     head = f"    {define} {endpoint.method}(self{star}{', '.join(parameters)}{comma}) -> {written}:"
-    return f'{head}\n        """{_docstring(endpoint)}"""\n        {_line(endpoint)}'
+    return f'{head}\n        """{docs.of(endpoint, returns)}"""\n        {_line(endpoint)}'
 
 
 def _parameter(field: Field, types: ParameterTypes, owner: str) -> str:
@@ -218,96 +220,13 @@ def _line(endpoint: Endpoint) -> str:
     return f'return cast("{result_of(endpoint)}", {result})' if is_event else f"return {result}"
 
 
-def _docstring(endpoint: Endpoint) -> str:
-    lines = [f"{_summary(endpoint)}.", "", f"Source: {DOCS}{endpoint.path}"]
-    told = [f"{field.name}: {_phrase(endpoint, field)}" for field in endpoint.parameters]
-    if endpoint.starts_action:
-        told.append("wait_for_action_attempt: See `AsyncSeam`.")
-        told.append("on_update: Called with the action attempt as soon as it was started, and whenever it changes.")
-    wrap = textwrap.TextWrapper(WIDTH - 8, initial_indent=" " * 4, subsequent_indent=" " * 8, break_on_hyphens=False)
-    arguments = [line for text in told for line in wrap.wrap(text)]
-    if arguments:
-        lines += ["", "Args:", *arguments]
-    if endpoint.checked_forms:
-        lines += ["", "Raises:", "    SeamInvalidOptionsError: The parameters cannot be combined."]
-    return "\n        ".join(lines).replace("\n        \n", "\n\n") + ("\n        " if len(lines) > 1 else "")
-
-
-def resource_of(namespace: Namespace) -> str:
-    """The resource of a namespace, by the API's name."""
-    if namespace[-1] == "unmanaged":
-        return f"unmanaged_{singular(namespace[0])}"
-    if namespace[0] == "acs":
-        return f"acs_{singular(namespace[-1])}"
-    if namespace[0] == "thermostats" and len(namespace) == 2:
-        return f"thermostat_{singular(namespace[1])}"
-    return singular(namespace[-1])
-
-
-def _summary(endpoint: Endpoint) -> str:
-    name = resource_of(endpoint.namespace)
-    names = [f"`{form.required[0]}`" for form in endpoint.forms if len(form.required) == 1 and not form.values]
-    by = f", by {' or by '.join(names)}" if names and endpoint.method in {"get", "delete"} else ""
-    summary = (
-        SUMMARIES.get(endpoint.path)
-        or {
-            "get": f"Gets {a(thing(name))}{by}",
-            "list": f"Lists {things(name)}",
-            "create": f"Creates {a(thing(name))}",
-            "delete": f"Deletes {a(thing(name))}{by}",
-            "update": f"Updates {a(thing(name))}",
-        }[endpoint.method]
-    )
-    if endpoint.is_deprecated:
-        instead = "".join(f": use `{path.strip('/').replace('/', '.')}`" for path in endpoint.replacements)
-        return f"{summary}; deprecated{instead}"
-    return f"{summary}: `await` it for the first page, iterate over it for all" if endpoint.is_paginated else summary
-
-
-def _phrase(endpoint: Endpoint, field: Field) -> str:
-    name = field.name
-    own = resource_of(endpoint.namespace)
-    is_filter = endpoint.is_reading and endpoint.method != "get"
-    stem, _, kind = name.rpartition("_")
-    if is_filter and name in (f"{own}_ids", f"{own.removeprefix('unmanaged_')}_ids"):
-        phrase = "Only those with these ids."
-    elif is_filter and name in FILTERS:
-        phrase = FILTERS[name]
-    elif name in PARAMETERS:
-        phrase = PARAMETERS[name]
-    elif kind == "id":
-        phrase = f"Only those of this {thing(stem)}." if is_filter else f"The {thing(stem)}."
-    elif kind == "ids":
-        words = things(stem)
-        phrase = f"Only those of these {words}." if is_filter else f"The {words}."
-    elif kind in {"key", "keys"}:
-        words = thing(stem) if kind == "key" else things(stem)
-        phrase = f"Your {kind} for {'the ' if kind == 'key' else ''}{words}."
-    elif name.startswith("is_"):
-        phrase = f"Whether it is {name.removeprefix('is_').replace('_', ' ')}."
-    else:
-        phrase = f"The {name.replace('_', ' ')}."
-    if field.is_nullable and not endpoint.is_reading:
-        phrase += " `NULL` clears it."
-    if field.is_deprecated:
-        return f"{phrase} Deprecated{''.join(f', use `{name}`' for name in _instead(endpoint, field))}."
-    return phrase
-
-
-def _instead(endpoint: Endpoint, field: Field) -> list[str]:
-    """The replacements of a parameter; of a field of another parameter, that parameter."""
-    names = {parameter.name for parameter in endpoint.parameters}
-    heads = [(replacement.partition(".")[0], replacement) for replacement in field.replacements]
-    return [head if head in names else whole for head, whole in heads]
-
-
 # Checks.
 
 
 def _rules(api: Api) -> str:
     rows = []
     for path, endpoint in api.endpoints.items():
-        deprecated = {field.name: _instead(endpoint, field) for field in endpoint.parameters if field.is_deprecated}
+        deprecated = {field.name: instead_of(endpoint, field) for field in endpoint.parameters if field.is_deprecated}
         if endpoint.is_deprecated:
             deprecated[""] = list(endpoint.replacements)
         arguments = []

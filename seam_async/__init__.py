@@ -33,7 +33,8 @@ from ._models import ActionAttempt, ActionAttemptFailure, Pagination
 from ._pagination import Page, Paginator
 from ._polling.backoff import wait_proportional
 from ._polling.options import PollingPolicy, WaitForActionAttempt
-from ._polling.poller import ActionAttemptPoller, PollerStats
+from ._polling.poller import ActionAttemptPoller
+from ._polling.stats import PollerStats
 from ._responses import SeamResponse
 from ._version import __version__
 from ._webhooks import SeamWebhook

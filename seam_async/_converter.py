@@ -276,7 +276,8 @@ def read_usual(
         if type(kind) is not str or type(message) is not str or nests_too_deep(error):
             return None
         failure = ActionAttemptFailure(kind, message, error)
-    attempt: Any = _MutableAttempt(action_attempt_id, intern(status), intern(action_type), result, failure)
+    status_as_it_came: Any = intern(status)
+    attempt: Any = _MutableAttempt(action_attempt_id, status_as_it_came, intern(action_type), result, failure)
     attempt.__class__ = ActionAttempt
     return attempt  # type: ignore[no-any-return]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, dataclass_transform
 
 import attrs
 from attrs import asdict, define, field, frozen, resolve_types
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     class _WithResult(Generic[R_co]): ...
 
+    Status = Literal["pending", "success", "error", "(a status that this version does not know)"]
+
 else:
+    Status = str  # any value is kept as it came
     # At run time it has no say, costs nothing, and cattrs need not know of it.
     R_co = Any
 
@@ -55,7 +58,7 @@ class _MutableAttempt(JsonObject, _WithResult[R_co]):
     """The fields of an attempt, before they are frozen: to make a frozen object takes three times as long."""
 
     action_attempt_id: str
-    status: str
+    status: Status
     action_type: str | None = None
     result: R_co | None = field(default=None, repr=show)
     error: ActionAttemptFailure | None = None
@@ -70,7 +73,8 @@ class ActionAttempt(_MutableAttempt[R_co]):
 
     Attributes:
         action_attempt_id: The id to wait for.
-        status: `pending`, `success` or `error`; any other value is kept as it came.
+        status: `pending`, `success` or `error`; any other value is kept as it came. To type checkers it is one of these
+            or a value of no attempt, so that they refuse a comparison with a misspelled status.
         action_type: What was asked for, such as `UNLOCK_DOOR`.
         result: The result as it came, a dict of the type that the action's type says; `None` while pending or after
             a failure.

@@ -562,7 +562,7 @@ class World:
             self._end(waiter)
 
     async def _outcomes(self, waiter: Waiter) -> AsyncGenerator[tuple[Any, object], None]:
-        targets: list[object] = [self._target(waiter, one) for one in waiter.ids]
+        targets: list[Any] = [self._target(waiter, one) for one in waiter.ids]
         options: dict[str, Any] = {
             "timeout": waiter.timeout,
             "polling_interval": waiter.polling_interval,

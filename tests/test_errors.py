@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable
+from typing import Any, cast
 
 import pytest
 
@@ -71,7 +72,7 @@ EXAMPLES: dict[type[SeamError], SeamError] = {
         SeamActionAttemptFailedError(FAILED),
         SeamActionAttemptTimeoutError(PENDING, "a1", timeout=30.0, elapsed=30.25),
         SeamActionAttemptNotFoundError(None, "a1"),
-        SeamActionAttemptUnknownStatusError(ActionAttempt("a1", "half_open")),
+        SeamActionAttemptUnknownStatusError(ActionAttempt("a1", cast(Any, "half_open"))),
     )
 }
 

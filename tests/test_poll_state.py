@@ -289,7 +289,7 @@ def test_an_answer_to_a_call_of_those_who_left_ends_the_wait_of_those_who_came_s
     (outcome,) = second.outcomes
     assert isinstance(outcome, SeamActionAttemptUnknownStatusError)
     assert outcome.action_attempt is not None
-    assert outcome.action_attempt.status == "unheard of"
+    assert str(outcome.action_attempt.status) == "unheard of"
     assert list(second.updates) == [outcome.action_attempt]
     assert second.left == 1
 

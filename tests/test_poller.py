@@ -215,7 +215,7 @@ class TestNoIdleWork:
 
     @pytest.mark.parametrize("status", ["success", "error"])
     @in_virtual_time
-    async def test_waiting_for_a_resolved_attempt_sends_nothing(self, clock: FakeClock, status: str) -> None:
+    async def test_waiting_for_a_resolved_attempt_sends_nothing(self, clock: FakeClock, status: Any) -> None:
         """An attempt that is resolved already is its own answer."""
         source = Source(clock)
         async with poller_of(source) as poller:
@@ -265,7 +265,8 @@ class TestCoalescing:
     @in_virtual_time
     async def test_an_id_whose_state_is_unknown_is_asked_for_at_once(self, clock: FakeClock) -> None:
         """An id alone, or an object whose status is its owner's word, is polled in the same turn."""
-        for target in ("a", {"action_attempt_id": "a"}, attempt_json("a"), SimpleNamespace(action_attempt_id="a")):
+        row: Any = SimpleNamespace(action_attempt_id="a")
+        for target in ("a", {"action_attempt_id": "a"}, attempt_json("a"), row):
             source = Source(clock, {"a": 0.0})
             began = clock.monotonic()
             async with poller_of(source) as poller:
@@ -455,7 +456,7 @@ class TestTimeout:
 
     @pytest.mark.parametrize("target", ["a", PENDING])
     @in_virtual_time
-    async def test_a_timeout_of_zero_asks_once(self, clock: FakeClock, target: object) -> None:
+    async def test_a_timeout_of_zero_asks_once(self, clock: FakeClock, target: Any) -> None:
         """Zero seconds mean one call, whose answer decides."""
         source = Source(clock, {"a": math.inf, "b": 0.0})
         async with poller_of(source) as poller:
@@ -912,7 +913,8 @@ class TestAnswers:
             return [attempt_json("a", "paused"), attempt_json("b", "success")]
 
         async with ActionAttemptPoller(fetch, clock=clock) as poller:
-            outcomes = await poller.wait_all(["a", "b", ActionAttempt("c", "odd")], return_exceptions=True)
+            odd_status: Any = "odd"
+            outcomes = await poller.wait_all(["a", "b", ActionAttempt("c", odd_status)], return_exceptions=True)
         paused, fine, odd = outcomes
         assert isinstance(paused, SeamActionAttemptUnknownStatusError)
         assert paused.status == "paused"
@@ -1396,15 +1398,14 @@ class TestAnySource:
             return (SimpleNamespace(action_attempt_id=one, status="success", result={"x": 1}) for one in ids)
 
         async with ActionAttemptPoller(fetch, clock=clock) as poller:
-            attempts = await poller.wait_all(
-                ["a", {"action_attempt_id": "b"}, SimpleNamespace(action_attempt_id="c"), ActionAttempt("d", "pending")]
-            )
+            row: Any = SimpleNamespace(action_attempt_id="c")
+            attempts = await poller.wait_all(["a", {"action_attempt_id": "b"}, row, ActionAttempt("d", "pending")])
         assert [attempt.action_attempt_id for attempt in attempts] == ["a", "b", "c", "d"]
         assert attempts[0].result == {"x": 1}
 
     @pytest.mark.parametrize("target", ["", " ", None, 5, object(), {"id": "a"}, SimpleNamespace(action_attempt_id=7)])
     @in_virtual_time
-    async def test_what_is_no_attempt_is_refused(self, clock: FakeClock, target: object) -> None:
+    async def test_what_is_no_attempt_is_refused(self, clock: FakeClock, target: Any) -> None:
         """The error says what was expected, before anything is sent."""
         source = Source(clock)
         async with poller_of(source) as poller:

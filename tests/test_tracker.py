@@ -779,7 +779,8 @@ async def test_metadata_that_json_cannot_hold_is_refused(api: Api, file_url: str
 async def test_ids_names_and_timeouts_that_make_no_sense_are_refused(api: Api, file_url: str) -> None:
     """Each names what is wrong."""
     async with api.tracker(file_url) as tracker:
-        for target in ("", "a\x00b", "\ud800", 7):
+        number: Any = 7
+        for target in ("", "a\x00b", "\ud800", number):
             with pytest.raises(SeamInvalidOptionsError, match="id"):
                 await tracker.track(target)
         with pytest.raises(SeamInvalidOptionsError, match="several"):

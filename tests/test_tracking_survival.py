@@ -33,7 +33,7 @@ from support import attempt_json
 from tracking import Engine
 
 ID = "1b4e28ba-2fa1-41d2-883f-0016d3cca427"
-SPELLINGS: list[object] = [ID.upper(), ID.replace("-", ""), f"{{{ID}}}", f" {ID}\n", UUID(ID)]
+SPELLINGS: list[str | UUID] = [ID.upper(), ID.replace("-", ""), f"{{{ID}}}", f" {ID}\n", UUID(ID)]
 POLICY = PollingPolicy(wait=wait_fixed(0.05), failure_wait=wait_fixed(0.05), missing_grace=0.2, request_timeout=0.5)
 TASKS = ["seam-async tracker", "seam-async tracker waits"]
 READS_OF = {"seam-async tracker": "next_due", "seam-async tracker waits": "settled_after"}
@@ -331,7 +331,7 @@ async def test_the_largest_numbers_work(api: Api, engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS, ids=str)
-async def test_an_id_in_any_spelling_is_one_id(api: Api, file_url: str, spelling: object) -> None:
+async def test_an_id_in_any_spelling_is_one_id(api: Api, file_url: str, spelling: Any) -> None:
     """Tracked in one and waited for in another: there is one row, and the API is polled for the canonical id."""
     api.status = "success"
     async with asyncio.timeout(10), api.tracker(file_url) as tracker:

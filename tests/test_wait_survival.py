@@ -653,7 +653,7 @@ async def test_an_id_is_found_in_every_spelling(clock: FakeClock, spelling: Any)
     """`wait`, `wait_all`, `as_completed` and `notify` take it, and send the API's spelling."""
     source = Source(clock, {LOWER: 100.0})
     async with ActionAttemptPoller(source, policy=PollingPolicy(wait=wait_fixed(1000)), clock=clock) as poller:
-        row = SimpleNamespace(action_attempt_id=spelling)
+        row: Any = SimpleNamespace(action_attempt_id=spelling)
         waits = [asyncio.ensure_future(poller.wait(target, timeout=None)) for target in (spelling, row)]
         both = asyncio.ensure_future(poller.wait_all([spelling, LOWER], timeout=None))
         await clock.sleep(101.0)
@@ -724,19 +724,20 @@ async def test_conflicting_entries_are_polled_again(clock: FakeClock) -> None:
 @in_virtual_time
 async def test_the_status_of_a_callers_own_row_is_not_believed(clock: FakeClock, status: str, is_mapping: bool) -> None:
     """Its id is polled, and the API's word counts."""
-    row: Any = {"action_attempt_id": "a", "status": status, "result": {}}
+    row: dict[str, Any] = {"action_attempt_id": "a", "status": status, "result": {}}
+    target: Any = row if is_mapping else SimpleNamespace(**row)
     source = Source(clock, {"a": 0.0})
     source.failing.add("a")
     async with ActionAttemptPoller(source, clock=clock) as poller:
         with pytest.raises(SeamActionAttemptFailedError):
-            await poller.wait(row if is_mapping else SimpleNamespace(**row), timeout=60)
+            await poller.wait(target, timeout=60)
     assert len(source.calls) == 1
 
 
 @in_virtual_time
 async def test_an_attempt_of_the_official_client_is_believed(clock: FakeClock) -> None:
     """It is the API's own word, so nothing is sent; one that cannot be read is polled."""
-    official = type("ActionAttempt", (SimpleNamespace,), {"__module__": "seam.routes.models"})
+    official: Any = type("ActionAttempt", (SimpleNamespace,), {"__module__": "seam.routes.models"})
     resolved = official(action_attempt_id="a", status="success", action_type="UNLOCK_DOOR", result={}, error=None)
     source = Source(clock, {"a": 0.0})
     async with ActionAttemptPoller(source, clock=clock) as poller:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import assert_type
 
 from seam_async import NULL, ActionAttempt, AsyncSeam, Paginator, models
+from seam_async._attempt_types import AnyActionAttempt
 
 
 async def access_codes(seam: AsyncSeam) -> None:
@@ -239,7 +240,7 @@ async def access_grants_unmanaged(seam: AsyncSeam) -> None:
 async def access_methods(seam: AsyncSeam) -> None:
     assert_type(
         await seam.access_methods.assign_card(access_method_id="the access_method_id", card_number="the card_number"),
-        ActionAttempt[models.AssignCredentialResult],
+        AnyActionAttempt[models.AssignCredentialResult],
     )
     await seam.access_methods.delete(
         access_grant_id="the access_grant_id",
@@ -248,7 +249,7 @@ async def access_methods(seam: AsyncSeam) -> None:
     )
     assert_type(
         await seam.access_methods.encode(access_method_id="the access_method_id", acs_encoder_id="the acs_encoder_id"),
-        ActionAttempt[models.EncodeCredentialResult],
+        AnyActionAttempt[models.EncodeCredentialResult],
     )
     assert_type(await seam.access_methods.get(access_method_id="the access_method_id"), models.AccessMethod)
     assert_type(
@@ -274,7 +275,7 @@ async def access_methods(seam: AsyncSeam) -> None:
         await seam.access_methods.unlock_door(
             access_method_id="the access_method_id", acs_entrance_id="the acs_entrance_id"
         ),
-        ActionAttempt[models.UnlockDoorResult],
+        AnyActionAttempt[models.UnlockDoorResult],
     )
 
 
@@ -395,7 +396,7 @@ async def acs_encoders(seam: AsyncSeam) -> None:
             access_method_id="the access_method_id",
             acs_credential_id="the acs_credential_id",
         ),
-        ActionAttempt[models.EncodeCredentialResult],
+        AnyActionAttempt[models.EncodeCredentialResult],
     )
     assert_type(await seam.acs.encoders.get(acs_encoder_id="the acs_encoder_id"), models.AcsEncoder)
     assert_type(
@@ -412,7 +413,7 @@ async def acs_encoders(seam: AsyncSeam) -> None:
         await seam.acs.encoders.scan_credential(
             acs_encoder_id="the acs_encoder_id", salto_ks_metadata={"detect_new_tags": True}
         ),
-        ActionAttempt[models.ScanCredentialResult],
+        AnyActionAttempt[models.ScanCredentialResult],
     )
     assert_type(
         await seam.acs.encoders.scan_to_assign_credential(
@@ -421,7 +422,7 @@ async def acs_encoders(seam: AsyncSeam) -> None:
             salto_ks_metadata={"detect_new_tags": True},
             user_identity_id="the user_identity_id",
         ),
-        ActionAttempt[models.ScanToAssignCredentialResult],
+        AnyActionAttempt[models.ScanToAssignCredentialResult],
     )
 
 
@@ -477,7 +478,7 @@ async def acs_entrances(seam: AsyncSeam) -> None:
         await seam.acs.entrances.unlock(
             acs_credential_id="the acs_credential_id", acs_entrance_id="the acs_entrance_id"
         ),
-        ActionAttempt[models.UnlockDoorResult],
+        AnyActionAttempt[models.UnlockDoorResult],
     )
 
 
@@ -582,7 +583,7 @@ async def acs_users(seam: AsyncSeam) -> None:
 
 
 async def action_attempts(seam: AsyncSeam) -> None:
-    assert_type(await seam.action_attempts.get(action_attempt_id="the action_attempt_id"), ActionAttempt)
+    assert_type(await seam.action_attempts.get(action_attempt_id="the action_attempt_id"), AnyActionAttempt)
     assert_type(
         seam.action_attempts.list(
             action_attempt_ids=["the action_attempt_ids"],
@@ -1250,7 +1251,7 @@ async def locks(seam: AsyncSeam) -> None:
         await seam.locks.configure_auto_lock(
             auto_lock_enabled=True, device_id="the device_id", auto_lock_delay_seconds=1.5
         ),
-        ActionAttempt[models.ConfigureAutoLockResult],
+        AnyActionAttempt[models.ConfigureAutoLockResult],
     )
     assert_type(await seam.locks.get(device_id="the device_id", name="the name"), models.Device)
     assert_type(
@@ -1264,18 +1265,18 @@ async def locks(seam: AsyncSeam) -> None:
         ),
         list[models.Device],
     )
-    assert_type(await seam.locks.lock_door(device_id="the device_id"), ActionAttempt[models.LockDoorResult])
-    assert_type(await seam.locks.unlock_door(device_id="the device_id"), ActionAttempt[models.UnlockDoorResult])
+    assert_type(await seam.locks.lock_door(device_id="the device_id"), AnyActionAttempt[models.LockDoorResult])
+    assert_type(await seam.locks.unlock_door(device_id="the device_id"), AnyActionAttempt[models.UnlockDoorResult])
 
 
 async def locks_simulate(seam: AsyncSeam) -> None:
     assert_type(
         await seam.locks.simulate.keypad_code_entry(code="the code", device_id="the device_id"),
-        ActionAttempt[models.SimulateKeypadCodeEntryResult],
+        AnyActionAttempt[models.SimulateKeypadCodeEntryResult],
     )
     assert_type(
         await seam.locks.simulate.manual_lock_via_keypad(device_id="the device_id"),
-        ActionAttempt[models.SimulateManualLockViaKeypadResult],
+        AnyActionAttempt[models.SimulateManualLockViaKeypadResult],
     )
 
 
@@ -1428,13 +1429,13 @@ async def thermostats(seam: AsyncSeam) -> None:
         await seam.thermostats.activate_climate_preset(
             climate_preset_key="the climate_preset_key", device_id="the device_id"
         ),
-        ActionAttempt[models.ActivateClimatePresetResult],
+        AnyActionAttempt[models.ActivateClimatePresetResult],
     )
     assert_type(
         await seam.thermostats.cool(
             device_id="the device_id", cooling_set_point_celsius=1.5, cooling_set_point_fahrenheit=1.5
         ),
-        ActionAttempt[models.SetHvacModeResult],
+        AnyActionAttempt[models.SetHvacModeResult],
     )
     await seam.thermostats.create_climate_preset(
         climate_preset_key="the climate_preset_key",
@@ -1455,7 +1456,7 @@ async def thermostats(seam: AsyncSeam) -> None:
         await seam.thermostats.heat(
             device_id="the device_id", heating_set_point_celsius=1.5, heating_set_point_fahrenheit=1.5
         ),
-        ActionAttempt[models.SetHvacModeResult],
+        AnyActionAttempt[models.SetHvacModeResult],
     )
     assert_type(
         await seam.thermostats.heat_cool(
@@ -1465,7 +1466,7 @@ async def thermostats(seam: AsyncSeam) -> None:
             heating_set_point_celsius=1.5,
             heating_set_point_fahrenheit=1.5,
         ),
-        ActionAttempt[models.SetHvacModeResult],
+        AnyActionAttempt[models.SetHvacModeResult],
     )
     assert_type(
         await seam.thermostats.list(
@@ -1478,13 +1479,13 @@ async def thermostats(seam: AsyncSeam) -> None:
         ),
         list[models.Device],
     )
-    assert_type(await seam.thermostats.off(device_id="the device_id"), ActionAttempt[models.SetHvacModeResult])
+    assert_type(await seam.thermostats.off(device_id="the device_id"), AnyActionAttempt[models.SetHvacModeResult])
     await seam.thermostats.set_fallback_climate_preset(
         climate_preset_key="the climate_preset_key", device_id="the device_id"
     )
     assert_type(
         await seam.thermostats.set_fan_mode(device_id="the device_id", fan_mode="auto", fan_mode_setting="auto"),
-        ActionAttempt[models.SetFanModeResult],
+        AnyActionAttempt[models.SetFanModeResult],
     )
     assert_type(
         await seam.thermostats.set_hvac_mode(
@@ -1495,7 +1496,7 @@ async def thermostats(seam: AsyncSeam) -> None:
             heating_set_point_celsius=1.5,
             heating_set_point_fahrenheit=1.5,
         ),
-        ActionAttempt[models.SetHvacModeResult],
+        AnyActionAttempt[models.SetHvacModeResult],
     )
     await seam.thermostats.set_temperature_threshold(
         device_id="the device_id",
@@ -1529,11 +1530,11 @@ async def thermostats(seam: AsyncSeam) -> None:
             tuesday_program_id=NULL,
             wednesday_program_id=NULL,
         ),
-        ActionAttempt[models.PushThermostatProgramsResult],
+        AnyActionAttempt[models.PushThermostatProgramsResult],
     )
     assert_type(
         await seam.thermostats.activate_weekly_program(device_id="the device_id"),
-        ActionAttempt[models.ActivateWeeklyProgramResult],
+        AnyActionAttempt[models.ActivateWeeklyProgramResult],
     )
 
 
@@ -1553,7 +1554,7 @@ async def thermostats_daily_programs(seam: AsyncSeam) -> None:
             periods=[{"climate_preset_key": "the climate_preset_key", "starts_at_time": "the starts_at_time"}],
             thermostat_daily_program_id="the thermostat_daily_program_id",
         ),
-        ActionAttempt[models.PushThermostatProgramsResult],
+        AnyActionAttempt[models.PushThermostatProgramsResult],
     )
 
 
@@ -1728,7 +1729,7 @@ async def workspaces(seam: AsyncSeam) -> None:
     )
     assert_type(await seam.workspaces.get(), models.Workspace)
     assert_type(await seam.workspaces.list(), list[models.Workspace])
-    assert_type(await seam.workspaces.reset_sandbox(), ActionAttempt[models.ResetSandboxWorkspaceResult])
+    assert_type(await seam.workspaces.reset_sandbox(), AnyActionAttempt[models.ResetSandboxWorkspaceResult])
     await seam.workspaces.update(
         connect_partner_name="the connect_partner_name",
         connect_webview_customization={

@@ -25,22 +25,18 @@ from seam_async import (
     SeamWebhook,
     models,
 )
+from seam_async._attempt_types import AnyActionAttempt
 from seam_async.testing import FakeSeam
 from seam_async.tracking import TrackedOutcome, Tracker, TrackerStats, TrackerStatus, create_schema, schema_sql
 
 
 async def waiting(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
     unlocked = await seam.locks.unlock_door(device_id="d")
-    assert_type(unlocked, ActionAttempt[models.UnlockDoorResult])
+    assert_type(unlocked, AnyActionAttempt[models.UnlockDoorResult])
     assert_type(unlocked.result, models.UnlockDoorResult | None)
-    some: ActionAttempt = unlocked  # what is known of the result may be forgotten
+    known: ActionAttempt[models.UnlockDoorResult] = unlocked
+    some: ActionAttempt = known  # what is known of the result may be forgotten
     assert_type(some.raw, dict[str, Any])
-    assert_type(await seam.action_attempts.wait("a", timeout=None), ActionAttempt)
-    assert_type(await seam.action_attempts.wait(unlocked), ActionAttempt[models.UnlockDoorResult])
-    assert_type(await seam.action_attempts.wait(some), ActionAttempt)
-    assert_type(await seam.action_attempts.wait_all(["a"]), list[ActionAttempt])
-    assert_type(await poller.wait_all(["a"], return_exceptions=True), list[ActionAttempt | SeamError])
-    assert_type(seam.action_attempts.as_completed(["a"]), AsyncGenerator[ActionAttempt, None])
     assert_type(poller.stats(), PollerStats)
 
 

@@ -8,8 +8,7 @@ from itertools import chain
 from types import TracebackType
 from typing import Final, Literal, Self, TypeVar, cast, overload
 
-from attrs import frozen
-
+from .._attempt_types import ResolvedAttempt, SucceededAttempt
 from .._clock import Clock, SystemClock
 from .._errors import SeamActionAttemptFailedError, SeamClientClosedError, SeamError
 from .._models import ActionAttempt
@@ -17,7 +16,8 @@ from .chunks import InTurns
 from .endings import outcome_of
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 from .source import Fetch, Source
-from .targets import Several, check_several, id_of, identify, look_up
+from .stats import PollerStats
+from .targets import OneTarget, Several, SeveralOf, check_several, id_of, identify, look_up
 from .updates import OnUpdate, check_on_update
 from .waiting import Waiting, group_of
 from .waits import Outcome
@@ -25,30 +25,6 @@ from .waits import Outcome
 R = TypeVar("R")
 
 _EVENT_PREFIX: Final = "action_attempt."
-
-
-@frozen
-class PollerStats:
-    """Counters and gauges of a poller.
-
-    Attributes:
-        pending: Ids with at least one wait.
-        in_flight: Requests in flight.
-        calls: Requests sent so far.
-        ids_asked: Ids polled so far, counted once per request.
-        batch_fill: Average fill of a batch, from 0 to 1; 0 before the first request.
-        retries: Failed requests, whose ids were polled again.
-        max_lateness: Upper bound of the detection latency so far, in seconds: the longest time from a request showing
-            an attempt as pending to the response with the outcome.
-    """
-
-    pending: int
-    in_flight: int
-    calls: int
-    ids_asked: int
-    batch_fill: float
-    retries: int
-    max_lateness: float
 
 
 def _result_of(outcome: Outcome) -> Outcome:
@@ -103,24 +79,24 @@ class ActionAttemptPoller:
         timeout: float | None | Default = ...,
         polling_interval: float | None | Default = ...,
         on_update: OnUpdate | None = ...,
-    ) -> ActionAttempt[R]: ...
+    ) -> SucceededAttempt[R]: ...
     @overload
     async def wait(
         self,
-        action_attempt: object,
+        action_attempt: OneTarget,
         *,
         timeout: float | None | Default = ...,
         polling_interval: float | None | Default = ...,
         on_update: OnUpdate | None = ...,
-    ) -> ActionAttempt: ...
+    ) -> SucceededAttempt: ...
     async def wait(
         self,
-        action_attempt: object,
+        action_attempt: OneTarget,
         *,
         timeout: float | None | Default = DEFAULT,
         polling_interval: float | None | Default = DEFAULT,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt:
+    ) -> SucceededAttempt:
         """Waits until an action attempt succeeds.
 
         An attempt that has already resolved is returned, or raised as an error, without a request. Cancellation ends
@@ -166,8 +142,18 @@ class ActionAttemptPoller:
         result = _result_of(outcome)
         if isinstance(result, SeamError):
             raise result
-        return result
+        return cast("SucceededAttempt", result)
 
+    @overload
+    async def wait_all(
+        self,
+        action_attempts: SeveralOf[ActionAttempt[R]],
+        *,
+        timeout: float | None | Default = ...,
+        polling_interval: float | None | Default = ...,
+        on_update: OnUpdate | None = ...,
+        return_exceptions: Literal[False] = ...,
+    ) -> list[SucceededAttempt[R]]: ...
     @overload
     async def wait_all(
         self,
@@ -177,7 +163,17 @@ class ActionAttemptPoller:
         polling_interval: float | None | Default = ...,
         on_update: OnUpdate | None = ...,
         return_exceptions: Literal[False] = ...,
-    ) -> list[ActionAttempt]: ...
+    ) -> list[SucceededAttempt]: ...
+    @overload
+    async def wait_all(
+        self,
+        action_attempts: SeveralOf[ActionAttempt[R]],
+        *,
+        timeout: float | None | Default = ...,
+        polling_interval: float | None | Default = ...,
+        on_update: OnUpdate | None = ...,
+        return_exceptions: bool,
+    ) -> list[SucceededAttempt[R] | SeamError]: ...
     @overload
     async def wait_all(
         self,
@@ -187,7 +183,7 @@ class ActionAttemptPoller:
         polling_interval: float | None | Default = ...,
         on_update: OnUpdate | None = ...,
         return_exceptions: bool,
-    ) -> list[ActionAttempt | SeamError]: ...
+    ) -> list[SucceededAttempt | SeamError]: ...
     async def wait_all(
         self,
         action_attempts: Several,
@@ -196,7 +192,7 @@ class ActionAttemptPoller:
         polling_interval: float | None | Default = DEFAULT,
         on_update: OnUpdate | None = None,
         return_exceptions: bool = False,
-    ) -> list[ActionAttempt] | list[ActionAttempt | SeamError]:
+    ) -> list[SucceededAttempt] | list[SucceededAttempt | SeamError]:
         """Waits until every action attempt has an outcome.
 
         Cancellation ends only this wait: other waits continue, and so do the actions.
@@ -240,8 +236,26 @@ class ActionAttemptPoller:
             errors.extend([result for result in found if isinstance(result, SeamError)])
         if errors and not return_exceptions:
             raise group_of(errors, len(results), results)
-        return cast("list[ActionAttempt]", results)
+        return cast("list[SucceededAttempt]", results)
 
+    @overload
+    def as_completed(
+        self,
+        action_attempts: SeveralOf[ActionAttempt[R]],
+        *,
+        timeout: float | None | Default = ...,
+        polling_interval: float | None | Default = ...,
+        on_update: OnUpdate | None = ...,
+    ) -> AsyncGenerator[ResolvedAttempt[R], None]: ...
+    @overload
+    def as_completed(
+        self,
+        action_attempts: Several,
+        *,
+        timeout: float | None | Default = ...,
+        polling_interval: float | None | Default = ...,
+        on_update: OnUpdate | None = ...,
+    ) -> AsyncGenerator[ResolvedAttempt, None]: ...
     def as_completed(
         self,
         action_attempts: Several,
@@ -249,7 +263,7 @@ class ActionAttemptPoller:
         timeout: float | None | Default = DEFAULT,
         polling_interval: float | None | Default = DEFAULT,
         on_update: OnUpdate | None = None,
-    ) -> AsyncGenerator[ActionAttempt, None]:
+    ) -> AsyncGenerator[ResolvedAttempt, None]:
         """Yields each action attempt once, as soon as it resolves.
 
         Failed attempts are yielded like successful ones: check the status. Leaving the loop early ends the wait one
@@ -281,7 +295,8 @@ class ActionAttemptPoller:
         check_several(action_attempts)
         check_on_update(on_update)
         options = self._defaults.replaced(timeout, polling_interval)
-        return self._waiting.stream(action_attempts, options, on_update)
+        stream = self._waiting.stream(action_attempts, options, on_update)
+        return cast("AsyncGenerator[ResolvedAttempt, None]", stream)
 
     def notify(self, event: object) -> bool:
         """Polls an attempt immediately, because an event says that it has resolved.

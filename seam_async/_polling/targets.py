@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Mapping
-from typing import Final
+from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
 from .._converter import InvalidDataError, read_attempt
@@ -14,7 +14,21 @@ from .pending import Target
 
 Targets = dict[str, ActionAttempt | None]
 """The ids to wait for, each with the attempt passed by the caller, if any."""
-Several = Iterable[object] | AsyncIterable[object]
+T = TypeVar("T")
+
+
+class Identified(Protocol):
+    """An object with the id of an action attempt, such as a row of a database."""
+
+    @property
+    def action_attempt_id(self) -> str | UUID | None:
+        """The id, in any spelling."""
+
+
+OneTarget = str | UUID | Identified | Mapping[str, object]
+"""A target of a wait: an id, or an object or mapping with an `action_attempt_id`."""
+SeveralOf = Iterable[T] | AsyncIterable[T]
+Several = SeveralOf[OneTarget]
 """Any number of targets."""
 
 _OFFICIAL_PACKAGE: Final = "seam"
@@ -91,7 +105,7 @@ def check_several(targets: object) -> None:
         )
 
 
-async def collect(targets: Several) -> tuple[object, ...]:
+async def collect(targets: SeveralOf[object]) -> tuple[object, ...]:
     """Several targets as a tuple (the GC untracks tuples that hold only strings)."""
     if isinstance(targets, AsyncIterable):
         return tuple([target async for target in targets])

@@ -19,9 +19,16 @@ class AcsEncoder(Model):
     """
 
     acs_encoder_id: str
+    """UUID of the card encoder."""
     acs_system_id: str | None = None
+    """UUID of the access system."""
     connected_account_id: str | None = None
+    """UUID of the connected account that the encoder belongs to."""
     created_at: datetime | None = None
+    """Time at which the encoder was created."""
     display_name: str | None = None
+    """Name to show to people."""
     errors: tuple[ReportedError, ...] = ()
+    """Problems that keep the encoder from working."""
     workspace_id: str | None = None
+    """UUID of the workspace that the encoder belongs to."""

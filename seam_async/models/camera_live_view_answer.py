@@ -13,3 +13,4 @@ class CameraLiveViewAnswer(Model):
     """A camera live view answer."""
 
     sdp_answer: str | None = None
+    """SDP answer for the viewer's peer connection."""

@@ -15,7 +15,12 @@ class CustomerPortal(Model):
     """A customer portal."""
 
     created_at: datetime | None = None
+    """Time at which the customer portal was created."""
     customer_key: str | None = None
+    """Your own unique key for the customer."""
     expires_at: datetime | None = None
+    """Time at which the link stops working."""
     url: str | None = None
+    """Link to the portal, for the customer."""
     workspace_id: str | None = None
+    """UUID of the workspace that the customer portal belongs to."""

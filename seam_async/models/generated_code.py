@@ -13,4 +13,6 @@ class GeneratedCode(Model):
     """A generated code."""
 
     code: str | None = None
+    """Proposed PIN."""
     device_id: str | None = None
+    """UUID of the lock or keypad that accepts the PIN."""

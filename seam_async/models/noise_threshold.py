@@ -16,9 +16,16 @@ class NoiseThreshold(Model):
     """
 
     noise_threshold_id: str
+    """UUID of the noise threshold."""
     device_id: str | None = None
+    """UUID of the noise sensor."""
     ends_daily_at: str | None = None
+    """Time of day at which the threshold ends, with its time zone."""
     name: str | None = None
+    """Name of the threshold, for people."""
     noise_threshold_decibels: float | None = None
+    """Loudest permitted noise, in decibels."""
     noise_threshold_nrs: float | None = None
+    """Highest permitted noise risk score, for Noiseaware sensors."""
     starts_daily_at: str | None = None
+    """Time of day at which the threshold begins, with its time zone."""

@@ -15,8 +15,11 @@ class ReportedError(Model):
     """An error of a resource: a problem that keeps it from working."""
 
     error_code: str | None = None
+    """API's name for the problem."""
     message: str | None = None
+    """Explanation of the problem for people."""
     created_at: datetime | None = None
+    """Time at which the problem began."""
 
 
 @model
@@ -24,5 +27,8 @@ class ReportedWarning(Model):
     """A warning of a resource: a problem that may soon keep it from working."""
 
     warning_code: str | None = None
+    """API's name for the minor problem."""
     message: str | None = None
+    """Explanation of the problem for people."""
     created_at: datetime | None = None
+    """Time at which the problem began."""

@@ -19,8 +19,14 @@ class ThermostatDailyProgram(Model):
     """
 
     thermostat_daily_program_id: str
+    """UUID of the daily program."""
     created_at: datetime | None = None
+    """Time at which the daily program was created."""
     device_id: str | None = None
+    """UUID of the thermostat."""
     name: str | None = None
+    """Name of the daily program."""
     periods: tuple[DeviceThermostatDailyProgramPeriod, ...] = ()
+    """Periods of the day, each with its start and climate preset."""
     workspace_id: str | None = None
+    """UUID of the workspace that the daily program belongs to."""

@@ -16,7 +16,9 @@ class UnmanagedUserIdentityError(ReportedError):
     """One of the `errors` of an unmanaged user identity."""
 
     acs_system_id: str | None = None
+    """UUID of the access system."""
     acs_user_id: str | None = None
+    """UUID of the user in the access system."""
 
 
 @model
@@ -27,14 +29,26 @@ class UnmanagedUserIdentity(Model):
     """
 
     user_identity_id: str
+    """UUID of the user identity."""
     acs_user_ids: tuple[str, ...] = ()
+    """UUIDs of the person's users in access systems."""
     created_at: datetime | None = None
+    """Time at which Seam recorded it."""
     display_name: str | None = None
+    """Name to show to people."""
     email_address: str | None = None
+    """Email address of the person."""
     errors: tuple[UnmanagedUserIdentityError, ...] = ()
+    """Problems that keep it from working."""
     full_name: str | None = None
+    """First and last name of the person."""
     merged_user_identity_ids: tuple[str, ...] = ()
+    """UUIDs of the duplicates merged into this one."""
     merged_user_identity_keys: tuple[str, ...] = ()
+    """Your own keys of the duplicates merged into this one."""
     phone_number: str | None = None
+    """Phone number of the person, in international form."""
     warnings: tuple[ReportedWarning, ...] = ()
+    """Minor problems; it works for now."""
     workspace_id: str | None = None
+    """UUID of the workspace that the unmanaged user identity belongs to."""

@@ -16,6 +16,10 @@ class Webhook(Model):
     """
 
     webhook_id: str
+    """UUID of the webhook."""
     event_types: tuple[str, ...] | None = None
+    """Types that are delivered, such as `lock.unlocked`; `None` for all."""
     secret: str | None = None
+    """Key that signs the deliveries, for `SeamWebhook`."""
     url: str | None = None
+    """HTTPS address that receives the events."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from .._api import Api
-from .._models import ActionAttempt
+from .._attempt_types import AnyActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
@@ -53,9 +53,10 @@ class Namespace:
         given: Mapping[str, Any],
         wait_for_action_attempt: bool | WaitForActionAttempt | None,
         on_update: OnUpdate | None,
-    ) -> Coroutine[Any, Any, ActionAttempt]:
+    ) -> Coroutine[Any, Any, AnyActionAttempt]:
         """Starts an action and waits for its outcome, unless the caller or the client has turned waiting off."""
-        return self._api.act(path, self._params(path, given), wait_for_action_attempt, on_update)
+        acting = self._api.act(path, self._params(path, given), wait_for_action_attempt, on_update)
+        return cast("Coroutine[Any, Any, AnyActionAttempt]", acting)
 
     def _params(self, path: str, params: Mapping[str, Any]) -> Mapping[str, Any]:
         rules = RULES.get(path)

@@ -60,28 +60,53 @@ class AccessCodes(Namespace):
         use_backup_access_code_pool: bool | None = None,
         use_offline_access_code: bool | None = None,
     ) -> AccessCode:
-        """Creates an access code.
+        """Programs a new access code (a PIN) on a device; the API sets it in the background.
+
+        A code without `starts_at` and `ends_at` is permanent, and one with both is valid only in between. The returned
+        code may still have the status `unset` or `setting`: poll it, or listen for `access_code.set_on_device`.
 
         Source: https://docs.seam.co/api/access_codes/create
 
         Args:
-            device_id: The device.
-            allow_external_modification: Whether the code may be changed outside of Seam.
-            attempt_for_offline_device: Whether to try even while the device is offline.
-            code: The code.
-            common_code_key: Your key for access codes that share one code.
-            ends_at: End time; a datetime needs a time zone.
-            is_external_modification_allowed: Whether the code may be changed outside of Seam.
-            is_offline_access_code: Whether the code works while the device is offline.
-            is_one_time_use: Whether the code works only once.
-            max_time_rounding: Maximum rounding of the times to suit the device.
-            name: The name.
-            prefer_native_scheduling: Whether to use the device's own scheduling where possible.
-            preferred_code_length: Preferred number of digits of the code.
-            starts_at: Start time; a datetime needs a time zone.
-            use_backup_access_code_pool: Whether to keep a backup code for it.
-            use_offline_access_code: Whether the code works while the device is offline. Deprecated, use
-                `is_offline_access_code`.
+            device_id: Lock or keypad of the access code.
+            allow_external_modification: True if changes at the device or in the brand's app are to be accepted instead
+                of undone. False by default.
+            attempt_for_offline_device: False to refuse the request while the device is offline. The API's default is
+                `True`.
+            code: PIN in digits; the device may restrict its length. Generated if omitted.
+            common_code_key: Your own key that links access codes with the same PIN on several devices.
+            ends_at: End of validity; a datetime needs a time zone.
+            is_external_modification_allowed: True if changes at the device or in the brand's app are to be accepted
+                instead of undone. False by default.
+            is_offline_access_code: True for a PIN computed in advance, which the lock accepts without a connection.
+            is_one_time_use: True for an offline PIN that works once.
+            max_time_rounding: Largest shift of the start and the end, for devices that know full hours or days only.
+            name: Name to show to people.
+            prefer_native_scheduling: False to let Seam set and remove the PIN itself at the start and the end. True by
+                default.
+            preferred_code_length: Number of digits for a generated PIN; the shortest possible number if the device does
+                not permit it.
+            starts_at: Start of validity; a datetime needs a time zone. Now by default.
+            use_backup_access_code_pool: True to keep a spare PIN ready on the device, for `pull_backup_access_code`.
+            use_offline_access_code: True for a PIN computed in advance, which the lock accepts without a connection.
+                Deprecated; use `is_offline_access_code`.
+
+        Returns:
+            The new access code.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            access_code = await seam.access_codes.create(
+                device_id=device_id,
+                code="1234",
+                ends_at="2026-07-02T10:00:00Z",
+                name="Guest of room 101",
+                starts_at="2026-07-01T15:00:00Z",
+            )
         """
         return await self._change(
             "/access_codes/create",
@@ -123,23 +148,42 @@ class AccessCodes(Namespace):
         starts_at: datetime | str | None = None,
         use_backup_access_code_pool: bool | None = None,
     ) -> builtins.list[AccessCode]:
-        """Creates access codes on several devices, with the same code where possible.
+        """Programs access codes on several devices at a time, with one PIN for all of them where possible.
+
+        The codes are linked by a common code key, so that `update_multiple` can change them together.
 
         Source: https://docs.seam.co/api/access_codes/create_multiple
 
         Args:
-            device_ids: The devices.
-            allow_external_modification: Whether the code may be changed outside of Seam.
-            attempt_for_offline_device: Whether to try even while the device is offline.
-            behavior_when_code_cannot_be_shared: The behavior if the devices cannot share a code.
-            code: The code.
-            ends_at: End time; a datetime needs a time zone.
-            is_external_modification_allowed: Whether the code may be changed outside of Seam.
-            name: The name.
-            prefer_native_scheduling: Whether to use the device's own scheduling where possible.
-            preferred_code_length: Preferred number of digits of the code.
-            starts_at: Start time; a datetime needs a time zone.
-            use_backup_access_code_pool: Whether to keep a backup code for it.
+            device_ids: Locks or keypads to program.
+            allow_external_modification: True if changes at the device or in the brand's app are to be accepted instead
+                of undone. False by default.
+            attempt_for_offline_device: False to refuse the request while the device is offline. The API's default is
+                `True`.
+            behavior_when_code_cannot_be_shared: `throw` to fail when the devices cannot have the same PIN,
+                `create_random_code` to give each its own. The API's default is `"throw"`.
+            code: PIN in digits; the device may restrict its length. Generated if omitted.
+            ends_at: End of validity; a datetime needs a time zone.
+            is_external_modification_allowed: True if changes at the device or in the brand's app are to be accepted
+                instead of undone. False by default.
+            name: Name to show to people.
+            prefer_native_scheduling: False to let Seam set and remove the PIN itself at the start and the end. True by
+                default.
+            preferred_code_length: Number of digits for a generated PIN; the shortest possible number if the device does
+                not permit it.
+            starts_at: Start of validity; a datetime needs a time zone. Now by default.
+            use_backup_access_code_pool: True to keep a spare PIN ready on the device, for `pull_backup_access_code`.
+
+        Returns:
+            The new access codes, one for each device.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            access_codes = await seam.access_codes.create_multiple(device_ids=[device_id], name="Guest of room 101")
         """
         return await self._change(
             "/access_codes/create_multiple",
@@ -162,23 +206,42 @@ class AccessCodes(Namespace):
         )
 
     async def delete(self, *, access_code_id: str | UUID, device_id: str | UUID | None = None) -> None:
-        """Deletes an access code and removes it from its device.
+        """Deletes an access code; the API then removes the PIN from its device in the background.
 
         Source: https://docs.seam.co/api/access_codes/delete
 
         Args:
-            access_code_id: The access code.
-            device_id: The device.
+            access_code_id: Access code to delete.
+            device_id: Lock or keypad of the access code.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.access_codes.delete(access_code_id=access_code_id)
         """
         await self._send("/access_codes/delete", {"access_code_id": access_code_id, "device_id": device_id})
 
     async def generate_code(self, *, device_id: str | UUID) -> GeneratedCode:
-        """Generates a code that the device accepts, without creating an access code.
+        """Proposes a PIN that meets the rules of a device, without programming an access code.
 
         Source: https://docs.seam.co/api/access_codes/generate_code
 
         Args:
-            device_id: The device.
+            device_id: Lock or keypad whose rules the PIN has to meet.
+
+        Returns:
+            The proposed PIN and its device.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            generated_code = await seam.access_codes.generate_code(device_id=device_id)
         """
         return await self._change(
             "/access_codes/generate_code", {"device_id": device_id}, "generated_code", models.GeneratedCode
@@ -187,14 +250,24 @@ class AccessCodes(Namespace):
     async def get(
         self, *, access_code_id: str | UUID | None = None, code: str | None = None, device_id: str | UUID | None = None
     ) -> AccessCode:
-        """Gets an access code.
+        """Gets an access code by its id, or by its device and PIN.
 
         Source: https://docs.seam.co/api/access_codes/get
 
         Args:
-            access_code_id: The access code.
-            code: The code.
-            device_id: The device.
+            access_code_id: Access code to get; in place of it, `device_id` and `code`.
+            code: PIN to look for on `device_id`.
+            device_id: Lock or keypad to look on for `code`, in place of `access_code_id`.
+
+        Returns:
+            The access code.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            access_code = await seam.access_codes.get(access_code_id=access_code_id)
         """
         return await self._read(
             "/access_codes/get",
@@ -217,21 +290,32 @@ class AccessCodes(Namespace):
         search: str | None = None,
         user_identifier_key: str | None = None,
     ) -> Paginator[AccessCode]:
-        """Lists access codes: `await` it for the first page, iterate over it for all.
+        """Lists managed access codes, such as those of one device.
 
         Source: https://docs.seam.co/api/access_codes/list
 
         Args:
-            access_code_ids: Only those with these ids.
-            access_grant_id: Only those of this access grant.
-            access_grant_key: Your key for the access grant.
-            access_method_id: Only those of this access method.
-            customer_key: Only those of this customer.
-            device_id: Only those of this device.
-            limit: Maximum number of items per page; the API's default is 500.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            search: Only those with this text in their name, id or another searchable field.
-            user_identifier_key: Only those of the user with this key.
+            access_code_ids: Only these access codes.
+            access_grant_id: Only access codes that belong to this access grant.
+            access_grant_key: Only access codes of the access grant with this key of yours.
+            access_method_id: Only access codes that belong to this access method.
+            customer_key: Only access codes of the customer with this key of yours.
+            device_id: Only access codes on this lock or keypad.
+            limit: Maximum number of items per page. The API's default is 55,000.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            search: Text to find in names, ids and other searchable fields.
+            user_identifier_key: Only access codes of the user with this key of yours.
+
+        Returns:
+            The access codes: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for access_code in seam.access_codes.list(device_id=device_id):
+                print(access_code)
         """
         return self._pages(
             "/access_codes/list",
@@ -252,12 +336,25 @@ class AccessCodes(Namespace):
         )
 
     async def pull_backup_access_code(self, *, access_code_id: str | UUID) -> AccessCode:
-        """Replaces a failing access code with its backup.
+        """Takes a working code from the backup pool of the device in place of a failing access code.
+
+        The device needs a backup pool, and the access code must have been created with `use_backup_access_code_pool`.
 
         Source: https://docs.seam.co/api/access_codes/pull_backup_access_code
 
         Args:
-            access_code_id: The access code.
+            access_code_id: Failing access code to replace.
+
+        Returns:
+            The backup code; hand its PIN to the guest.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            access_code = await seam.access_codes.pull_backup_access_code(access_code_id=access_code_id)
         """
         return await self._change(
             "/access_codes/pull_backup_access_code",
@@ -274,15 +371,24 @@ class AccessCodes(Namespace):
         min_code_length: int | None = None,
         supported_code_lengths: Sequence[int] | None = None,
     ) -> None:
-        """Reports the code lengths that a device accepts.
+        """Reports the PIN lengths that a device accepts, for models whose limits Seam does not know.
 
         Source: https://docs.seam.co/api/access_codes/report_device_constraints
 
         Args:
-            device_id: The device.
-            max_code_length: Maximum number of digits of a code.
-            min_code_length: Minimum number of digits of a code.
-            supported_code_lengths: The code lengths that the device accepts.
+            device_id: Lock or keypad of the access code.
+            max_code_length: Largest number of digits that the device accepts, from 4 to 20; with `min_code_length`.
+            min_code_length: Smallest number of digits that the device accepts, from 4 to 20; with `max_code_length`.
+            supported_code_lengths: Every number of digits that the device accepts, each from 4 to 20; in place of a
+                minimum and a maximum.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.access_codes.report_device_constraints(device_id=device_id, max_code_length=8, min_code_length=4)
         """
         await self._send(
             "/access_codes/report_device_constraints",
@@ -309,22 +415,34 @@ class AccessCodes(Namespace):
         starts_at: datetime | str | None = None,
         type: Literal["ongoing", "time_bound"] | None = None,
     ) -> None:
-        """Updates an access code.
+        """Changes the PIN, name, hours or type of an access code; the API reprograms the device in the background.
 
         Source: https://docs.seam.co/api/access_codes/update
 
         Args:
-            access_code_id: The access code.
-            allow_external_modification: Whether the code may be changed outside of Seam.
-            attempt_for_offline_device: Whether to try even while the device is offline.
-            code: The code.
-            device_id: The device.
-            ends_at: End time; a datetime needs a time zone.
-            is_external_modification_allowed: Whether the code may be changed outside of Seam.
-            is_managed: Whether Seam manages it.
-            name: The name.
-            starts_at: Start time; a datetime needs a time zone.
-            type: `ongoing`, or `time_bound` with an end.
+            access_code_id: Access code to change.
+            allow_external_modification: True if changes at the device or in the brand's app are to be accepted instead
+                of undone. False by default.
+            attempt_for_offline_device: False to refuse the request while the device is offline. The API's default is
+                `True`.
+            code: New PIN in 4 to 12 digits.
+            device_id: Lock or keypad of the access code.
+            ends_at: New end of validity; a datetime needs a time zone.
+            is_external_modification_allowed: True if changes at the device or in the brand's app are to be accepted
+                instead of undone. False by default.
+            is_managed: False to end the management by Seam; for the other direction, see
+                `unmanaged.convert_to_managed`.
+            name: New name to show to people.
+            starts_at: New start of validity; a datetime needs a time zone.
+            type: `ongoing` for a permanent code, `time_bound` for one with an end.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.access_codes.update(access_code_id=access_code_id, ends_at="2026-07-02T10:00:00Z")
         """
         await self._send(
             "/access_codes/update",
@@ -351,15 +469,23 @@ class AccessCodes(Namespace):
         name: str | None = None,
         starts_at: datetime | str | None = None,
     ) -> None:
-        """Updates all access codes with the same common code key.
+        """Changes the name or hours of all access codes that share a common code key.
 
         Source: https://docs.seam.co/api/access_codes/update_multiple
 
         Args:
-            common_code_key: Your key for access codes that share one code.
-            ends_at: End time; a datetime needs a time zone.
-            name: The name.
-            starts_at: Start time; a datetime needs a time zone.
+            common_code_key: Key that links the access codes to change.
+            ends_at: New end of validity; a datetime needs a time zone.
+            name: Name to show to people.
+            starts_at: New start of validity; a datetime needs a time zone.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.access_codes.update_multiple(common_code_key="booking-1", ends_at="2026-07-02T10:00:00Z")
         """
         await self._send(
             "/access_codes/update_multiple",

@@ -52,29 +52,47 @@ class AccessGrants(Namespace):
         user_identity: UserIdentityParams | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> AccessGrant:
-        """Creates an access grant.
+        """Grants a person access to entrances, devices or spaces for a time, with the requested access methods.
+
+        Pass either `user_identity_id`, or `user_identity` to create the person with the grant. The codes, cards or
+        mobile keys are issued in the background: listen for `access_method.issued`.
 
         Source: https://docs.seam.co/api/access_grants/create
 
         Args:
-            requested_access_methods: The access methods to create.
-            access_grant_key: Your key for the access grant.
-            acs_entrance_ids: The entrances.
-            customization_profile_id: The customization profile.
-            device_ids: The devices.
-            ends_at: End time; a datetime needs a time zone. `NULL` clears it.
-            location: The location. Deprecated, use `space_ids`.
-            location_ids: The locations. Deprecated, use `space_ids`.
-            name: The name. `NULL` clears it.
-            reservation_key: Your key for the reservation.
-            space_ids: The spaces.
-            space_keys: Your keys for spaces.
-            starts_at: Start time; a datetime needs a time zone.
-            user_identity: The user identity to create.
-            user_identity_id: The user identity.
+            requested_access_methods: Codes, cards and mobile keys to issue, each by its `mode`.
+            access_grant_key: Your own unique key for the access grant.
+            acs_entrance_ids: Entrances of access systems that the grant opens.
+            customization_profile_id: Profile with the logo and colors of pages for your users.
+            device_ids: Devices that the grant opens, such as smart locks.
+            ends_at: End of validity; a datetime needs a time zone. `NULL` means none.
+            location: Place of the access in an earlier form of the API; prefer `space_ids`. Deprecated.
+            location_ids: Places in an earlier form of the API; prefer `space_ids`. Deprecated.
+            name: Name to show to people. `NULL` means none.
+            reservation_key: Your own key for the reservation.
+            space_ids: Spaces that the grant opens, with all of their entrances and devices.
+            space_keys: Your own keys for spaces that the grant opens.
+            starts_at: Start of validity; a datetime needs a time zone. Now by default.
+            user_identity: Person to create with the grant; pass this or `user_identity_id`.
+            user_identity_id: Person to grant access to; pass this or `user_identity`.
+
+        Returns:
+            The new access grant.
 
         Raises:
-            SeamInvalidOptionsError: The parameters cannot be combined.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+            SeamInvalidOptionsError: These parameters cannot be combined. Nothing was sent.
+
+        Example:
+            access_grant = await seam.access_grants.create(
+                requested_access_methods=[{"mode": "code"}],
+                ends_at="2026-07-02T10:00:00Z",
+                space_ids=[space_id],
+                starts_at="2026-07-01T15:00:00Z",
+                user_identity_id=user_identity_id,
+            )
         """
         return await self._change(
             "/access_grants/create",
@@ -100,25 +118,43 @@ class AccessGrants(Namespace):
         )
 
     async def delete(self, *, access_grant_id: str | UUID) -> None:
-        """Deletes an access grant.
+        """Ends an access grant and revokes all of its codes, cards and mobile keys.
 
         Source: https://docs.seam.co/api/access_grants/delete
 
         Args:
-            access_grant_id: The access grant.
+            access_grant_id: Access grant to end.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.access_grants.delete(access_grant_id=access_grant_id)
         """
         await self._send("/access_grants/delete", {"access_grant_id": access_grant_id})
 
     async def get(
         self, *, access_grant_id: str | UUID | None = None, access_grant_key: str | None = None
     ) -> AccessGrant:
-        """Gets an access grant, by `access_grant_id` or by `access_grant_key`.
+        """Gets an access grant by its id or by your key.
 
         Source: https://docs.seam.co/api/access_grants/get
 
         Args:
-            access_grant_id: The access grant.
-            access_grant_key: Your key for the access grant.
+            access_grant_id: Access grant to get; pass this or `access_grant_key`.
+            access_grant_key: Your own key for the access grant, in place of its id.
+
+        Returns:
+            The access grant.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            access_grant = await seam.access_grants.get(access_grant_id=access_grant_id)
         """
         return await self._read(
             "/access_grants/get",
@@ -135,15 +171,25 @@ class AccessGrants(Namespace):
         exclude: Sequence[Relation] | None = None,
         include: Sequence[Relation] | None = None,
     ) -> Batch:
-        """Gets the resources related to access grants.
+        """Gets, in one request, the resources connected with several access grants.
 
         Source: https://docs.seam.co/api/access_grants/get_related
 
         Args:
-            access_grant_ids: Only those with these ids.
-            access_grant_keys: Your keys for access grants.
-            exclude: The types of resources to exclude.
-            include: The types of resources to include; all by default.
+            access_grant_ids: Access grants whose resources to get.
+            access_grant_keys: Your own keys for access grants whose resources to get.
+            exclude: Kinds of resources to leave out.
+            include: Kinds of resources to return; all by default.
+
+        Returns:
+            A batch with one field for each kind of resource; kinds not included are empty.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            batch = await seam.access_grants.get_related(access_grant_ids=[access_grant_id])
         """
         return await self._read(
             "/access_grants/get_related",
@@ -175,25 +221,36 @@ class AccessGrants(Namespace):
         space_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> Paginator[AccessGrant]:
-        """Lists access grants: `await` it for the first page, iterate over it for all.
+        """Lists access grants, such as those of one person, entrance or reservation.
 
         Source: https://docs.seam.co/api/access_grants/list
 
         Args:
-            access_code_id: Only those of this access code.
-            access_grant_ids: Only those with these ids.
-            access_grant_key: Your key for the access grant.
-            acs_entrance_id: Only those of this entrance.
-            acs_system_id: Only those of this access system.
-            customer_key: Only those of this customer.
-            device_id: Only those of this device.
-            limit: Maximum number of items per page; the API's default is 500.
-            location_id: Only those of this location. Deprecated, use `space_id`.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            reservation_key: Your key for the reservation.
-            search: Only those with this text in their name, id or another searchable field.
-            space_id: Only those of this space.
-            user_identity_id: Only those of this user identity.
+            access_code_id: Only access grants that belong to this access code.
+            access_grant_ids: Only these access grants.
+            access_grant_key: Only the access grant with this key of yours.
+            acs_entrance_id: Only access grants for this entrance.
+            acs_system_id: Only access grants of this access system.
+            customer_key: Only access grants of the customer with this key of yours.
+            device_id: Only access grants on or for this device.
+            limit: Maximum number of items per page. The API's default is 500.
+            location_id: Only access grants at this place, in an earlier form of the API; prefer `space_id`. Deprecated.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            reservation_key: Only access grants of the reservation with this key of yours.
+            search: Text to find in names, ids and other searchable fields.
+            space_id: Only access grants in this space.
+            user_identity_id: Only access grants of this user identity.
+
+        Returns:
+            The access grants: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for access_grant in seam.access_grants.list(user_identity_id=user_identity_id):
+                print(access_grant)
         """
         return self._pages(
             "/access_grants/list",
@@ -220,13 +277,27 @@ class AccessGrants(Namespace):
     async def request_access_methods(
         self, *, access_grant_id: str | UUID, requested_access_methods: Sequence[RequestedAccessMethodParams]
     ) -> AccessGrant:
-        """Requests additional access methods for an access grant.
+        """Adds codes, cards or mobile keys to an existing access grant.
 
         Source: https://docs.seam.co/api/access_grants/request_access_methods
 
         Args:
-            access_grant_id: The access grant.
-            requested_access_methods: The access methods to create.
+            access_grant_id: Access grant to extend.
+            requested_access_methods: Codes, cards and mobile keys to issue, each by its `mode`.
+
+        Returns:
+            The access grant as it is now.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            access_grant = await seam.access_grants.request_access_methods(
+                access_grant_id=access_grant_id,
+                requested_access_methods=[{"mode": "code"}],
+            )
         """
         return await self._change(
             "/access_grants/request_access_methods",
@@ -244,16 +315,24 @@ class AccessGrants(Namespace):
         name: str | Null | None = None,
         starts_at: datetime | str | None = None,
     ) -> None:
-        """Updates an access grant.
+        """Changes the name or the hours of an access grant; its access methods follow.
 
         Source: https://docs.seam.co/api/access_grants/update
 
         Args:
-            access_grant_id: The access grant.
-            access_grant_key: Your key for the access grant.
-            ends_at: End time; a datetime needs a time zone. `NULL` clears it.
-            name: The name. `NULL` clears it.
-            starts_at: Start time; a datetime needs a time zone.
+            access_grant_id: Access grant to change; pass this or `access_grant_key`.
+            access_grant_key: Your own key for the access grant to change, in place of its id.
+            ends_at: New end of the access; a datetime needs a time zone. `NULL` clears it.
+            name: New name to show to people. `NULL` clears it.
+            starts_at: New start of the access; a datetime needs a time zone.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.access_grants.update(access_grant_id=access_grant_id, ends_at="2026-07-02T10:00:00Z")
         """
         await self._send(
             "/access_grants/update",

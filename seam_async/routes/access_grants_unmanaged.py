@@ -20,12 +20,22 @@ class AccessGrantsUnmanaged(Namespace):
     """Access grants created outside of Seam and not managed by it."""
 
     async def get(self, *, access_grant_id: str | UUID) -> UnmanagedAccessGrant:
-        """Gets an unmanaged access grant.
+        """Gets an access grant that was created outside of Seam, by its id.
 
         Source: https://docs.seam.co/api/access_grants/unmanaged/get
 
         Args:
-            access_grant_id: The access grant.
+            access_grant_id: Access grant to get.
+
+        Returns:
+            The unmanaged access grant.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            access_grant = await seam.access_grants.unmanaged.get(access_grant_id=access_grant_id)
         """
         return await self._read(
             "/access_grants/unmanaged/get",
@@ -44,17 +54,28 @@ class AccessGrantsUnmanaged(Namespace):
         reservation_key: str | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> Paginator[UnmanagedAccessGrant]:
-        """Lists unmanaged access grants: `await` it for the first page, iterate over it for all.
+        """Lists access grants that were created outside of Seam.
 
         Source: https://docs.seam.co/api/access_grants/unmanaged/list
 
         Args:
-            acs_entrance_id: Only those of this entrance.
-            acs_system_id: Only those of this access system.
-            limit: Maximum number of items per page; the API's default is 500.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            reservation_key: Your key for the reservation.
-            user_identity_id: Only those of this user identity.
+            acs_entrance_id: Only unmanaged access grants for this entrance.
+            acs_system_id: Only unmanaged access grants of this access system.
+            limit: Maximum number of items per page. The API's default is 500.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            reservation_key: Only unmanaged access grants of the reservation with this key of yours.
+            user_identity_id: Only unmanaged access grants of this user identity.
+
+        Returns:
+            The unmanaged access grants: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for access_grant in seam.access_grants.unmanaged.list():
+                print(access_grant)
         """
         return self._pages(
             "/access_grants/unmanaged/list",
@@ -73,14 +94,22 @@ class AccessGrantsUnmanaged(Namespace):
     async def update(
         self, *, access_grant_id: str | UUID, is_managed: bool, access_grant_key: str | None = None
     ) -> None:
-        """Updates an unmanaged access grant, for example to manage it.
+        """Puts an access grant from outside under the management of Seam.
 
         Source: https://docs.seam.co/api/access_grants/unmanaged/update
 
         Args:
-            access_grant_id: The access grant.
-            is_managed: Whether Seam manages it.
-            access_grant_key: Your key for the access grant.
+            access_grant_id: Unmanaged access grant to change.
+            is_managed: True to let Seam manage it; false to stop, which keeps it in place.
+            access_grant_key: Your own unique key to give to the access grant.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.access_grants.unmanaged.update(access_grant_id=access_grant_id, is_managed=True)
         """
         await self._send(
             "/access_grants/unmanaged/update",

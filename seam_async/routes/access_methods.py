@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
-from .._models import ActionAttempt
+from .._attempt_types import AnyActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
@@ -42,16 +42,35 @@ class AccessMethods(Namespace):
         card_number: str,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[AssignCredentialResult]:
-        """Assigns an existing card to an access method.
+    ) -> AnyActionAttempt[AssignCredentialResult]:
+        """Assigns a card that is already registered in the access system to an access method, and issues it.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/access_methods/assign_card
 
         Args:
-            access_method_id: The access method.
-            card_number: The card number.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            access_method_id: Access method for a card that is to be assigned.
+            card_number: Number that is printed or stored on the card.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `AssignCredentialResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.access_methods.assign_card(access_method_id=access_method_id, card_number="0011223344")
         """
         return await self._act(
             "/access_methods/assign_card",
@@ -67,17 +86,23 @@ class AccessMethods(Namespace):
         access_method_id: str | UUID | None = None,
         reservation_key: str | None = None,
     ) -> None:
-        """Deletes an access method, by `access_method_id` or by `access_grant_id` or by `reservation_key`.
+        """Revokes one access method, or all those of an access grant or a reservation.
 
         Source: https://docs.seam.co/api/access_methods/delete
 
         Args:
-            access_grant_id: The access grant.
-            access_method_id: The access method.
-            reservation_key: Your key for the reservation.
+            access_grant_id: Access grant whose access methods to revoke, in place of a single one.
+            access_method_id: Access method to revoke.
+            reservation_key: Your key for the reservation whose access methods to revoke, in place of a single one.
 
         Raises:
-            SeamInvalidOptionsError: The parameters cannot be combined.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+            SeamInvalidOptionsError: These parameters cannot be combined. Nothing was sent.
+
+        Example:
+            await seam.access_methods.delete(access_method_id=access_method_id)
         """
         await self._send(
             "/access_methods/delete",
@@ -95,16 +120,37 @@ class AccessMethods(Namespace):
         acs_encoder_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[EncodeCredentialResult]:
-        """Encodes an access method onto a card.
+    ) -> AnyActionAttempt[EncodeCredentialResult]:
+        """Writes an access method onto the plastic card that lies on an encoder.
+
+        The action stays pending until somebody presents a card, so allow for more than the default 30 s.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/access_methods/encode
 
         Args:
-            access_method_id: The access method.
-            acs_encoder_id: The encoder.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            access_method_id: Access method to write onto the card.
+            acs_encoder_id: Encoder with the card on it.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `EncodeCredentialResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.access_methods.encode(access_method_id=access_method_id, acs_encoder_id=acs_encoder_id)
         """
         return await self._act(
             "/access_methods/encode",
@@ -114,12 +160,22 @@ class AccessMethods(Namespace):
         )
 
     async def get(self, *, access_method_id: str | UUID) -> AccessMethod:
-        """Gets an access method.
+        """Gets an access method (a code, card or mobile key) by its id.
 
         Source: https://docs.seam.co/api/access_methods/get
 
         Args:
-            access_method_id: The access method.
+            access_method_id: Access method to get.
+
+        Returns:
+            The access method.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            access_method = await seam.access_methods.get(access_method_id=access_method_id)
         """
         return await self._read(
             "/access_methods/get", {"access_method_id": access_method_id}, "access_method", models.AccessMethod
@@ -132,14 +188,24 @@ class AccessMethods(Namespace):
         exclude: Sequence[AccessMethodRelation] | None = None,
         include: Sequence[AccessMethodRelation] | None = None,
     ) -> Batch:
-        """Gets the resources related to access methods.
+        """Gets, in one request, the resources connected with several access methods.
 
         Source: https://docs.seam.co/api/access_methods/get_related
 
         Args:
-            access_method_ids: Only those with these ids.
-            exclude: The types of resources to exclude.
-            include: The types of resources to include; all by default.
+            access_method_ids: Access methods whose resources to get.
+            exclude: Kinds of resources to leave out.
+            include: Kinds of resources to return; all by default.
+
+        Returns:
+            A batch with one field for each kind of resource; kinds not included are empty.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            batch = await seam.access_methods.get_related(access_method_ids=[access_method_id])
         """
         return await self._read(
             "/access_methods/get_related",
@@ -160,19 +226,30 @@ class AccessMethods(Namespace):
         page_cursor: str | None = None,
         space_id: str | UUID | None = None,
     ) -> Paginator[AccessMethod]:
-        """Lists access methods: `await` it for the first page, iterate over it for all.
+        """Lists access methods (codes, cards and mobile keys) of a grant, device, entrance or space.
 
         Source: https://docs.seam.co/api/access_methods/list
 
         Args:
-            access_code_id: Only those of this access code.
-            access_grant_id: Only those of this access grant.
-            access_grant_key: Your key for the access grant.
-            acs_entrance_id: Only those of this entrance.
-            device_id: Only those of this device.
-            limit: Maximum number of items per page; the API's default is 500.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            space_id: Only those of this space.
+            access_code_id: Only access methods that belong to this access code.
+            access_grant_id: Only access methods that belong to this access grant.
+            access_grant_key: Only access methods of the access grant with this key of yours.
+            acs_entrance_id: Only access methods for this entrance.
+            device_id: Only access methods on or for this device.
+            limit: Maximum number of items per page. The API's default is 500.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            space_id: Only access methods in this space.
+
+        Returns:
+            The access methods: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for access_method in seam.access_methods.list(access_grant_id=access_grant_id):
+                print(access_method)
         """
         return self._pages(
             "/access_methods/list",
@@ -197,16 +274,38 @@ class AccessMethods(Namespace):
         acs_entrance_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[UnlockDoorResult]:
-        """Unlocks an entrance with a cloud key.
+    ) -> AnyActionAttempt[UnlockDoorResult]:
+        """Opens an entrance remotely, with an access method that is a cloud key.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/access_methods/unlock_door
 
         Args:
-            access_method_id: The access method.
-            acs_entrance_id: The entrance.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            access_method_id: Access method with the mode `cloud_key`.
+            acs_entrance_id: Entrance to open.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `UnlockDoorResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.access_methods.unlock_door(
+                access_method_id=access_method_id,
+                acs_entrance_id=acs_entrance_id,
+            )
         """
         return await self._act(
             "/access_methods/unlock_door",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
-from .._models import ActionAttempt
+from .._attempt_types import AnyActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
@@ -42,17 +42,41 @@ class AcsEncoders(Namespace):
         acs_credential_id: str | UUID | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[EncodeCredentialResult]:
-        """Encodes a card; pass `acs_credential_id` or `access_method_id`.
+    ) -> AnyActionAttempt[EncodeCredentialResult]:
+        """Writes a credential, or an access method, onto the plastic card that lies on an encoder.
+
+        The action stays pending until somebody presents a card, so allow for more than the default 30 s.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/acs/encoders/encode_credential
 
         Args:
-            acs_encoder_id: The encoder.
-            access_method_id: The access method.
-            acs_credential_id: The credential.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            acs_encoder_id: Encoder with the card on it.
+            access_method_id: Access method to write, in place of a credential.
+            acs_credential_id: Credential to write, in place of an access method.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `EncodeCredentialResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.acs.encoders.encode_credential(
+                acs_encoder_id=acs_encoder_id,
+                acs_credential_id=acs_credential_id,
+            )
         """
         return await self._act(
             "/acs/encoders/encode_credential",
@@ -66,12 +90,22 @@ class AcsEncoders(Namespace):
         )
 
     async def get(self, *, acs_encoder_id: str | UUID) -> AcsEncoder:
-        """Gets an encoder.
+        """Gets an encoder by its id.
 
         Source: https://docs.seam.co/api/acs/encoders/get
 
         Args:
-            acs_encoder_id: The encoder.
+            acs_encoder_id: Encoder to get.
+
+        Returns:
+            The encoder.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            encoder = await seam.acs.encoders.get(acs_encoder_id=acs_encoder_id)
         """
         return await self._read(
             "/acs/encoders/get", {"acs_encoder_id": acs_encoder_id}, "acs_encoder", models.AcsEncoder
@@ -86,16 +120,27 @@ class AcsEncoders(Namespace):
         limit: int | None = None,
         page_cursor: str | None = None,
     ) -> Paginator[AcsEncoder]:
-        """Lists encoders: `await` it for the first page, iterate over it for all.
+        """Lists card encoders, such as those of one access system.
 
         Source: https://docs.seam.co/api/acs/encoders/list
 
         Args:
-            acs_encoder_ids: Only those with these ids.
-            acs_system_id: Only those of this access system.
-            acs_system_ids: Only those of these access systems.
-            limit: Maximum number of items per page; the API's default is 500.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
+            acs_encoder_ids: Only these encoders.
+            acs_system_id: Only encoders of this access system.
+            acs_system_ids: Only encoders of these access systems.
+            limit: Maximum number of items per page. The API's default is 500.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+
+        Returns:
+            The encoders: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for encoder in seam.acs.encoders.list(acs_system_id=acs_system_id):
+                print(encoder)
         """
         return self._pages(
             "/acs/encoders/list",
@@ -117,16 +162,37 @@ class AcsEncoders(Namespace):
         salto_ks_metadata: SaltoKsMetadataParams | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[ScanCredentialResult]:
-        """Scans the card on an encoder.
+    ) -> AnyActionAttempt[ScanCredentialResult]:
+        """Reads the plastic card that lies on an encoder.
+
+        The action stays pending until somebody presents a card, so allow for more than the default 30 s.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/acs/encoders/scan_credential
 
         Args:
-            acs_encoder_id: The encoder.
-            salto_ks_metadata: Settings for Salto KS encoders.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            acs_encoder_id: Encoder with the card on it.
+            salto_ks_metadata: Options of the scan for Salto KS encoders.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `ScanCredentialResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.acs.encoders.scan_credential(acs_encoder_id=acs_encoder_id)
         """
         return await self._act(
             "/acs/encoders/scan_credential",
@@ -144,18 +210,42 @@ class AcsEncoders(Namespace):
         user_identity_id: str | UUID | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[ScanToAssignCredentialResult]:
-        """Scans a card and assigns it; pass `acs_user_id` or `user_identity_id`.
+    ) -> AnyActionAttempt[ScanToAssignCredentialResult]:
+        """Reads a plastic card and gives it to a person; pass `acs_user_id` or `user_identity_id`.
+
+        The action stays pending until somebody presents a card, so allow for more than the default 30 s.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/acs/encoders/scan_to_assign_credential
 
         Args:
-            acs_encoder_id: The encoder.
-            acs_user_id: The user of the access system.
-            salto_ks_metadata: Settings for Salto KS encoders.
-            user_identity_id: The user identity.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            acs_encoder_id: Encoder with the card on it.
+            acs_user_id: User to give the card to; pass this or `user_identity_id`.
+            salto_ks_metadata: Options of the scan for Salto KS encoders.
+            user_identity_id: Person to give the card to; pass this or `acs_user_id`.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `ScanToAssignCredentialResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.acs.encoders.scan_to_assign_credential(
+                acs_encoder_id=acs_encoder_id,
+                acs_user_id=acs_user_id,
+            )
         """
         return await self._act(
             "/acs/encoders/scan_to_assign_credential",

@@ -22,12 +22,22 @@ class AcsSystems(Namespace):
     """Access systems."""
 
     async def get(self, *, acs_system_id: str | UUID) -> AcsSystem:
-        """Gets an access system.
+        """Gets an access system by its id.
 
         Source: https://docs.seam.co/api/acs/systems/get
 
         Args:
-            acs_system_id: The access system.
+            acs_system_id: Access system to get.
+
+        Returns:
+            The access system.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            system = await seam.acs.systems.get(acs_system_id=acs_system_id)
         """
         return await self._read("/acs/systems/get", {"acs_system_id": acs_system_id}, "acs_system", models.AcsSystem)
 
@@ -38,14 +48,24 @@ class AcsSystems(Namespace):
         customer_key: str | None = None,
         search: str | None = None,
     ) -> builtins.list[AcsSystem]:
-        """Lists access systems.
+        """Lists access systems, such as those of one connected account.
 
         Source: https://docs.seam.co/api/acs/systems/list
 
         Args:
-            connected_account_id: Only those of this connected account.
-            customer_key: Only those of this customer.
-            search: Only those with this text in their name, id or another searchable field.
+            connected_account_id: Only access systems of this connected account.
+            customer_key: Only access systems of the customer with this key of yours.
+            search: Text to find in names, ids and other searchable fields.
+
+        Returns:
+            All matching access systems, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            systems = await seam.acs.systems.list(connected_account_id=connected_account_id)
         """
         return await self._read(
             "/acs/systems/list",
@@ -57,12 +77,22 @@ class AcsSystems(Namespace):
     async def list_compatible_credential_manager_acs_systems(
         self, *, acs_system_id: str | UUID
     ) -> builtins.list[AcsSystem]:
-        """Lists the credential managers compatible with an access system.
+        """Lists the credential managers that can issue mobile keys for an access system.
 
         Source: https://docs.seam.co/api/acs/systems/list_compatible_credential_manager_acs_systems
 
         Args:
-            acs_system_id: Only those of this access system.
+            acs_system_id: Access system for which mobile keys are needed.
+
+        Returns:
+            All matching access systems, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            systems = await seam.acs.systems.list_compatible_credential_manager_acs_systems(acs_system_id=acs_system_id)
         """
         return await self._read(
             "/acs/systems/list_compatible_credential_manager_acs_systems",
@@ -78,14 +108,25 @@ class AcsSystems(Namespace):
         acs_encoders: Sequence[AcsEncoderParams] | None = None,
         acs_entrances: Sequence[AcsEntranceParams] | None = None,
     ) -> None:
-        """Reports the encoders and entrances of an access system.
+        """Reports the encoders and entrances of an access system, including removed ones.
 
         Source: https://docs.seam.co/api/acs/systems/report_devices
 
         Args:
-            acs_system_id: The access system.
-            acs_encoders: The encoders.
-            acs_entrances: The entrances.
+            acs_system_id: Access system to which the devices belong.
+            acs_encoders: Encoders to register, change or remove.
+            acs_entrances: Entrances to register, change or remove.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.acs.systems.report_devices(
+                acs_system_id=acs_system_id,
+                acs_encoders=[{"hotek_metadata": {"encoder_number": "1"}}],
+            )
         """
         await self._send(
             "/acs/systems/report_devices",

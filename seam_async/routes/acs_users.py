@@ -26,13 +26,21 @@ class AcsUsers(Namespace):
     """Users of access systems."""
 
     async def add_to_access_group(self, *, acs_access_group_id: str | UUID, acs_user_id: str | UUID) -> None:
-        """Adds a user to an access group.
+        """Makes a user a member of an access group; the group's entrances open for the member.
 
         Source: https://docs.seam.co/api/acs/users/add_to_access_group
 
         Args:
-            acs_access_group_id: The access group.
-            acs_user_id: The user of the access system.
+            acs_access_group_id: Access group to join.
+            acs_user_id: User to add.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.acs.users.add_to_access_group(acs_access_group_id=acs_access_group_id, acs_user_id=acs_user_id)
         """
         await self._send(
             "/acs/users/add_to_access_group", {"acs_access_group_id": acs_access_group_id, "acs_user_id": acs_user_id}
@@ -50,19 +58,34 @@ class AcsUsers(Namespace):
         phone_number: str | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> AcsUser:
-        """Creates a user of an access system.
+        """Registers a person in an access system.
 
         Source: https://docs.seam.co/api/acs/users/create
 
         Args:
-            acs_system_id: The access system.
-            full_name: The full name.
-            access_schedule: The start and end of the access.
-            acs_access_group_ids: The access groups.
-            email: The email address. Deprecated, use `email_address`.
-            email_address: The email address.
-            phone_number: The phone number.
-            user_identity_id: The user identity.
+            acs_system_id: Access system to register the person in.
+            full_name: First and last name of the person.
+            access_schedule: Start and end of the person's access.
+            acs_access_group_ids: Access groups that the user joins at once.
+            email: Email address of the person; prefer `email_address` where offered. Deprecated.
+            email_address: Email address of the person.
+            phone_number: Phone number of the person, in international form such as `+15551234567`.
+            user_identity_id: User identity of the same person, to link.
+
+        Returns:
+            The new user of an access system.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            user = await seam.acs.users.create(
+                acs_system_id=acs_system_id,
+                full_name="Jane Doe",
+                email_address="jane@example.com",
+            )
         """
         return await self._change(
             "/acs/users/create",
@@ -87,14 +110,22 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Deletes a user of an access system.
+        """Deletes a person from an access system and invalidates the credentials held there.
 
         Source: https://docs.seam.co/api/acs/users/delete
 
         Args:
-            acs_system_id: The access system.
-            acs_user_id: The user of the access system.
-            user_identity_id: The user identity.
+            acs_system_id: Access system of the user, with `user_identity_id`.
+            acs_user_id: User to act on; in place of it, `user_identity_id` and `acs_system_id`.
+            user_identity_id: Person as a user identity, with `acs_system_id`; in place of `acs_user_id`.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.acs.users.delete(acs_user_id=acs_user_id)
         """
         await self._send(
             "/acs/users/delete",
@@ -108,14 +139,24 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> AcsUser:
-        """Gets a user of an access system.
+        """Gets a user by id, or a person's user in one access system.
 
         Source: https://docs.seam.co/api/acs/users/get
 
         Args:
-            acs_system_id: The access system.
-            acs_user_id: The user of the access system.
-            user_identity_id: The user identity.
+            acs_system_id: Access system of the user, with `user_identity_id`.
+            acs_user_id: User to act on; in place of it, `user_identity_id` and `acs_system_id`.
+            user_identity_id: Person as a user identity, with `acs_system_id`; in place of `acs_user_id`.
+
+        Returns:
+            The user of an access system.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            user = await seam.acs.users.get(acs_user_id=acs_user_id)
         """
         return await self._read(
             "/acs/users/get",
@@ -136,19 +177,30 @@ class AcsUsers(Namespace):
         user_identity_id: str | UUID | None = None,
         user_identity_phone_number: str | Null | None = None,
     ) -> Paginator[AcsUser]:
-        """Lists users of access systems: `await` it for the first page, iterate over it for all.
+        """Lists the people registered in access systems.
 
         Source: https://docs.seam.co/api/acs/users/list
 
         Args:
-            acs_system_id: Only those of this access system.
-            created_before: Only those created before this time; a datetime needs a time zone.
-            limit: Maximum number of items per page; the API's default is 500.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            search: Only those with this text in their name, id or another searchable field.
-            user_identity_email_address: The email address of the user identity.
-            user_identity_id: Only those of this user identity.
-            user_identity_phone_number: The phone number of the user identity.
+            acs_system_id: Only users of this access system.
+            created_before: Only items created before this moment; a datetime needs a time zone.
+            limit: Maximum number of items per page. The API's default is 500.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            search: Text to find in names, ids and other searchable fields.
+            user_identity_email_address: Only users whose user identity has this email address.
+            user_identity_id: Only users of this user identity.
+            user_identity_phone_number: Only users whose user identity has this phone number.
+
+        Returns:
+            The users of access systems: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for user in seam.acs.users.list(acs_system_id=acs_system_id):
+                print(user)
         """
         return self._pages(
             "/acs/users/list",
@@ -173,14 +225,24 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> builtins.list[AcsEntrance]:
-        """Lists the entrances that a user can open.
+        """Lists the entrances that a user of an access system can open.
 
         Source: https://docs.seam.co/api/acs/users/list_accessible_entrances
 
         Args:
-            acs_system_id: Only those of this access system.
-            acs_user_id: The user of the access system.
-            user_identity_id: Only those of this user identity.
+            acs_system_id: Access system of the user, with `user_identity_id`.
+            acs_user_id: User whose entrances to list; in place of it, `user_identity_id` and `acs_system_id`.
+            user_identity_id: Person as a user identity, with `acs_system_id`; in place of `acs_user_id`.
+
+        Returns:
+            All matching entrances, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            entrances = await seam.acs.users.list_accessible_entrances(acs_user_id=acs_user_id)
         """
         return await self._read(
             "/acs/users/list_accessible_entrances",
@@ -196,14 +258,25 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Removes a user from an access group.
+        """Ends a user's membership of an access group.
 
         Source: https://docs.seam.co/api/acs/users/remove_from_access_group
 
         Args:
-            acs_access_group_id: The access group.
-            acs_user_id: The user of the access system.
-            user_identity_id: The user identity.
+            acs_access_group_id: Access group to leave.
+            acs_user_id: User to act on; in place of it, `user_identity_id` and `acs_system_id`.
+            user_identity_id: Person as a user identity, with `acs_system_id`; in place of `acs_user_id`.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.acs.users.remove_from_access_group(
+                acs_access_group_id=acs_access_group_id,
+                acs_user_id=acs_user_id,
+            )
         """
         await self._send(
             "/acs/users/remove_from_access_group",
@@ -221,14 +294,22 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Revokes a user's access to all entrances.
+        """Withdraws every permission to pass an entrance from a user.
 
         Source: https://docs.seam.co/api/acs/users/revoke_access_to_all_entrances
 
         Args:
-            acs_system_id: The access system.
-            acs_user_id: The user of the access system.
-            user_identity_id: The user identity.
+            acs_system_id: Access system of the user, with `user_identity_id`.
+            acs_user_id: User to act on; in place of it, `user_identity_id` and `acs_system_id`.
+            user_identity_id: Person as a user identity, with `acs_system_id`; in place of `acs_user_id`.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.acs.users.revoke_access_to_all_entrances(acs_user_id=acs_user_id)
         """
         await self._send(
             "/acs/users/revoke_access_to_all_entrances",
@@ -242,14 +323,22 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Suspends a user's access.
+        """Blocks the access of a user for now; `unsuspend` restores it.
 
         Source: https://docs.seam.co/api/acs/users/suspend
 
         Args:
-            acs_system_id: The access system.
-            acs_user_id: The user of the access system.
-            user_identity_id: The user identity.
+            acs_system_id: Access system of the user, with `user_identity_id`.
+            acs_user_id: User to act on; in place of it, `user_identity_id` and `acs_system_id`.
+            user_identity_id: Person as a user identity, with `acs_system_id`; in place of `acs_user_id`.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.acs.users.suspend(acs_user_id=acs_user_id)
         """
         await self._send(
             "/acs/users/suspend",
@@ -263,14 +352,22 @@ class AcsUsers(Namespace):
         acs_user_id: str | UUID | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Restores a suspended user's access.
+        """Restores the access of a suspended user.
 
         Source: https://docs.seam.co/api/acs/users/unsuspend
 
         Args:
-            acs_system_id: The access system.
-            acs_user_id: The user of the access system.
-            user_identity_id: The user identity.
+            acs_system_id: Access system of the user, with `user_identity_id`.
+            acs_user_id: User to act on; in place of it, `user_identity_id` and `acs_system_id`.
+            user_identity_id: Person as a user identity, with `acs_system_id`; in place of `acs_user_id`.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.acs.users.unsuspend(acs_user_id=acs_user_id)
         """
         await self._send(
             "/acs/users/unsuspend",
@@ -290,20 +387,28 @@ class AcsUsers(Namespace):
         phone_number: str | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> None:
-        """Updates a user of an access system.
+        """Changes the name, contact data or access hours of a user.
 
         Source: https://docs.seam.co/api/acs/users/update
 
         Args:
-            access_schedule: The start and end of the access. `NULL` clears it.
-            acs_system_id: The access system.
-            acs_user_id: The user of the access system.
-            email: The email address. Deprecated, use `email_address`.
-            email_address: The email address.
-            full_name: The full name.
-            hid_acs_system_id: The HID access system.
-            phone_number: The phone number.
-            user_identity_id: The user identity.
+            access_schedule: Start and end of the person's access. `NULL` clears it.
+            acs_system_id: Access system of the user, with `user_identity_id`.
+            acs_user_id: User to act on; in place of it, `user_identity_id` and `acs_system_id`.
+            email: Email address of the person; prefer `email_address` where offered. Deprecated.
+            email_address: Email address of the person.
+            full_name: First and last name of the person.
+            hid_acs_system_id: HID access system in which the user is registered.
+            phone_number: Phone number of the person, in international form such as `+15551234567`.
+            user_identity_id: Person as a user identity, with `acs_system_id`; in place of `acs_user_id`.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.acs.users.update(acs_user_id=acs_user_id, full_name="Jane Doe")
         """
         await self._send(
             "/acs/users/update",

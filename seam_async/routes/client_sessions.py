@@ -34,19 +34,32 @@ class ClientSessions(Namespace):
         user_identity_id: str | UUID | None = None,
         user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> ClientSession:
-        """Creates a client session.
+        """Opens a client session: limited API access for an app in the hands of your user.
+
+        Give its token to the app; it reaches only the accounts, webviews and people named here.
 
         Source: https://docs.seam.co/api/client_sessions/create
 
         Args:
-            connect_webview_ids: The Connect Webviews.
-            connected_account_ids: The connected accounts.
-            customer_id: The customer.
-            customer_key: Your key for the customer.
-            expires_at: Expiry time; a datetime needs a time zone.
-            user_identifier_key: Your key for the user.
-            user_identity_id: The user identity.
-            user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
+            connect_webview_ids: Connect Webviews that the session may reach.
+            connected_account_ids: Connected accounts that the session may reach.
+            customer_id: Customer in an earlier form of the API; prefer `customer_key`.
+            customer_key: Your own key for the only customer that the session may reach.
+            expires_at: Moment at which the session ends; a datetime needs a time zone.
+            user_identifier_key: Your own key for the user of the client session.
+            user_identity_id: Person that the session represents.
+            user_identity_ids: Person that the session represents, as a list of one. Deprecated; use `user_identity_id`.
+
+        Returns:
+            The new client session.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            client_session = await seam.client_sessions.create(user_identifier_key="user-1")
         """
         return await self._change(
             "/client_sessions/create",
@@ -65,25 +78,43 @@ class ClientSessions(Namespace):
         )
 
     async def delete(self, *, client_session_id: str | UUID) -> None:
-        """Deletes a client session.
+        """Ends a client session; its token stops working.
 
         Source: https://docs.seam.co/api/client_sessions/delete
 
         Args:
-            client_session_id: The client session.
+            client_session_id: Client session to end.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.client_sessions.delete(client_session_id=client_session_id)
         """
         await self._send("/client_sessions/delete", {"client_session_id": client_session_id})
 
     async def get(
         self, *, client_session_id: str | UUID | None = None, user_identifier_key: str | None = None
     ) -> ClientSession:
-        """Gets a client session.
+        """Gets a client session by its id or by your key for the user.
 
         Source: https://docs.seam.co/api/client_sessions/get
 
         Args:
-            client_session_id: The client session.
-            user_identifier_key: Your key for the user.
+            client_session_id: Client session to get.
+            user_identifier_key: Your own key for the user of the client session.
+
+        Returns:
+            The client session.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            client_session = await seam.client_sessions.get(client_session_id=client_session_id)
         """
         return await self._read(
             "/client_sessions/get",
@@ -102,17 +133,28 @@ class ClientSessions(Namespace):
         user_identity_id: str | UUID | None = None,
         user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> ClientSession:
-        """Gets the client session with these parameters, or creates it.
+        """Gets the client session that matches these parameters, or opens one.
 
         Source: https://docs.seam.co/api/client_sessions/get_or_create
 
         Args:
-            connect_webview_ids: The Connect Webviews.
-            connected_account_ids: The connected accounts.
-            expires_at: Expiry time; a datetime needs a time zone.
-            user_identifier_key: Your key for the user.
-            user_identity_id: The user identity.
-            user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
+            connect_webview_ids: Connect Webviews that the session may reach.
+            connected_account_ids: Connected accounts that the session may reach.
+            expires_at: Moment at which the session ends; a datetime needs a time zone.
+            user_identifier_key: Your own key for the user of the client session.
+            user_identity_id: Person that the session represents.
+            user_identity_ids: Person that the session represents, as a list of one. Deprecated; use `user_identity_id`.
+
+        Returns:
+            The client session as it is now.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            client_session = await seam.client_sessions.get_or_create(user_identifier_key="user-1")
         """
         return await self._change(
             "/client_sessions/get_or_create",
@@ -138,17 +180,28 @@ class ClientSessions(Namespace):
         user_identity_id: str | UUID | None = None,
         user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> None:
-        """Extends a client session to more accounts, webviews and users.
+        """Extends a client session to further accounts, webviews and people.
 
         Source: https://docs.seam.co/api/client_sessions/grant_access
 
         Args:
-            client_session_id: The client session.
-            connect_webview_ids: The Connect Webviews.
-            connected_account_ids: The connected accounts.
-            user_identifier_key: Your key for the user.
-            user_identity_id: The user identity.
-            user_identity_ids: The user identities. Deprecated, use `user_identity_id`.
+            client_session_id: Client session to extend; pass this or `user_identifier_key`.
+            connect_webview_ids: Connect Webviews that the session may reach.
+            connected_account_ids: Connected accounts that the session may reach.
+            user_identifier_key: Your own key for the user whose session to extend.
+            user_identity_id: Person that the session represents.
+            user_identity_ids: Person that the session represents, as a list of one. Deprecated; use `user_identity_id`.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.client_sessions.grant_access(
+                client_session_id=client_session_id,
+                connected_account_ids=[connected_account_id],
+            )
         """
         await self._send(
             "/client_sessions/grant_access",
@@ -171,16 +224,26 @@ class ClientSessions(Namespace):
         user_identity_id: str | UUID | Null | None = None,
         without_user_identifier_key: bool | None = None,
     ) -> builtins.list[ClientSession]:
-        """Lists client sessions.
+        """Lists client sessions, such as those of one user.
 
         Source: https://docs.seam.co/api/client_sessions/list
 
         Args:
-            client_session_id: Only those of this client session.
-            connect_webview_id: Only those connected through this Connect Webview.
-            user_identifier_key: Only those of the user with this key.
-            user_identity_id: Only those of this user identity.
-            without_user_identifier_key: Only those without a user identifier key.
+            client_session_id: Only this client session.
+            connect_webview_id: Only sessions that may reach this Connect Webview.
+            user_identifier_key: Only client sessions of the user with this key of yours.
+            user_identity_id: Only sessions of this user identity.
+            without_user_identifier_key: True for sessions that belong to no user.
+
+        Returns:
+            All matching client sessions, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            client_sessions = await seam.client_sessions.list(user_identifier_key="user-1")
         """
         return await self._read(
             "/client_sessions/list",
@@ -196,11 +259,19 @@ class ClientSessions(Namespace):
         )
 
     async def revoke(self, *, client_session_id: str | UUID) -> None:
-        """Revokes a client session.
+        """Makes the token of a client session invalid at once.
 
         Source: https://docs.seam.co/api/client_sessions/revoke
 
         Args:
-            client_session_id: The client session.
+            client_session_id: Client session to end.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.client_sessions.revoke(client_session_id=client_session_id)
         """
         await self._send("/client_sessions/revoke", {"client_session_id": client_session_id})

@@ -35,21 +35,37 @@ class ConnectWebviews(Namespace):
         provider_category: ProviderCategory | None = None,
         wait_for_device_creation: bool | None = None,
     ) -> ConnectWebview:
-        """Creates a Connect Webview.
+        """Creates a Connect Webview: a page on which the owner of devices connects a provider's account.
+
+        Open its `url` in a browser or an iframe. After the login, the webview names the connected account.
 
         Source: https://docs.seam.co/api/connect_webviews/create
 
         Args:
-            accepted_capabilities: The capabilities that devices must have.
-            accepted_providers: The providers to offer.
-            automatically_manage_new_devices: Whether new devices of the account are managed automatically.
-            custom_metadata: Your own keys and values; the value `NULL` deletes its key.
-            custom_redirect_failure_url: Redirect URL after a failed connection.
-            custom_redirect_url: Redirect URL after a successful connection.
-            customer_key: Your key for the customer.
-            excluded_providers: The providers not to offer.
-            provider_category: The category of providers to offer.
-            wait_for_device_creation: Whether the login completes only after its devices are created.
+            accepted_capabilities: Device capabilities to connect, such as `lock`; devices without any of them are left
+                out.
+            accepted_providers: Brands to offer for the login; all by default.
+            automatically_manage_new_devices: False to bring later devices of the account in as unmanaged.
+            custom_metadata: Your own keys and values, copied to the connected account.
+            custom_redirect_failure_url: URL to which the browser goes after a failed login; `custom_redirect_url` by
+                default.
+            custom_redirect_url: URL to which the browser goes after the login.
+            customer_key: Your own key for the customer whose account is connected.
+            excluded_providers: Brands to leave out of the login page.
+            provider_category: Only brands of this category, such as `stable`; in place of `accepted_providers`.
+            wait_for_device_creation: True to finish the login only once the devices of the account are known. The API's
+                default is `False`.
+
+        Returns:
+            The new Connect Webview.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            connect_webview = await seam.connect_webviews.create(custom_redirect_url="https://example.com/connected")
         """
         return await self._change(
             "/connect_webviews/create",
@@ -70,22 +86,40 @@ class ConnectWebviews(Namespace):
         )
 
     async def delete(self, *, connect_webview_id: str | UUID) -> None:
-        """Deletes a Connect Webview.
+        """Deletes a Connect Webview; its page stops working, and connected accounts stay.
 
         Source: https://docs.seam.co/api/connect_webviews/delete
 
         Args:
-            connect_webview_id: The Connect Webview.
+            connect_webview_id: Connect Webview to delete.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.connect_webviews.delete(connect_webview_id=connect_webview_id)
         """
         await self._send("/connect_webviews/delete", {"connect_webview_id": connect_webview_id})
 
     async def get(self, *, connect_webview_id: str | UUID) -> ConnectWebview:
-        """Gets a Connect Webview.
+        """Gets a Connect Webview by its id, for example to see whether the login has succeeded.
 
         Source: https://docs.seam.co/api/connect_webviews/get
 
         Args:
-            connect_webview_id: The Connect Webview.
+            connect_webview_id: Connect Webview to get.
+
+        Returns:
+            The Connect Webview.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            connect_webview = await seam.connect_webviews.get(connect_webview_id=connect_webview_id)
         """
         return await self._read(
             "/connect_webviews/get",
@@ -104,17 +138,28 @@ class ConnectWebviews(Namespace):
         search: str | None = None,
         user_identifier_key: str | None = None,
     ) -> Paginator[ConnectWebview]:
-        """Lists Connect Webviews: `await` it for the first page, iterate over it for all.
+        """Lists Connect Webviews, such as those of one customer.
 
         Source: https://docs.seam.co/api/connect_webviews/list
 
         Args:
-            custom_metadata_has: Only those whose custom metadata contains these pairs.
-            customer_key: Only those of this customer.
-            limit: Maximum number of items per page; the API's default is 500.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            search: Only those with this text in their name, id or another searchable field.
-            user_identifier_key: Only those of the user with this key.
+            custom_metadata_has: Only Connect Webviews whose custom metadata contains all of these pairs.
+            customer_key: Only Connect Webviews of the customer with this key of yours.
+            limit: Maximum number of items per page. The API's default is 500.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            search: Text to find in names, ids and other searchable fields.
+            user_identifier_key: Only Connect Webviews of the user with this key of yours.
+
+        Returns:
+            The Connect Webviews: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for connect_webview in seam.connect_webviews.list(customer_key="customer-1"):
+                print(connect_webview)
         """
         return self._pages(
             "/connect_webviews/list",

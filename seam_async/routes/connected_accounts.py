@@ -31,25 +31,43 @@ class ConnectedAccounts(Namespace):
         return ConnectedAccountsSimulate(self._api)
 
     async def delete(self, *, connected_account_id: str | UUID) -> None:
-        """Deletes a connected account.
+        """Disconnects an account; its devices and their access codes leave the workspace.
 
         Source: https://docs.seam.co/api/connected_accounts/delete
 
         Args:
-            connected_account_id: The connected account.
+            connected_account_id: Connected account to disconnect.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.connected_accounts.delete(connected_account_id=connected_account_id)
         """
         await self._send("/connected_accounts/delete", {"connected_account_id": connected_account_id})
 
     async def get(
         self, *, connected_account_id: str | UUID | None = None, email: str | None = None
     ) -> ConnectedAccount:
-        """Gets a connected account, by `connected_account_id` or by `email`.
+        """Gets a connected account by its id or by the email address of its owner.
 
         Source: https://docs.seam.co/api/connected_accounts/get
 
         Args:
-            connected_account_id: The connected account.
-            email: The email address.
+            connected_account_id: Connected account to get; pass this or `email`.
+            email: Email address of the account's owner, in place of the id.
+
+        Returns:
+            The connected account.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            connected_account = await seam.connected_accounts.get(connected_account_id=connected_account_id)
         """
         return await self._read(
             "/connected_accounts/get",
@@ -69,18 +87,29 @@ class ConnectedAccounts(Namespace):
         space_id: str | UUID | None = None,
         user_identifier_key: str | None = None,
     ) -> Paginator[ConnectedAccount]:
-        """Lists connected accounts: `await` it for the first page, iterate over it for all.
+        """Lists connected accounts, such as those of one customer.
 
         Source: https://docs.seam.co/api/connected_accounts/list
 
         Args:
-            custom_metadata_has: Only those whose custom metadata contains these pairs.
-            customer_key: Only those of this customer.
-            limit: Maximum number of items per page; the API's default is 500.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            search: Only those with this text in their name, id or another searchable field.
-            space_id: Only those of this space.
-            user_identifier_key: Only those of the user with this key.
+            custom_metadata_has: Only connected accounts whose custom metadata contains all of these pairs.
+            customer_key: Only connected accounts of the customer with this key of yours.
+            limit: Maximum number of items per page. The API's default is 11,000.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            search: Text to find in names, ids and other searchable fields.
+            space_id: Only connected accounts in this space.
+            user_identifier_key: Only connected accounts of the user with this key of yours.
+
+        Returns:
+            The connected accounts: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for connected_account in seam.connected_accounts.list(customer_key="customer-1"):
+                print(connected_account)
         """
         return self._pages(
             "/connected_accounts/list",
@@ -98,12 +127,20 @@ class ConnectedAccounts(Namespace):
         )
 
     async def sync(self, *, connected_account_id: str | UUID) -> None:
-        """Requests a sync of a connected account with its provider.
+        """Requests a sync of an account: its devices are read from the provider again, in the background.
 
         Source: https://docs.seam.co/api/connected_accounts/sync
 
         Args:
-            connected_account_id: The connected account.
+            connected_account_id: Connected account to read again.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.connected_accounts.sync(connected_account_id=connected_account_id)
         """
         await self._send("/connected_accounts/sync", {"connected_account_id": connected_account_id})
 
@@ -117,17 +154,26 @@ class ConnectedAccounts(Namespace):
         customer_key: str | None = None,
         display_name: str | None = None,
     ) -> None:
-        """Updates a connected account.
+        """Changes the settings and metadata of a connected account.
 
         Source: https://docs.seam.co/api/connected_accounts/update
 
         Args:
-            connected_account_id: The connected account.
-            accepted_capabilities: The capabilities that devices must have.
-            automatically_manage_new_devices: Whether new devices of the account are managed automatically.
-            custom_metadata: Your own keys and values; the value `NULL` deletes its key.
-            customer_key: Your key for the customer.
-            display_name: The display name.
+            connected_account_id: Connected account to change.
+            accepted_capabilities: Device capabilities to connect, such as `lock`; devices without any of them are left
+                out.
+            automatically_manage_new_devices: False to bring later devices of the account in as unmanaged.
+            custom_metadata: Your own keys and values, merged into those stored; `NULL` as a value deletes its key.
+            customer_key: Your own key for the owner of the account, as a customer.
+            display_name: Name to show for the account, up to 255 characters.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.connected_accounts.update(connected_account_id=connected_account_id, display_name="Beach house")
         """
         await self._send(
             "/connected_accounts/update",

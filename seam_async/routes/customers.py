@@ -61,22 +61,34 @@ class Customers(Namespace):
         navigation_mode: Literal["full", "restricted"] | None = None,
         read_only: bool | None = None,
     ) -> CustomerPortal:
-        """Creates a portal link for a customer.
+        """Creates a temporary link to a portal in which a customer manages devices and access.
 
         Source: https://docs.seam.co/api/customers/create_portal
 
         Args:
-            customer_data: Your data about the customer.
-            customer_resources_filters: Filters for the customer's resources in the portal.
-            customization_profile_id: The customization profile.
-            deep_link: The resource with which the portal opens.
-            exclude_locale_picker: Whether to hide the language menu.
-            features: The features to enable.
-            is_embedded: Whether the page is embedded in one of yours.
-            landing_page: The first page shown.
-            locale: The language.
-            navigation_mode: The extent of the navigation.
-            read_only: Whether the page is read-only.
+            customer_data: Your records about the customer, as for `push_data`.
+            customer_resources_filters: Conditions on the custom metadata of the resources that the portal shows.
+            customization_profile_id: Profile with the logo and colors of pages for your users.
+            deep_link: Resource with which the portal opens.
+            exclude_locale_picker: True to hide the menu for the language. The API's default is `False`.
+            features: Parts of the portal and their options.
+            is_embedded: True if the portal runs in an iframe of your page. The API's default is `False`.
+            landing_page: Page with which the portal opens.
+            locale: Language of the pages, such as `en-US`.
+            navigation_mode: `full` for the complete menu of the portal, `restricted` for the landing page only. The
+                API's default is `"full"`.
+            read_only: True to let the customer look but change nothing. The API's default is `False`.
+
+        Returns:
+            The portal; send its `url` to the customer.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            customer_portal = await seam.customers.create_portal(customer_data={"customer_key": "customer-1"})
         """
         return await self._change(
             "/customers/create_portal",
@@ -120,30 +132,38 @@ class Customers(Namespace):
         user_identity_keys: Sequence[str] | None = None,
         user_keys: Sequence[str] | None = None,
     ) -> None:
-        """Deletes your data about customers.
+        """Deletes records of your customers, named by your own keys.
 
         Source: https://docs.seam.co/api/customers/delete_data
 
         Args:
-            access_grant_keys: Your keys for access grants.
-            booking_keys: Your keys for bookings.
-            building_keys: Your keys for buildings.
-            common_area_keys: Your keys for common areas.
-            customer_keys: Your keys for customers.
-            facility_keys: Your keys for facilities.
-            guest_keys: Your keys for guests.
-            listing_keys: Your keys for listings.
-            property_keys: Your keys for properties.
-            property_listing_keys: Your keys for property listings.
-            reservation_keys: Your keys for reservations.
-            resident_keys: Your keys for residents.
-            room_keys: Your keys for rooms.
-            space_keys: Your keys for spaces.
-            staff_member_keys: Your keys for staff members.
-            tenant_keys: Your keys for tenants.
-            unit_keys: Your keys for units.
-            user_identity_keys: Your keys for user identities.
-            user_keys: Your keys for users.
+            access_grant_keys: Your own keys for access grants.
+            booking_keys: Your own keys for bookings.
+            building_keys: Your own keys for buildings.
+            common_area_keys: Your own keys for common areas.
+            customer_keys: Your keys of customers to delete, with all of their records.
+            facility_keys: Your own keys for facilities.
+            guest_keys: Your own keys for guests.
+            listing_keys: Your own keys for listings.
+            property_keys: Your own keys for properties.
+            property_listing_keys: Your own keys for property listings.
+            reservation_keys: Your own keys for reservations.
+            resident_keys: Your own keys for residents.
+            room_keys: Your own keys for rooms.
+            space_keys: Your own keys for spaces.
+            staff_member_keys: Your own keys for staff members.
+            tenant_keys: Your own keys for tenants.
+            unit_keys: Your own keys for units.
+            user_identity_keys: Your own keys for user identities.
+            user_keys: Your own keys for users.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.customers.delete_data(reservation_keys=["reservation-1"])
         """
         await self._send(
             "/customers/delete_data",
@@ -196,34 +216,45 @@ class Customers(Namespace):
         user_identities: Sequence[CustomerDataUserIdentityParams] | None = None,
         users: Sequence[UserParams] | None = None,
     ) -> None:
-        """Uploads your data about a customer.
+        """Uploads your records about a customer: places, people and reservations.
 
         Source: https://docs.seam.co/api/customers/push_data
 
         Args:
-            customer_key: Your key for the customer.
-            access_grants: The access grants.
-            bookings: The bookings.
-            buildings: The buildings.
-            common_areas: The common areas.
-            customization_profile_id: The customization profile. `NULL` clears it.
-            facilities: The facilities.
-            guests: The guests.
-            listings: The listings.
+            customer_key: Your own unique key for the customer.
+            access_grants: Your records of access grants: a person, a place and a time.
+            bookings: Your records of bookings.
+            buildings: Your records of buildings.
+            common_areas: Your records of common areas, such as gyms.
+            customization_profile_id: Profile with the logo and colors for this customer. `NULL` clears it.
+            facilities: Your records of facilities.
+            guests: Your records of guests.
+            listings: Your records of listings.
             low_battery_alert_threshold: Battery level, from 0 to 1, at which `device.low_battery` events begin. `NULL`
                 clears it.
-            properties: The properties.
-            property_listings: The property listings.
-            reservations: The reservations.
-            residents: The residents.
-            rooms: The rooms.
-            sites: The sites.
-            spaces: The spaces.
-            staff_members: The staff members.
-            tenants: The tenants.
-            units: The units.
-            user_identities: The user identities.
-            users: The users.
+            properties: Your records of properties.
+            property_listings: Your records of listed properties.
+            reservations: Your records of reservations.
+            residents: Your records of residents.
+            rooms: Your records of rooms.
+            sites: Your records of sites.
+            spaces: Your records of spaces.
+            staff_members: Your records of staff members.
+            tenants: Your records of tenants.
+            units: Your records of units.
+            user_identities: Your records of people, as user identities.
+            users: Your records of users.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.customers.push_data(
+                customer_key="customer-1",
+                spaces=[{"space_key": "room-101", "name": "Room 101"}],
+            )
         """
         await self._send(
             "/customers/push_data",

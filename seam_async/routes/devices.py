@@ -43,13 +43,23 @@ class Devices(Namespace):
         return DevicesUnmanaged(self._api)
 
     async def get(self, *, device_id: str | UUID | None = None, name: str | None = None) -> Device:
-        """Gets a device, by `device_id` or by `name`.
+        """Gets a device of any kind, by `device_id` or by `name`.
 
         Source: https://docs.seam.co/api/devices/get
 
         Args:
-            device_id: The device.
-            name: The name.
+            device_id: Device to get; pass this or `name`.
+            name: Name of the device, in place of its id.
+
+        Returns:
+            The device.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            device = await seam.devices.get(device_id=device_id)
         """
         return await self._read("/devices/get", {"device_id": device_id, "name": name}, "device", models.Device)
 
@@ -73,27 +83,38 @@ class Devices(Namespace):
         unstable_location_id: str | UUID | Null | None = None,
         user_identifier_key: str | None = None,
     ) -> Paginator[Device]:
-        """Lists devices: `await` it for the first page, iterate over it for all.
+        """Lists managed devices of every kind, such as those of one connected account.
 
         Source: https://docs.seam.co/api/devices/list
 
         Args:
-            connect_webview_id: Only those connected through this Connect Webview.
-            connected_account_id: Only those of this connected account.
-            connected_account_ids: Only those of these connected accounts.
-            created_before: Only those created before this time; a datetime needs a time zone.
-            custom_metadata_has: Only those whose custom metadata contains these pairs.
-            customer_key: Only those of this customer.
-            device_ids: Only those with these ids.
-            device_type: Only those of this type.
-            device_types: Only those of these types.
-            limit: Maximum number of items per page; the API's default is 500.
-            manufacturer: Only those of this manufacturer.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            search: Only those with this text in their name, id or another searchable field.
-            space_id: Only those of this space.
-            unstable_location_id: Only those of this unstable location. Deprecated, use `space_id`.
-            user_identifier_key: Only those of the user with this key.
+            connect_webview_id: Only devices connected through this Connect Webview.
+            connected_account_id: Only devices of this connected account.
+            connected_account_ids: Only devices of these connected accounts.
+            created_before: Only items created before this moment; a datetime needs a time zone.
+            custom_metadata_has: Only devices whose custom metadata contains all of these pairs.
+            customer_key: Only devices of the customer with this key of yours.
+            device_ids: Only these devices.
+            device_type: Only devices of this type.
+            device_types: Only devices of these types.
+            limit: Maximum number of items per page. The API's default is 500.
+            manufacturer: Only devices of this brand, such as `august`.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            search: Text to find in names, ids and other searchable fields.
+            space_id: Only devices in this space.
+            unstable_location_id: Only devices at this place; experimental in the API. Deprecated; use `space_id`.
+            user_identifier_key: Only devices of the user with this key of yours.
+
+        Returns:
+            The devices: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for device in seam.devices.list(connected_account_id=connected_account_id):
+                print(device)
         """
         return self._pages(
             "/devices/list",
@@ -122,12 +143,22 @@ class Devices(Namespace):
     async def list_device_providers(
         self, *, provider_category: DeviceProviderCategory | None = None
     ) -> builtins.list[DeviceProvider]:
-        """Lists device providers.
+        """Lists the brands that can be connected, with the capabilities of their devices.
 
         Source: https://docs.seam.co/api/devices/list_device_providers
 
         Args:
-            provider_category: Only those of this category.
+            provider_category: Only brands of this category, such as `stable`.
+
+        Returns:
+            All matching device providers, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            device_providers = await seam.devices.list_device_providers()
         """
         return await self._read(
             "/devices/list_device_providers",
@@ -137,12 +168,20 @@ class Devices(Namespace):
         )
 
     async def report_provider_metadata(self, *, devices: Sequence[DeviceParams]) -> None:
-        """Reports a provider's metadata of devices.
+        """Supplies facts about devices that Seam cannot read from their provider.
 
         Source: https://docs.seam.co/api/devices/report_provider_metadata
 
         Args:
-            devices: The devices.
+            devices: Facts for each device, by its id.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.devices.report_provider_metadata(devices=[{"device_id": device_id}])
         """
         await self._send("/devices/report_provider_metadata", {"devices": devices})
 
@@ -156,17 +195,25 @@ class Devices(Namespace):
         name: str | Null | None = None,
         properties: PropertiesParams | None = None,
     ) -> None:
-        """Updates a device.
+        """Changes the name, metadata or properties of a device, or ends its management by Seam.
 
         Source: https://docs.seam.co/api/devices/update
 
         Args:
-            device_id: The device.
-            backup_access_code_pool_enabled: Whether to keep a pool of backup codes.
-            custom_metadata: Your own keys and values; the value `NULL` deletes its key.
-            is_managed: Whether Seam manages it.
-            name: The name. `NULL` clears it.
-            properties: The properties.
+            device_id: Device to change.
+            backup_access_code_pool_enabled: True to keep spare PINs on the device, for `pull_backup_access_code`.
+            custom_metadata: Your own keys and values, merged into those stored; `NULL` as a value deletes its key.
+            is_managed: True to let Seam manage it; false to stop, which keeps it in place. The API's default is `True`.
+            name: New name to show to people. `NULL` clears it.
+            properties: Settings of the device to change.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.devices.update(device_id=device_id, name="Front door")
         """
         await self._send(
             "/devices/update",

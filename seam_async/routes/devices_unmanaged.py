@@ -23,13 +23,23 @@ class DevicesUnmanaged(Namespace):
     """Devices that Seam does not manage."""
 
     async def get(self, *, device_id: str | UUID | None = None, name: str | None = None) -> UnmanagedDevice:
-        """Gets an unmanaged device.
+        """Gets an unmanaged device by `device_id` or by `name`.
 
         Source: https://docs.seam.co/api/devices/unmanaged/get
 
         Args:
-            device_id: The device.
-            name: The name.
+            device_id: Device to get; pass this or `name`.
+            name: Name of the device, in place of its id.
+
+        Returns:
+            The unmanaged device.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            device = await seam.devices.unmanaged.get(device_id=device_id)
         """
         return await self._read(
             "/devices/unmanaged/get", {"device_id": device_id, "name": name}, "device", models.UnmanagedDevice
@@ -51,23 +61,34 @@ class DevicesUnmanaged(Namespace):
         page_cursor: str | None = None,
         search: str | None = None,
     ) -> Paginator[UnmanagedDevice]:
-        """Lists unmanaged devices: `await` it for the first page, iterate over it for all.
+        """Lists devices that are connected but not managed, and so cannot be controlled.
 
         Source: https://docs.seam.co/api/devices/unmanaged/list
 
         Args:
-            connect_webview_id: Only those connected through this Connect Webview.
-            connected_account_id: Only those of this connected account.
-            connected_account_ids: Only those of these connected accounts.
-            created_before: Only those created before this time; a datetime needs a time zone.
-            customer_key: Only those of this customer.
-            device_ids: Only those with these ids.
-            device_type: Only those of this type.
-            device_types: Only those of these types.
-            limit: Maximum number of items per page; the API's default is 500.
-            manufacturer: Only those of this manufacturer.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            search: Only those with this text in their name, id or another searchable field.
+            connect_webview_id: Only unmanaged devices connected through this Connect Webview.
+            connected_account_id: Only unmanaged devices of this connected account.
+            connected_account_ids: Only unmanaged devices of these connected accounts.
+            created_before: Only items created before this moment; a datetime needs a time zone.
+            customer_key: Only unmanaged devices of the customer with this key of yours.
+            device_ids: Only these devices.
+            device_type: Only devices of this type.
+            device_types: Only devices of these types.
+            limit: Maximum number of items per page. The API's default is 22,900.
+            manufacturer: Only devices of this brand, such as `august`.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            search: Text to find in names, ids and other searchable fields.
+
+        Returns:
+            The unmanaged devices: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for device in seam.devices.unmanaged.list(connected_account_id=connected_account_id):
+                print(device)
         """
         return self._pages(
             "/devices/unmanaged/list",
@@ -96,14 +117,22 @@ class DevicesUnmanaged(Namespace):
         custom_metadata: Mapping[str, str | bool] | None = None,
         is_managed: bool | None = None,
     ) -> None:
-        """Updates an unmanaged device, for example to manage it.
+        """Changes the metadata of an unmanaged device; with `is_managed`, Seam starts to manage it.
 
         Source: https://docs.seam.co/api/devices/unmanaged/update
 
         Args:
-            device_id: The device.
-            custom_metadata: Your own keys and values; the value `NULL` deletes its key.
-            is_managed: Whether Seam manages it.
+            device_id: Device to change.
+            custom_metadata: Your own keys and values, merged into those stored; `NULL` as a value deletes its key.
+            is_managed: True to let Seam manage it; false to stop, which keeps it in place.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.devices.unmanaged.update(device_id=device_id, is_managed=True)
         """
         await self._send(
             "/devices/unmanaged/update",

@@ -25,14 +25,24 @@ class Events(Namespace):
     async def get(
         self, *, device_id: str | UUID | None = None, event_id: str | UUID | None = None, event_type: str | None = None
     ) -> AnySeamEvent:
-        """Gets an event.
+        """Gets an event by its id, or the latest one of a type or a device.
 
         Source: https://docs.seam.co/api/events/get
 
         Args:
-            device_id: The device.
-            event_id: The event.
-            event_type: The type of the event.
+            device_id: Device whose latest event to get, in place of `event_id`.
+            event_id: Event to get; in place of it, `event_type` or `device_id`.
+            event_type: Type of the event to get, in place of its id.
+
+        Returns:
+            The event.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            event = await seam.events.get(event_id=event_id)
         """
         return cast(
             "AnySeamEvent",
@@ -76,39 +86,49 @@ class Events(Namespace):
         unstable_offset: float | None = None,
         user_identity_id: str | UUID | None = None,
     ) -> builtins.list[AnySeamEvent]:
-        """Lists events.
+        """Lists events since a time or between two times, filtered by resource or type.
 
         Source: https://docs.seam.co/api/events/list
 
         Args:
-            access_code_id: Only those of this access code.
-            access_code_ids: Only those of these access codes.
-            access_grant_id: Only those of this access grant.
-            access_grant_ids: Only those of these access grants.
-            access_method_id: Only those of this access method.
-            access_method_ids: Only those of these access methods.
-            acs_access_group_id: Only those of this access group.
-            acs_credential_id: Only those of this credential.
-            acs_encoder_id: Only those of this encoder.
-            acs_entrance_id: Only those of this entrance.
-            acs_system_id: Only those of this access system.
-            acs_system_ids: Only those of these access systems.
-            acs_user_id: The user of the access system.
-            between: Only those between these two times.
-            connect_webview_id: Only those connected through this Connect Webview.
-            connected_account_id: Only those of this connected account.
-            customer_key: Only those of this customer.
-            device_id: Only those of this device.
-            device_ids: Only those of these devices.
-            event_ids: Only those with these ids.
-            event_type: Only those of this type.
-            event_types: Only those of these types.
-            limit: Maximum number of items per page; the API's default is 500.
-            since: Only those since this time; a datetime needs a time zone.
-            space_id: Only those of this space.
-            space_ids: Only those of these spaces.
-            unstable_offset: Number of items to skip.
-            user_identity_id: Only those of this user identity.
+            access_code_id: Only events of this access code.
+            access_code_ids: Only events of these access codes.
+            access_grant_id: Only events of this access grant.
+            access_grant_ids: Only events of these access grants, at most 100.
+            access_method_id: Only events of this access method.
+            access_method_ids: Only events of these access methods, at most 100.
+            acs_access_group_id: Only events of this access group.
+            acs_credential_id: Only events of this credential.
+            acs_encoder_id: Only events of this encoder.
+            acs_entrance_id: Only events of this entrance.
+            acs_system_id: Only events of this access system.
+            acs_system_ids: Only events of these access systems.
+            acs_user_id: Only events of this user of an access system.
+            between: Only events between these two moments; a datetime needs a time zone. Pass this or `since`.
+            connect_webview_id: Only events of this Connect Webview.
+            connected_account_id: Only events of this connected account.
+            customer_key: Only events of the customer with this key of yours.
+            device_id: Only events of this device.
+            device_ids: Only events of these devices.
+            event_ids: Only these events.
+            event_type: Only events of this type, such as `lock.unlocked`.
+            event_types: Only events of these types, such as `lock.unlocked`.
+            limit: Maximum number of events in the response. The API's default is 500.
+            since: Only events from this moment on; a datetime needs a time zone. Pass this or `between`.
+            space_id: Only events of this space.
+            space_ids: Only events of these spaces, at most 100.
+            unstable_offset: Number of events to skip; experimental in the API.
+            user_identity_id: Only events of this user identity.
+
+        Returns:
+            All matching events, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            events = await seam.events.list(event_type="lock.unlocked", since="2026-07-01T00:00:00Z")
         """
         return cast(
             "list[AnySeamEvent]",

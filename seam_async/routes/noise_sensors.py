@@ -48,17 +48,27 @@ class NoiseSensors(Namespace):
         device_types: Sequence[NoiseSensorType] | None = None,
         manufacturer: Literal["minut", "noiseaware"] | None = None,
     ) -> builtins.list[Device]:
-        """Lists noise sensors.
+        """Lists the noise sensors of the workspace, such as those of one connected account.
 
         Source: https://docs.seam.co/api/noise_sensors/list
 
         Args:
-            connect_webview_id: Only those connected through this Connect Webview.
-            connected_account_id: Only those of this connected account.
-            customer_key: Only those of this customer.
-            device_type: Only those of this type.
-            device_types: Only those of these types.
-            manufacturer: Only those of this manufacturer.
+            connect_webview_id: Only noise sensors connected through this Connect Webview.
+            connected_account_id: Only noise sensors of this connected account.
+            customer_key: Only noise sensors of the customer with this key of yours.
+            device_type: Only devices of this type.
+            device_types: Only devices of these types.
+            manufacturer: Only devices of this brand, such as `august`.
+
+        Returns:
+            All matching devices, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            devices = await seam.noise_sensors.list(connected_account_id=connected_account_id)
         """
         return await self._read(
             "/noise_sensors/list",

@@ -29,17 +29,33 @@ class NoiseSensorsNoiseThresholds(Namespace):
         noise_threshold_decibels: float | None = None,
         noise_threshold_nrs: float | None = None,
     ) -> NoiseThreshold:
-        """Creates a noise threshold.
+        """Creates a noise threshold: a permitted level, exceeded during its hours, triggers an event.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/create
 
         Args:
-            device_id: The device.
-            ends_daily_at: Daily end time.
-            starts_daily_at: Daily start time.
-            name: The name.
-            noise_threshold_decibels: Permitted noise level, in decibels.
-            noise_threshold_nrs: Permitted noise level, as a noise risk score.
+            device_id: Noise sensor to act on.
+            ends_daily_at: Time of day at which the threshold ends, such as `07:00:00[America/Los_Angeles]`.
+            starts_daily_at: Time of day at which the threshold begins, such as `22:00:00[America/Los_Angeles]`.
+            name: Name to show to people.
+            noise_threshold_decibels: Loudest permitted noise, in decibels.
+            noise_threshold_nrs: Highest permitted noise risk score, for Noiseaware sensors.
+
+        Returns:
+            The new noise threshold.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            noise_threshold = await seam.noise_sensors.noise_thresholds.create(
+                device_id=device_id,
+                ends_daily_at="07:00:00[Europe/Paris]",
+                starts_daily_at="22:00:00[Europe/Paris]",
+                noise_threshold_decibels=70,
+            )
         """
         return await self._change(
             "/noise_sensors/noise_thresholds/create",
@@ -56,25 +72,43 @@ class NoiseSensorsNoiseThresholds(Namespace):
         )
 
     async def delete(self, *, device_id: str | UUID, noise_threshold_id: str | UUID) -> None:
-        """Deletes a noise threshold.
+        """Deletes a noise threshold; no further events come from it.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/delete
 
         Args:
-            device_id: The device.
-            noise_threshold_id: The noise threshold.
+            device_id: Noise sensor to which the threshold belongs.
+            noise_threshold_id: Noise threshold to delete.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.noise_sensors.noise_thresholds.delete(device_id=device_id, noise_threshold_id=noise_threshold_id)
         """
         await self._send(
             "/noise_sensors/noise_thresholds/delete", {"device_id": device_id, "noise_threshold_id": noise_threshold_id}
         )
 
     async def get(self, *, noise_threshold_id: str | UUID) -> NoiseThreshold:
-        """Gets a noise threshold.
+        """Gets a noise threshold by its id.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/get
 
         Args:
-            noise_threshold_id: The noise threshold.
+            noise_threshold_id: Noise threshold to get.
+
+        Returns:
+            The noise threshold.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            noise_threshold = await seam.noise_sensors.noise_thresholds.get(noise_threshold_id=noise_threshold_id)
         """
         return await self._read(
             "/noise_sensors/noise_thresholds/get",
@@ -84,12 +118,22 @@ class NoiseSensorsNoiseThresholds(Namespace):
         )
 
     async def list(self, *, device_id: str | UUID) -> builtins.list[NoiseThreshold]:
-        """Lists noise thresholds.
+        """Lists the noise thresholds of a sensor.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/list
 
         Args:
-            device_id: Only those of this device.
+            device_id: Noise sensor whose thresholds to list.
+
+        Returns:
+            All matching noise thresholds, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            noise_thresholds = await seam.noise_sensors.noise_thresholds.list(device_id=device_id)
         """
         return await self._read(
             "/noise_sensors/noise_thresholds/list",
@@ -109,18 +153,30 @@ class NoiseSensorsNoiseThresholds(Namespace):
         noise_threshold_nrs: float | None = None,
         starts_daily_at: str | None = None,
     ) -> None:
-        """Updates a noise threshold.
+        """Changes the level, hours or name of a noise threshold.
 
         Source: https://docs.seam.co/api/noise_sensors/noise_thresholds/update
 
         Args:
-            device_id: The device.
-            noise_threshold_id: The noise threshold.
-            ends_daily_at: Daily end time.
-            name: The name.
-            noise_threshold_decibels: Permitted noise level, in decibels.
-            noise_threshold_nrs: Permitted noise level, as a noise risk score.
-            starts_daily_at: Daily start time.
+            device_id: Noise sensor to which the threshold belongs.
+            noise_threshold_id: Noise threshold to change.
+            ends_daily_at: Time of day at which the threshold ends, such as `07:00:00[America/Los_Angeles]`.
+            name: New name to show to people.
+            noise_threshold_decibels: Loudest permitted noise, in decibels.
+            noise_threshold_nrs: Highest permitted noise risk score, for Noiseaware sensors.
+            starts_daily_at: Time of day at which the threshold begins, such as `22:00:00[America/Los_Angeles]`.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.noise_sensors.noise_thresholds.update(
+                device_id=device_id,
+                noise_threshold_id=noise_threshold_id,
+                noise_threshold_decibels=70,
+            )
         """
         await self._send(
             "/noise_sensors/noise_thresholds/update",

@@ -14,11 +14,19 @@ class NoiseSensorsSimulate(Namespace):
     """Simulated events of noise sensors; sandbox only."""
 
     async def trigger_noise_threshold(self, *, device_id: str | UUID) -> None:
-        """Simulates noise above a threshold; sandbox only.
+        """Simulates a noise above the permitted level; sandbox only.
 
         Source: https://docs.seam.co/api/noise_sensors/simulate/trigger_noise_threshold
 
         Args:
-            device_id: The device.
+            device_id: Noise sensor to act on.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.noise_sensors.simulate.trigger_noise_threshold(device_id=device_id)
         """
         await self._send("/noise_sensors/simulate/trigger_noise_threshold", {"device_id": device_id})

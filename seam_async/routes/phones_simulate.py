@@ -27,15 +27,26 @@ class PhonesSimulate(Namespace):
         custom_sdk_installation_id: str | UUID | None = None,
         phone_metadata: PhoneMetadataParams | None = None,
     ) -> Phone:
-        """Creates a simulated phone; sandbox only.
+        """Simulates that a person installs an app with mobile keys on a phone; sandbox only.
 
         Source: https://docs.seam.co/api/phones/simulate/create_sandbox_phone
 
         Args:
-            user_identity_id: The user identity.
-            assa_abloy_metadata: Metadata of ASSA ABLOY phones.
-            custom_sdk_installation_id: The custom sdk installation.
-            phone_metadata: Metadata of the phone.
+            user_identity_id: Owner of the simulated phone.
+            assa_abloy_metadata: Capabilities of the simulated ASSA ABLOY phone.
+            custom_sdk_installation_id: Your own id for the installation of the app.
+            phone_metadata: Model and operating system of the simulated phone.
+
+        Returns:
+            The phone as it is now.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            phone = await seam.phones.simulate.create_sandbox_phone(user_identity_id=user_identity_id)
         """
         return await self._change(
             "/phones/simulate/create_sandbox_phone",

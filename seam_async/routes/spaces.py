@@ -23,37 +23,61 @@ class Spaces(Namespace):
     """Spaces: rooms, units and other places with entrances and devices."""
 
     async def add_acs_entrances(self, *, acs_entrance_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
-        """Adds entrances to a space.
+        """Puts entrances of access systems into a space.
 
         Source: https://docs.seam.co/api/spaces/add_acs_entrances
 
         Args:
-            acs_entrance_ids: The entrances.
-            space_id: The space.
+            acs_entrance_ids: Entrances of access systems to put in.
+            space_id: Space to act on.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.spaces.add_acs_entrances(acs_entrance_ids=[acs_entrance_id], space_id=space_id)
         """
         await self._send("/spaces/add_acs_entrances", {"acs_entrance_ids": acs_entrance_ids, "space_id": space_id})
 
     async def add_connected_account(self, *, connected_account_id: str | UUID, space_id: str | UUID) -> None:
-        """Adds a connected account to a space.
+        """Puts a connected account into a space, with all of its devices.
 
         Source: https://docs.seam.co/api/spaces/add_connected_account
 
         Args:
-            connected_account_id: The connected account.
-            space_id: The space.
+            connected_account_id: Connected account to put in.
+            space_id: Space to act on.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.spaces.add_connected_account(connected_account_id=connected_account_id, space_id=space_id)
         """
         await self._send(
             "/spaces/add_connected_account", {"connected_account_id": connected_account_id, "space_id": space_id}
         )
 
     async def add_devices(self, *, device_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
-        """Adds devices to a space.
+        """Puts devices into a space.
 
         Source: https://docs.seam.co/api/spaces/add_devices
 
         Args:
-            device_ids: The devices.
-            space_id: The space.
+            device_ids: Devices to put in.
+            space_id: Space to act on.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.spaces.add_devices(device_ids=[device_id], space_id=space_id)
         """
         await self._send("/spaces/add_devices", {"device_ids": device_ids, "space_id": space_id})
 
@@ -68,18 +92,29 @@ class Spaces(Namespace):
         device_ids: Sequence[str | UUID] | None = None,
         space_key: str | None = None,
     ) -> Space:
-        """Creates a space.
+        """Creates a space: a room, unit or other place that groups entrances and devices.
 
         Source: https://docs.seam.co/api/spaces/create
 
         Args:
-            name: The name.
-            acs_entrance_ids: The entrances.
-            connected_account_ids: The connected accounts.
-            customer_data: Your data about the customer.
-            customer_key: Your key for the customer.
-            device_ids: The devices.
-            space_key: Your key for the space.
+            name: Name to show to people.
+            acs_entrance_ids: Entrances of access systems in the space.
+            connected_account_ids: Connected accounts whose devices are in the space.
+            customer_data: Facts about the space for the customer's portal, such as address and hours.
+            customer_key: Your own unique key for the customer.
+            device_ids: Devices in the space.
+            space_key: Your own unique key for the space.
+
+        Returns:
+            The new space.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            space = await seam.spaces.create(name="Room 101", device_ids=[device_id], space_key="room-101")
         """
         return await self._change(
             "/spaces/create",
@@ -97,23 +132,41 @@ class Spaces(Namespace):
         )
 
     async def delete(self, *, space_id: str | UUID) -> None:
-        """Deletes a space.
+        """Deletes a space; its entrances and devices stay.
 
         Source: https://docs.seam.co/api/spaces/delete
 
         Args:
-            space_id: The space.
+            space_id: Space to delete.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.spaces.delete(space_id=space_id)
         """
         await self._send("/spaces/delete", {"space_id": space_id})
 
     async def get(self, *, space_id: str | UUID | None = None, space_key: str | None = None) -> Space:
-        """Gets a space, by `space_id` or by `space_key`.
+        """Gets a space by its id or by your key.
 
         Source: https://docs.seam.co/api/spaces/get
 
         Args:
-            space_id: The space.
-            space_key: Your key for the space.
+            space_id: Space to get; pass this or `space_key`.
+            space_key: Your own unique key for the space.
+
+        Returns:
+            The space.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            space = await seam.spaces.get(space_id=space_id)
         """
         return await self._read("/spaces/get", {"space_id": space_id, "space_key": space_key}, "space", models.Space)
 
@@ -125,15 +178,25 @@ class Spaces(Namespace):
         space_ids: Sequence[str | UUID] | None = None,
         space_keys: Sequence[str] | None = None,
     ) -> Batch:
-        """Gets the resources related to spaces.
+        """Gets, in one request, the resources connected with several spaces.
 
         Source: https://docs.seam.co/api/spaces/get_related
 
         Args:
-            exclude: The types of resources to exclude.
-            include: The types of resources to include; all by default.
-            space_ids: Only those with these ids.
-            space_keys: Your keys for spaces.
+            exclude: Kinds of resources to leave out.
+            include: Kinds of resources to return; all by default.
+            space_ids: Spaces whose resources to get.
+            space_keys: Your own keys for spaces whose resources to get.
+
+        Returns:
+            A batch with one field for each kind of resource; kinds not included are empty.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            batch = await seam.spaces.get_related(space_ids=[space_id])
         """
         return await self._read(
             "/spaces/get_related",
@@ -151,16 +214,27 @@ class Spaces(Namespace):
         search: str | None = None,
         space_key: str | None = None,
     ) -> Paginator[Space]:
-        """Lists spaces: `await` it for the first page, iterate over it for all.
+        """Lists spaces, such as those of one customer.
 
         Source: https://docs.seam.co/api/spaces/list
 
         Args:
-            customer_key: Only those of this customer.
-            limit: Maximum number of items per page; the API's default is 500.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            search: Only those with this text in their name, id or another searchable field.
-            space_key: Your key for the space.
+            customer_key: Only spaces of the customer with this key of yours.
+            limit: Maximum number of items per page. The API's default is 500.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            search: Text to find in names, ids and other searchable fields.
+            space_key: Only the space with this key of yours.
+
+        Returns:
+            The spaces: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for space in seam.spaces.list(customer_key="customer-1"):
+                print(space)
         """
         return self._pages(
             "/spaces/list",
@@ -176,37 +250,61 @@ class Spaces(Namespace):
         )
 
     async def remove_acs_entrances(self, *, acs_entrance_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
-        """Removes entrances from a space.
+        """Takes entrances out of a space, without deleting them.
 
         Source: https://docs.seam.co/api/spaces/remove_acs_entrances
 
         Args:
-            acs_entrance_ids: The entrances.
-            space_id: The space.
+            acs_entrance_ids: Entrances of access systems to take out.
+            space_id: Space to act on.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.spaces.remove_acs_entrances(acs_entrance_ids=[acs_entrance_id], space_id=space_id)
         """
         await self._send("/spaces/remove_acs_entrances", {"acs_entrance_ids": acs_entrance_ids, "space_id": space_id})
 
     async def remove_connected_account(self, *, connected_account_id: str | UUID, space_id: str | UUID) -> None:
-        """Removes a connected account from a space.
+        """Takes a connected account out of a space, without disconnecting it.
 
         Source: https://docs.seam.co/api/spaces/remove_connected_account
 
         Args:
-            connected_account_id: The connected account.
-            space_id: The space.
+            connected_account_id: Connected account to take out.
+            space_id: Space to act on.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.spaces.remove_connected_account(connected_account_id=connected_account_id, space_id=space_id)
         """
         await self._send(
             "/spaces/remove_connected_account", {"connected_account_id": connected_account_id, "space_id": space_id}
         )
 
     async def remove_devices(self, *, device_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
-        """Removes devices from a space.
+        """Takes devices out of a space, without deleting them.
 
         Source: https://docs.seam.co/api/spaces/remove_devices
 
         Args:
-            device_ids: The devices.
-            space_id: The space.
+            device_ids: Devices to take out.
+            space_id: Space to act on.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.spaces.remove_devices(device_ids=[device_id], space_id=space_id)
         """
         await self._send("/spaces/remove_devices", {"device_ids": device_ids, "space_id": space_id})
 
@@ -220,17 +318,28 @@ class Spaces(Namespace):
         space_id: str | UUID | None = None,
         space_key: str | None = None,
     ) -> Space:
-        """Updates a space.
+        """Changes the name of a space, or replaces its entrances and devices.
 
         Source: https://docs.seam.co/api/spaces/update
 
         Args:
-            acs_entrance_ids: The entrances.
-            customer_data: Your data about the customer.
-            device_ids: The devices.
-            name: The name.
-            space_id: The space.
-            space_key: Your key for the space.
+            acs_entrance_ids: Entrances of access systems in the space, in place of the present ones.
+            customer_data: Facts about the space for the customer's portal, such as address and hours.
+            device_ids: Devices in the space, in place of the present ones.
+            name: New name to show to people.
+            space_id: Space to change; pass this or `space_key`.
+            space_key: Your own key for the space to change, in place of its id.
+
+        Returns:
+            The space as it is now.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            space = await seam.spaces.update(name="Room 101", space_id=space_id)
         """
         return await self._change(
             "/spaces/update",

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
+from .._attempt_types import AnyActionAttempt
 from .._json import Null
-from .._models import ActionAttempt
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
 from ._route import Namespace
@@ -71,16 +71,35 @@ class Thermostats(Namespace):
         device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[ActivateClimatePresetResult]:
-        """Activates a climate preset.
+    ) -> AnyActionAttempt[ActivateClimatePresetResult]:
+        """Applies a climate preset to a thermostat at once.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/thermostats/activate_climate_preset
 
         Args:
-            climate_preset_key: The key of the climate preset.
-            device_id: The device.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            climate_preset_key: Key of the preset to apply, from `available_climate_presets` of the device.
+            device_id: Thermostat to act on.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `ActivateClimatePresetResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.thermostats.activate_climate_preset(climate_preset_key="home", device_id=device_id)
         """
         return await self._act(
             "/thermostats/activate_climate_preset",
@@ -97,17 +116,36 @@ class Thermostats(Namespace):
         cooling_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetHvacModeResult]:
-        """Switches to cooling, with the set point in Celsius or Fahrenheit.
+    ) -> AnyActionAttempt[SetHvacModeResult]:
+        """Switches a thermostat to cooling, down to a set point in degrees Celsius or Fahrenheit.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/thermostats/cool
 
         Args:
-            device_id: The device.
-            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            device_id: Thermostat to act on.
+            cooling_set_point_celsius: Temperature above which the thermostat cools, in degrees Celsius.
+            cooling_set_point_fahrenheit: Temperature above which the thermostat cools, in degrees Fahrenheit.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `SetHvacModeResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.thermostats.cool(device_id=device_id, cooling_set_point_celsius=25)
         """
         return await self._act(
             "/thermostats/cool",
@@ -136,24 +174,37 @@ class Thermostats(Namespace):
         manual_override_allowed: bool | None = None,
         name: str | Null | None = None,
     ) -> None:
-        """Creates a climate preset.
+        """Stores a named combination of mode, fan and set points for a thermostat.
 
         Source: https://docs.seam.co/api/thermostats/create_climate_preset
 
         Args:
-            climate_preset_key: The key of the climate preset.
-            device_id: The device.
-            climate_preset_mode: The mode of the climate preset.
-            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
-            ecobee_metadata: Settings for ecobee thermostats.
-            fan_mode_setting: The fan mode.
-            heating_set_point_celsius: Heating set point, in degrees Celsius.
-            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
-            hvac_mode_setting: The HVAC mode.
-            manual_override_allowed: Whether a manual override is allowed. Deprecated, use
-                `thermostat_schedule.is_override_allowed`.
-            name: The name. `NULL` clears it.
+            climate_preset_key: Key of the climate preset, unique for the thermostat.
+            device_id: Thermostat to act on.
+            climate_preset_mode: Occupancy that the preset is for, such as home or away.
+            cooling_set_point_celsius: Temperature above which the thermostat cools, in degrees Celsius.
+            cooling_set_point_fahrenheit: Temperature above which the thermostat cools, in degrees Fahrenheit.
+            ecobee_metadata: Options of the preset on an ecobee thermostat.
+            fan_mode_setting: When the fan runs: always (`on`), as needed (`auto`) or now and then (`circulate`).
+            heating_set_point_celsius: Temperature below which the thermostat heats, in degrees Celsius.
+            heating_set_point_fahrenheit: Temperature below which the thermostat heats, in degrees Fahrenheit.
+            hvac_mode_setting: Mode of the thermostat, such as `heat`, `cool` or `heat_cool`.
+            manual_override_allowed: True if people at the thermostat may change the temperature; prefer
+                `is_override_allowed` of a schedule. The API's default is `True`. Deprecated.
+            name: Name to show to people. `NULL` clears it.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.thermostats.create_climate_preset(
+                climate_preset_key="home",
+                device_id=device_id,
+                heating_set_point_celsius=20,
+                hvac_mode_setting="heat",
+            )
         """
         await self._send(
             "/thermostats/create_climate_preset",
@@ -174,13 +225,21 @@ class Thermostats(Namespace):
         )
 
     async def delete_climate_preset(self, *, climate_preset_key: str, device_id: str | UUID) -> None:
-        """Deletes a climate preset.
+        """Deletes a stored combination of mode, fan and set points.
 
         Source: https://docs.seam.co/api/thermostats/delete_climate_preset
 
         Args:
-            climate_preset_key: The key of the climate preset.
-            device_id: The device.
+            climate_preset_key: Key of the preset to delete.
+            device_id: Thermostat to act on.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.thermostats.delete_climate_preset(climate_preset_key="home", device_id=device_id)
         """
         await self._send(
             "/thermostats/delete_climate_preset", {"climate_preset_key": climate_preset_key, "device_id": device_id}
@@ -194,17 +253,36 @@ class Thermostats(Namespace):
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetHvacModeResult]:
-        """Switches to heating, with the set point in Celsius or Fahrenheit.
+    ) -> AnyActionAttempt[SetHvacModeResult]:
+        """Switches a thermostat to heating, up to a set point in degrees Celsius or Fahrenheit.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/thermostats/heat
 
         Args:
-            device_id: The device.
-            heating_set_point_celsius: Heating set point, in degrees Celsius.
-            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            device_id: Thermostat to act on.
+            heating_set_point_celsius: Temperature below which the thermostat heats, in degrees Celsius.
+            heating_set_point_fahrenheit: Temperature below which the thermostat heats, in degrees Fahrenheit.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `SetHvacModeResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.thermostats.heat(device_id=device_id, heating_set_point_celsius=20)
         """
         return await self._act(
             "/thermostats/heat",
@@ -227,19 +305,42 @@ class Thermostats(Namespace):
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetHvacModeResult]:
-        """Switches to automatic heating and cooling, with each set point in Celsius or Fahrenheit.
+    ) -> AnyActionAttempt[SetHvacModeResult]:
+        """Switches a thermostat to automatic mode: it heats below one set point and cools above the other.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/thermostats/heat_cool
 
         Args:
-            device_id: The device.
-            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
-            heating_set_point_celsius: Heating set point, in degrees Celsius.
-            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            device_id: Thermostat to act on.
+            cooling_set_point_celsius: Temperature above which the thermostat cools, in degrees Celsius.
+            cooling_set_point_fahrenheit: Temperature above which the thermostat cools, in degrees Fahrenheit.
+            heating_set_point_celsius: Temperature below which the thermostat heats, in degrees Celsius.
+            heating_set_point_fahrenheit: Temperature below which the thermostat heats, in degrees Fahrenheit.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `SetHvacModeResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.thermostats.heat_cool(
+                device_id=device_id,
+                cooling_set_point_celsius=25,
+                heating_set_point_celsius=20,
+            )
         """
         return await self._act(
             "/thermostats/heat_cool",
@@ -264,17 +365,27 @@ class Thermostats(Namespace):
         device_types: Sequence[ThermostatType] | None = None,
         manufacturer: ThermostatManufacturer | None = None,
     ) -> builtins.list[Device]:
-        """Lists thermostats.
+        """Lists the thermostats of the workspace, such as those of one connected account.
 
         Source: https://docs.seam.co/api/thermostats/list
 
         Args:
-            connect_webview_id: Only those connected through this Connect Webview.
-            connected_account_id: Only those of this connected account.
-            customer_key: Only those of this customer.
-            device_type: Only those of this type.
-            device_types: Only those of these types.
-            manufacturer: Only those of this manufacturer.
+            connect_webview_id: Only thermostats connected through this Connect Webview.
+            connected_account_id: Only thermostats of this connected account.
+            customer_key: Only thermostats of the customer with this key of yours.
+            device_type: Only devices of this type.
+            device_types: Only devices of these types.
+            manufacturer: Only devices of this brand, such as `august`.
+
+        Returns:
+            All matching devices, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            devices = await seam.thermostats.list(connected_account_id=connected_account_id)
         """
         return await self._read(
             "/thermostats/list",
@@ -296,26 +407,53 @@ class Thermostats(Namespace):
         device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetHvacModeResult]:
-        """Turns a thermostat off.
+    ) -> AnyActionAttempt[SetHvacModeResult]:
+        """Turns the heating and cooling of a thermostat off.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/thermostats/off
 
         Args:
-            device_id: The device.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            device_id: Thermostat to act on.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `SetHvacModeResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.thermostats.off(device_id=device_id)
         """
         return await self._act("/thermostats/off", {"device_id": device_id}, wait_for_action_attempt, on_update)
 
     async def set_fallback_climate_preset(self, *, climate_preset_key: str, device_id: str | UUID) -> None:
-        """Sets the climate preset that applies when no other does.
+        """Chooses the climate preset that applies whenever no schedule is active.
 
         Source: https://docs.seam.co/api/thermostats/set_fallback_climate_preset
 
         Args:
-            climate_preset_key: The key of the climate preset.
-            device_id: The device.
+            climate_preset_key: Key of the preset to fall back to, from `available_climate_presets` of the device.
+            device_id: Thermostat to act on.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.thermostats.set_fallback_climate_preset(climate_preset_key="home", device_id=device_id)
         """
         await self._send(
             "/thermostats/set_fallback_climate_preset",
@@ -330,17 +468,36 @@ class Thermostats(Namespace):
         fan_mode_setting: FanMode | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetFanModeResult]:
-        """Sets the fan mode.
+    ) -> AnyActionAttempt[SetFanModeResult]:
+        """Changes when the fan of a thermostat runs.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/thermostats/set_fan_mode
 
         Args:
-            device_id: The device.
-            fan_mode: The fan mode. Deprecated, use `fan_mode_setting`.
-            fan_mode_setting: The fan mode.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            device_id: Thermostat to act on.
+            fan_mode: When the fan runs; prefer `fan_mode_setting`. Deprecated.
+            fan_mode_setting: When the fan runs: always (`on`), as needed (`auto`) or now and then (`circulate`).
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `SetFanModeResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.thermostats.set_fan_mode(device_id=device_id, fan_mode_setting="auto")
         """
         return await self._act(
             "/thermostats/set_fan_mode",
@@ -360,23 +517,44 @@ class Thermostats(Namespace):
         heating_set_point_fahrenheit: float | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[SetHvacModeResult]:
-        """Sets the HVAC mode, with each of its set points in Celsius or Fahrenheit.
+    ) -> AnyActionAttempt[SetHvacModeResult]:
+        """Changes the mode of a thermostat, together with the set points of that mode.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/thermostats/set_hvac_mode
 
         Args:
-            device_id: The device.
-            hvac_mode_setting: The HVAC mode.
-            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
-            heating_set_point_celsius: Heating set point, in degrees Celsius.
-            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            device_id: Thermostat to act on.
+            hvac_mode_setting: Mode of the thermostat, such as `heat`, `cool` or `heat_cool`.
+            cooling_set_point_celsius: Temperature above which the thermostat cools, in degrees Celsius.
+            cooling_set_point_fahrenheit: Temperature above which the thermostat cools, in degrees Fahrenheit.
+            heating_set_point_celsius: Temperature below which the thermostat heats, in degrees Celsius.
+            heating_set_point_fahrenheit: Temperature below which the thermostat heats, in degrees Fahrenheit.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `SetHvacModeResult`.
 
         Raises:
-            SeamInvalidOptionsError: The parameters cannot be combined.
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+            SeamInvalidOptionsError: These parameters cannot be combined. Nothing was sent.
+
+        Example:
+            attempt = await seam.thermostats.set_hvac_mode(
+                device_id=device_id,
+                hvac_mode_setting="heat",
+                heating_set_point_celsius=20,
+            )
         """
         return await self._act(
             "/thermostats/set_hvac_mode",
@@ -401,16 +579,28 @@ class Thermostats(Namespace):
         upper_limit_celsius: float | Null | None = None,
         upper_limit_fahrenheit: float | Null | None = None,
     ) -> None:
-        """Sets the temperature range outside of which events are sent.
+        """Sets the temperature range of a thermostat; readings outside trigger an event.
 
         Source: https://docs.seam.co/api/thermostats/set_temperature_threshold
 
         Args:
-            device_id: The device.
-            lower_limit_celsius: Lower limit, in degrees Celsius. `NULL` clears it.
-            lower_limit_fahrenheit: Lower limit, in degrees Fahrenheit. `NULL` clears it.
-            upper_limit_celsius: Upper limit, in degrees Celsius. `NULL` clears it.
-            upper_limit_fahrenheit: Upper limit, in degrees Fahrenheit. `NULL` clears it.
+            device_id: Thermostat to act on.
+            lower_limit_celsius: Coldest reading without an event, in degrees Celsius. `NULL` clears it.
+            lower_limit_fahrenheit: Coldest reading without an event, in degrees Fahrenheit. `NULL` clears it.
+            upper_limit_celsius: Warmest reading without an event, in degrees Celsius. `NULL` clears it.
+            upper_limit_fahrenheit: Warmest reading without an event, in degrees Fahrenheit. `NULL` clears it.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.thermostats.set_temperature_threshold(
+                device_id=device_id,
+                lower_limit_celsius=15,
+                upper_limit_celsius=28,
+            )
         """
         await self._send(
             "/thermostats/set_temperature_threshold",
@@ -439,24 +629,36 @@ class Thermostats(Namespace):
         manual_override_allowed: bool | None = None,
         name: str | Null | None = None,
     ) -> None:
-        """Updates a climate preset.
+        """Changes a stored combination of mode, fan and set points.
 
         Source: https://docs.seam.co/api/thermostats/update_climate_preset
 
         Args:
-            climate_preset_key: The key of the climate preset.
-            device_id: The device.
-            climate_preset_mode: The mode of the climate preset.
-            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
-            ecobee_metadata: Settings for ecobee thermostats.
-            fan_mode_setting: The fan mode.
-            heating_set_point_celsius: Heating set point, in degrees Celsius.
-            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
-            hvac_mode_setting: The HVAC mode.
-            manual_override_allowed: Whether a manual override is allowed. Deprecated, use
-                `thermostat_schedule.is_override_allowed`.
-            name: The name. `NULL` clears it.
+            climate_preset_key: Key of the preset to change.
+            device_id: Thermostat to act on.
+            climate_preset_mode: Occupancy that the preset is for, such as home or away.
+            cooling_set_point_celsius: Temperature above which the thermostat cools, in degrees Celsius.
+            cooling_set_point_fahrenheit: Temperature above which the thermostat cools, in degrees Fahrenheit.
+            ecobee_metadata: Options of the preset on an ecobee thermostat.
+            fan_mode_setting: When the fan runs: always (`on`), as needed (`auto`) or now and then (`circulate`).
+            heating_set_point_celsius: Temperature below which the thermostat heats, in degrees Celsius.
+            heating_set_point_fahrenheit: Temperature below which the thermostat heats, in degrees Fahrenheit.
+            hvac_mode_setting: Mode of the thermostat, such as `heat`, `cool` or `heat_cool`.
+            manual_override_allowed: True if people at the thermostat may change the temperature; prefer
+                `is_override_allowed` of a schedule. Deprecated.
+            name: Name to show to people. `NULL` clears it.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.thermostats.update_climate_preset(
+                climate_preset_key="home",
+                device_id=device_id,
+                heating_set_point_celsius=20,
+            )
         """
         await self._send(
             "/thermostats/update_climate_preset",
@@ -489,22 +691,44 @@ class Thermostats(Namespace):
         wednesday_program_id: str | UUID | Null | None = None,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[PushThermostatProgramsResult]:
-        """Sets the daily program of each weekday; omitted days stay unchanged.
+    ) -> AnyActionAttempt[PushThermostatProgramsResult]:
+        """Chooses the daily program for each weekday; omitted days keep theirs.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/thermostats/update_weekly_program
 
         Args:
-            device_id: The device.
-            friday_program_id: The daily program for Fridays. `NULL` clears it.
-            monday_program_id: The daily program for Mondays. `NULL` clears it.
-            saturday_program_id: The daily program for Saturdays. `NULL` clears it.
-            sunday_program_id: The daily program for Sundays. `NULL` clears it.
-            thursday_program_id: The daily program for Thursdays. `NULL` clears it.
-            tuesday_program_id: The daily program for Tuesdays. `NULL` clears it.
-            wednesday_program_id: The daily program for Wednesdays. `NULL` clears it.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            device_id: Thermostat to act on.
+            friday_program_id: Daily program for Fridays. `NULL` clears it.
+            monday_program_id: Daily program for Mondays. `NULL` clears it.
+            saturday_program_id: Daily program for Saturdays. `NULL` clears it.
+            sunday_program_id: Daily program for Sundays. `NULL` clears it.
+            thursday_program_id: Daily program for Thursdays. `NULL` clears it.
+            tuesday_program_id: Daily program for Tuesdays. `NULL` clears it.
+            wednesday_program_id: Daily program for Wednesdays. `NULL` clears it.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `PushThermostatProgramsResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.thermostats.update_weekly_program(
+                device_id=device_id,
+                monday_program_id=monday_program_id,
+            )
         """
         return await self._act(
             "/thermostats/update_weekly_program",
@@ -528,15 +752,34 @@ class Thermostats(Namespace):
         device_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[ActivateWeeklyProgramResult]:
-        """Returns a thermostat to the weekly program configured on the device.
+    ) -> AnyActionAttempt[ActivateWeeklyProgramResult]:
+        """Returns a thermostat to the weekly program stored on the device, in place of a manual setting.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/thermostats/activate_weekly_program
 
         Args:
-            device_id: The device.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            device_id: Thermostat to act on.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `ActivateWeeklyProgramResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.thermostats.activate_weekly_program(device_id=device_id)
         """
         return await self._act(
             "/thermostats/activate_weekly_program", {"device_id": device_id}, wait_for_action_attempt, on_update

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
-from .._models import ActionAttempt
+from .._attempt_types import AnyActionAttempt
 from .._polling.options import WaitForActionAttempt
 from .._polling.updates import OnUpdate
 from ._route import Namespace
@@ -27,14 +27,29 @@ class ThermostatsDailyPrograms(Namespace):
     async def create(
         self, *, device_id: str | UUID, name: str, periods: Sequence[PeriodParams]
     ) -> ThermostatDailyProgram:
-        """Creates a daily program.
+        """Creates a daily program: the climate preset for each period of a day.
 
         Source: https://docs.seam.co/api/thermostats/daily_programs/create
 
         Args:
-            device_id: The device.
-            name: The name.
-            periods: The periods of the day; they replace the existing ones.
+            device_id: Thermostat to act on.
+            name: Name to show to people.
+            periods: Periods of the day, each with its start and climate preset; they replace the stored ones.
+
+        Returns:
+            The new daily program.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            thermostat_daily_program = await seam.thermostats.daily_programs.create(
+                device_id=device_id,
+                name="Weekday",
+                periods=[{"starts_at_time": "07:00:00", "climate_preset_key": "home"}],
+            )
         """
         return await self._change(
             "/thermostats/daily_programs/create",
@@ -44,12 +59,20 @@ class ThermostatsDailyPrograms(Namespace):
         )
 
     async def delete(self, *, thermostat_daily_program_id: str | UUID) -> None:
-        """Deletes a daily program.
+        """Deletes a daily program of a thermostat.
 
         Source: https://docs.seam.co/api/thermostats/daily_programs/delete
 
         Args:
-            thermostat_daily_program_id: The daily program.
+            thermostat_daily_program_id: Daily program to delete.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.thermostats.daily_programs.delete(thermostat_daily_program_id=thermostat_daily_program_id)
         """
         await self._send(
             "/thermostats/daily_programs/delete", {"thermostat_daily_program_id": thermostat_daily_program_id}
@@ -63,17 +86,40 @@ class ThermostatsDailyPrograms(Namespace):
         thermostat_daily_program_id: str | UUID,
         wait_for_action_attempt: bool | WaitForActionAttempt | None = None,
         on_update: OnUpdate | None = None,
-    ) -> ActionAttempt[PushThermostatProgramsResult]:
-        """Updates a daily program.
+    ) -> AnyActionAttempt[PushThermostatProgramsResult]:
+        """Replaces the name and periods of a daily program, and sends them to the thermostat.
+
+        Waits for the outcome, up to 30 s by default. Cancellation ends the wait, not an action already accepted; its
+        attempt is the `action_attempt` of the `CancelledError`.
 
         Source: https://docs.seam.co/api/thermostats/daily_programs/update
 
         Args:
-            name: The name.
-            periods: The periods of the day; they replace the existing ones.
-            thermostat_daily_program_id: The daily program.
-            wait_for_action_attempt: See `AsyncSeam`.
-            on_update: Called with the action attempt as soon as it was started, and whenever it changes.
+            name: New name to show to people.
+            periods: Periods of the day, each with its start and climate preset; they replace the stored ones.
+            thermostat_daily_program_id: Daily program to change.
+            wait_for_action_attempt: `False` returns the pending attempt at once, `True` waits. A dict waits with its
+                `timeout` (seconds, `None` for no limit) and `polling_interval` (seconds). `None` follows the client's
+                setting.
+            on_update: Called with the attempt once it is started and after each change.
+
+        Returns:
+            The action attempt with status `success`; its `result` is of type `PushThermostatProgramsResult`.
+
+        Raises:
+            SeamActionAttemptFailedError: The action failed; `code` names the reason.
+            SeamActionAttemptTimeoutError: Still pending at the deadline. The action may succeed later: wait for
+                `error.action_attempt` again.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false, the
+                action never ran.
+
+        Example:
+            attempt = await seam.thermostats.daily_programs.update(
+                name="Weekday",
+                periods=[{"starts_at_time": "07:00:00", "climate_preset_key": "home"}],
+                thermostat_daily_program_id=thermostat_daily_program_id,
+            )
         """
         return await self._act(
             "/thermostats/daily_programs/update",

@@ -24,20 +24,30 @@ class ThermostatsSimulate(Namespace):
         heating_set_point_celsius: float | None = None,
         heating_set_point_fahrenheit: float | None = None,
     ) -> None:
-        """Simulates a manual change of the HVAC mode; sandbox only.
+        """Simulates that somebody changes the mode at the thermostat; sandbox only.
 
         Source: https://docs.seam.co/api/thermostats/simulate/hvac_mode_adjusted
 
         Args:
-            device_id: The device.
-            hvac_mode: The HVAC mode.
-            cooling_set_point_celsius: Cooling set point, in degrees Celsius.
-            cooling_set_point_fahrenheit: Cooling set point, in degrees Fahrenheit.
-            heating_set_point_celsius: Heating set point, in degrees Celsius.
-            heating_set_point_fahrenheit: Heating set point, in degrees Fahrenheit.
+            device_id: Thermostat to act on.
+            hvac_mode: Mode that somebody chooses at the thermostat.
+            cooling_set_point_celsius: Temperature above which the thermostat cools, in degrees Celsius.
+            cooling_set_point_fahrenheit: Temperature above which the thermostat cools, in degrees Fahrenheit.
+            heating_set_point_celsius: Temperature below which the thermostat heats, in degrees Celsius.
+            heating_set_point_fahrenheit: Temperature below which the thermostat heats, in degrees Fahrenheit.
 
         Raises:
-            SeamInvalidOptionsError: The parameters cannot be combined.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+            SeamInvalidOptionsError: These parameters cannot be combined. Nothing was sent.
+
+        Example:
+            await seam.thermostats.simulate.hvac_mode_adjusted(
+                device_id=device_id,
+                hvac_mode="cool",
+                cooling_set_point_celsius=25,
+            )
         """
         await self._send(
             "/thermostats/simulate/hvac_mode_adjusted",
@@ -58,14 +68,22 @@ class ThermostatsSimulate(Namespace):
         temperature_celsius: float | None = None,
         temperature_fahrenheit: float | None = None,
     ) -> None:
-        """Simulates that a temperature was reached; sandbox only.
+        """Simulates that the room has a given temperature; sandbox only.
 
         Source: https://docs.seam.co/api/thermostats/simulate/temperature_reached
 
         Args:
-            device_id: The device.
-            temperature_celsius: The temperature, in degrees Celsius.
-            temperature_fahrenheit: The temperature, in degrees Fahrenheit.
+            device_id: Thermostat to act on.
+            temperature_celsius: Temperature that the thermostat reaches, in degrees Celsius.
+            temperature_fahrenheit: Temperature that the thermostat reaches, in degrees Fahrenheit.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.thermostats.simulate.temperature_reached(device_id=device_id, temperature_celsius=21)
         """
         await self._send(
             "/thermostats/simulate/temperature_reached",

@@ -44,14 +44,22 @@ class UserIdentities(Namespace):
         user_identity_id: str | UUID | None = None,
         user_identity_key: str | None = None,
     ) -> None:
-        """Adds a user of an access system to a user identity.
+        """Links a user of an access system to a user identity, as the same person.
 
         Source: https://docs.seam.co/api/user_identities/add_acs_user
 
         Args:
-            acs_user_id: The user of the access system.
-            user_identity_id: The user identity.
-            user_identity_key: Your key for the user identity.
+            acs_user_id: User of an access system to link.
+            user_identity_id: Person to link to; pass this or `user_identity_key`.
+            user_identity_key: Your own unique key for the user identity.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.user_identities.add_acs_user(acs_user_id=acs_user_id, user_identity_id=user_identity_id)
         """
         await self._send(
             "/user_identities/add_acs_user",
@@ -68,17 +76,28 @@ class UserIdentities(Namespace):
         phone_number: str | Null | None = None,
         user_identity_key: str | Null | None = None,
     ) -> UserIdentity:
-        """Creates a user identity.
+        """Creates a user identity: one of your users, across all access systems and devices.
 
         Source: https://docs.seam.co/api/user_identities/create
 
         Args:
-            acs_system_ids: The access systems.
-            customer_key: Your key for the customer.
-            email_address: The email address. `NULL` clears it.
-            full_name: The full name. `NULL` clears it.
-            phone_number: The phone number. `NULL` clears it.
-            user_identity_key: Your key for the user identity. `NULL` clears it.
+            acs_system_ids: Access systems to register the person in.
+            customer_key: Your own key for the customer of the person.
+            email_address: Email address of the person. `NULL` means none.
+            full_name: First and last name of the person. `NULL` means none.
+            phone_number: Phone number of the person, in international form such as `+15551234567`. `NULL` means none.
+            user_identity_key: Your own unique key for the user identity. `NULL` means none.
+
+        Returns:
+            The new user identity.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            user_identity = await seam.user_identities.create(email_address="jane@example.com", full_name="Jane Doe")
         """
         return await self._change(
             "/user_identities/create",
@@ -95,12 +114,20 @@ class UserIdentities(Namespace):
         )
 
     async def delete(self, *, user_identity_id: str | UUID) -> None:
-        """Deletes a user identity.
+        """Deletes a user identity, with its credentials, users of access systems and client sessions.
 
         Source: https://docs.seam.co/api/user_identities/delete
 
         Args:
-            user_identity_id: The user identity.
+            user_identity_id: User identity to delete.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.user_identities.delete(user_identity_id=user_identity_id)
         """
         await self._send("/user_identities/delete", {"user_identity_id": user_identity_id})
 
@@ -111,14 +138,25 @@ class UserIdentities(Namespace):
         customization_profile_id: str | UUID | None = None,
         max_use_count: float | None = None,
     ) -> InstantKey:
-        """Generates an instant key for a user identity.
+        """Creates a link that opens a mobile key on the phone of a person, without an app.
 
         Source: https://docs.seam.co/api/user_identities/generate_instant_key
 
         Args:
-            user_identity_id: The user identity.
-            customization_profile_id: The customization profile.
-            max_use_count: Maximum number of uses.
+            user_identity_id: Person to give the key to.
+            customization_profile_id: Profile with the logo and colors of pages for your users.
+            max_use_count: Number of times that the link can be opened. The API's default is 1.
+
+        Returns:
+            The instant key; send its `instant_key_url` to the person.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            instant_key = await seam.user_identities.generate_instant_key(user_identity_id=user_identity_id)
         """
         return await self._change(
             "/user_identities/generate_instant_key",
@@ -134,13 +172,23 @@ class UserIdentities(Namespace):
     async def get(
         self, *, user_identity_id: str | UUID | None = None, user_identity_key: str | None = None
     ) -> UserIdentity:
-        """Gets a user identity, by `user_identity_id` or by `user_identity_key`.
+        """Gets a user identity by its id or by your key.
 
         Source: https://docs.seam.co/api/user_identities/get
 
         Args:
-            user_identity_id: The user identity.
-            user_identity_key: Your key for the user identity.
+            user_identity_id: User identity to get.
+            user_identity_key: Your own unique key for the user identity.
+
+        Returns:
+            The user identity.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            user_identity = await seam.user_identities.get(user_identity_id=user_identity_id)
         """
         return await self._read(
             "/user_identities/get",
@@ -150,13 +198,21 @@ class UserIdentities(Namespace):
         )
 
     async def grant_access_to_device(self, *, device_id: str | UUID, user_identity_id: str | UUID) -> None:
-        """Grants a user identity access to a device.
+        """Permits a person to use a device in an app with a client session.
 
         Source: https://docs.seam.co/api/user_identities/grant_access_to_device
 
         Args:
-            device_id: The device.
-            user_identity_id: The user identity.
+            device_id: Device that the person may use.
+            user_identity_id: Person, as a user identity.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.user_identities.grant_access_to_device(device_id=device_id, user_identity_id=user_identity_id)
         """
         await self._send(
             "/user_identities/grant_access_to_device", {"device_id": device_id, "user_identity_id": user_identity_id}
@@ -172,17 +228,28 @@ class UserIdentities(Namespace):
         search: str | None = None,
         user_identity_ids: Sequence[str | UUID] | None = None,
     ) -> Paginator[UserIdentity]:
-        """Lists user identities: `await` it for the first page, iterate over it for all.
+        """Lists user identities: your users, across all access systems and devices.
 
         Source: https://docs.seam.co/api/user_identities/list
 
         Args:
-            created_before: Only those created before this time; a datetime needs a time zone.
-            credential_manager_acs_system_id: Only those of this credential manager.
-            limit: Maximum number of items per page; the API's default is 500.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            search: Only those with this text in their name, id or another searchable field.
-            user_identity_ids: Only those with these ids.
+            created_before: Only items created before this moment; a datetime needs a time zone.
+            credential_manager_acs_system_id: Only user identities with mobile keys from this access system.
+            limit: Maximum number of items per page. The API's default is 500.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            search: Text to find in names, ids and other searchable fields.
+            user_identity_ids: Only these user identities.
+
+        Returns:
+            The user identities: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for user_identity in seam.user_identities.list():
+                print(user_identity)
         """
         return self._pages(
             "/user_identities/list",
@@ -199,12 +266,22 @@ class UserIdentities(Namespace):
         )
 
     async def list_accessible_devices(self, *, user_identity_id: str | UUID) -> builtins.list[Device]:
-        """Lists the devices that a user identity can access.
+        """Lists the devices that a person may use.
 
         Source: https://docs.seam.co/api/user_identities/list_accessible_devices
 
         Args:
-            user_identity_id: Only those of this user identity.
+            user_identity_id: Person, as a user identity.
+
+        Returns:
+            All matching devices, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            devices = await seam.user_identities.list_accessible_devices(user_identity_id=user_identity_id)
         """
         return await self._read(
             "/user_identities/list_accessible_devices",
@@ -214,12 +291,22 @@ class UserIdentities(Namespace):
         )
 
     async def list_accessible_entrances(self, *, user_identity_id: str | UUID) -> builtins.list[AcsEntrance]:
-        """Lists the entrances that a user identity can open.
+        """Lists the entrances of access systems that a person can open.
 
         Source: https://docs.seam.co/api/user_identities/list_accessible_entrances
 
         Args:
-            user_identity_id: Only those of this user identity.
+            user_identity_id: Person, as a user identity.
+
+        Returns:
+            All matching entrances, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            entrances = await seam.user_identities.list_accessible_entrances(user_identity_id=user_identity_id)
         """
         return await self._read(
             "/user_identities/list_accessible_entrances",
@@ -229,12 +316,22 @@ class UserIdentities(Namespace):
         )
 
     async def list_acs_systems(self, *, user_identity_id: str | UUID) -> builtins.list[AcsSystem]:
-        """Lists the access systems of a user identity.
+        """Lists the access systems in which a person is registered.
 
         Source: https://docs.seam.co/api/user_identities/list_acs_systems
 
         Args:
-            user_identity_id: Only those of this user identity.
+            user_identity_id: Person, as a user identity.
+
+        Returns:
+            All matching access systems, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            systems = await seam.user_identities.list_acs_systems(user_identity_id=user_identity_id)
         """
         return await self._read(
             "/user_identities/list_acs_systems",
@@ -244,12 +341,22 @@ class UserIdentities(Namespace):
         )
 
     async def list_acs_users(self, *, user_identity_id: str | UUID) -> builtins.list[AcsUser]:
-        """Lists the users of access systems that belong to a user identity.
+        """Lists a person's users in all access systems.
 
         Source: https://docs.seam.co/api/user_identities/list_acs_users
 
         Args:
-            user_identity_id: Only those of this user identity.
+            user_identity_id: Person, as a user identity.
+
+        Returns:
+            All matching users of access systems, in one response.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            users = await seam.user_identities.list_acs_users(user_identity_id=user_identity_id)
         """
         return await self._read(
             "/user_identities/list_acs_users", {"user_identity_id": user_identity_id}, "acs_users", list[models.AcsUser]
@@ -263,18 +370,27 @@ class UserIdentities(Namespace):
         user_identity_id: str | UUID | None = None,
         user_identity_key: str | None = None,
     ) -> None:
-        """Merges other user identities into one.
+        """Merges duplicate user identities into one; name all by id, or all by your keys.
 
         Source: https://docs.seam.co/api/user_identities/merge
 
         Args:
-            merged_user_identity_ids: The user identities to merge into it, which it replaces.
-            merged_user_identity_keys: Your keys for the user identities to merge into it, which it replaces.
-            user_identity_id: The user identity.
-            user_identity_key: Your key for the user identity.
+            merged_user_identity_ids: Ids of the duplicates, at most 20; the user identity to keep replaces them.
+            merged_user_identity_keys: Your keys of the duplicates, at most 20; the user identity to keep replaces them.
+            user_identity_id: User identity to keep; goes with `merged_user_identity_ids`.
+            user_identity_key: Your key for the user identity to keep; goes with `merged_user_identity_keys`.
 
         Raises:
-            SeamInvalidOptionsError: The parameters cannot be combined.
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+            SeamInvalidOptionsError: These parameters cannot be combined. Nothing was sent.
+
+        Example:
+            await seam.user_identities.merge(
+                merged_user_identity_ids=[merged_user_identity_id],
+                user_identity_id=user_identity_id,
+            )
         """
         await self._send(
             "/user_identities/merge",
@@ -287,26 +403,42 @@ class UserIdentities(Namespace):
         )
 
     async def remove_acs_user(self, *, acs_user_id: str | UUID, user_identity_id: str | UUID) -> None:
-        """Removes a user of an access system from a user identity.
+        """Unlinks a user of an access system from a user identity.
 
         Source: https://docs.seam.co/api/user_identities/remove_acs_user
 
         Args:
-            acs_user_id: The user of the access system.
-            user_identity_id: The user identity.
+            acs_user_id: User of an access system to unlink.
+            user_identity_id: Person, as a user identity.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.user_identities.remove_acs_user(acs_user_id=acs_user_id, user_identity_id=user_identity_id)
         """
         await self._send(
             "/user_identities/remove_acs_user", {"acs_user_id": acs_user_id, "user_identity_id": user_identity_id}
         )
 
     async def revoke_access_to_device(self, *, device_id: str | UUID, user_identity_id: str | UUID) -> None:
-        """Revokes a user identity's access to a device.
+        """Withdraws a person's permission to use a device.
 
         Source: https://docs.seam.co/api/user_identities/revoke_access_to_device
 
         Args:
-            device_id: The device.
-            user_identity_id: The user identity.
+            device_id: Device that the person may no longer use.
+            user_identity_id: Person, as a user identity.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.user_identities.revoke_access_to_device(device_id=device_id, user_identity_id=user_identity_id)
         """
         await self._send(
             "/user_identities/revoke_access_to_device", {"device_id": device_id, "user_identity_id": user_identity_id}
@@ -321,16 +453,24 @@ class UserIdentities(Namespace):
         phone_number: str | Null | None = None,
         user_identity_key: str | Null | None = None,
     ) -> None:
-        """Updates a user identity.
+        """Changes the name, contact data or key of a user identity.
 
         Source: https://docs.seam.co/api/user_identities/update
 
         Args:
-            user_identity_id: The user identity.
-            email_address: The email address. `NULL` clears it.
-            full_name: The full name. `NULL` clears it.
-            phone_number: The phone number. `NULL` clears it.
-            user_identity_key: Your key for the user identity. `NULL` clears it.
+            user_identity_id: User identity to change.
+            email_address: Email address of the person. `NULL` clears it.
+            full_name: First and last name of the person. `NULL` clears it.
+            phone_number: Phone number of the person, in international form such as `+15551234567`. `NULL` clears it.
+            user_identity_key: Your own unique key for the user identity. `NULL` clears it.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.user_identities.update(user_identity_id=user_identity_id, full_name="Jane Doe")
         """
         await self._send(
             "/user_identities/update",

@@ -21,12 +21,22 @@ class UserIdentitiesUnmanaged(Namespace):
     """User identities created outside of Seam and not managed by it."""
 
     async def get(self, *, user_identity_id: str | UUID) -> UnmanagedUserIdentity:
-        """Gets an unmanaged user identity.
+        """Gets a user identity that was created outside of Seam, by its id.
 
         Source: https://docs.seam.co/api/user_identities/unmanaged/get
 
         Args:
-            user_identity_id: The user identity.
+            user_identity_id: User identity to get.
+
+        Returns:
+            The unmanaged user identity.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            user_identity = await seam.user_identities.unmanaged.get(user_identity_id=user_identity_id)
         """
         return await self._read(
             "/user_identities/unmanaged/get",
@@ -43,15 +53,26 @@ class UserIdentitiesUnmanaged(Namespace):
         page_cursor: str | None = None,
         search: str | None = None,
     ) -> Paginator[UnmanagedUserIdentity]:
-        """Lists unmanaged user identities: `await` it for the first page, iterate over it for all.
+        """Lists user identities that were created outside of Seam.
 
         Source: https://docs.seam.co/api/user_identities/unmanaged/list
 
         Args:
-            created_before: Only those created before this time; a datetime needs a time zone.
-            limit: Maximum number of items per page; the API's default is 500.
-            page_cursor: The cursor of a page, from the `pagination.next_page_cursor` of the page before.
-            search: Only those with this text in their name, id or another searchable field.
+            created_before: Only items created before this moment; a datetime needs a time zone.
+            limit: Maximum number of items per page. The API's default is 500.
+            page_cursor: `next_page_cursor` of the page before, to continue from there.
+            search: Text to find in names, ids and other searchable fields.
+
+        Returns:
+            The unmanaged user identities: `await` for the first page, `async for` over all pages.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late, after all retries.
+
+        Example:
+            async for user_identity in seam.user_identities.unmanaged.list():
+                print(user_identity)
         """
         return self._pages(
             "/user_identities/unmanaged/list",
@@ -63,14 +84,22 @@ class UserIdentitiesUnmanaged(Namespace):
     async def update(
         self, *, is_managed: bool, user_identity_id: str | UUID, user_identity_key: str | None = None
     ) -> None:
-        """Updates an unmanaged user identity, for example to manage it.
+        """Puts a user identity from outside under the management of Seam.
 
         Source: https://docs.seam.co/api/user_identities/unmanaged/update
 
         Args:
-            is_managed: Whether Seam manages it.
-            user_identity_id: The user identity.
-            user_identity_key: Your key for the user identity.
+            is_managed: True to let Seam manage it; false to stop, which keeps it in place.
+            user_identity_id: User identity to change.
+            user_identity_key: Your own unique key for the user identity.
+
+        Raises:
+            SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.
+            SeamConnectionError: The connection failed or the response came too late. If `may_have_run` is false,
+                nothing was changed.
+
+        Example:
+            await seam.user_identities.unmanaged.update(is_managed=True, user_identity_id=user_identity_id)
         """
         await self._send(
             "/user_identities/unmanaged/update",

@@ -19,7 +19,7 @@ from .._models import ActionAttempt
 from .._polling.chunks import InTurns
 from .._polling.options import check_seconds
 from .._polling.poller import ActionAttemptPoller
-from .._polling.targets import Several, check_several, collect, id_of, identify
+from .._polling.targets import OneTarget, Several, check_several, collect, id_of, identify
 from ._decisions import Decisions
 from ._driver import Driver
 from ._engines import store_at
@@ -214,7 +214,7 @@ class Tracker:
 
     async def track(
         self,
-        action_attempt: object,
+        action_attempt: OneTarget,
         *,
         timeout: float | None = A_WEEK,
         metadata: Mapping[str, Any] | None = None,
@@ -290,8 +290,8 @@ class Tracker:
     @overload
     async def wait(self, action_attempt: ActionAttempt[R], *, timeout: float | None = ...) -> ActionAttempt[R]: ...
     @overload
-    async def wait(self, action_attempt: object, *, timeout: float | None = ...) -> ActionAttempt: ...
-    async def wait(self, action_attempt: object, *, timeout: float | None = None) -> ActionAttempt:
+    async def wait(self, action_attempt: OneTarget, *, timeout: float | None = ...) -> ActionAttempt: ...
+    async def wait(self, action_attempt: OneTarget, *, timeout: float | None = None) -> ActionAttempt:
         """Waits for a tracked action attempt to succeed, whichever process polls it.
 
         Cancelling the wait does not stop tracking.
