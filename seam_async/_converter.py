@@ -25,7 +25,7 @@ from cattrs.gen import make_dict_structure_fn
 from ._clock import next_turn
 from ._json import nests_too_deep
 from ._json_object import read_with
-from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination, _MutableAttempt
+from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination
 
 T = TypeVar("T")
 
@@ -276,9 +276,7 @@ def read_usual(
         if type(kind) is not str or type(message) is not str or nests_too_deep(error):
             return None
         failure = ActionAttemptFailure(kind, message, error)
-    attempt: Any = _MutableAttempt(action_attempt_id, intern(status), intern(action_type), result, failure)
-    attempt.__class__ = ActionAttempt
-    return attempt  # type: ignore[no-any-return]
+    return ActionAttempt(action_attempt_id, intern(status), intern(action_type), result, failure)
 
 
 def structure(value: object, model: type[T], path: str = "it", *, explains: bool = True) -> T:
