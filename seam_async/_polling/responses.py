@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -12,6 +12,7 @@ from .._converter import ATTEMPT_FIELDS, InvalidDataError, documented_fields, re
 from .._errors import SeamError, SeamHttpInvalidResponseError
 from .._models import ActionAttempt
 from .ids import canonical_id, with_id
+from .rows import Row, are_rows, as_json, sort_rows
 
 _DOCUMENTED_FIELDS: Final = len(ATTEMPT_FIELDS)
 _MOST_ITEMS_PER_ID: Final = 2
@@ -54,26 +55,39 @@ class _Reader:
 
     def read(self, items: Iterable[object]) -> None:
         """Sorts the items. No model is built for pending attempts, by far the most common."""
-        own_id = self._own_id.get
         iterator = iter(items)
         for item in islice(iterator, _MOST_ITEMS_PER_ID * len(self._own_id)):
-            if type(item) is dict and len(item) == _DOCUMENTED_FIELDS:
-                try:
-                    named, status, action_type, result, error = documented_fields(item)
-                    attempt_id = own_id(named)
-                except (KeyError, TypeError):
-                    attempt_id = status = action_type = result = error = None
-                if attempt_id is not None:
-                    if status == "pending" and result is None and error is None and type(action_type) is str:
-                        self.pending[attempt_id] = action_type
-                        continue
-                    attempt = read_usual(attempt_id, status, action_type, result, error)
-                    if attempt is not None:
-                        self._add(attempt_id, attempt)
-                        continue
-            self._read_carefully(item)
+            if isinstance(item, Row):
+                self._read_row(item)
+            else:
+                self._read(item)
         if next(iterator, self) is not self:
             self._blame(f"there are more than {_MOST_ITEMS_PER_ID} for each id in the request")
+
+    def _read_row(self, row: Any) -> None:
+        try:
+            item = as_json(row)
+        except (ValueError, RecursionError) as fault:
+            self._blame(f"the result or the error of {row.action_attempt_id}: {fault}")
+        else:
+            self._read(item)
+
+    def _read(self, item: object) -> None:
+        if type(item) is dict and len(item) == _DOCUMENTED_FIELDS:
+            try:
+                named, status, action_type, result, error = documented_fields(item)
+                attempt_id = self._own_id.get(named)
+            except (KeyError, TypeError):
+                attempt_id = status = action_type = result = error = None
+            if attempt_id is not None:
+                if status == "pending" and result is None and error is None and type(action_type) is str:
+                    self.pending[attempt_id] = action_type
+                    return
+                attempt = read_usual(attempt_id, status, action_type, result, error)
+                if attempt is not None:
+                    self._add(attempt_id, attempt)
+                    return
+        self._read_carefully(item)
 
     def _read_carefully(self, item: object) -> None:
         named = item.get("action_attempt_id") if isinstance(item, Mapping) else getattr(item, "action_attempt_id", None)
@@ -102,13 +116,17 @@ class _Reader:
         self.first_fault = self.first_fault or fault
 
 
-def parse_response(items: Iterable[object], polled: Iterable[str]) -> PollResponse:
+def parse_response(items: Iterable[object], polled: Sequence[str]) -> PollResponse:
     """Parses a response into pending attempts and updates.
 
     Args:
         items: The items; a `Page` also tells whether further pages follow.
         polled: The ids in the request.
     """
+    is_partial = getattr(getattr(items, "pagination", None), "has_next_page", False) is True
+    sorted_rows = sort_rows(items, polled) if are_rows(items) else None
+    if sorted_rows is not None:
+        return PollResponse(*sorted_rows, is_partial)
     reader = _Reader(polled)
     reader.read(items)
     pending, updates = reader.pending, reader.updates
@@ -117,11 +135,9 @@ def parse_response(items: Iterable[object], polled: Iterable[str]) -> PollRespon
     if not pending.keys().isdisjoint(updates) or reader.conflicts:
         superseded = updates.keys() | reader.conflicts
         pending = {attempt_id: kind for attempt_id, kind in pending.items() if attempt_id not in superseded}
-    pagination = getattr(items, "pagination", None)
     unreadable = None
     if reader.faults:
         unreadable = SeamHttpInvalidResponseError(
             f"{reader.faults} of the action attempts in the response cannot be read: {reader.first_fault}"
         )
-    is_partial = getattr(pagination, "has_next_page", False) is True
     return PollResponse(pending, updates, is_partial, unreadable)

@@ -153,12 +153,14 @@ def check(data: bytes) -> None:
     """Judges the answer that an input stands for in all the ways that answers are judged."""
     from seam_async import ActionAttempt, Device, SeamError
     from seam_async._api import Api, fetch_attempts
-    from seam_async._wire import Reply, parse_response
+    from seam_async._wire import ANY_RESPONSE, Reading, Reply, parse_response
 
     status, headers, body = read_input(data)
 
-    async def send(path: str, params: Mapping[str, Any], **options: object) -> Reply:
-        return parse_response(path, status, headers, body, now=NOW)
+    async def send(
+        path: str, params: Mapping[str, Any], *, reading: Reading = ANY_RESPONSE, **options: object
+    ) -> Reply:
+        return parse_response(path, status, headers, body, now=NOW, reading=reading)
 
     transport: Any = SimpleNamespace(send=send)
     api = Api(transport, cast(Any, None), None, cast(Any, None))
