@@ -236,7 +236,7 @@ def test_attempts_are_values(make: Any, is_looked_at: bool) -> None:
     copies = [same, *[way(attempt) for way in ways]]
     for left, right in pairwise([attempt, *copies]):
         assert left == right
-        assert not left != right
+        assert (left != right) is False
         assert hash(left) == hash(right)
         assert (repr(left), left.raw) == (repr(right), right.raw)
     assert attrs.evolve(attempt, status="odd") != attempt  # type: ignore[misc]

@@ -232,13 +232,17 @@ class ActionAttemptPoller:
         by_id: dict[str | None, Outcome] = {}
         async for arrived in InTurns(outcomes, self._clock):
             by_id.update([(outcome.action_attempt_id, outcome) for outcome in arrived])
-        results: list[ActionAttempt | SeamError] = []
+        outcomes.clear()
+        # In tuples until all are found: the garbage collector visits each item of a list whenever it runs.
+        chunks: list[tuple[Outcome, ...]] = []
         errors: list[SeamError] = []
         async for ids in InTurns(chain.from_iterable(parts), self._clock):
-            found = [_result_of(by_id[attempt_id]) for attempt_id in ids]
-            results.extend(found)
-            errors.extend([result for result in found if isinstance(result, SeamError)])
-        if errors and not return_exceptions:
+            found = tuple([_result_of(by_id[attempt_id]) for attempt_id in ids])
+            chunks.append(found)
+            if not return_exceptions:
+                errors.extend([result for result in found if isinstance(result, SeamError)])
+        results = list(chain.from_iterable(chunks))
+        if errors:
             raise group_of(errors, len(results), results)
         return cast("list[ActionAttempt]", results)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from .._converter import ATTEMPT_FIELDS, InvalidDataError, documented_fields, re
 from .._errors import SeamError, SeamHttpInvalidResponseError
 from .._models import ActionAttempt
 from .ids import canonical_id, with_id
-from .rows import Row, are_rows, as_json, sort_rows
+from .rows import are_rows, as_json, sort_rows
 
 _DOCUMENTED_FIELDS: Final = len(ATTEMPT_FIELDS)
 _MOST_ITEMS_PER_ID: Final = 2
@@ -53,41 +53,36 @@ class _Reader:
         self.faults = 0
         self.first_fault = ""
 
+    def plain(self, rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
+        """Rows as plain values, but those with a number out of range."""
+        for row in rows:
+            try:
+                yield as_json(row)
+            except (ValueError, RecursionError) as fault:
+                self._blame(f"the result or the error of {row.action_attempt_id}: {fault}")
+
     def read(self, items: Iterable[object]) -> None:
         """Sorts the items. No model is built for pending attempts, by far the most common."""
+        own_id = self._own_id.get
         iterator = iter(items)
         for item in islice(iterator, _MOST_ITEMS_PER_ID * len(self._own_id)):
-            if isinstance(item, Row):
-                self._read_row(item)
-            else:
-                self._read(item)
+            if type(item) is dict and len(item) == _DOCUMENTED_FIELDS:
+                try:
+                    named, status, action_type, result, error = documented_fields(item)
+                    attempt_id = own_id(named)
+                except (KeyError, TypeError):
+                    attempt_id = status = action_type = result = error = None
+                if attempt_id is not None:
+                    if status == "pending" and result is None and error is None and type(action_type) is str:
+                        self.pending[attempt_id] = action_type
+                        continue
+                    attempt = read_usual(attempt_id, status, action_type, result, error)
+                    if attempt is not None:
+                        self._add(attempt_id, attempt)
+                        continue
+            self._read_carefully(item)
         if next(iterator, self) is not self:
             self._blame(f"there are more than {_MOST_ITEMS_PER_ID} for each id in the request")
-
-    def _read_row(self, row: Any) -> None:
-        try:
-            item = as_json(row)
-        except (ValueError, RecursionError) as fault:
-            self._blame(f"the result or the error of {row.action_attempt_id}: {fault}")
-        else:
-            self._read(item)
-
-    def _read(self, item: object) -> None:
-        if type(item) is dict and len(item) == _DOCUMENTED_FIELDS:
-            try:
-                named, status, action_type, result, error = documented_fields(item)
-                attempt_id = self._own_id.get(named)
-            except (KeyError, TypeError):
-                attempt_id = status = action_type = result = error = None
-            if attempt_id is not None:
-                if status == "pending" and result is None and error is None and type(action_type) is str:
-                    self.pending[attempt_id] = action_type
-                    return
-                attempt = read_usual(attempt_id, status, action_type, result, error)
-                if attempt is not None:
-                    self._add(attempt_id, attempt)
-                    return
-        self._read_carefully(item)
 
     def _read_carefully(self, item: object) -> None:
         named = item.get("action_attempt_id") if isinstance(item, Mapping) else getattr(item, "action_attempt_id", None)
@@ -124,11 +119,11 @@ def parse_response(items: Iterable[object], polled: Sequence[str]) -> PollRespon
         polled: The ids in the request.
     """
     is_partial = getattr(getattr(items, "pagination", None), "has_next_page", False) is True
-    sorted_rows = sort_rows(items, polled) if are_rows(items) else None
-    if sorted_rows is not None:
+    rows = items if are_rows(items) else None
+    if rows is not None and (sorted_rows := sort_rows(rows, polled)) is not None:
         return PollResponse(*sorted_rows, is_partial)
     reader = _Reader(polled)
-    reader.read(items)
+    reader.read(items if rows is None else reader.plain(rows))
     pending, updates = reader.pending, reader.updates
     for attempt_id in reader.conflicts:
         del updates[attempt_id]
