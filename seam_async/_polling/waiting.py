@@ -107,8 +107,12 @@ class Waiting:
     async def note_all(self, action_attempts: Several) -> tuple[Targets, list[tuple[str, ...]]]:
         """The distinct targets, and the ids in the order given, in chunks with duplicates."""
         targets: Targets = {}
-        several = await collect(action_attempts)
-        parts = [tuple([note(targets, target) for target in chunk]) async for chunk in InTurns(several, self._clock)]
+        several = deque(await collect(action_attempts))
+        parts: list[tuple[str, ...]] = []
+        while several:
+            parts.append(tuple([note(targets, target) for target in several.popleft()]))
+            if several:
+                await self._clock.sleep(0)
         return targets, parts
 
     async def _enter(
