@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncGenerator, Mapping
-from itertools import chain
 from types import TracebackType
 from typing import Final, Literal, Self, TypeVar, cast, overload
 
@@ -13,14 +13,14 @@ from attrs import frozen
 from .._clock import Clock, SystemClock
 from .._errors import SeamActionAttemptFailedError, SeamClientClosedError, SeamError
 from .._models import ActionAttempt
-from .chunks import InTurns
+from .chunks import CHUNK
 from .endings import outcome_of
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 from .source import Fetch, Source
 from .targets import Several, check_several, id_of, identify, look_up
 from .updates import OnUpdate, check_on_update
 from .waiting import Waiting, group_of
-from .waits import Outcome
+from .waits import Outcome, Outcomes
 
 R = TypeVar("R")
 
@@ -229,22 +229,33 @@ class ActionAttemptPoller:
         options = self._defaults.replaced(timeout, polling_interval)
         targets, parts = await self._waiting.note_all(action_attempts)
         outcomes = await self._waiting.outcomes(targets, options, on_update)
-        by_id: dict[str | None, Outcome] = {}
-        async for arrived in InTurns(outcomes, self._clock):
-            by_id.update([(outcome.action_attempt_id, outcome) for outcome in arrived])
-        outcomes.clear()
-        # In tuples until all are found: the garbage collector visits each item of a list whenever it runs.
-        chunks: list[tuple[Outcome, ...]] = []
+        results: list[ActionAttempt | SeamError] = []
         errors: list[SeamError] = []
-        async for ids in InTurns(chain.from_iterable(parts), self._clock):
-            found = tuple([_result_of(by_id[attempt_id]) for attempt_id in ids])
-            chunks.append(found)
+        async for found in self._in_order(outcomes, parts):
+            results.extend(found)
             if not return_exceptions:
                 errors.extend([result for result in found if isinstance(result, SeamError)])
-        results = list(chain.from_iterable(chunks))
         if errors:
             raise group_of(errors, len(results), results)
         return cast("list[ActionAttempt]", results)
+
+    async def _in_order(self, outcomes: Outcomes, parts: deque[tuple[str, ...]]) -> AsyncGenerator[list[Outcome], None]:
+        """Yields the results in the order of the ids, in chunks. Takes its input apart, to free it in chunks too."""
+        by_id: dict[str | None, Outcome] = {}
+        count = 0
+        while outcomes:
+            delivered = outcomes.take()
+            by_id.update([(outcome.action_attempt_id, outcome) for outcome in delivered])
+            count += len(delivered)
+            if count >= CHUNK:
+                count = 0
+                await self._clock.sleep(0)
+        has_duplicates = len(by_id) < sum(map(len, parts))
+        take = by_id.__getitem__ if has_duplicates else by_id.pop
+        while parts:
+            yield [_result_of(take(attempt_id)) for attempt_id in parts.popleft()]
+            if parts:
+                await self._clock.sleep(0)
 
     def as_completed(
         self,

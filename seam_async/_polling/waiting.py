@@ -18,7 +18,7 @@ from .options import WaitOptions
 from .source import Source
 from .targets import Several, Targets, collect, note
 from .updates import OnUpdate, show_updates
-from .waits import Outcome, Wait
+from .waits import Outcomes, Wait
 
 
 class _Signal:
@@ -63,7 +63,7 @@ class Waiting:
         self._source = source
         self._clock: Clock = source.clock
 
-    async def outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> deque[Outcome]:
+    async def outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> Outcomes:
         """Waits for all targets; returns the outcomes in order of arrival."""
         signal = _Signal()
         wait = await self._enter(targets, options, on_update, signal, each=False)
@@ -104,11 +104,11 @@ class Waiting:
         if errors:
             raise group_of(errors, total)
 
-    async def note_all(self, action_attempts: Several) -> tuple[Targets, list[tuple[str, ...]]]:
+    async def note_all(self, action_attempts: Several) -> tuple[Targets, deque[tuple[str, ...]]]:
         """The distinct targets, and the ids in the order given, in chunks with duplicates."""
         targets: Targets = {}
         several = deque(await collect(action_attempts))
-        parts: list[tuple[str, ...]] = []
+        parts: deque[tuple[str, ...]] = deque()
         while several:
             parts.append(tuple([note(targets, target) for target in several.popleft()]))
             if several:

@@ -42,18 +42,11 @@ class Outcomes(deque[Outcome]):
         delivered: Iterator[Any] = super().__iter__()
         return islice(chain.from_iterable(delivered), self._taken, None)
 
-    def append(self, outcome: Outcome) -> None:
-        self.extend((outcome,))
-
     def extend(self, outcomes: Iterable[Outcome]) -> None:
         delivered: Any = tuple(outcomes)
         if delivered:
             super().append(delivered)
             self._left += len(delivered)
-
-    def clear(self) -> None:
-        super().clear()
-        self._left = self._taken = 0
 
     def popleft(self) -> Outcome:
         delivered: Any = self[0]
@@ -64,6 +57,14 @@ class Outcomes(deque[Outcome]):
             super().popleft()
             self._taken = 0
         return outcome
+
+    def take(self) -> Sequence[Outcome]:
+        """Removes and returns the outcomes that were delivered together with the first one."""
+        delivered: Any = super().popleft()
+        left: Sequence[Outcome] = delivered[self._taken :]
+        self._left -= len(left)
+        self._taken = 0
+        return left
 
 
 @define(eq=False, kw_only=True, weakref_slot=False)
@@ -94,7 +95,7 @@ class Wait(Timed):
     has_updates: bool = False
     parts: list[tuple[str, ...]] = field(factory=list)
     left: int = 0
-    outcomes: deque[Outcome] = field(factory=Outcomes)
+    outcomes: Outcomes = field(factory=Outcomes)
     updates: deque[ActionAttempt] = _NO_UPDATES
     deadline: float = field(init=False)
     listens_until: float | None = None
