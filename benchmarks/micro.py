@@ -115,6 +115,8 @@ def reading(repeats: int) -> Figures:
         answer = work.answer("/action_attempts/list", b"", {"action_attempt_ids": ids})
         body = answer.partition(b"\r\n\r\n")[2]
 
+        shuffled = random.Random(0).sample(ids, len(ids))
+
         def ours(body: bytes = body, ids: list[str] = ids) -> PollResponse:
             reply = read_reply("/action_attempts/list", 200, {}, body, now=0.0, reading=Reading(decode=decode_page))
             return parse_response(Page(reply.payload["action_attempts"]), ids)
@@ -124,6 +126,7 @@ def reading(repeats: int) -> Figures:
 
         works: dict[str, tuple[Callable[[], object], int]] = {
             f"reading_{name}_resolved": (ours, 20),
+            f"reading_{name}_in_another_order": (partial(ours, ids=shuffled), 20),
             f"orjson_{name}_resolved": (partial(orjson.loads, body), 100),
             f"official_{name}_resolved": (official, 5),
         }
@@ -301,7 +304,9 @@ async def _end(poller: ActionAttemptPoller, ids: list[str], source: Source, hear
     """Ends all waits at a moment; only the time from that moment on is measured."""
     timeout = ENDING_SECONDS if how == "deadline" else None
     waiting = asyncio.ensure_future(poller.wait_all(ids, timeout=timeout, return_exceptions=True))
-    await source.all_polled.wait()
+    all_polled = asyncio.ensure_future(source.all_polled.wait())
+    await asyncio.wait([waiting, all_polled], return_when=asyncio.FIRST_COMPLETED)
+    all_polled.cancel()
     heart.reset()
     if how == "refused":
         source.error = SeamHttpUnauthorizedError("unauthorized", status_code=401)

@@ -53,7 +53,7 @@ class PollerStats:
 
 def _result_of(outcome: Outcome) -> Outcome:
     """The result of a wait: a successful attempt or an error."""
-    if isinstance(outcome, ActionAttempt) and not outcome.is_success:
+    if isinstance(outcome, ActionAttempt) and outcome.status != "success":
         return SeamActionAttemptFailedError(outcome)
     return outcome
 
