@@ -7,7 +7,7 @@ import os
 import platform
 from pathlib import Path
 
-PACKAGES = ("seam_async", "aiohttp", "attrs", "cattrs", "tenacity", "orjson", "seam", "httpx")
+PACKAGES = ("seam_async", "aiohttp", "attrs", "cattrs", "tenacity", "msgspec", "orjson", "seam", "httpx")
 
 
 def describe_machine() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Costs of the parts: reading responses, import, construction, scheduling, and a million ids in one wait.
+"""Costs of the parts: reading responses, import, construction, scheduling, and a million ids that wait or end at once.
 
     python benchmarks/micro.py            # everything; about three minutes
     python benchmarks/micro.py --quick    # fewer runs, and 100,000 ids in place of a million; 20 s
@@ -18,7 +18,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,12 +31,21 @@ from machine import describe_machine
 from server import Work
 from sides import API_KEY, memory_now, memory_peak
 
-from seam_async import ActionAttempt, ActionAttemptPoller, AsyncSeam, PollingPolicy
+from seam_async import (
+    ActionAttempt,
+    ActionAttemptPoller,
+    AsyncSeam,
+    PollingPolicy,
+    SeamError,
+    SeamHttpUnauthorizedError,
+)
 from seam_async._pagination import Page
 from seam_async._polling.responses import PollResponse, parse_response
+from seam_async._polling.rows import decode_page
 from seam_async._polling.schedule import Schedule, Scheduled
 from seam_async._polling.state import PollState
 from seam_async._polling.waits import Wait
+from seam_async._wire import Reading
 from seam_async._wire import parse_response as read_reply
 
 PAGE: Final = 500
@@ -50,6 +59,8 @@ IMPORTS: Final = {
 INTERVAL: Final = 0.25
 CALL_SECONDS: Final = 0.001
 BEAT_SECONDS: Final = 0.001
+ENDING_SECONDS: Final = 20.0
+"""The timeout of a wait whose ids end at their deadline, which leaves time to poll each once."""
 
 Figures = dict[str, float]
 
@@ -70,7 +81,7 @@ QUICK: Final = Repeats(in_process=3, starts=3, scheduling=1, million=1, most_ids
 
 
 def in_turns(repeats: int, works: dict[str, tuple[Callable[[], object], int]]) -> Figures:
-    """Returns the microseconds per call of each function, as medians over all rounds but the first.
+    """Returns the microseconds of CPU time per call of each function, as medians over all rounds but the first.
 
     Args:
         repeats: Number of rounds. The functions take turns, since the machine's speed changes from second to second.
@@ -79,10 +90,10 @@ def in_turns(repeats: int, works: dict[str, tuple[Callable[[], object], int]]) -
     taken: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(repeats + 1):
         for name, (work, number) in works.items():
-            began = time.perf_counter()
+            began = time.process_time()
             for _ in range(number):
                 work()
-            taken[name].append((time.perf_counter() - began) / number * 1e6)
+            taken[name].append((time.process_time() - began) / number * 1e6)
     return {name: statistics.median(times[1:]) for name, times in taken.items()}
 
 
@@ -95,7 +106,7 @@ def reading(repeats: int) -> Figures:
     from seam.resources.action_attempt import action_attempt_from_dict
 
     figures: Figures = {}
-    for name, share in (("half", 0.5), ("all", 1.0)):
+    for name, share in (("none", 0.0), ("half", 0.5), ("all", 1.0)):
         work = Work(PAGE, (0.0, 0.0), 0.0, None, seed=0)
         ids = list(work.lifetimes)
         for attempt_id in ids[int(PAGE * share) :]:
@@ -104,8 +115,10 @@ def reading(repeats: int) -> Figures:
         answer = work.answer("/action_attempts/list", b"", {"action_attempt_ids": ids})
         body = answer.partition(b"\r\n\r\n")[2]
 
+        shuffled = random.Random(0).sample(ids, len(ids))
+
         def ours(body: bytes = body, ids: list[str] = ids) -> PollResponse:
-            reply = read_reply("/action_attempts/list", 200, {}, body, now=0.0)
+            reply = read_reply("/action_attempts/list", 200, {}, body, now=0.0, reading=Reading(decode=decode_page))
             return parse_response(Page(reply.payload["action_attempts"]), ids)
 
         def official(body: bytes = body) -> list[object]:
@@ -113,6 +126,7 @@ def reading(repeats: int) -> Figures:
 
         works: dict[str, tuple[Callable[[], object], int]] = {
             f"reading_{name}_resolved": (ours, 20),
+            f"reading_{name}_in_another_order": (partial(ours, ids=shuffled), 20),
             f"orjson_{name}_resolved": (partial(orjson.loads, body), 100),
             f"official_{name}_resolved": (official, 5),
         }
@@ -207,56 +221,146 @@ def time_state(ids: list[str], askings: int) -> float:
     return taken / state.polled_count * 1e6
 
 
-async def million(number: int) -> Figures:
-    """One wait for this many ids with a source in memory, where each id is pending once and then resolved."""
-    random_ = random.Random(0)
-    ids = [str(UUID(int=random_.getrandbits(128))) for _ in range(number)]
-    # The garbage collector would scan a set for longer than all of the poller's objects.
-    asked: dict[str, None] = {}
-    pause = cpu_block = 0.0
+class Source:
+    """A source in memory, where each id is pending at its first poll.
 
-    async def fetch(batch: list[str]) -> list[dict[str, Any]]:
+    Attributes:
+        is_resolving: Whether an id is resolved from the second poll on.
+        error: The failure of all further requests.
+        all_polled: Set once each id was polled.
+    """
+
+    def __init__(self, ids: list[str], *, is_resolving: bool) -> None:
+        # The garbage collector would scan a set for longer than all of the poller's objects.
+        self._polled: dict[str, None] = dict.fromkeys(ids)
+        self._polled.clear()
+        self._is_resolving = is_resolving
+        self.error: SeamError | None = None
+        self.all_polled = asyncio.Event()
+        self._number = len(ids)
+
+    async def __call__(self, batch: list[str]) -> list[dict[str, Any]]:
         await asyncio.sleep(0)
-        answer: list[dict[str, Any]] = [
+        if self.error is not None:
+            raise self.error
+        resolved = self._polled if self._is_resolving else {}
+        response: list[dict[str, Any]] = [
             {
                 "action_attempt_id": attempt_id,
                 "action_type": "UNLOCK_DOOR",
-                "status": "success" if attempt_id in asked else "pending",
-                "result": {} if attempt_id in asked else None,
+                "status": "success" if attempt_id in resolved else "pending",
+                "result": {} if attempt_id in resolved else None,
                 "error": None,
             }
             for attempt_id in batch
         ]
-        asked.update(dict.fromkeys(batch))
-        return answer
+        self._polled.update(dict.fromkeys(batch))
+        if len(self._polled) == self._number:
+            self.all_polled.set()
+        return response
 
-    async def beat() -> None:
-        nonlocal pause, cpu_block
+
+class Heart:
+    """A task that beats every millisecond, to measure blocks of the event loop.
+
+    Attributes:
+        pause: The longest time between two beats, in seconds, above a millisecond.
+        cpu: The longest CPU time between two beats, in seconds, which a busy machine does not lengthen.
+        collecting: The longest time of a garbage collection, in seconds of CPU time.
+    """
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        self.pause = self.cpu = self.collecting = 0.0
+
+    async def beat(self) -> None:
         while True:
-            began, cpu_began = time.perf_counter(), time.process_time()
+            began, cpu_began = time.perf_counter(), time.thread_time()
             await asyncio.sleep(BEAT_SECONDS)
-            pause = max(pause, time.perf_counter() - began - BEAT_SECONDS)
-            cpu_block = max(cpu_block, time.process_time() - cpu_began)
+            self.pause = max(self.pause, time.perf_counter() - began - BEAT_SECONDS)
+            self.cpu = max(self.cpu, time.thread_time() - cpu_began)
 
-    asked.update(dict.fromkeys(ids))
-    asked.clear()
+    def on_collection(self, phase: str, _: object) -> None:
+        if phase == "start":
+            self._began = time.thread_time()
+        else:
+            self.collecting = max(self.collecting, time.thread_time() - self._began)
+
+
+async def _all(poller: ActionAttemptPoller, ids: list[str], source: Source, heart: Heart) -> None:
+    assert len(await poller.wait_all(ids, timeout=None)) == len(ids)
+
+
+async def _stream(poller: ActionAttemptPoller, ids: list[str], source: Source, heart: Heart) -> None:
+    resolved = 0
+    async for _ in poller.as_completed(ids, timeout=None):
+        resolved += 1
+    assert resolved == len(ids)
+
+
+async def _end(poller: ActionAttemptPoller, ids: list[str], source: Source, heart: Heart, *, how: str) -> None:
+    """Ends all waits at a moment; only the time from that moment on is measured."""
+    timeout = ENDING_SECONDS if how == "deadline" else None
+    waiting = asyncio.ensure_future(poller.wait_all(ids, timeout=timeout, return_exceptions=True))
+    all_polled = asyncio.ensure_future(source.all_polled.wait())
+    await asyncio.wait([waiting, all_polled], return_when=asyncio.FIRST_COMPLETED)
+    all_polled.cancel()
+    heart.reset()
+    if how == "refused":
+        source.error = SeamHttpUnauthorizedError("unauthorized", status_code=401)
+    elif how == "closed":
+        await poller.close()
+    assert all(isinstance(result, SeamError) for result in await waiting)
+
+
+async def _cancel(poller: ActionAttemptPoller, ids: list[str], source: Source, heart: Heart) -> None:
+    """Cancels one wait for all ids."""
+    waiting = asyncio.ensure_future(poller.wait_all(ids, timeout=None))
+    await source.all_polled.wait()
+    heart.reset()
+    waiting.cancel()
+    await asyncio.wait([waiting])
+    await poller.drain()
+
+
+SCENES: Final[dict[str, Callable[..., Awaitable[None]]]] = {
+    "all": _all,
+    "stream": _stream,
+    "refused": partial(_end, how="refused"),
+    "closed": partial(_end, how="closed"),
+    "deadline": partial(_end, how="deadline"),
+    "cancelled": _cancel,
+}
+ENDING_SHARE: Final = {"all": 1.0, "stream": 1.0, "refused": 0.3, "closed": 0.3, "deadline": 0.3, "cancelled": 0.1}
+
+
+async def million(number: int, scene: str) -> Figures:
+    """Waits for this many ids or a share of them, with a source in memory and the garbage collector on."""
+    random_ = random.Random(0)
+    ids = [str(UUID(int=random_.getrandbits(128))) for _ in range(int(number * ENDING_SHARE[scene]))]
+    source = Source(ids, is_resolving=scene in {"all", "stream"})
+    heart = Heart()
     gc.collect()
+    gc.callbacks.append(heart.on_collection)
     memory_began = memory_now()
-    heart = asyncio.create_task(beat())
+    beating = asyncio.create_task(heart.beat())
     await asyncio.sleep(0.1)
     began = time.perf_counter()
-    async with ActionAttemptPoller(fetch, policy=PollingPolicy(max_requests_per_second=10_000)) as poller:
-        attempts = await poller.wait_all(ids, timeout=None)
+    async with ActionAttemptPoller(source, policy=PollingPolicy(max_requests_per_second=10_000)) as poller:
+        await SCENES[scene](poller, ids, source, heart)
         taken = time.perf_counter() - began
-        assert len(attempts) == number
     await asyncio.sleep(0.1)
-    heart.cancel()
+    beating.cancel()
+    prefix = "million" if scene == "all" else f"million_{scene}"
     return {
-        "million_number": number,
-        "million_memory": memory_peak() - memory_began,
-        "million_seconds": taken,
-        "million_block": pause,
-        "million_block_cpu": cpu_block,
+        f"{prefix}_number": len(ids),
+        f"{prefix}_memory": memory_peak() - memory_began,
+        f"{prefix}_seconds": taken,
+        f"{prefix}_block": heart.pause,
+        f"{prefix}_block_cpu": heart.cpu,
+        f"{prefix}_collecting": heart.collecting,
     }
 
 
@@ -270,6 +374,12 @@ def scheduling_in_processes(most: int) -> Figures:
     """The sizes in turn, so that a disturbance may affect each of them."""
     sizes = (size for size in (1_000, 10_000, 100_000, 1_000_000) if size <= most)
     return {name: value for size in sizes for name, value in in_process("--scheduling", str(size)).items()}
+
+
+def many_in_processes(most: int) -> Figures:
+    return {
+        name: value for scene in SCENES for name, value in in_process("--million", str(most), "--scene", scene).items()
+    }
 
 
 def over_runs(statistic: Callable[[Iterable[float]], float], runs: list[Figures]) -> Figures:
@@ -291,9 +401,7 @@ def measure(repeats: Repeats) -> dict[str, dict[str, float]]:
         (
             "many ids",
             repeats.million,
-            lambda: over_runs(
-                statistics.median, [in_process("--million", str(repeats.most_ids)) for _ in range(repeats.million)]
-            ),
+            lambda: over_runs(statistics.median, [many_in_processes(repeats.most_ids) for _ in range(repeats.million)]),
         ),
     ]
     figures: Figures = {}
@@ -317,10 +425,11 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer runs, and 100,000 ids in place of a million")
     parser.add_argument("--results", type=Path, default=RESULTS, help="the folder for micro.json")
     parser.add_argument("--million", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--scene", choices=SCENES, default="all", help=argparse.SUPPRESS)
     parser.add_argument("--scheduling", type=int, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.million:
-        print(json.dumps(asyncio.run(million(arguments.million))))
+        print(json.dumps(asyncio.run(million(arguments.million, arguments.scene))))
         return
     if arguments.scheduling:
         print(json.dumps(scheduling(arguments.scheduling)))

@@ -16,11 +16,12 @@ from ._pagination import Page, Paginator
 from ._polling.ids import canonical_id
 from ._polling.options import WaitForActionAttempt, WaitOptions, read_wait_for_action_attempt
 from ._polling.poller import ActionAttemptPoller
+from ._polling.rows import decode_page
 from ._polling.updates import OnUpdate, call_back, check_on_update
 from ._responses import Recorder
 from ._text import on_one_line
 from ._transport import Transport
-from ._wire import MAX_POLL_SIZE, Reply, freeze_params
+from ._wire import Reading, Reply, freeze_params
 
 T = TypeVar("T")
 
@@ -28,6 +29,9 @@ _LAST: Final = (None, {"has_next_page": False, "next_page_cursor": None, "next_p
 _LIST_ATTEMPTS: Final = "/action_attempts/list"
 _MOST_IDS: Final = 500
 """The most items in a page, and so the most ids that one page can answer."""
+
+_POLL: Final = Reading(max_size=4 * 1024 * 1024, decode=decode_page)
+"""For a page of up to 500 attempts."""
 
 _CHUNK_CURSOR: Final = re.compile(r"ids-(\d{1,6}):(.*)", re.DOTALL)
 _log = logging.getLogger("seam_async.api")
@@ -232,13 +236,13 @@ class Api:
 
 
 async def fetch_attempts(transport: Transport, action_attempt_ids: list[str]) -> Page[Any]:
-    """Sends one request for the poller, which does its own retries; the items stay JSON, since most are pending."""
+    """Sends one request for the poller, which does its own retries; the items stay rows or JSON: most are pending."""
     reply = await transport.send(
         _LIST_ATTEMPTS,
         {"action_attempt_ids": action_attempt_ids, "limit": len(action_attempt_ids)},
         read_only=True,
         retry=False,
-        max_size=MAX_POLL_SIZE,
+        reading=_POLL,
     )
     items = reply.payload.get("action_attempts")
     if not isinstance(items, list):

@@ -25,7 +25,7 @@ from cattrs.gen import make_dict_structure_fn
 from ._clock import next_turn
 from ._json import nests_too_deep
 from ._json_object import read_with
-from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination, _MutableAttempt
+from ._models import ActionAttempt, ActionAttemptFailure, Model, Pagination
 
 T = TypeVar("T")
 
@@ -277,9 +277,7 @@ def read_usual(
             return None
         failure = ActionAttemptFailure(kind, message, error)
     status_as_it_came: Any = intern(status)
-    attempt: Any = _MutableAttempt(action_attempt_id, status_as_it_came, intern(action_type), result, failure)
-    attempt.__class__ = ActionAttempt
-    return attempt  # type: ignore[no-any-return]
+    return ActionAttempt(action_attempt_id, status_as_it_came, intern(action_type), result, failure)
 
 
 def structure(value: object, model: type[T], path: str = "it", *, explains: bool = True) -> T:

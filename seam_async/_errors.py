@@ -82,7 +82,9 @@ class SeamError(Exception):
 
     def _ending_wait(self, action_attempt_id: str, action_attempt: ActionAttempt | None) -> Self:
         """A copy for one waiter, since one failure may end many waits."""
-        error = _rebuild(type(self), self.args, self.__dict__)
+        error = type(self).__new__(type(self))
+        error.args = self.args  # one tuple for all
+        error.__dict__.update(self.__dict__)
         error.action_attempt_id = action_attempt_id
         error.action_attempt = action_attempt
         # There is an attempt, so the action was started, whatever became of the call that asked for its outcome.

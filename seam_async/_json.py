@@ -8,12 +8,14 @@ import json
 import math
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from numbers import Real
+from types import NoneType
 from typing import Any, Final, Literal, NoReturn
+from uuid import UUID
 
-import orjson
+import msgspec
 
 _MAX_DEPTH: Final = 100
 """How deep an answer may nest. The API's own stay below ten, and Python prints, compares and pickles what nests by
@@ -27,8 +29,10 @@ _MAX_SECOND_SIZE: Final = 8 * 1024 * 1024
 
 _SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 
-_LEFT_TO_US: Final = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
-"""What `_convert` decides on: orjson would send a datetime without a time zone."""
+_PLAIN: Final = frozenset({NoneType, bool, str})
+
+_WHOLE_NUMBERS: Final = range(-(2**63), 2**64)
+"""The whole numbers that a JSON parser can be expected to read without loss."""
 
 
 class Null(enum.Enum):
@@ -47,34 +51,50 @@ NULL: Final[Literal[Null.NULL]] = Null.NULL
 """Sends a JSON null, to clear what is set; a parameter that is `None` is left out."""
 
 
+def _number(value: Any) -> object:
+    if not isinstance(value, int) and not math.isfinite(float(value)):
+        raise ValueError(f"{value!r} has no JSON form")
+    whole = int(value)
+    if whole != value:
+        return float(value)
+    if whole not in _WHOLE_NUMBERS:
+        raise ValueError(f"a whole number of {whole.bit_length()} bits is too large")
+    return whole
+
+
 def _convert(value: object) -> object:
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
+    if isinstance(value, enum.Enum):
+        return _plain(value.value)
+    if isinstance(value, (str, UUID)):
+        return str.__str__(value) if isinstance(value, str) else str(value)
+    if isinstance(value, (date, time)):
+        if isinstance(value, datetime) and value.tzinfo is None:
             raise TypeError(f"a datetime needs a time zone: {value!r} has none")
         return value.isoformat()
     if isinstance(value, (Real, Decimal)):  # of numpy too
-        number: Any = value
-        if not math.isfinite(float(number)):
-            raise ValueError(f"{value!r} has no JSON form")
-        whole = int(number)
-        return whole if whole == number else float(number)
+        return _number(value)
     if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray, memoryview)):
         return [_plain(item) for item in value]
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
 def _plain(value: object) -> object:
+    """A value in the types that JSON has: msgspec would encode bytes, models and naive datetimes too."""
     if value is NULL:
         return None
-    if isinstance(value, (str, int)):
+    if type(value) in _PLAIN or (type(value) is float and math.isfinite(value)):
         return value
     if isinstance(value, (list, tuple)):
         return [item if type(item) is str else _plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"{value!r} has no JSON form")
-    return value
+        return {_name(name): _plain(item) for name, item in value.items()}
+    return _convert(value)
+
+
+def _name(name: object) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"an object in JSON has strings for names, got {type(name).__name__}")
+    return str.__str__(name)
 
 
 def _given(params: Mapping[str, Any]) -> dict[str, Any]:
@@ -88,7 +108,7 @@ def freeze(params: Mapping[str, Any]) -> dict[str, Any]:
         ValueError: Something in them has no JSON form.
     """
     nulls = {name: NULL for name, value in params.items() if value is NULL}
-    return {**orjson.loads(encode(params)), **nulls}
+    return {**msgspec.json.decode(encode(params)), **nulls}
 
 
 def encode(params: Mapping[str, Any]) -> bytes:
@@ -98,10 +118,9 @@ def encode(params: Mapping[str, Any]) -> bytes:
         ValueError: Something in them has no JSON form.
     """
     try:
-        return orjson.dumps(_plain(_given(params)), _convert, _LEFT_TO_US)
+        return msgspec.json.encode(_plain(_given(params)))
     except (TypeError, ValueError, RecursionError) as error:
-        # Of what `_convert` refuses, orjson names only the type.
-        raise ValueError(str(error.__cause__ or error)) from error
+        raise ValueError(str(error)) from error
 
 
 def has_too_many_tokens(body: bytes) -> bool:
@@ -122,14 +141,14 @@ def decode(body: bytes) -> object:
     # Each new container counts towards a collection, which visits all those before it: 10 million lists took 15 s.
     gc.disable()
     try:
-        return orjson.loads(body)
-    except ValueError:
+        return msgspec.json.decode(body)
+    except (ValueError, RecursionError):
         pass
     finally:
         if was_enabled:
             gc.enable()
-    # orjson refuses half a surrogate pair, which a server writes that cuts a text off within an emoji. No other body is
-    # parsed a second time, since that takes four times as long.
+    # msgspec refuses half a surrogate pair, which a server writes that cuts a text off within an emoji. No other body
+    # is parsed a second time, since that takes four times as long.
     if len(body) > _MAX_SECOND_SIZE or _SURROGATE.search(body) is None:
         return None
     try:

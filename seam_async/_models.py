@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, dataclass_transform
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    Generic,
+    Literal,
+    NoReturn,
+    Self,
+    TypeVar,
+    dataclass_transform,
+    get_type_hints,
+)
 
 import attrs
-from attrs import asdict, define, field, frozen, resolve_types
+import msgspec
+from attrs import asdict, field, frozen, resolve_types
+from attrs.exceptions import FrozenInstanceError
 
 from ._json_object import JsonObject
 from ._sensitive import SENSITIVE_FIELDS, show
@@ -53,20 +68,46 @@ class ActionAttemptFailure(JsonObject):
         return self.raw or super()._json()
 
 
-@define
-class _MutableAttempt(JsonObject, _WithResult[R_co]):
-    """The fields of an attempt, before they are frozen: to make a frozen object takes three times as long."""
+class Undecoded(bytes):
+    """The JSON of a result or of an error that nobody has looked at yet: checked, neither too deep nor out of range."""
 
-    action_attempt_id: str
-    status: Status
-    action_type: str | None = None
-    result: R_co | None = field(default=None, repr=show)
-    error: ActionAttemptFailure | None = None
-    _extra: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
+    __slots__ = ()
 
 
-@frozen  # pyright: ignore[reportGeneralTypeIssues] - what is thawed never leaves the converter
-class ActionAttempt(_MutableAttempt[R_co]):
+class _Decoded:
+    """A field that turns from `Undecoded` into a Python object when it is first read.
+
+    Args:
+        slot: The descriptor of the field, which reads and writes it as it is.
+        decode: Makes the object.
+    """
+
+    __slots__ = ("_decode", "_slot")
+
+    def __init__(self, slot: Any, decode: Callable[[Undecoded], Any]) -> None:
+        self._slot = slot
+        self._decode = decode
+
+    def __get__(self, attempt: ActionAttempt | None, kind: type[ActionAttempt]) -> Any:
+        if attempt is None:
+            return self
+        value = self._slot.__get__(attempt)
+        if type(value) is Undecoded:
+            value = self._decode(value)
+            self._slot.__set__(attempt, value)
+        return value
+
+
+def _failure(error: Undecoded) -> ActionAttemptFailure:
+    raw = msgspec.json.decode(error)
+    return ActionAttemptFailure(raw["type"], raw["message"], raw)
+
+
+# The garbage collector does not know of attempts. A million of them in a list would hold the event loop for 0.2 s while
+# it visits each; and a class with slots cannot be hidden from it. A cycle through such an object would never be freed.
+# What an attempt of a response holds is text and JSON, which cannot refer to it; the one value that is made later, the
+# decoded result, is of JSON's types. So a cycle takes a caller who puts an attempt into a result of its own.
+class ActionAttempt(JsonObject, _WithResult[R_co], msgspec.Struct, frozen=True, gc=False, eq=False):
     """An action on the way: a door that is being unlocked, a card that is being written.
 
     Source: https://docs.seam.co/core-concepts/action-attempts
@@ -77,9 +118,16 @@ class ActionAttempt(_MutableAttempt[R_co]):
             or a value of no attempt, so that they refuse a comparison with a misspelled status.
         action_type: What was asked for, such as `UNLOCK_DOOR`.
         result: The result as it came, a dict of the type that the action's type says; `None` while pending or after
-            a failure.
+            a failure. It is decoded when it is first read.
         error: Why the action failed; `None` unless `status` is `error`.
     """
+
+    action_attempt_id: str
+    status: Status
+    action_type: str | None = None
+    result: R_co | None = None
+    error: ActionAttemptFailure | None = None
+    _extra: tuple[tuple[str, Any], ...] = ()
 
     @property
     def is_pending(self) -> bool:
@@ -111,6 +159,46 @@ class ActionAttempt(_MutableAttempt[R_co]):
     def _json(self) -> Mapping[str, Any]:
         return self.raw
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return _values_of(self) == _values_of(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # msgspec's own compares identities
+
+    def __hash__(self) -> int:
+        return hash((self.action_attempt_id, self.status, self.action_type))
+
+    def __repr__(self) -> str:
+        shown = {"result": show(self.result)}
+        names = ("action_attempt_id", "status", "action_type", "result", "error")
+        values = [f"{name}={shown.get(name) or repr(getattr(self, name))}" for name in names]
+        return f"ActionAttempt({', '.join(values)})"
+
+
+def _refuse_change(attempt: ActionAttempt, name: str, *_: object) -> NoReturn:
+    raise FrozenInstanceError
+
+
+def _complete(kind: Any) -> None:
+    """Gives the class its decoded fields, and what makes `attrs` and cattrs take it for one of theirs."""
+    kind.result = _Decoded(kind.result, msgspec.json.decode)
+    kind.error = _Decoded(kind.error, _failure)
+    kind.__setattr__ = kind.__delattr__ = _refuse_change  # msgspec's own error is not attrs's
+    types = get_type_hints(kind)
+    defaults = dict(zip(reversed(kind.__struct_fields__), reversed(kind.__struct_defaults__), strict=False))
+    known = {
+        name: field(default=defaults.get(name, attrs.NOTHING), type=types[name], alias=name)
+        for name in kind.__struct_fields__
+    }
+    kind.__attrs_attrs__ = attrs.fields(attrs.make_class("Fields", known))
+    kind.__attrs_types_resolved__ = kind
+
+
+_complete(ActionAttempt)
+_values_of: Final = attrgetter(*ActionAttempt.__struct_fields__)
+
 
 @frozen
 class Pagination(JsonObject):
@@ -130,7 +218,7 @@ class Pagination(JsonObject):
         return asdict(self)
 
 
-for _class in (ActionAttemptFailure, _MutableAttempt, ActionAttempt, Pagination):
+for _class in (ActionAttemptFailure, Pagination):
     # Now, since they are to name `seam_async` as their module, where the names in their annotations are not known.
     resolve_types(_class)
 

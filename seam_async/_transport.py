@@ -34,7 +34,7 @@ from ._proxy import Proxy, is_loopback
 from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
 from ._tracebacks import without_frames
 from ._version import __version__
-from ._wire import MAX_BODY_SIZE, Reply, build_body, invalid_response, parse_response, request_id_of
+from ._wire import ANY_RESPONSE, Reading, Reply, build_body, invalid_response, parse_response, request_id_of
 
 DEFAULT_ENDPOINT: Final = "https://connect.getseam.com"
 """The server named in the API's published description."""
@@ -117,7 +117,7 @@ class Transport:
         *,
         read_only: bool,
         retry: bool = True,
-        max_size: int | None = None,
+        reading: Reading = ANY_RESPONSE,
     ) -> Reply:
         """Posts a request and returns its answer.
 
@@ -131,7 +131,7 @@ class Transport:
             params: Its parameters; `None` values are left out.
             read_only: Whether it may be sent again without harm.
             retry: Whether it may be sent again at all; one that may not, the poller's, needs no place.
-            max_size: Bytes of the response, decompressed; `None` for 32 MB.
+            reading: How its response is read, if it may not be sent again.
 
         Raises:
             SeamError: It failed for good.
@@ -140,7 +140,7 @@ class Transport:
         try:
             await self._connections.enter()
             if not retry:
-                return await self._try(path, body, budget=self._timeout, read_only=read_only, max_size=max_size)
+                return await self._try(path, body, budget=self._timeout, read_only=read_only, reading=reading)
             async with self._place(path, read_only=read_only):
                 return await self._send(path, body, read_only=read_only)
         except _FinalError as final:
@@ -193,11 +193,11 @@ class Transport:
         raise AssertionError("unreachable: AsyncRetrying returns or raises")
 
     async def _try(
-        self, path: str, content: bytes, *, budget: float, read_only: bool, max_size: int | None = None
+        self, path: str, content: bytes, *, budget: float, read_only: bool, reading: Reading = ANY_RESPONSE
     ) -> Reply:
         """Sends a request once, and once more if the API rejects a credential that can be renewed."""
         deadline = self._clock.monotonic() + budget
-        send = partial(self._send_once, path, content, deadline, budget=budget, read_only=read_only, max_size=max_size)
+        send = partial(self._send_once, path, content, deadline, budget=budget, read_only=read_only, reading=reading)
         used = await self._credentials_for(path, deadline)
         try:
             return await send(used)
@@ -232,7 +232,7 @@ class Transport:
         *,
         budget: float,
         read_only: bool,
-        max_size: int | None,
+        reading: Reading,
     ) -> Reply:
         """Sends a request on the first connection that is fit for it."""
         reply = None
@@ -241,7 +241,7 @@ class Transport:
             now = self._clock.monotonic()
             not_before = -math.inf if read_only else now - RECENT_SECONDS
             body = Body(content, self._connections.last_used, not_before=not_before, is_local=self._is_local)
-            work = self._post(path, body, credentials, budget=budget, max_size=max_size)
+            work = self._post(path, body, credentials, budget=budget, reading=reading)
             timed = self._in_time(work, path, body, remaining=deadline - now, budget=budget)
             reply = await self._connections.until_closed(path, timed, partial(getattr, body, "was_handed_over"))
         return reply
@@ -257,7 +257,7 @@ class Transport:
             raise _translate(path, error, may_have_run=body.was_handed_over, budget=budget) from error
 
     async def _post(
-        self, path: str, body: Body, credentials: Credentials, *, budget: float, max_size: int | None
+        self, path: str, body: Body, credentials: Credentials, *, budget: float, reading: Reading
     ) -> Reply | None:
         """Posts a request, and returns its response; `None` if nothing was sent, since the connection was too old."""
         try:
@@ -290,7 +290,7 @@ class Transport:
                 if response.status >= 400:
                     _close_after(response, body)
                 headers = {name.lower(): value for name, value in response.headers.items()}
-                content = await _read(path, response, headers, max_size or MAX_BODY_SIZE, now=now)
+                content = await _read(path, response, headers, reading.max_size, now=now)
                 if body.connection is not None:
                     self._connections.last_used[body.connection] = self._clock.monotonic()
                 _log.debug(
@@ -299,7 +299,7 @@ class Transport:
                     response.status,
                     extra={"path": path, "status": response.status, "request_id": request_id_of(headers)},
                 )
-                return parse_response(path, response.status, headers, content, now=now)
+                return parse_response(path, response.status, headers, content, now=now, reading=reading)
         except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
             if body.refusal is not None and body.was_used:
                 return None

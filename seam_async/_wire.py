@@ -29,11 +29,24 @@ T = TypeVar("T")
 MAX_BODY_SIZE: Final = 32 * 1024 * 1024
 """Bytes of a response, decompressed. A page of 500 devices is about 2 MB."""
 
-MAX_POLL_SIZE: Final = 4 * 1024 * 1024
-"""Bytes of the response to a poll of up to 500 ids."""
-
 MAX_RETRY_AFTER: Final = 24 * 3600.0
 """The most seconds that a server is believed when it asks for a pause."""
+
+
+@frozen
+class Reading:
+    """How the response of a request is read.
+
+    Attributes:
+        max_size: Bytes of the response, decompressed.
+        decode: Decodes the payload of a success that is exactly as documented, and returns `None` for any other.
+    """
+
+    max_size: int = MAX_BODY_SIZE
+    decode: Callable[[bytes], dict[str, Any] | None] | None = None
+
+
+ANY_RESPONSE: Final = Reading()
 
 _PATH: Final = re.compile(r"(/[A-Za-z0-9_-]+)+")
 _SECONDS: Final = re.compile(r"\d+(\.\d+)?")
@@ -149,7 +162,15 @@ def invalid_response(
     )
 
 
-def parse_response(path: str, status: int, headers: Mapping[str, str], body: bytes, *, now: float) -> Reply:
+def parse_response(
+    path: str,
+    status: int,
+    headers: Mapping[str, str],
+    body: bytes,
+    *,
+    now: float,
+    reading: Reading = ANY_RESPONSE,
+) -> Reply:
     """Says what a response means.
 
     Args:
@@ -158,6 +179,7 @@ def parse_response(path: str, status: int, headers: Mapping[str, str], body: byt
         headers: The response's headers, looked up by their lower-case names.
         body: The whole body, decompressed.
         now: The wall clock, in seconds since the Unix epoch.
+        reading: How a success is decoded.
 
     Returns:
         The answer, if it is a success.
@@ -172,8 +194,11 @@ def parse_response(path: str, status: int, headers: Mapping[str, str], body: byt
     if has_too_many_tokens(body):
         reason = f"its JSON has more than {MAX_TOKENS:,} values, names and brackets: ask for smaller pages"
         raise invalid_response(path, status, headers, reason, now=now)
-    payload = decode(body)
-    if 200 <= status < 300 and isinstance(payload, dict):
+    is_success = 200 <= status < 300
+    payload: object = reading.decode(body) if reading.decode is not None and is_success else None
+    if payload is None:
+        payload = decode(body)
+    if is_success and isinstance(payload, dict):
         return Reply(path, payload, status, request_id_of(headers), headers)
     refusal = None if status < 300 or nests_too_deep(payload) else _refusal(path, status, headers, payload, now)
     raise refusal or invalid_response(path, status, headers, _describe(body, headers.get("content-type")), now=now)

@@ -44,7 +44,7 @@ from seam_async._polling.responses import PollResponse
 from seam_async._polling.rules import Ending, Next, Progress, Rules, is_last
 from seam_async._polling.slots import RESERVE_SECONDS
 from seam_async._polling.state import LISTEN_SECONDS, PollState
-from seam_async._polling.waits import Outcome, Wait
+from seam_async._polling.waits import Outcome, Outcomes, Wait
 
 _BUCKETS: Final = 256
 """Buckets in a second: whatever happens at a moment happens at the end of its bucket."""
@@ -538,7 +538,7 @@ class Model:
             del self.entries[attempt_id]
 
 
-class _Recorded(deque[Outcome]):
+class _Recorded(Outcomes):
     """The outcomes of a wait, which are noted as they are delivered."""
 
     def __init__(self, wait: Wait, delivered: dict[tuple[Wait, str], Outcome]) -> None:
@@ -546,13 +546,10 @@ class _Recorded(deque[Outcome]):
         self._wait = wait
         self._delivered = delivered
 
-    def append(self, outcome: Outcome) -> None:
-        self._delivered[self._wait, outcome.action_attempt_id or ""] = outcome
-        super().append(outcome)
-
     def extend(self, outcomes: Iterable[Outcome]) -> None:
-        for outcome in outcomes:
-            self.append(outcome)
+        several = list(outcomes)
+        self._delivered.update({(self._wait, outcome.action_attempt_id or ""): outcome for outcome in several})
+        super().extend(several)
 
 
 class EagerChores(Chores):

@@ -53,9 +53,9 @@ class Keyring:
 def use_keyring(monkeypatch: pytest.MonkeyPatch, keyring: object) -> None:
     """Installs a keyring library, or none."""
     for name in ("keyring", "keyring.backends", "keyring.backends.fail"):
-        monkeypatch.setitem(sys.modules, name, keyring if keyring is None else SimpleNamespace(Keyring=int))  # type: ignore[arg-type]
+        monkeypatch.setitem(sys.modules, name, keyring if keyring is None else SimpleNamespace(Keyring=int))
     if keyring is not None:
-        monkeypatch.setitem(sys.modules, "keyring", keyring)  # type: ignore[arg-type]
+        monkeypatch.setitem(sys.modules, "keyring", keyring)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import cProfile
 import gc
+import json
 import math
 import random
 import sys
@@ -23,9 +24,11 @@ from tenacity.wait import wait_fixed
 
 import seam_async
 from seam_async import ActionAttempt, ActionAttemptPoller, PollingPolicy
+from seam_async._polling.responses import PollResponse, parse_response
+from seam_async._polling.rows import decode_page
 from seam_async.testing import FakeClock
 
-from support import Source
+from support import Source, attempt_json
 
 pytestmark = pytest.mark.scale
 
@@ -34,8 +37,8 @@ MOST_BLOCKS_PER_ID = 0.1
 MOST_OBJECTS_PER_ID = 0.1
 MOST_LISTED_PER_ID = 0.1
 MOST_BYTES_PER_ID = 77.0
-MOST_BLOCKS_PER_WAITER = 30.5
-MOST_OBJECTS_PER_WAITER = 19.8
+MOST_BLOCKS_PER_WAITER = 28.5
+MOST_OBJECTS_PER_WAITER = 17.6
 
 PACKAGE = seam_async.__path__[0]
 
@@ -136,6 +139,23 @@ def test_work_per_id_does_not_grow() -> None:
     assert work_per_id(4_000, 5) == pytest.approx(work_per_id(1_000, 5), rel=0.05)
 
 
+@pytest.mark.parametrize(("status", "most"), [("pending", 0.04), ("success", 1.04)])
+def test_reading_documented_responses(status: str, most: float) -> None:
+    """A pending attempt costs no call of a function, and a resolved one a single call, to look up its type."""
+    ids = list(resolving(500, 1, 1))
+    body = json.dumps({"action_attempts": [attempt_json(attempt_id, status) for attempt_id in ids]}).encode()
+    profile = cProfile.Profile()
+    response = PollResponse({}, {})
+    for _ in range(2):  # what is made when something is first used must not count
+        profile.clear()
+        with profile:
+            payload = decode_page(body)
+            assert payload is not None
+            response = parse_response(payload["action_attempts"], ids)
+    assert len(response.pending) + len(response.updates) == 500
+    assert sum(entry.callcount for entry in profile.getstats()) / 500 <= most
+
+
 # Memory.
 
 Start = Callable[[ActionAttemptPoller, list[str]], list[asyncio.Task[Any]]]
@@ -206,13 +226,13 @@ def test_bytes_per_id() -> None:
 
 
 def listed() -> int:
-    """How many things stand in lists and their like, through which the garbage collector goes one by one each time."""
-    return sum(len(one) for one in gc.get_objects() if type(one) in (list, set, deque))
+    """How many things stand in containers, through which the garbage collector goes one by one each time."""
+    return sum(len(one) for one in gc.get_objects() if type(one) in (list, set, deque, dict, tuple))
 
 
 @pytest.mark.parametrize("start", [one_wait, one_stream])
 def test_no_list_holds_the_ids(start: Start) -> None:
-    """While many ids are waited for, the garbage collector has no list of them to go through."""
+    """While many ids are waited for, the garbage collector has no list of them to go through, nor any dict."""
     assert growth(2_000, start, listed) <= MOST_LISTED_PER_ID
 
 

@@ -156,7 +156,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def test_the_packages_page_has_whole_links() -> None:
     """On the package index, no link or image of the README is a path of the repository."""
-    shown = str(importlib.metadata.metadata("seam-async").get_payload())
+    shown = str(importlib.metadata.metadata("seam-async").json["description"])
     targets = re.findall(r"\]\(([^)#]+)", shown)
     assert len(targets) > 10
     assert [target for target in targets if not target.startswith("https://")] == []

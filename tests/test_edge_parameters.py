@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import enum
 import uuid
+from datetime import date
+from datetime import time as dt_time
 from decimal import Decimal
 from email.utils import formatdate
 from typing import Any
@@ -23,6 +26,20 @@ IDS = [f"d{number}" for number in range(5)]
 
 class Float64(float):
     """Stands for numpy's, which is a subclass of float."""
+
+
+class Suite(enum.IntEnum):
+    FOUR = 4
+
+
+class Floor(enum.Enum):
+    FIRST = "first"
+
+
+class Name(str):
+    """Stands for the strings of template engines."""
+
+    __slots__ = ()
 
 
 def page(request: Request) -> bytes:
@@ -90,11 +107,17 @@ async def test_none_within_a_parameter_is_null() -> None:
         (Float64(2), b"2"),
         (Decimal("1.5"), b"1.5"),
         (Decimal(12345678901234567), b"12345678901234567"),
+        (2**64 - 1, b"18446744073709551615"),
+        (Suite.FOUR, b"4"),
+        (Floor.FIRST, b'"first"'),
+        (Name("x"), b'"x"'),
+        (date(2026, 5, 1), b'"2026-05-01"'),
+        (dt_time(12, 0), b'"12:00:00"'),
         (uuid.UUID(ATTEMPT_ID), f'"{ATTEMPT_ID}"'.encode()),
     ],
 )
-def test_numbers_and_ids_of_other_types(value: object, sent: bytes) -> None:
-    """Subclasses of float, decimals and UUIDs are sent as what they stand for."""
+def test_values_of_other_types(value: object, sent: bytes) -> None:
+    """Subclasses of plain types, decimals, enum members, dates and UUIDs are sent as the values that they stand for."""
     assert encode({"x": value, "y": [value]}) == b'{"x":' + sent + b',"y":[' + sent + b"]}"
 
 

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from seam_async import (
     NULL,
+    ActionAttempt,
     Null,
+    Pagination,
     SeamError,
     SeamHttpApiError,
     SeamHttpInvalidInputError,
@@ -162,6 +164,10 @@ def nested(depth: int) -> list[Any]:
         (b"x", "bytes has no JSON form"),
         (memoryview(b"x"), "memoryview has no JSON form"),
         ([10**5000], "cannot be sent"),
+        ([2**64], "a whole number of 65 bits is too large"),
+        ({1: 2}, "strings for names, got int"),
+        ([Pagination()], "Pagination has no JSON form"),
+        ([ActionAttempt("a", "pending")], "ActionAttempt has no JSON form"),
         (nested(100_000), "cannot be sent"),
         (datetime.fromisoformat("2026-05-01"), "a datetime needs a time zone"),
         ({("a", "b"): 1}, "cannot be sent"),

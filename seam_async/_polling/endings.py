@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from .._errors import (
     SeamActionAttemptNotFoundError,
@@ -16,13 +17,15 @@ from .groups import Group
 from .rules import Ending
 from .waits import Outcome, Wait
 
+_RESOLVED: Final = frozenset({"success", "error"})
+
 ErrorsOf = Callable[[Group, Wait], list[SeamError]]
 """Builds the errors of one wait, one for each id of a group."""
 
 
 def outcome_of(attempt: ActionAttempt) -> Outcome:
     """The outcome for an attempt no longer pending: the attempt, or an error if the status is unknown."""
-    return attempt if attempt.is_success or attempt.is_error else SeamActionAttemptUnknownStatusError(attempt)
+    return attempt if attempt.status in _RESOLVED else SeamActionAttemptUnknownStatusError(attempt)
 
 
 def copies_of(error: SeamError, group: Group, _: Wait) -> list[SeamError]:

@@ -9,6 +9,7 @@ them; those are then split off as a new group. After a response, groups in the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from attrs import define, field
 
@@ -37,6 +38,7 @@ class Group(Scheduled):
         failure: The last failure, unless a good response followed.
         calls: The requests in flight for these ids; more than one only after a deadline or a hint.
         is_hinted: Whether a hint has arrived since the last request was sent.
+        number: The number in `Groups`.
     """
 
     ids: dict[str, LastSeen]
@@ -46,6 +48,7 @@ class Group(Scheduled):
     failure: SeamError | None = None
     calls: tuple[Call, ...] = ()
     is_hinted: bool = False
+    number: int = field(default=0, init=False)
 
     def attempt(self, action_attempt_id: str) -> ActionAttempt | None:
         """An attempt of this group as last seen; `None` if never seen."""
@@ -105,44 +108,50 @@ class Call:
 
 
 class Groups:
-    """All pending ids, each in exactly one group."""
+    """All pending ids, each in exactly one group.
+
+    An id leads to the number of its group: the garbage collector visits each entry of a dict of groups, and forgets a
+    dict that holds only strings and numbers.
+    """
 
     def __init__(self) -> None:
-        self._group_of: dict[str, Group] = {}
-        self._groups: dict[Group, None] = {}
+        self._number_of: dict[str, int] = {}
+        self._groups: dict[int, Group] = {}
+        self._numbers = count(1)
 
     def __len__(self) -> int:
         """The number of pending ids."""
-        return len(self._group_of)
+        return len(self._number_of)
 
     def __contains__(self, action_attempt_id: object) -> bool:
-        return action_attempt_id in self._group_of
+        return action_attempt_id in self._number_of
 
     def __iter__(self) -> Iterator[Group]:
-        return iter(self._groups)
+        return iter(self._groups.values())
 
     def of(self, action_attempt_id: str) -> Group | None:
         """The group of an id; `None` if the id is not pending."""
-        return self._group_of.get(action_attempt_id)
+        return self._groups.get(self._number_of.get(action_attempt_id, 0))
 
     def with_any(self, ids: Iterable[str]) -> list[Group]:
         """The groups containing any of these ids."""
-        found = dict.fromkeys(map(self._group_of.get, ids))
-        return [group for group in found if group is not None]
+        numbers = dict.fromkeys(map(self._number_of.get, ids))
+        return [self._groups[number] for number in numbers if number is not None]
 
     def split_off(self, ids: Iterable[str]) -> list[Group]:
         """Splits groups as needed; returns groups of exactly the pending ids among `ids`."""
-        ids_of: dict[Group, list[str]] = {}
+        ids_of: dict[int, list[str]] = {}
         for attempt_id in ids:
-            group = self._group_of.get(attempt_id)
-            if group is not None:
-                ids_of.setdefault(group, []).append(attempt_id)
-        return [self.split(group, own) for group, own in ids_of.items()]
+            number = self._number_of.get(attempt_id)
+            if number is not None:
+                ids_of.setdefault(number, []).append(attempt_id)
+        return [self.split(self._groups[number], own) for number, own in ids_of.items()]
 
     def add(self, group: Group) -> None:
         """Adds a group of new ids."""
-        self._groups[group] = None
-        self._group_of.update(dict.fromkeys(group.ids, group))
+        group.number = next(self._numbers)
+        self._groups[group.number] = group
+        self._number_of.update(dict.fromkeys(group.ids, group.number))
 
     def split(self, group: Group, ids: Sequence[str]) -> Group:
         """Splits ids off into a group with the same state, bucket and requests; all ids together stay in `group`."""
@@ -178,21 +187,21 @@ class Groups:
                 continue
             # Only the ids of the smaller group are relinked, which bounds the cost of a merge.
             small, large = sorted((last, group), key=lambda either: len(either.ids))
-            self._group_of.update(dict.fromkeys(small.ids, large))
+            self._number_of.update(dict.fromkeys(small.ids, large.number))
             large.ids.update(small.ids)
             small.ids = {}
-            del self._groups[small]
+            del self._groups[small.number]
             merged[-1] = large
         return merged
 
     def remove(self, group: Group, ids: Iterable[str]) -> None:
         """Removes ids from a group; a group without ids is dropped."""
         for attempt_id in ids:
-            del self._group_of[attempt_id]
+            del self._number_of[attempt_id]
             del group.ids[attempt_id]
         if not group.ids:
             group.cancel()
-            del self._groups[group]
+            del self._groups[group.number]
 
     def remove_all(self, group: Group) -> None:
         """Drops a group with all ids."""

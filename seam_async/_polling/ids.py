@@ -6,7 +6,7 @@ import re
 from typing import Final
 from uuid import UUID
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from .._models import ActionAttempt
 
@@ -29,4 +29,4 @@ def canonical_id(attempt_id: str) -> str:
 
 def with_id(attempt: ActionAttempt, attempt_id: str) -> ActionAttempt:
     """The attempt under its canonical id, which is the key of all tables and results."""
-    return attempt if attempt.action_attempt_id == attempt_id else evolve(attempt, action_attempt_id=attempt_id)
+    return attempt if attempt.action_attempt_id == attempt_id else replace(attempt, action_attempt_id=attempt_id)

@@ -15,7 +15,7 @@ from .groups import Group, Groups, LastSeen
 from .options import PollingPolicy
 from .rules import Progress, Rules, is_last
 from .schedule import Schedule, TimerWheel, bucket_after
-from .waits import Wait
+from .waits import Outcome, Wait
 
 Target = tuple[str, ActionAttempt | None]
 """An id to wait for, with the attempt if the caller passed a trusted one."""
@@ -58,13 +58,15 @@ class Pending:
         """
         unseen: dict[str, LastSeen] = {}
         pending: dict[str, LastSeen] = {}
+        resolved: list[Outcome] = []
         for attempt_id, attempt in targets:
             if attempt is None:
                 unseen[attempt_id] = None
             elif attempt.is_pending:
                 pending[attempt_id] = attempt
             else:
-                wait.outcomes.append(outcome_of(attempt))
+                resolved.append(outcome_of(attempt))
+        wait.outcomes.extend(resolved)
         if unseen:
             self._enter_ids(wait, unseen, None, now)
         if pending:

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Mapping
-from itertools import chain
 from types import TracebackType
 from typing import Final, Literal, Self, TypeVar, cast, overload
 
 from .._attempt_types import ResolvedAttempt, SucceededAttempt
 from .._clock import Clock, SystemClock
-from .._errors import SeamActionAttemptFailedError, SeamClientClosedError, SeamError
+from .._errors import SeamClientClosedError, SeamError
 from .._models import ActionAttempt
-from .chunks import InTurns
 from .endings import outcome_of
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
+from .results import in_order, result_of
 from .source import Fetch, Source
 from .stats import PollerStats
 from .targets import OneTarget, Several, SeveralOf, check_several, id_of, identify, look_up
 from .updates import OnUpdate, check_on_update
 from .waiting import Waiting, group_of
-from .waits import Outcome
 
 R = TypeVar("R")
 
 _EVENT_PREFIX: Final = "action_attempt."
-
-
-def _result_of(outcome: Outcome) -> Outcome:
-    """The result of a wait: a successful attempt or an error."""
-    if isinstance(outcome, ActionAttempt) and not outcome.is_success:
-        return SeamActionAttemptFailedError(outcome)
-    return outcome
 
 
 class ActionAttemptPoller:
@@ -139,7 +130,7 @@ class ActionAttemptPoller:
             (outcome,) = await self._waiting.outcomes({attempt_id: attempt}, options, on_update)
         else:
             outcome = outcome_of(attempt)
-        result = _result_of(outcome)
+        result = result_of(outcome)
         if isinstance(result, SeamError):
             raise result
         return cast("SucceededAttempt", result)
@@ -225,16 +216,13 @@ class ActionAttemptPoller:
         options = self._defaults.replaced(timeout, polling_interval)
         targets, parts = await self._waiting.note_all(action_attempts)
         outcomes = await self._waiting.outcomes(targets, options, on_update)
-        by_id: dict[str | None, Outcome] = {}
-        async for arrived in InTurns(outcomes, self._clock):
-            by_id.update([(outcome.action_attempt_id, outcome) for outcome in arrived])
         results: list[ActionAttempt | SeamError] = []
         errors: list[SeamError] = []
-        async for ids in InTurns(chain.from_iterable(parts), self._clock):
-            found = [_result_of(by_id[attempt_id]) for attempt_id in ids]
+        async for found in in_order(outcomes, parts, self._clock):
             results.extend(found)
-            errors.extend([result for result in found if isinstance(result, SeamError)])
-        if errors and not return_exceptions:
+            if not return_exceptions:
+                errors.extend([result for result in found if isinstance(result, SeamError)])
+        if errors:
             raise group_of(errors, len(results), results)
         return cast("list[SucceededAttempt]", results)
 

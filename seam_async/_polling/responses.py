@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -12,6 +12,7 @@ from .._converter import ATTEMPT_FIELDS, InvalidDataError, documented_fields, re
 from .._errors import SeamError, SeamHttpInvalidResponseError
 from .._models import ActionAttempt
 from .ids import canonical_id, with_id
+from .rows import are_rows, as_json, sort_rows
 
 _DOCUMENTED_FIELDS: Final = len(ATTEMPT_FIELDS)
 _MOST_ITEMS_PER_ID: Final = 2
@@ -51,6 +52,14 @@ class _Reader:
         self.conflicts: set[str] = set()
         self.faults = 0
         self.first_fault = ""
+
+    def plain(self, rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
+        """Rows as plain values, but those with a number out of range."""
+        for row in rows:
+            try:
+                yield as_json(row)
+            except (ValueError, RecursionError) as fault:
+                self._blame(f"the result or the error of {row.action_attempt_id}: {fault}")
 
     def read(self, items: Iterable[object]) -> None:
         """Sorts the items. No model is built for pending attempts, by far the most common."""
@@ -102,26 +111,28 @@ class _Reader:
         self.first_fault = self.first_fault or fault
 
 
-def parse_response(items: Iterable[object], polled: Iterable[str]) -> PollResponse:
+def parse_response(items: Iterable[object], polled: Sequence[str]) -> PollResponse:
     """Parses a response into pending attempts and updates.
 
     Args:
         items: The items; a `Page` also tells whether further pages follow.
         polled: The ids in the request.
     """
+    is_partial = getattr(getattr(items, "pagination", None), "has_next_page", False) is True
+    rows = items if are_rows(items) else None
+    if rows is not None and (sorted_rows := sort_rows(rows, polled)) is not None:
+        return PollResponse(*sorted_rows, is_partial)
     reader = _Reader(polled)
-    reader.read(items)
+    reader.read(items if rows is None else reader.plain(rows))
     pending, updates = reader.pending, reader.updates
     for attempt_id in reader.conflicts:
         del updates[attempt_id]
     if not pending.keys().isdisjoint(updates) or reader.conflicts:
         superseded = updates.keys() | reader.conflicts
         pending = {attempt_id: kind for attempt_id, kind in pending.items() if attempt_id not in superseded}
-    pagination = getattr(items, "pagination", None)
     unreadable = None
     if reader.faults:
         unreadable = SeamHttpInvalidResponseError(
             f"{reader.faults} of the action attempts in the response cannot be read: {reader.first_fault}"
         )
-    is_partial = getattr(pagination, "has_next_page", False) is True
     return PollResponse(pending, updates, is_partial, unreadable)

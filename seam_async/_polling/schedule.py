@@ -224,8 +224,8 @@ class Schedule(TimerWheel[ScheduledT]):
     @property
     def first_since(self) -> float:
         """Since when the oldest group of the first lane has been due; `-inf` if the lane is empty."""
-        bucket = self._first and _first(self._first)
-        return bucket.key[0] / BUCKETS_PER_SECOND if bucket else -math.inf
+        bucket = _first(self._first)
+        return -math.inf if bucket is None else bucket.key[0] / BUCKETS_PER_SECOND
 
     @property
     def has_due(self) -> bool:

@@ -9,6 +9,7 @@ from uuid import UUID
 from .._converter import InvalidDataError, read_attempt
 from .._errors import SeamInvalidOptionsError
 from .._models import ActionAttempt
+from .chunks import chunks
 from .ids import canonical_id, with_id
 from .pending import Target
 
@@ -105,8 +106,8 @@ def check_several(targets: object) -> None:
         )
 
 
-async def collect(targets: SeveralOf[object]) -> tuple[object, ...]:
-    """Several targets as a tuple (the GC untracks tuples that hold only strings)."""
+async def collect(targets: SeveralOf[object]) -> list[tuple[object, ...]]:
+    """Several targets, in chunks: the GC forgets tuples that hold only strings, but visits a large one at a stretch."""
     if isinstance(targets, AsyncIterable):
-        return tuple([target async for target in targets])
-    return tuple(targets)
+        targets = [target async for target in targets]
+    return [tuple(chunk) for chunk in chunks(targets)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable
+from collections import deque
+from collections.abc import AsyncGenerator
 
 from tenacity.wait import wait_fixed
 
@@ -17,7 +18,7 @@ from .options import WaitOptions
 from .source import Source
 from .targets import Several, Targets, collect, note
 from .updates import OnUpdate, show_updates
-from .waits import Outcome, Wait
+from .waits import Outcomes, Wait
 
 
 class _Signal:
@@ -28,13 +29,14 @@ class _Signal:
     def __init__(self) -> None:
         self._future: asyncio.Future[None] | None = None
 
-    def send(self) -> None:
+    def __call__(self) -> None:
         if self._future is not None and not self._future.done():
             self._future.set_result(None)
 
-    async def wait(self) -> None:
+    def sent(self) -> asyncio.Future[None]:
+        """Resolves at the next signal. Not a coroutine, which would be one object more for each of many waits."""
         self._future = asyncio.get_running_loop().create_future()
-        await self._future
+        return self._future
 
 
 def group_of(
@@ -61,13 +63,13 @@ class Waiting:
         self._source = source
         self._clock: Clock = source.clock
 
-    async def outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> Iterable[Outcome]:
+    async def outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> Outcomes:
         """Waits for all targets; returns the outcomes in order of arrival."""
         signal = _Signal()
         wait = await self._enter(targets, options, on_update, signal, each=False)
         try:
             while not wait.is_over:
-                await signal.wait()
+                await signal.sent()
                 if on_update is not None:
                     await show_updates(wait, on_update, self._clock)
         finally:
@@ -86,7 +88,7 @@ class Waiting:
         try:
             while wait.outcomes or not wait.is_over:
                 if not (wait.outcomes or wait.updates):
-                    await signal.wait()
+                    await signal.sent()
                 if on_update is not None:
                     await show_updates(wait, on_update, self._clock)
                 for _ in range(min(len(wait.outcomes), CHUNK)):
@@ -102,11 +104,15 @@ class Waiting:
         if errors:
             raise group_of(errors, total)
 
-    async def note_all(self, action_attempts: Several) -> tuple[Targets, list[tuple[str, ...]]]:
+    async def note_all(self, action_attempts: Several) -> tuple[Targets, deque[tuple[str, ...]]]:
         """The distinct targets, and the ids in the order given, in chunks with duplicates."""
         targets: Targets = {}
-        several = await collect(action_attempts)
-        parts = [tuple([note(targets, target) for target in chunk]) async for chunk in InTurns(several, self._clock)]
+        several = deque(await collect(action_attempts))
+        parts: deque[tuple[str, ...]] = deque()
+        while several:
+            parts.append(tuple([note(targets, target) for target in several.popleft()]))
+            if several:
+                await self._clock.sleep(0)
         return targets, parts
 
     async def _enter(
@@ -117,7 +123,7 @@ class Waiting:
             started_at=self._clock.monotonic(),
             timeout=options.timeout,
             backoff=None if options.polling_interval is None else Backoff(wait_fixed(options.polling_interval)),
-            notify=signal.send,
+            notify=signal,
             each=each,
             has_updates=on_update is not None,
         )

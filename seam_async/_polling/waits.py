@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any, Final
 
 from attrs import define, field
 
@@ -14,6 +16,55 @@ from .backoff import Backoff
 from .schedule import Timed
 
 Outcome = ActionAttempt | SeamError
+
+
+_NO_UPDATES: Final[deque[ActionAttempt]] = deque(maxlen=0)
+"""For all waits without `on_update`."""
+
+
+class Outcomes(deque[Outcome]):
+    """A queue of outcomes, kept in tuples as they were delivered.
+
+    The garbage collector visits each item of a deque, and forgets a tuple that holds only attempts.
+    """
+
+    __slots__ = ("_left", "_taken")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = 0
+        self._taken = 0  # of the first tuple
+
+    def __len__(self) -> int:
+        return self._left
+
+    def __iter__(self) -> Iterator[Outcome]:
+        delivered: Iterator[Any] = super().__iter__()
+        return islice(chain.from_iterable(delivered), self._taken, None)
+
+    def extend(self, outcomes: Iterable[Outcome]) -> None:
+        delivered: Any = tuple(outcomes)
+        if delivered:
+            super().append(delivered)
+            self._left += len(delivered)
+
+    def popleft(self) -> Outcome:
+        delivered: Any = self[0]
+        outcome: Outcome = delivered[self._taken]
+        self._taken += 1
+        self._left -= 1
+        if self._taken == len(delivered):
+            super().popleft()
+            self._taken = 0
+        return outcome
+
+    def take(self) -> Sequence[Outcome]:
+        """Removes and returns the outcomes that were delivered together with the first one."""
+        delivered: Any = super().popleft()
+        left: Sequence[Outcome] = delivered[self._taken :]
+        self._left -= len(left)
+        self._taken = 0
+        return left
 
 
 @define(eq=False, kw_only=True, weakref_slot=False)
@@ -44,13 +95,15 @@ class Wait(Timed):
     has_updates: bool = False
     parts: list[tuple[str, ...]] = field(factory=list)
     left: int = 0
-    outcomes: deque[Outcome] = field(factory=deque)
-    updates: deque[ActionAttempt] = field(factory=deque)
+    outcomes: Outcomes = field(factory=Outcomes)
+    updates: deque[ActionAttempt] = _NO_UPDATES
     deadline: float = field(init=False)
     listens_until: float | None = None
     stall_allowance: float = 0.25
 
     def __attrs_post_init__(self) -> None:
+        if self.has_updates:
+            self.updates = deque()
         self.deadline = math.inf if self.timeout is None else self.started_at + self.timeout
 
     @property

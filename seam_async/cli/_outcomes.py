@@ -271,7 +271,9 @@ async def follow(
     for action in actions:
         by_id.setdefault(canonical_id(action.attempt_id or ""), []).append(action)
     try:
-        targets = [action.attempt or action.attempt_id for (action, *_) in by_id.values()]
+        targets: list[ActionAttempt | str] = [
+            action.attempt or str(action.attempt_id) for (action, *_) in by_id.values()
+        ]
         async for attempt in poller.as_completed(targets, timeout=timeout, polling_interval=interval):
             for action in by_id[attempt.action_attempt_id]:
                 action.attempt = attempt
