@@ -35,14 +35,14 @@ def read_profiles() -> dict[str, dict[str, Any]]:
     """
     path = profiles_path()
     try:
-        profiles = json.loads(path.read_text(encoding="utf-8"))
+        profiles: dict[str, dict[str, Any]] = dict(json.loads(path.read_text(encoding="utf-8")).items())
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no JSON"
+    except (OSError, ValueError, AttributeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not of this program"
         # The text of a file that holds keys stays out of the traceback.
         raise SeamInvalidOptionsError(f"The profiles in {path} cannot be read: {reason}") from None
-    return profiles if isinstance(profiles, dict) else {}
+    return profiles
 
 
 def _write(profiles: Mapping[str, Any]) -> None:
