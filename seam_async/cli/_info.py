@@ -29,5 +29,5 @@ def completion(shell: str) -> int:
 @click.command()
 def schema() -> int:
     """Write the JSON schema of the lines of --json."""
-    click.echo(files(__package__).joinpath("outcome.schema.json").read_text(encoding="utf-8"), nl=False)
+    click.echo(files("seam_async.cli").joinpath("outcome.schema.json").read_text(encoding="utf-8"), nl=False)
     return 0
