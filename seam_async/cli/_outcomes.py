@@ -101,13 +101,7 @@ class Outcomes:
         """Writes why outcomes are not known; people get a reason that many share, such as a bad key, just once."""
         texts = Counter(text_of(error) for _, error in pairs)
         for action, error in pairs:
-            outcome = (
-                "timed out"
-                if isinstance(error, SeamActionAttemptTimeoutError)
-                else "failed"
-                if isinstance(error, SeamActionAttemptFailedError)
-                else "unknown"
-            )
+            outcome = "timed out" if isinstance(error, SeamActionAttemptTimeoutError) else "unknown"
             self.end(action, outcome, error, is_shared=self.form == "table" and texts[text_of(error)] > 1)
         for text, number in texts.items():
             if number > 1 and self.form == "table":
