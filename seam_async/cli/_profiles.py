@@ -54,9 +54,9 @@ def _write(profiles: Mapping[str, Any]) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(profiles, file, indent=2)
         Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        Path(name).unlink()
+        raise SeamInvalidOptionsError(f"The profiles in {path} cannot be written: {error.strerror}") from None
 
 
 def _keyring() -> Any:
