@@ -23,9 +23,10 @@ from seam_async import AsyncSeam
 from seam_async._extras import install_command
 from seam_async.cli import main
 from seam_async.cli._acting import act
+from seam_async.cli._action import Action
 from seam_async.cli._commands import run
 from seam_async.cli._fake import demonstrate, serve
-from seam_async.cli._outcomes import Action, Outcomes, wait_for
+from seam_async.cli._outcomes import Outcomes, wait_for
 from seam_async.testing import FakeClock, FakeSeam, Fault
 
 from command_line import Cli, doors, process, runner, until

@@ -6,10 +6,12 @@ import asyncio
 import importlib.util
 import json
 import os
+import resource
 import stat
 import sys
 from collections.abc import Mapping
 from email.utils import formatdate
+from functools import partial
 from importlib import metadata, resources
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,7 +23,7 @@ import pytest
 from seam_async._extras import install_command
 from seam_async.testing import FakeSeam, Fault
 
-from command_line import Cli, Terminal, doors, environment, runner
+from command_line import Cli, Terminal, doors, environment, process, runner
 from support import NIL_ID
 
 WORKSPACE = {"workspace_id": "w1", "name": "Hotel", "is_sandbox": True}
@@ -151,23 +153,32 @@ async def test_refused_key_is_not_stored(cli: Cli, tmp_path: Path) -> None:
     assert not profiles(tmp_path).exists()
 
 
-@pytest.mark.parametrize("content", ["{oops", "[]"])
+@pytest.mark.parametrize("content", ["{secret", "[]"])
 async def test_unreadable_profiles(cli: Cli, tmp_path: Path, content: str) -> None:
     """A file that is not of this program is said in one line, without what is in it."""
     profiles(tmp_path).parent.mkdir()
     profiles(tmp_path).write_text(content)
     result = await cli("list")
     assert (result.code, result.err.count("\n")) == (2, 1)
-    assert "oops" not in result.err
+    assert "cannot be read: it is not of this program" in result.err
+    assert "{secret" not in result.err
 
 
-async def test_profiles_that_cannot_be_written(cli: Cli, fake_seam: FakeSeam, tmp_path: Path) -> None:
-    """When the file cannot be replaced, nothing is left behind, and the old one stays."""
-    profiles(tmp_path).mkdir(parents=True)
-    result = await cli("login", stdin=fake_seam.api_key)
-    assert result.code == 2
-    assert "cannot be read: Is a directory" in result.err
+async def test_profiles_that_cannot_be_written(fake_seam: FakeSeam, tmp_path: Path) -> None:
+    """When the file cannot be written, that is said in one line, nothing is left behind, and the old one stays."""
+    fake_seam.serve("/workspaces/get", {"workspace": WORKSPACE})
+    profiles(tmp_path).parent.mkdir()
+    profiles(tmp_path).write_text("{}")
+    (tmp_path / "key").write_text(fake_seam.api_key)
+    variables = {"XDG_CONFIG_HOME": str(tmp_path), "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+    with (tmp_path / "key").open() as key:
+        async with process(fake_seam, "login", variables=variables, stdin=key, preexec_fn=full) as child:
+            _, err = await child.communicate()
+    assert child.returncode == 2
+    assert err.decode() == f"seam-async: The profiles in {profiles(tmp_path)} cannot be written: File too large\n"
     assert [path.name for path in profiles(tmp_path).parent.iterdir()] == ["profiles.json"]
+    assert profiles(tmp_path).read_text() == "{}"
 
 
 async def test_typed_key_is_not_shown(fake_seam: FakeSeam, tmp_path: Path) -> None:
@@ -204,7 +215,7 @@ async def test_doctor(cli: Cli, fake_seam: FakeSeam, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize(
-    ("offset", "words"), [(-3600, "3,600 s ahead of the server's"), (3600, "s behind the server's"), (None, "no date")]
+    ("offset", "words"), [(-3600, "s ahead of the server's"), (3600, "s behind the server's"), (None, "no date")]
 )
 async def test_doctor_and_the_clock(
     cli: Cli, fake_seam: FakeSeam, monkeypatch: pytest.MonkeyPatch, offset: float | None, words: str

@@ -85,11 +85,13 @@ async def test_doors_from_stdin(cli: Cli, fake_seam: FakeSeam) -> None:
 
 
 async def test_pipeline(cli: Cli, fake_seam: FakeSeam) -> None:
-    """`unlock --no-wait | wait` and with `--json` on either side."""
+    """`unlock --no-wait | wait` works, with `--json` on either side or none, and still names the doors."""
     for options in ([], ["--json"]):
-        started = await cli("unlock", "--no-wait", *options, *doors(fake_seam))
+        started = await cli("unlock", "--no-wait", *options, "Door 1", "Door 2")
         for more in ([], ["--json"]):
             assert (await cli("wait", *more, stdin=started.out)).code == 0
+        named = (await cli("wait", "--json", stdin=started.out)).json
+        assert {(line["device_id"], line["device_name"]) for line in named} >= {(doors(fake_seam)[0], "Door 1")}
 
 
 async def test_interrupted_outcomes_go_in_again(cli: Cli, fake_seam: FakeSeam) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from .._errors import SeamError
+from ._action import Action
 from ._ids import is_uuid
-from ._outcomes import Action, Outcomes, follow, shown
+from ._outcomes import Outcomes, follow, shown
 
 if TYPE_CHECKING:
     from .._client import AsyncSeam

@@ -142,7 +142,8 @@ async def _act(
     **params: Any,
 ) -> int:
     from ._acting import act
-    from ._outcomes import Action, Outcomes
+    from ._action import Action
+    from ._outcomes import Outcomes
 
     start = partial(_route(seam, path), **given(params), wait_for_action_attempt=False)
     device_id = params.get("device_id")

@@ -17,7 +17,7 @@ from ._terminal import one_line, plural, say
 if TYPE_CHECKING:
     from .._client import AsyncSeam
     from .._models import ActionAttempt
-    from ._outcomes import Action
+    from ._action import Action
 
 _PAGE_SIZE: Final = 500
 
@@ -103,7 +103,7 @@ async def _look(seam: AsyncSeam, ids: Sequence[str], form: Form) -> int:
 
 
 def _name_unknown(unknown: Sequence[tuple[str, Any]], form: Form) -> None:
-    from ._outcomes import Action, code_of, text_of
+    from ._action import Action, code_of, text_of
 
     for attempt_id, error in unknown:
         if form == "json":
@@ -128,7 +128,7 @@ def write_attempt(attempt: ActionAttempt, form: Form) -> None:
 
 
 def _as_action(attempt: ActionAttempt) -> Action:
-    from ._outcomes import Action
+    from ._action import Action
 
     outcome = {"success": "succeeded", "error": "failed", "pending": "pending"}.get(attempt.status, "unknown")
     error = (attempt.error.type, one_line(attempt.error.message)) if attempt.error else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -39,8 +38,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def _unwritable(error: OSError) -> int:
     silence(sys.stdout)
-    if error.errno == errno.EPIPE:
-        return _BROKEN_PIPE
     try:
         say(f"seam-async: the output cannot be written: {error.strerror or error}")
     except OSError:

@@ -102,9 +102,8 @@ async def _connection(profile: str | None, endpoint: str | None, *, allow_insecu
                 latency = time.monotonic() - began
             except SeamError as error:
                 return [*checks, _failure(error)]
-        tls: Check = ("TLS", "ok", "the certificate was verified")
-        if not is_encrypted:
-            tls = ("TLS", "note", "none: http shows the key to the network; use https, except on this machine")
+        unsafe = "none: http shows the key to the network; use https, except on this machine"
+        tls: Check = ("TLS", "ok", "the certificate was verified") if is_encrypted else ("TLS", "note", unsafe)
         sandbox = {True: "sandbox", False: "not a sandbox: actions move real devices"}.get(workspace.is_sandbox)  # type: ignore[arg-type]
         title = f"{workspace.name or ''} {workspace.workspace_id} ({sandbox or 'sandbox or not is not known'})"
         speed = f"{latency * 1000:,.0f} ms; {first * 1000:,.0f} ms with a new connection"

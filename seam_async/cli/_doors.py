@@ -17,7 +17,7 @@ from ._terminal import say
 
 if TYPE_CHECKING:
     from .._client import AsyncSeam
-    from ._outcomes import Action
+    from ._action import Action
 
 
 def _acting(command: Callable[..., Any]) -> Command:
@@ -75,7 +75,7 @@ async def _act(
 
 async def find_doors(seam: AsyncSeam, doors: Sequence[str]) -> list[Action]:
     """An action for each door, each device once; with an error for a name that no door has, or several."""
-    from ._outcomes import Action
+    from ._action import Action
 
     if all(map(is_uuid, doors)):
         return [Action(device_id=door) for door in doors]

@@ -21,10 +21,29 @@ _COMMENT: Final = re.compile(rf"(\s*{_UUID})\s+#.*")
 """A comment behind an id; a name may have the character in it."""
 _ENCODINGS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
+_NAME_CELL: Final = 4
+"""The cell with the name of the device in the TSV line of an outcome; its id is before it."""
+
 HELP: Final = (
     "They come as arguments or on stdin, one per line; blank lines, comments (#) and repetitions are skipped. Lines of "
     "JSON or TSV that this program wrote work as well. '-' adds stdin to the arguments."
 )
+
+
+class KnownId(str):
+    """The id of an action attempt from a line that this program wrote, with the device of that line."""
+
+    __slots__ = ("device_id", "device_name")
+
+    def __new__(cls, text: str, device_id: object, device_name: object) -> KnownId:
+        """The id, without blanks around it."""
+        known = super().__new__(cls, text.strip())
+        known.device_id = str(device_id) if device_id else None
+        known.device_name = str(device_name) if device_name else None
+        return known
+
+    device_id: str | None
+    device_name: str | None
 
 
 def is_uuid(text: str) -> bool:
@@ -55,7 +74,7 @@ def unique(ids: Iterator[str] | Sequence[str]) -> list[str]:
 
     found: dict[str, str] = {}
     for text in ids:
-        found.setdefault(canonical_id(text), text.strip())
+        found.setdefault(canonical_id(text), text if isinstance(text, KnownId) else text.strip())
     return list(found.values())
 
 
@@ -67,7 +86,8 @@ def _from_line(line: str, key: str, number: int) -> Iterator[str]:
     # In a row whose first cell is empty, such as a door that was never reached, no other cell is an id of this kind.
     text = cells[0] if sum(map(bool, cells)) > 1 else "".join(cells)
     if text and not text.startswith("#"):
-        yield text
+        is_outcome = key == ATTEMPT and len(cells) > _NAME_CELL
+        yield KnownId(text, *cells[_NAME_CELL - 1 : _NAME_CELL + 1]) if is_outcome else text
 
 
 def _from_json(text: str, key: str, place: str) -> Iterator[str]:
@@ -78,7 +98,8 @@ def _from_json(text: str, key: str, place: str) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         found = item.get(key) if isinstance(item, dict) else item
         if isinstance(found, str) and found.strip():
-            yield found
+            is_outcome = key == ATTEMPT and isinstance(item, dict)
+            yield KnownId(found, item.get("device_id"), item.get("device_name")) if is_outcome else found
 
 
 def _has_input() -> bool:

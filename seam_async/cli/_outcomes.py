@@ -12,7 +12,7 @@ import os
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -20,15 +20,13 @@ from attrs import define, field
 
 from .._errors import (
     SeamActionAttemptFailedError,
-    SeamActionAttemptNotFoundError,
     SeamActionAttemptTimeoutError,
     SeamError,
-    SeamHttpApiError,
 )
-from .._models import ActionAttempt
 from .._polling.ids import canonical_id
-from ._output import Form, Layout, age, marked, masked, stdout_console, write_json, write_tsv
-from ._shared import in_words_of_the_shell, repeated_options
+from ._action import Action, actions_of, code_of, text_of
+from ._output import Form, Layout, age, marked, stdout_console, write_json, write_tsv
+from ._shared import repeated_options
 from ._terminal import one_line, progress_bar, say
 
 if TYPE_CHECKING:
@@ -40,69 +38,6 @@ _IDS_PER_COMMAND: Final = 1_000
 _OUTCOMES: Final = ("succeeded", "failed", "timed out", "unknown", "pending", "not sent")
 _ID: Final = 36
 """Characters of an id."""
-
-
-@define(eq=False)
-class Action:
-    """One action: to be sent, sent, or started before.
-
-    Attributes:
-        start: Sends it, and returns the pending attempt; `None` if it was started before.
-        device_id: Its device, where known.
-        device_name: The name of the device, where known.
-        attempt_id: The id of its attempt, where known.
-        attempt: The attempt as last seen.
-        sent_at: When it was sent, or the wait began, in seconds of the event loop.
-        outcome: How it ended; empty until it has.
-        error: The code and the message of its error.
-        ended_at: When it ended, in seconds of the event loop.
-    """
-
-    start: Callable[[], Awaitable[ActionAttempt]] | None = None
-    device_id: str | None = None
-    device_name: str | None = None
-    attempt_id: str | None = None
-    attempt: ActionAttempt | None = None
-    sent_at: float | None = None
-    outcome: str = ""
-    error: tuple[str, str] | None = None
-    ended_at: float | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        """The fields of a JSON line, by the schema in `outcome.schema.json`."""
-        attempt = self.attempt
-        code, message = self.error or ("", "")
-        return {
-            "action_attempt_id": self.attempt_id,
-            "action_type": attempt and attempt.action_type,
-            "status": attempt and attempt.status,
-            "outcome": self.outcome.replace(" ", "_"),
-            "device_id": self.device_id,
-            "device_name": self.device_name,
-            "result": masked(attempt.result) if attempt else None,
-            "error": {"code": code, "message": message} if self.error else None,
-        }
-
-    def to_tsv(self) -> tuple[str | None, ...]:
-        """The cells of a TSV line."""
-        row = self.to_json()
-        names = ("action_attempt_id", "outcome", "status", "device_id", "device_name")
-        return (*(row[name] for name in names), *(self.error or ("", "")))
-
-
-def code_of(error: SeamError) -> str:
-    """The API's code of an error, or a word for an error of this client."""
-    if isinstance(error, (SeamActionAttemptFailedError, SeamHttpApiError)):
-        return error.code
-    if isinstance(error, SeamActionAttemptTimeoutError):
-        return "timeout"
-    return "not_found" if isinstance(error, SeamActionAttemptNotFoundError) else type(error).__name__
-
-
-def text_of(error: SeamError) -> str:
-    """The text of an error, with its cause."""
-    cause = f" The cause: {error.__cause__}" if isinstance(error.__cause__, SeamError) else ""
-    return in_words_of_the_shell(f"{error}{cause}")
 
 
 @define
@@ -160,19 +95,13 @@ class Outcomes:
         action.ended_at = asyncio.get_running_loop().time()
         self.tally[outcome] += 1
         self.advance()
-        self._write(action, "" if is_shared else _note(action))
+        self._write(action, "" if is_shared else action.note)
 
     def unresolved(self, pairs: Sequence[tuple[Action, SeamError]]) -> None:
         """Writes why outcomes are not known; people get a reason that many share, such as a bad key, just once."""
         texts = Counter(text_of(error) for _, error in pairs)
         for action, error in pairs:
-            outcome = (
-                "timed out"
-                if isinstance(error, SeamActionAttemptTimeoutError)
-                else "failed"
-                if isinstance(error, SeamActionAttemptFailedError)
-                else "unknown"
-            )
+            outcome = "timed out" if isinstance(error, SeamActionAttemptTimeoutError) else "unknown"
             self.end(action, outcome, error, is_shared=self.form == "table" and texts[text_of(error)] > 1)
         for text, number in texts.items():
             if number > 1 and self.form == "table":
@@ -189,7 +118,7 @@ class Outcomes:
                 else:
                     action.outcome = "pending" if action.attempt_id else "not sent"
                 self.tally[action.outcome] += 1
-                self._write(action, _note(action))
+                self._write(action, action.note)
 
     def finish(self) -> None:
         """Tells people how many ended in which way, and how to continue."""
@@ -233,13 +162,6 @@ class Outcomes:
             cells = (marked(action.outcome), label, took, action.attempt_id or "")
             for line in self._layout.lines(cells, note):
                 self._console.print(line)
-
-
-def _note(action: Action) -> str:
-    if not action.error:
-        return ""
-    code, message = action.error
-    return message if action.outcome in {"timed out", "unknown", "not sent"} else f"{code}: {message}"
 
 
 @contextmanager
@@ -288,8 +210,7 @@ async def wait_for(
     seam: AsyncSeam, ids: Sequence[str], form: Form, *, timeout: float | None, interval: float | None = None
 ) -> int:
     """Waits for action attempts; returns the exit code."""
-    now = asyncio.get_running_loop().time()
-    outcomes = Outcomes(form, [Action(attempt_id=attempt_id, sent_at=now) for attempt_id in ids])
+    outcomes = Outcomes(form, actions_of(ids))
     with shown(outcomes, lambda: seam.poller.stats().calls):
         await follow(seam.poller, outcomes.actions, outcomes, timeout, interval)
     outcomes.finish()

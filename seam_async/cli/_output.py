@@ -219,7 +219,7 @@ def print_table(
     """Prints a table with its heads; where it is too wide for the terminal, stacked rows and no heads."""
     console = stdout_console()
     layout = Layout(kinds, console.width, [heads, *([one_line(cell) for cell in row] for row in rows)])
-    lines = [] if layout.is_stacked else layout.lines(heads, style="bold")
+    lines = layout.lines(heads, style="bold") if any(heads) and not layout.is_stacked else []
     for number, row in enumerate(rows):
         lines += layout.lines(row, notes[number] if notes else "")
     for line in lines:

@@ -35,14 +35,14 @@ def read_profiles() -> dict[str, dict[str, Any]]:
     """
     path = profiles_path()
     try:
-        profiles = json.loads(path.read_text(encoding="utf-8"))
+        profiles: dict[str, dict[str, Any]] = dict(json.loads(path.read_text(encoding="utf-8")).items())
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no JSON"
+    except (OSError, ValueError, AttributeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not of this program"
         # The text of a file that holds keys stays out of the traceback.
         raise SeamInvalidOptionsError(f"The profiles in {path} cannot be read: {reason}") from None
-    return profiles if isinstance(profiles, dict) else {}
+    return profiles
 
 
 def _write(profiles: Mapping[str, Any]) -> None:
@@ -54,9 +54,9 @@ def _write(profiles: Mapping[str, Any]) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(profiles, file, indent=2)
         Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        Path(name).unlink()
+        raise SeamInvalidOptionsError(f"The profiles in {path} cannot be written: {error.strerror}") from None
 
 
 def _keyring() -> Any:

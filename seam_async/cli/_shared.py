@@ -17,7 +17,7 @@ from ._terminal import logs, say
 if TYPE_CHECKING:
     from .._client import AsyncSeam
 
-__all__ = ["INTERRUPTED", "Command", "json_lines", "read_ids", "run_to_end", "seconds", "with_client"]
+__all__ = ["INTERRUPTED", "Command", "read_ids", "run_to_end", "seconds", "with_client"]
 
 Command = Callable[..., int]
 
@@ -150,9 +150,6 @@ def repeated_options() -> list[str]:
     params = ctx.params if ctx else {}
     words = [word for name in ("profile", "endpoint") if params.get(name) for word in (f"--{name}", params[name])]
     return [*words, *(["--allow-insecure"] if params.get("allow_insecure") else [])]
-
-
-json_lines = click.option("--json", "as_json", is_flag=True, help="Write one JSON line for each action attempt.")
 
 
 def stdout_is_terminal() -> bool:

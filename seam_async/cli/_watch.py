@@ -35,14 +35,14 @@ _SECONDS_PER_FRAME: Final = 0.25
 async def watch(
     seam: AsyncSeam, *, ids: Sequence[str] | None, form: Form, timeout: float | None, polling_interval: float | None
 ) -> int:
-    from ._outcomes import Action, Outcomes, wait_for
+    from ._action import actions_of
+    from ._outcomes import Outcomes, wait_for
 
     if ids is None:
         ids = [each.action_attempt_id async for each in seam.action_attempts.list() if each.is_pending]
     if form != "table" or not sys.stdout.isatty() or stdout_console().is_dumb_terminal:
         return await wait_for(seam, ids, form, timeout=timeout, interval=polling_interval)
-    now = asyncio.get_running_loop().time()
-    outcomes = Outcomes(form, [Action(attempt_id=attempt_id, sent_at=now) for attempt_id in ids], is_quiet=True)
+    outcomes = Outcomes(form, actions_of(ids), is_quiet=True)
     await _follow(seam, outcomes, timeout, polling_interval)
     outcomes.finish()
     return outcomes.exit_code
