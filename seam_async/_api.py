@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 from ._clock import Clock
-from ._converter import InvalidDataError, structure, structure_items
+from ._converter import InvalidDataError, structure, structure_attempt, structure_items
 from ._errors import SeamError, SeamInvalidOptionsError
 from ._models import ActionAttempt, Pagination
 from ._pagination import Page, Paginator
@@ -43,6 +43,8 @@ async def _take(reply: Reply, key: str, model: type[T]) -> T:
     """The model at a key of a response; a list is structured with turns of the event loop in between."""
     value = _at(reply, key)
     try:
+        if model is ActionAttempt:
+            return structure_attempt(value)  # type: ignore[return-value]
         if get_origin(model) is list:
             return await structure_items(value, get_args(model)[0])  # type: ignore[return-value]
         return structure(value, model)

@@ -32,6 +32,7 @@ T = TypeVar("T")
 _log = logging.getLogger("seam_async.models")
 
 ATTEMPT_FIELDS: Final = ("action_attempt_id", "status", "action_type", "result", "error")
+_ATTEMPT_KEYS: Final = frozenset(ATTEMPT_FIELDS)
 _MAX_NESTED: Final = 10_000
 """Items of an array within a model, which is structured in one step."""
 
@@ -339,6 +340,21 @@ async def structure_items(value: object, model: type[T], unreadable: list[str] |
 read_with(structure)
 
 
+def structure_attempt(value: object) -> ActionAttempt:
+    """An action attempt made from parsed JSON; without cattrs if it has the documented fields and no others.
+
+    Raises:
+        InvalidDataError: A field is missing or of another type.
+    """
+    if type(value) is dict and value.keys() == _ATTEMPT_KEYS:
+        attempt_id, status, action_type, result, error = documented_fields(value)
+        if type(attempt_id) is str and attempt_id.strip():
+            attempt = read_usual(attempt_id, status, action_type, result, error)
+            if attempt is not None:
+                return attempt
+    return structure(value, ActionAttempt)
+
+
 def read_attempt(item: object) -> ActionAttempt:
     """An action attempt from whatever a source answers with: ours, JSON, or another client's object.
 
@@ -348,7 +364,7 @@ def read_attempt(item: object) -> ActionAttempt:
     if isinstance(item, ActionAttempt):
         return item
     if isinstance(item, Mapping):
-        return structure(item, ActionAttempt)
+        return structure_attempt(item)
     fields = {
         name: getattr(item, name)
         for name in ("action_attempt_id", "status", "action_type", "result")

@@ -78,7 +78,7 @@ def _plain(value: object) -> object:
 
 
 def _given(params: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in params.items() if value is not None}
+    return {name: value if type(value) is str else _plain(value) for name, value in params.items() if value is not None}
 
 
 def freeze(params: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,7 +98,7 @@ def encode(params: Mapping[str, Any]) -> bytes:
         ValueError: Something in them has no JSON form.
     """
     try:
-        return orjson.dumps(_plain(_given(params)), _convert, _LEFT_TO_US)
+        return orjson.dumps(_given(params), _convert, _LEFT_TO_US)
     except (TypeError, ValueError, RecursionError) as error:
         # Of what `_convert` refuses, orjson names only the type.
         raise ValueError(str(error.__cause__ or error)) from error

@@ -120,7 +120,7 @@ class Reply:
         payload: The JSON object of the answer.
         status_code: The HTTP status.
         request_id: The API's id of the request.
-        headers: The headers of the answer, by their lower-case names.
+        headers: The headers of the answer, looked up by their lower-case names.
     """
 
     path: str
