@@ -60,6 +60,31 @@ def ours() -> Run:
     return run
 
 
+def together() -> Run:
+    """This package, with one `wait_all`."""
+    from seam_async import AsyncSeam
+
+    async def run(endpoint: str, ids: list[str]) -> Known:
+        async with AsyncSeam(API_KEY, endpoint=endpoint) as seam:
+            await seam.action_attempts.wait_all(ids, timeout=TIMEOUT, return_exceptions=True)
+        return {}
+
+    return run
+
+
+def separate() -> Run:
+    """This package, with a task and a `wait` for each attempt."""
+    from seam_async import AsyncSeam
+
+    async def run(endpoint: str, ids: list[str]) -> Known:
+        async with AsyncSeam(API_KEY, endpoint=endpoint) as seam:
+            wait = seam.action_attempts.wait
+            await asyncio.gather(*[wait(attempt_id, timeout=TIMEOUT) for attempt_id in ids], return_exceptions=True)
+        return {}
+
+    return run
+
+
 def official() -> Run:
     """The official package: a wait for each attempt, all of them concurrent."""
     from seam.exceptions import SeamActionAttemptFailedError
@@ -150,7 +175,7 @@ def paced() -> Run:
 
 
 REPLAYS: Final = ("floor", "paced")
-SIDES: Final = {side.__name__: side for side in (ours, official, handwritten, floor, paced)}
+SIDES: Final = {side.__name__: side for side in (ours, together, separate, official, handwritten, floor, paced)}
 
 
 # Measuring.

@@ -8,7 +8,7 @@ them; those are then split off as a new group. After a response, groups in the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -143,6 +143,11 @@ class Groups:
         """Adds a group of new ids."""
         self._groups[group] = None
         self._group_of.update(dict.fromkeys(group.ids, group))
+
+    def extend(self, group: Group, ids: Mapping[str, LastSeen]) -> None:
+        """Adds new ids to a group."""
+        group.ids.update(ids)
+        self._group_of.update(dict.fromkeys(ids, group))
 
     def split(self, group: Group, ids: Sequence[str]) -> Group:
         """Splits ids off into a group with the same state, bucket and requests; all ids together stay in `group`."""
