@@ -164,9 +164,7 @@ def _tell_of_odd(model: str, name: str, came_as: str) -> None:
     )
 
 
-def _or_left_out(
-    kind: type[Model], attribute: Attribute[Any], converter: cattrs.Converter
-) -> Callable[[object, Any], Any]:
+def _or_left_out(attribute: Attribute[Any], converter: cattrs.Converter) -> Callable[[object, Any], Any]:
     """What reads a field that may be left out, and takes a value that does not fit for left out."""
     structure_value = converter.get_structure_hook(attribute.type)
 
@@ -174,8 +172,6 @@ def _or_left_out(
         try:
             return structure_value(value, type_)
         except _DOES_NOT_FIT:
-            if value is not None:
-                _tell_of_odd(kind.__name__, attribute.name, type(value).__name__)
             default: Any = attribute.default
             return default.factory() if hasattr(default, "factory") else default
 
@@ -186,20 +182,67 @@ def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Model)
 
 
-def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, object], Any]:
-    """What makes a model, of the kind that the object says."""
+def _own_kind(kind: type[Model], value: object) -> type[Model]:
+    """The class of the kind that an object says."""
+    return kind.kind_of(value) if isinstance(value, Mapping) else kind
+
+
+def _reader(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, object], Any]:
+    """What makes a model, field by field as they come.
+
+    cattrs would compile a function for each class. That takes as long as reading hundreds of objects, and holds the
+    event loop when the first device comes, which has dozens of objects in it.
+    """
+    attributes: dict[str, Attribute[Any]] = {}
+    hooks: dict[str, tuple[str, bool, Any, Callable[[object, Any], Any]]] = {}
+
+    def hook_of(name: str) -> tuple[str, bool, Any, Callable[[object, Any], Any]] | None:
+        """What is to be done with a field, found out when it first comes; `None` for one that the class has not."""
+        if not attributes:
+            resolve_types(kind)
+            attributes.update({_name_of(attribute): attribute for attribute in fields(kind) if attribute.name != "raw"})
+        attribute = attributes.get(name)
+        if attribute is None:
+            return None
+        can_be_left_out = attribute.default is not NOTHING
+        alias, type_ = attribute.alias or attribute.name, attribute.type
+        hook = hooks[name] = (alias, can_be_left_out, type_, converter.get_structure_hook(type_))
+        return hook
+
+    def read(value: object, _: object) -> Any:
+        own_kind = _own_kind(kind, value)
+        if own_kind is not kind:
+            return converter.structure(value, own_kind)
+        if not isinstance(value, Mapping):
+            raise TypeError(f"expected an object, got {type(value).__name__}")
+        given: dict[str, Any] = {"raw": value}
+        for name, item in value.items():
+            hook = hooks.get(name) or hook_of(name)
+            if hook is None:
+                continue
+            alias, can_be_left_out, type_, structure_value = hook
+            try:
+                given[alias] = structure_value(item, type_)
+            except _DOES_NOT_FIT:
+                if not can_be_left_out:
+                    raise
+                if item is not None:
+                    _tell_of_odd(kind.__name__, alias, type(item).__name__)
+        return kind(**given)
+
+    return read
+
+
+def _explainer(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, object], Any]:
+    """What makes a model by cattrs, whose errors name the place of each fault."""
 
     @cache
-    def compiled(*, is_tolerant: bool) -> Callable[[object, object], Any]:
-        # Only when the first one comes: a device has dozens of objects in it that no device has all of.
+    def compiled() -> Callable[[object, object], Any]:
         resolve_types(kind)
         overrides = {
             attribute.name: cattrs.override(
-                # A field of the API with the name of a keyword has an underscore behind it here.
-                rename=attribute.name[:-1] if attribute.name.endswith("_") else None,
-                struct_hook=_or_left_out(kind, attribute, converter)
-                if is_tolerant and attribute.default is not NOTHING
-                else None,
+                rename=_name_of(attribute),
+                struct_hook=None if attribute.default is NOTHING else _or_left_out(attribute, converter),
             )
             for attribute in fields(kind)
         }
@@ -207,16 +250,15 @@ def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, 
         return _object(make_dict_structure_fn(kind, converter, **overrides), _raw)  # type: ignore[arg-type]
 
     def make(value: object, _: object) -> Any:
-        own_kind = kind.kind_of(value) if isinstance(value, Mapping) else kind
-        if own_kind is not kind:
-            return converter.structure(value, own_kind)
-        try:
-            return compiled(is_tolerant=False)(value, kind)
-        except cattrs.ClassValidationError:
-            # Only now, since being tolerant takes half as long again.
-            return compiled(is_tolerant=True)(value, kind)
+        own_kind = _own_kind(kind, value)
+        return compiled()(value, kind) if own_kind is kind else converter.structure(value, own_kind)
 
     return make
+
+
+def _name_of(attribute: Attribute[Any]) -> str:
+    """The API's name of a field: one with the name of a keyword has an underscore behind it here."""
+    return attribute.name.removesuffix("_")
 
 
 def _raw(value: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -248,8 +290,9 @@ def _converter(*, explains: bool = False) -> cattrs.Converter:
     converter.register_structure_hook(Pagination, _object(fields_of_pagination, lambda _: {}))
     fields_of_failure = make_dict_structure_fn(ActionAttemptFailure, converter)
     converter.register_structure_hook(ActionAttemptFailure, _object(fields_of_failure, _raw))
+    hook_of = _explainer if explains else _reader
     # cattrs asks for the hook of a class in several places, and does not keep what it got for a field.
-    converter.register_structure_hook_factory(_is_model, cache(lambda kind: _model(kind, converter)))
+    converter.register_structure_hook_factory(_is_model, cache(lambda kind: hook_of(kind, converter)))
     fields_of_attempt = make_dict_structure_fn(
         ActionAttempt,
         converter,

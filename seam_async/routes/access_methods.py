@@ -122,7 +122,7 @@ class AccessMethods(Namespace):
             access_method_id: The access method.
         """
         return await self._read(
-            "/access_methods/get", {"access_method_id": access_method_id}, "access_method", models.AccessMethod
+            "/access_methods/get", {"access_method_id": access_method_id}, "access_method", lambda: models.AccessMethod
         )
 
     async def get_related(
@@ -145,7 +145,7 @@ class AccessMethods(Namespace):
             "/access_methods/get_related",
             {"access_method_ids": access_method_ids, "exclude": exclude, "include": include},
             "batch",
-            models.Batch,
+            lambda: models.Batch,
         )
 
     def list(
@@ -187,7 +187,7 @@ class AccessMethods(Namespace):
                 "space_id": space_id,
             },
             "access_methods",
-            models.AccessMethod,
+            lambda: models.AccessMethod,
         )
 
     async def unlock_door(

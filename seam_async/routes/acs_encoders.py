@@ -74,7 +74,7 @@ class AcsEncoders(Namespace):
             acs_encoder_id: The encoder.
         """
         return await self._read(
-            "/acs/encoders/get", {"acs_encoder_id": acs_encoder_id}, "acs_encoder", models.AcsEncoder
+            "/acs/encoders/get", {"acs_encoder_id": acs_encoder_id}, "acs_encoder", lambda: models.AcsEncoder
         )
 
     def list(
@@ -107,7 +107,7 @@ class AcsEncoders(Namespace):
                 "page_cursor": page_cursor,
             },
             "acs_encoders",
-            models.AcsEncoder,
+            lambda: models.AcsEncoder,
         )
 
     async def scan_credential(

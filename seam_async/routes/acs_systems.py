@@ -29,7 +29,9 @@ class AcsSystems(Namespace):
         Args:
             acs_system_id: The access system.
         """
-        return await self._read("/acs/systems/get", {"acs_system_id": acs_system_id}, "acs_system", models.AcsSystem)
+        return await self._read(
+            "/acs/systems/get", {"acs_system_id": acs_system_id}, "acs_system", lambda: models.AcsSystem
+        )
 
     async def list(
         self,
@@ -51,7 +53,7 @@ class AcsSystems(Namespace):
             "/acs/systems/list",
             {"connected_account_id": connected_account_id, "customer_key": customer_key, "search": search},
             "acs_systems",
-            list[models.AcsSystem],
+            lambda: list[models.AcsSystem],
         )
 
     async def list_compatible_credential_manager_acs_systems(
@@ -68,7 +70,7 @@ class AcsSystems(Namespace):
             "/acs/systems/list_compatible_credential_manager_acs_systems",
             {"acs_system_id": acs_system_id},
             "acs_systems",
-            list[models.AcsSystem],
+            lambda: list[models.AcsSystem],
         )
 
     async def report_devices(

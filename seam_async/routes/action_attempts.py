@@ -90,5 +90,5 @@ class ActionAttempts(Namespace):
                 "page_cursor": page_cursor,
             },
             "action_attempts",
-            ActionAttempt,
+            lambda: ActionAttempt,
         )

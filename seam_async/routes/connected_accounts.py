@@ -55,7 +55,7 @@ class ConnectedAccounts(Namespace):
             "/connected_accounts/get",
             {"connected_account_id": connected_account_id, "email": email},
             "connected_account",
-            models.ConnectedAccount,
+            lambda: models.ConnectedAccount,
         )
 
     def list(
@@ -94,7 +94,7 @@ class ConnectedAccounts(Namespace):
                 "user_identifier_key": user_identifier_key,
             },
             "connected_accounts",
-            models.ConnectedAccount,
+            lambda: models.ConnectedAccount,
         )
 
     async def sync(self, *, connected_account_id: str | UUID) -> None:

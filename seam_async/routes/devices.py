@@ -51,7 +51,7 @@ class Devices(Namespace):
             device_id: The device.
             name: The name.
         """
-        return await self._read("/devices/get", {"device_id": device_id, "name": name}, "device", models.Device)
+        return await self._read("/devices/get", {"device_id": device_id, "name": name}, "device", lambda: models.Device)
 
     def list(
         self,
@@ -116,7 +116,7 @@ class Devices(Namespace):
                 "user_identifier_key": user_identifier_key,
             },
             "devices",
-            models.Device,
+            lambda: models.Device,
         )
 
     async def list_device_providers(
@@ -133,7 +133,7 @@ class Devices(Namespace):
             "/devices/list_device_providers",
             {"provider_category": provider_category},
             "device_providers",
-            list[models.DeviceProvider],
+            lambda: list[models.DeviceProvider],
         )
 
     async def report_provider_metadata(self, *, devices: Sequence[DeviceParams]) -> None:

@@ -32,7 +32,7 @@ class DevicesUnmanaged(Namespace):
             name: The name.
         """
         return await self._read(
-            "/devices/unmanaged/get", {"device_id": device_id, "name": name}, "device", models.UnmanagedDevice
+            "/devices/unmanaged/get", {"device_id": device_id, "name": name}, "device", lambda: models.UnmanagedDevice
         )
 
     def list(
@@ -86,7 +86,7 @@ class DevicesUnmanaged(Namespace):
                 "search": search,
             },
             "devices",
-            models.UnmanagedDevice,
+            lambda: models.UnmanagedDevice,
         )
 
     async def update(

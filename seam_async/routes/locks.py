@@ -74,7 +74,7 @@ class Locks(Namespace):
             device_id: The device.
             name: The name.
         """
-        return await self._read("/locks/get", {"device_id": device_id, "name": name}, "device", models.Device)
+        return await self._read("/locks/get", {"device_id": device_id, "name": name}, "device", lambda: models.Device)
 
     async def list(
         self,
@@ -109,7 +109,7 @@ class Locks(Namespace):
                 "manufacturer": manufacturer,
             },
             "devices",
-            list[models.Device],
+            lambda: list[models.Device],
         )
 
     async def lock_door(

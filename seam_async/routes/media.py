@@ -28,4 +28,4 @@ class MediaNamespace(Namespace):
             format: `json` for the media object; `redirect` redirects to the download, which this client does not
                 follow.
         """
-        return await self._read("/media/get", {"media_id": media_id, "format": format}, "media", models.Media)
+        return await self._read("/media/get", {"media_id": media_id, "format": format}, "media", lambda: models.Media)

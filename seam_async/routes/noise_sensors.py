@@ -71,5 +71,5 @@ class NoiseSensors(Namespace):
                 "manufacturer": manufacturer,
             },
             "devices",
-            list[models.Device],
+            lambda: list[models.Device],
         )

@@ -52,7 +52,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
                 "noise_threshold_nrs": noise_threshold_nrs,
             },
             "noise_threshold",
-            models.NoiseThreshold,
+            lambda: models.NoiseThreshold,
         )
 
     async def delete(self, *, device_id: str | UUID, noise_threshold_id: str | UUID) -> None:
@@ -80,7 +80,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             "/noise_sensors/noise_thresholds/get",
             {"noise_threshold_id": noise_threshold_id},
             "noise_threshold",
-            models.NoiseThreshold,
+            lambda: models.NoiseThreshold,
         )
 
     async def list(self, *, device_id: str | UUID) -> builtins.list[NoiseThreshold]:
@@ -95,7 +95,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             "/noise_sensors/noise_thresholds/list",
             {"device_id": device_id},
             "noise_thresholds",
-            list[models.NoiseThreshold],
+            lambda: list[models.NoiseThreshold],
         )
 
     async def update(

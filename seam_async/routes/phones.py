@@ -46,7 +46,7 @@ class Phones(Namespace):
         Args:
             device_id: The device.
         """
-        return await self._read("/phones/get", {"device_id": device_id}, "phone", models.Phone)
+        return await self._read("/phones/get", {"device_id": device_id}, "phone", lambda: models.Phone)
 
     async def list(
         self, *, acs_credential_id: str | UUID | None = None, owner_user_identity_id: str | UUID | None = None
@@ -63,5 +63,5 @@ class Phones(Namespace):
             "/phones/list",
             {"acs_credential_id": acs_credential_id, "owner_user_identity_id": owner_user_identity_id},
             "phones",
-            list[models.Phone],
+            lambda: list[models.Phone],
         )

@@ -46,5 +46,5 @@ class PhonesSimulate(Namespace):
                 "phone_metadata": phone_metadata,
             },
             "phone",
-            models.Phone,
+            lambda: models.Phone,
         )

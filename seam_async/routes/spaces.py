@@ -93,7 +93,7 @@ class Spaces(Namespace):
                 "space_key": space_key,
             },
             "space",
-            models.Space,
+            lambda: models.Space,
         )
 
     async def delete(self, *, space_id: str | UUID) -> None:
@@ -115,7 +115,9 @@ class Spaces(Namespace):
             space_id: The space.
             space_key: Your key for the space.
         """
-        return await self._read("/spaces/get", {"space_id": space_id, "space_key": space_key}, "space", models.Space)
+        return await self._read(
+            "/spaces/get", {"space_id": space_id, "space_key": space_key}, "space", lambda: models.Space
+        )
 
     async def get_related(
         self,
@@ -139,7 +141,7 @@ class Spaces(Namespace):
             "/spaces/get_related",
             {"exclude": exclude, "include": include, "space_ids": space_ids, "space_keys": space_keys},
             "batch",
-            models.Batch,
+            lambda: models.Batch,
         )
 
     def list(
@@ -172,7 +174,7 @@ class Spaces(Namespace):
                 "space_key": space_key,
             },
             "spaces",
-            models.Space,
+            lambda: models.Space,
         )
 
     async def remove_acs_entrances(self, *, acs_entrance_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
@@ -243,5 +245,5 @@ class Spaces(Namespace):
                 "space_key": space_key,
             },
             "space",
-            models.Space,
+            lambda: models.Space,
         )

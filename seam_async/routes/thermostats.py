@@ -287,7 +287,7 @@ class Thermostats(Namespace):
                 "manufacturer": manufacturer,
             },
             "devices",
-            list[models.Device],
+            lambda: list[models.Device],
         )
 
     async def off(

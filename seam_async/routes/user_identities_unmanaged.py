@@ -32,7 +32,7 @@ class UserIdentitiesUnmanaged(Namespace):
             "/user_identities/unmanaged/get",
             {"user_identity_id": user_identity_id},
             "user_identity",
-            models.UnmanagedUserIdentity,
+            lambda: models.UnmanagedUserIdentity,
         )
 
     def list(
@@ -57,7 +57,7 @@ class UserIdentitiesUnmanaged(Namespace):
             "/user_identities/unmanaged/list",
             {"created_before": created_before, "limit": limit, "page_cursor": page_cursor, "search": search},
             "user_identities",
-            models.UnmanagedUserIdentity,
+            lambda: models.UnmanagedUserIdentity,
         )
 
     async def update(

@@ -30,7 +30,7 @@ class Webhooks(Namespace):
             event_types: The event types.
         """
         return await self._change(
-            "/webhooks/create", {"url": url, "event_types": event_types}, "webhook", models.Webhook
+            "/webhooks/create", {"url": url, "event_types": event_types}, "webhook", lambda: models.Webhook
         )
 
     async def delete(self, *, webhook_id: str | UUID) -> None:
@@ -51,14 +51,14 @@ class Webhooks(Namespace):
         Args:
             webhook_id: The webhook.
         """
-        return await self._read("/webhooks/get", {"webhook_id": webhook_id}, "webhook", models.Webhook)
+        return await self._read("/webhooks/get", {"webhook_id": webhook_id}, "webhook", lambda: models.Webhook)
 
     async def list(self) -> builtins.list[Webhook]:
         """Lists webhooks.
 
         Source: https://docs.seam.co/api/webhooks/list
         """
-        return await self._read("/webhooks/list", {}, "webhooks", list[models.Webhook])
+        return await self._read("/webhooks/list", {}, "webhooks", lambda: list[models.Webhook])
 
     async def update(self, *, event_types: Sequence[str], webhook_id: str | UUID) -> None:
         """Updates a webhook.
