@@ -18,7 +18,7 @@ import aiohttp
 from tenacity import AsyncRetrying, RetryCallState
 
 from ._body import RECENT_SECONDS, Body
-from ._clock import Clock
+from ._clock import Clock, next_turn
 from ._connections import Connections, fate
 from ._credentials import Credentials, RenewedCredentials
 from ._errors import (
@@ -34,7 +34,7 @@ from ._proxy import Proxy, is_loopback
 from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
 from ._tracebacks import without_frames
 from ._version import __version__
-from ._wire import MAX_BODY_SIZE, Reply, build_body, invalid_response, parse_response, request_id_of
+from ._wire import MAX_BODY_SIZE, MAX_ERROR_SIZE, Reply, build_body, invalid_response, parse_response, request_id_of
 
 DEFAULT_ENDPOINT: Final = "https://connect.getseam.com"
 """The server named in the API's published description."""
@@ -44,6 +44,7 @@ _CONNECT_SHARE: Final = 1 / 3
 """How much of its time a try may spend on connecting, so that a lost packet leaves time to try again."""
 
 _MAX_HEADER_SIZE: Final = 256 * 1024
+_LARGE_BODY: Final = 1024 * 1024
 _SHORTEST_TIMEOUT: Final = 1e-9
 
 _log = logging.getLogger("seam_async.transport")
@@ -308,10 +309,13 @@ class Transport:
                 if body.was_packed and not body.was_handed_over:
                     response.close()
                     raise _not_sent(path, "the response came before the request was sent")
+                limit = max_size or MAX_BODY_SIZE
                 if response.status >= 400:
                     _close_after(response, body)
+                    limit = MAX_ERROR_SIZE
                 headers = response.headers
-                content = await _read(path, response, headers, max_size or MAX_BODY_SIZE, now=now)
+                content = await _read(path, response, headers, limit, now=now)
+                await _rest_after(content)  # putting its parts together is a step of its own
                 if body.connection is not None:
                     self._connections.last_used[body.connection] = self._clock.monotonic()
                 if _log.isEnabledFor(logging.DEBUG):
@@ -321,7 +325,9 @@ class Transport:
                         response.status,
                         extra={"path": path, "status": response.status, "request_id": request_id_of(headers)},
                     )
-                return parse_response(path, response.status, headers, content, now=now)
+                reply = parse_response(path, response.status, headers, content, now=now)
+                await _rest_after(content)  # parsing it is the next, and making models of it another
+                return reply
         except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
             if body.refusal is not None and body.was_used:
                 return None
@@ -361,6 +367,12 @@ def _close_after(response: aiohttp.ClientResponse, body: Body) -> None:
         body.connection.close()  # the response was short, and aiohttp has put the connection back already
     else:
         body.connection.force_close()
+
+
+async def _rest_after(content: bytes) -> None:
+    """Gives other tasks a turn after a step with a large body."""
+    if len(content) > _LARGE_BODY:
+        await next_turn()
 
 
 async def _read(

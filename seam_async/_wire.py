@@ -32,6 +32,9 @@ MAX_BODY_SIZE: Final = 32 * 1024 * 1024
 MAX_POLL_SIZE: Final = 4 * 1024 * 1024
 """Bytes of the response to a poll of up to 500 ids."""
 
+MAX_ERROR_SIZE: Final = 1024 * 1024
+"""Bytes of a refusal, which the API explains in a few sentences."""
+
 MAX_RETRY_AFTER: Final = 24 * 3600.0
 """The most seconds that a server is believed when it asks for a pause."""
 
