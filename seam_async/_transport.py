@@ -315,7 +315,9 @@ class Transport:
                     limit = MAX_ERROR_SIZE
                 headers = response.headers
                 content = await _read(path, response, headers, limit, now=now)
-                await _rest_after(content)  # putting its parts together is a step of its own
+                is_large = len(content) > _LARGE_BODY
+                if is_large:
+                    await next_turn()  # putting its parts together was a step of its own
                 if body.connection is not None:
                     self._connections.last_used[body.connection] = self._clock.monotonic()
                 if _log.isEnabledFor(logging.DEBUG):
@@ -326,7 +328,8 @@ class Transport:
                         extra={"path": path, "status": response.status, "request_id": request_id_of(headers)},
                     )
                 reply = parse_response(path, response.status, headers, content, now=now)
-                await _rest_after(content)  # parsing it is the next, and making models of it another
+                if is_large:
+                    await next_turn()  # parsing it was the next, and making models of it is another
                 return reply
         except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
             if body.refusal is not None and body.was_used:
@@ -367,12 +370,6 @@ def _close_after(response: aiohttp.ClientResponse, body: Body) -> None:
         body.connection.close()  # the response was short, and aiohttp has put the connection back already
     else:
         body.connection.force_close()
-
-
-async def _rest_after(content: bytes) -> None:
-    """Gives other tasks a turn after a step with a large body."""
-    if len(content) > _LARGE_BODY:
-        await next_turn()
 
 
 async def _read(
