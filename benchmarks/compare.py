@@ -1,6 +1,6 @@
 """Comparison of this package with its peers and with the minimum cost of its requests.
 
-    python benchmarks/compare.py                                   # everything; about nine minutes
+    python benchmarks/compare.py                                   # everything; about ten minutes
     python benchmarks/compare.py --quick                           # sizes up to 1,000, one run each; half a minute
     python benchmarks/compare.py --sizes 10000 --sides ours floor --latencies 0.02 --runs 5
 
@@ -20,6 +20,7 @@ names its number of runs. `docs/benchmarks.md` defines the figures. Linux only.
 from __future__ import annotations
 
 import argparse
+import importlib.metadata
 import json
 import os
 import statistics
@@ -40,11 +41,33 @@ HERE: Final = Path(__file__).parent
 RESULTS: Final = HERE / "results"
 SIZES: Final = [1, 10, 100, 1_000, 10_000, 100_000]
 LATENCIES: Final = [0.02, 0.1]
-MOST: Final = {"ours": 100_000, "floor": 100_000, "paced": 100_000, "handwritten": 10_000, "official": 1_000}
+MOST: Final = {
+    "ours": 100_000,
+    "floor": 100_000,
+    "paced": 100_000,
+    "ours_uvloop": 10_000,
+    "floor_uvloop": 10_000,
+    "together": 10_000,
+    "separate": 10_000,
+    "handwritten": 10_000,
+    "official": 1_000,
+}
 """The sides in the order of the tables, each with the most attempts that a run of at most five minutes can wait for."""
 CHAINS: Final = (("ours", "floor", "paced"), ("handwritten",), ("official",))
 """Sides that run in this order at one server: the floors replay the requests of `ours`."""
-SHARING: Final = {"ours": 1_000, "floor": 100_000, "paced": 1_000, "handwritten": 100, "official": 10}
+VARIANTS: Final = (("ours_uvloop", "floor_uvloop"), ("together",), ("separate",))
+"""Chains at the first latency only, with the most attempts that they and the run allow."""
+SHARING: Final = {
+    "ours": 1_000,
+    "floor": 100_000,
+    "paced": 1_000,
+    "ours_uvloop": 1_000,
+    "floor_uvloop": 100_000,
+    "together": 1_000,
+    "separate": 1_000,
+    "handwritten": 100,
+    "official": 10,
+}
 """The most attempts with which a run of this side sleeps for more than 90 % of its time."""
 STAGGER_SECONDS: Final = 0.07
 """Between starts in parallel: longer than a start takes a core, and no divisor of a polling interval."""
@@ -54,7 +77,7 @@ RATE_LIMIT: Final = 30
 LIMITED: Final = {"ours": [200, 10_000], "official": [200]}
 RUNS: Final = 3
 LONG_RUNS: Final = 2
-"""Of the official package with 1,000 attempts, each of which takes half a minute."""
+"""Of the official package with 1,000 attempts, each of which takes half a minute, and of the variants."""
 CONFIRMING_RUNS: Final = 1
 """Of runs one at a time at another latency or at a limited rate, which confirm what the first latency has shown."""
 
@@ -95,7 +118,8 @@ class Chain:
         is_confirming = self.latency != LATENCIES[0] or self.rate_limit is not None
         if is_confirming and self.is_alone():
             return CONFIRMING_RUNS
-        return LONG_RUNS if self.sides == ("official",) and self.number == MOST["official"] else RUNS
+        is_long = self.sides == ("official",) and self.number == MOST["official"]
+        return LONG_RUNS if is_long or any(self.sides[0] in sides for sides in VARIANTS) else RUNS
 
 
 @contextmanager
@@ -159,7 +183,7 @@ def simulate(works: list[Row]) -> list[Row]:
 
 def show(row: Row) -> Row:
     print(
-        f"{row['side']:<11} {row['number']:>7} {row['latency']:>7} {row['calls']:>8} {shown(row, 'wall'):>8} "
+        f"{row['side']:<12} {row['number']:>7} {row['latency']:>7} {row['calls']:>8} {shown(row, 'wall'):>8} "
         f"{shown(row, 'cpu'):>8} {shown(row, 'memory'):>7} {shown(row, 'late_p50'):>7} {shown(row, 'late_p99'):>7} "
         f"{row['failed']:>6}",
         flush=True,
@@ -175,6 +199,11 @@ def all_chains(arguments: argparse.Namespace, seed: int) -> Iterator[Chain]:
     for latency, number, sides in product(arguments.latencies, arguments.sizes, CHAINS):
         if chosen := tuple(side for side in sides if side in arguments.sides and number <= MOST[side]):
             yield Chain(chosen, number, latency, seed)
+    for sides in VARIANTS:
+        if chosen := tuple(side for side in sides if side in arguments.sides):
+            number = max([size for size in arguments.sizes if size <= MOST[chosen[0]]], default=0)
+            if number:
+                yield Chain(chosen, number, LATENCIES[0], seed)
     for side, sizes in LIMITED.items():
         for number in sizes:
             if side in arguments.sides and number <= max(arguments.sizes):
@@ -188,7 +217,7 @@ def steps(arguments: argparse.Namespace) -> Iterator[tuple[str, list[Chain]]]:
         if arguments.quick:
             chains = [chain for chain in chains if not (chain.sides == ("official",) and chain.is_alone())]
         yield "in parallel", [chain for chain in chains if not chain.is_alone()]
-        for sides, latency in product(CHAINS, arguments.latencies):
+        for sides, latency in product((*CHAINS, *VARIANTS), arguments.latencies):
             alone = [chain for chain in chains if chain.is_alone() and chain.sides[0] == sides[0]]
             yield f"{', '.join(sides)}, one at a time", [chain for chain in alone if chain.latency == latency]
 
@@ -257,8 +286,16 @@ def main() -> None:
     arguments.sizes = arguments.sizes or (SIZES[:4] if arguments.quick else SIZES)
     arguments.latencies = arguments.latencies or (LATENCIES[:1] if arguments.quick else LATENCIES)
     arguments.runs = arguments.runs or (1 if arguments.quick else None)
+    machine = describe_machine()
+    left_out: dict[str, str] = {}
+    try:
+        machine["uvloop"] = importlib.metadata.version("uvloop")
+    except importlib.metadata.PackageNotFoundError:
+        left_out["uvloop"] = f"it has no wheel for Python {machine['Python']} on {machine['system']}"
+        arguments.sides = [side for side in arguments.sides if not side.endswith("_uvloop")]
+        print(f"uvloop is left out: {left_out['uvloop']}")
     print(
-        f"{'side':<11} {'number':>7} {'latency':>7} {'calls':>8} {'wall s':>8} {'CPU s':>8} {'MB':>7} {'p50 s':>7} "
+        f"{'side':<12} {'number':>7} {'latency':>7} {'calls':>8} {'wall s':>8} {'CPU s':>8} {'MB':>7} {'p50 s':>7} "
         f"{'p99 s':>7} {'failed':>6}"
     )
     seconds: dict[str, float] = {}
@@ -268,7 +305,14 @@ def main() -> None:
     arguments.results.mkdir(parents=True, exist_ok=True)
     (arguments.results / "compare.json").write_text(
         json.dumps(
-            {"machine": describe_machine(), "seconds": seconds, "medians": medians(rows), "runs": rows}, indent=1
+            {
+                "machine": machine,
+                "left_out": left_out,
+                "seconds": seconds,
+                "medians": medians(rows),
+                "runs": rows,
+            },
+            indent=1,
         )
     )
 

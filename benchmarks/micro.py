@@ -52,7 +52,7 @@ PAGE: Final = 500
 IMPORTS: Final = {
     "nothing": ("pass", 1),
     "dependencies": ("import aiohttp, attrs, cattrs, tenacity", 1),
-    "seam_async": ("import seam_async", 1),
+    "seam_async": ("from seam_async import AsyncSeam", 1),
     "seam": ("import seam", 3),
 }
 """Statements, each with the number of rounds to a run of it. The official package takes three times as long."""

@@ -3,9 +3,9 @@
     python benchmarks/server.py
 
 Prints its address and serves until its standard input ends. It supports the subset of HTTP/1.1 that the clients use,
-and answers `/action_attempts/get` and `/action_attempts/list` from bytes that are made before the clock starts. Half of
-the latency passes before it determines the state of the attempts, the other half after. A side controls it by `/_load`,
-`/_go`, `/_replay` and `/_count`. It listens on loopback and checks no credential.
+and answers `/action_attempts/get`, `/action_attempts/list` and `/locks/unlock_door` from bytes that are made before the
+clock starts. Half of the latency passes before it determines the state of the attempts, the other half after. A side
+controls it by `/_load`, `/_go`, `/_replay` and `/_count`. It listens on loopback and checks no credential.
 """
 
 from __future__ import annotations
@@ -33,6 +33,19 @@ RESULTS: Final[dict[str, Any]] = {
     "SET_FAN_MODE": {},
     "ENCODE_CREDENTIAL": {"card_number": "123456", "is_issued": True, "warnings": []},
 }
+_STARTED: Final = orjson.dumps(
+    {
+        "action_attempt": {
+            "action_attempt_id": "6f1e0f6c-0a51-4a53-8a43-0a4c3c6a1b2d",
+            "action_type": "UNLOCK_DOOR",
+            "status": "pending",
+            "result": None,
+            "error": None,
+        },
+        "ok": True,
+    }
+)
+STARTED: Final = OK % (len(_STARTED), _STARTED)
 FAILING_SHARE: Final = 0.1
 
 
@@ -106,6 +119,8 @@ class Work:
         if self.is_too_much(now):
             return TOO_MANY % (len(REFUSAL), REFUSAL)
         age = now - self.began
+        if path == "/locks/unlock_door":
+            return STARTED
         if path == "/action_attempts/get":
             self.asked += 1
             content = b'{"action_attempt":%b,"ok":true}' % self._look(params["action_attempt_id"], age)

@@ -13,6 +13,7 @@ Linux only: it reads /proc.
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 import math
 import random
@@ -20,7 +21,7 @@ import resource
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -58,6 +59,37 @@ def ours() -> Run:
         return known
 
     return run
+
+
+def together() -> Run:
+    """This package, with one `wait_all`."""
+    from seam_async import AsyncSeam
+
+    async def run(endpoint: str, ids: list[str]) -> Known:
+        async with AsyncSeam(API_KEY, endpoint=endpoint) as seam:
+            return with_outcome(ids, await seam.action_attempts.wait_all(ids, timeout=TIMEOUT, return_exceptions=True))
+
+    return run
+
+
+def separate() -> Run:
+    """This package, with a task and a `wait` for each attempt."""
+    from seam_async import AsyncSeam
+
+    async def run(endpoint: str, ids: list[str]) -> Known:
+        async with AsyncSeam(API_KEY, endpoint=endpoint) as seam:
+            waits = [seam.action_attempts.wait(attempt_id, timeout=TIMEOUT) for attempt_id in ids]
+            return with_outcome(ids, await asyncio.gather(*waits, return_exceptions=True))
+
+    return run
+
+
+def with_outcome(ids: list[str], results: Iterable[object]) -> Known:
+    """The attempts that have an outcome, all known at the end."""
+    from seam_async import ActionAttempt, SeamActionAttemptFailedError
+
+    kinds = (ActionAttempt, SeamActionAttemptFailedError)
+    return {attempt_id: math.nan for attempt_id, result in zip(ids, results, strict=True) if isinstance(result, kinds)}
 
 
 def official() -> Run:
@@ -149,8 +181,8 @@ def paced() -> Run:
     return run
 
 
-REPLAYS: Final = ("floor", "paced")
-SIDES: Final = {side.__name__: side for side in (ours, official, handwritten, floor, paced)}
+REPLAYS: Final = ("floor", "paced", "floor_uvloop")
+SIDES: Final = {side.__name__: side for side in (ours, together, separate, official, handwritten, floor, paced)}
 
 
 # Measuring.
@@ -203,9 +235,12 @@ def prepare_replay(run: Run, endpoint: str) -> tuple[list[Call], dict[str, float
 
 
 def measure(side: str, endpoint: str, work: dict[str, Any]) -> dict[str, Any]:
-    run = SIDES[side]()
+    run = SIDES[side.removesuffix("_uvloop")]()
     items, lifetimes = prepare_replay(run, endpoint) if side in REPLAYS else prepare(run, endpoint, work)
     known: Known = {}
+    loop_factory: Callable[[], asyncio.AbstractEventLoop] | None = None
+    if side.endswith("_uvloop"):
+        loop_factory = importlib.import_module("uvloop").new_event_loop
 
     async def main() -> None:
         # Returns None: asyncio.run formats the result of its coroutine, which would sort all outcomes.
@@ -215,9 +250,10 @@ def measure(side: str, endpoint: str, work: dict[str, Any]) -> dict[str, Any]:
     sys.stdin.readline()
     began = order(endpoint, "/_go")["began"]
     memory_began, cpu_began = memory_now(), cpu()
-    asyncio.run(main())
+    with asyncio.Runner(loop_factory=loop_factory) as runner:
+        runner.run(main())
     cpu_ended, ended = cpu(), time.monotonic()
-    late = [at - began - lifetimes[attempt_id] for attempt_id, at in known.items()]
+    late = [at - began - lifetimes[attempt_id] for attempt_id, at in known.items() if not math.isnan(at)]
     return {
         **order(endpoint, "/_count"),
         "failed": len(lifetimes) - len(known),

@@ -208,14 +208,14 @@ def _line(endpoint: Endpoint) -> str:
         return f"await self._send({call})"
     if endpoint.starts_action:
         return f"return await self._act({call}, wait_for_action_attempt, on_update)"
-    # Through the package, a model is loaded with the first response and not with the namespace.
+    # A model is loaded with the first response and not with the namespace, and not on the event loop's thread.
     is_event = _model(endpoint.response) == ANY_EVENT
     model = f"models.{model_name('event') if is_event else _model(endpoint.response)}"
     if endpoint.is_paginated:
-        return f'return self._pages({call}, "{endpoint.response_key}", {model})'
+        return f'return self._pages({call}, "{endpoint.response_key}", lambda: {model})'
     verb = "_read" if endpoint.is_reading else "_change"
     shape = f"list[{model}]" if isinstance(endpoint.response, Many) else model
-    result = f'await self.{verb}({call}, "{endpoint.response_key}", {shape})'
+    result = f'await self.{verb}({call}, "{endpoint.response_key}", lambda: {shape})'
     # Type checkers do not take a union for a `type[T]`.
     return f'return cast("{result_of(endpoint)}", {result})' if is_event else f"return {result}"
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import CodeType
 from typing import Any, Final, TypeVar, get_args, get_origin
 
-from ._clock import Clock
-from ._converter import InvalidDataError, structure, structure_items
+from ._clock import Clock, SystemClock
+from ._converter import InvalidDataError, structure, structure_attempt, structure_items
 from ._errors import SeamError, SeamInvalidOptionsError
 from ._models import ActionAttempt, Pagination
 from ._pagination import Page, Paginator
@@ -25,6 +26,9 @@ from ._wire import Reading, Reply, freeze_params
 
 T = TypeVar("T")
 
+Model = Callable[[], type[T]]
+"""Gives the class of a result. The first call may import the module of the class, and hundreds of classes with it."""
+
 _LAST: Final = (None, {"has_next_page": False, "next_page_cursor": None, "next_page_url": None})
 _LIST_ATTEMPTS: Final = "/action_attempts/list"
 _MOST_IDS: Final = 500
@@ -35,6 +39,9 @@ _POLL: Final = Reading(max_size=4 * 1024 * 1024, decode=decode_page)
 
 _CHUNK_CURSOR: Final = re.compile(r"ids-(\d{1,6}):(.*)", re.DOTALL)
 _log = logging.getLogger("seam_async.api")
+
+_loaded: set[CodeType] = set()
+"""The code of the functions whose classes have been loaded; each route has one."""
 
 
 def _at(reply: Reply, key: str) -> object:
@@ -47,6 +54,8 @@ async def _take(reply: Reply, key: str, model: type[T]) -> T:
     """The model at a key of a response; a list is structured with turns of the event loop in between."""
     value = _at(reply, key)
     try:
+        if model is ActionAttempt:
+            return structure_attempt(value)  # type: ignore[return-value]
         if get_origin(model) is list:
             return await structure_items(value, get_args(model)[0])  # type: ignore[return-value]
         return structure(value, model)
@@ -155,6 +164,8 @@ class Api:
         self._transport = transport
         self._poller = poller
         self._clock = clock
+        # In virtual time, a day would pass while a thread works.
+        self._has_threads = isinstance(clock, SystemClock)
         self.default_wait = default_wait
 
     @property
@@ -162,22 +173,32 @@ class Api:
         return self._poller
 
     async def read(
-        self, path: str, params: Mapping[str, Any], key: str, model: type[T], *, read_only: bool = True
+        self, path: str, params: Mapping[str, Any], key: str, model: Model[T], *, read_only: bool = True
     ) -> T:
         """Sends a request and reads the result.
 
         Raises:
             SeamHttpInvalidResponseError: The response is not as published, or lists less than all.
         """
+        kind = await self._load(model)
         reply = await self._transport.send(path, params, read_only=read_only)
         _refuse_part_of_a_list(reply, reply.payload.get(key))
-        return await _take(reply, key, model)
+        return await _take(reply, key, kind)
+
+    async def _load(self, model: Model[T]) -> type[T]:
+        """The class of a result; the first time in a thread, since an import holds the event loop for up to 0.4 s."""
+        place = model.__code__
+        if place not in _loaded:
+            if self._has_threads:
+                await asyncio.get_running_loop().run_in_executor(None, model)
+            _loaded.add(place)
+        return model()
 
     async def send(self, path: str, params: Mapping[str, Any]) -> None:
         """Sends a change that nothing comes back of."""
         await self._transport.send(path, params, read_only=False)
 
-    def pages(self, path: str, params: Mapping[str, Any], key: str, model: type[T]) -> Paginator[T]:
+    def pages(self, path: str, params: Mapping[str, Any], key: str, model: Model[T]) -> Paginator[T]:
         """Asks for a list, page by page, from the `page_cursor` in the parameters on.
 
         More `action_attempt_ids` than fit in a page are sent in chunks, each id once.
@@ -192,8 +213,9 @@ class Api:
         chunks = _IdChunks(frozen)
 
         async def fetch(cursor: str | None) -> Page[T]:
+            kind = await self._load(model)
             reply = await self._transport.send(path, {**frozen, **chunks.params(cursor)}, read_only=True)
-            items, unreadable = await _take_readable(reply, key, model)
+            items, unreadable = await _take_readable(reply, key, kind)
             return Page(items, chunks.pagination(cursor, await _pagination_of(reply)), unreadable)
 
         return Paginator(fetch, path=path, page_cursor=params.get("page_cursor"))

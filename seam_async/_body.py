@@ -18,8 +18,8 @@ A connection that breaks a rule is closed, nothing is written, and the request g
 from __future__ import annotations
 
 import asyncio
-import io
-import selectors
+import select
+from collections.abc import Callable
 from ipaddress import ip_address
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -34,6 +34,9 @@ _TOO_EARLY: Final = "the server sent something, or hung up, before the request w
 
 LastUsed = WeakKeyDictionary[Any, float]
 """The connections that a client has used, by aiohttp's protocol object, with the time of their last response."""
+
+_poll: Final[Callable[[], Any] | None] = getattr(select, "poll", None)
+"""`select.poll`, which Windows lacks."""
 
 
 class _UnfitConnectionError(ConnectionResetError):
@@ -84,11 +87,13 @@ class Body(bytes):
             return _TOO_EARLY
         if last_used is not None and last_used < self._not_before:
             return "the connection was idle for too long"
-        if self._is_local and not _is_loopback(connection.transport.get_extra_info("peername")):
+        transport = connection.transport
+        # The peer of a connection stays the same.
+        if self._is_local and last_used is None and not _is_loopback(transport.get_extra_info("peername")):
             return "the endpoint's name leads to another machine, and plain http is for this one: use https"
         # A new TLS connection has session tickets to read, which are no response.
-        is_encrypted = connection.transport.get_extra_info("sslcontext") is not None
-        if (not is_encrypted or last_used is not None) and _has_input(connection.transport):
+        is_new_and_encrypted = last_used is None and transport.get_extra_info("sslcontext") is not None
+        if not is_new_and_encrypted and _has_input(transport):
             return _TOO_EARLY
         return None
 
@@ -104,15 +109,21 @@ def _is_loopback(peer: object) -> bool:
 
 def _has_input(transport: asyncio.BaseTransport) -> bool:
     """Whether bytes, or the end of the stream, wait to be read."""
-    with selectors.DefaultSelector() as selector:
-        selector.register(transport.get_extra_info("socket"), selectors.EVENT_READ)
-        return bool(selector.select(0))
+    # Not a selector, whose own descriptor takes longer to open and to close than the question itself.
+    sock = transport.get_extra_info("socket")
+    if _poll is None:
+        return bool(select.select([sock], [], [], 0)[0])
+    poll = _poll()
+    poll.register(sock, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 @aiohttp.payload_type(Body)
-class _Payload(aiohttp.BytesIOPayload):
+class _Payload(aiohttp.BytesPayload):
     def __init__(self, body: Body, **kwargs: Any) -> None:
-        super().__init__(io.BytesIO(body), content_type="application/json", **kwargs)
+        # Not that of the parent, which warns of bodies above 1 MB: the lists of ids of a caller may be as long.
+        aiohttp.Payload.__init__(self, body, content_type="application/json", **kwargs)
+        self._size = len(body)
         self._body = body
         body.was_packed = True
 
@@ -124,7 +135,7 @@ class _Payload(aiohttp.BytesIOPayload):
             raise _UnfitConnectionError
         body.was_handed_over = True
         try:
-            await super().write_with_length(writer, content_length)
+            await writer.write(body)
         except (OSError, RuntimeError) as error:
             # The frames below this one hold the request as it goes out, and with it the credential.
             raise error.with_traceback(None) from None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
+from itertools import count
 from operator import itemgetter
 from sys import intern
 from types import NoneType, UnionType
@@ -32,6 +33,7 @@ T = TypeVar("T")
 _log = logging.getLogger("seam_async.models")
 
 ATTEMPT_FIELDS: Final = ("action_attempt_id", "status", "action_type", "result", "error")
+_ATTEMPT_KEYS: Final = frozenset(ATTEMPT_FIELDS)
 _MAX_NESTED: Final = 10_000
 """Items of an array within a model, which is structured in one step."""
 
@@ -41,6 +43,11 @@ while it visits all their models."""
 
 _AT_A_TIME: Final = 50
 """Items of a list that are structured before other tasks get a turn: a device takes up to 0.2 ms."""
+
+_MODELS_AT_A_TIME: Final = 500
+"""The same for models, those within items included: a single device may have 10,000 errors."""
+
+_models_made = count()
 
 _SHOWN_REASONS: Final = 3
 
@@ -163,9 +170,7 @@ def _tell_of_odd(model: str, name: str, came_as: str) -> None:
     )
 
 
-def _or_left_out(
-    kind: type[Model], attribute: Attribute[Any], converter: cattrs.Converter
-) -> Callable[[object, Any], Any]:
+def _or_left_out(attribute: Attribute[Any], converter: cattrs.Converter) -> Callable[[object, Any], Any]:
     """What reads a field that may be left out, and takes a value that does not fit for left out."""
     structure_value = converter.get_structure_hook(attribute.type)
 
@@ -173,8 +178,6 @@ def _or_left_out(
         try:
             return structure_value(value, type_)
         except _DOES_NOT_FIT:
-            if value is not None:
-                _tell_of_odd(kind.__name__, attribute.name, type(value).__name__)
             default: Any = attribute.default
             return default.factory() if hasattr(default, "factory") else default
 
@@ -185,20 +188,68 @@ def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Model)
 
 
-def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, object], Any]:
-    """What makes a model, of the kind that the object says."""
+def _own_kind(kind: type[Model], value: object) -> type[Model]:
+    """The class of the kind that an object says."""
+    return kind.kind_of(value) if isinstance(value, Mapping) else kind
+
+
+def _reader(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, object], Any]:
+    """What makes a model, field by field as they come.
+
+    cattrs would compile a function for each class. That takes as long as reading hundreds of objects, and holds the
+    event loop when the first device comes, which has dozens of objects in it.
+    """
+    attributes: dict[str, Attribute[Any]] = {}
+    hooks: dict[str, tuple[str, bool, Any, Callable[[object, Any], Any]]] = {}
+
+    def hook_of(name: str) -> tuple[str, bool, Any, Callable[[object, Any], Any]] | None:
+        """What is to be done with a field, found out when it first comes; `None` for one that the class has not."""
+        if not attributes:
+            resolve_types(kind)
+            attributes.update({_name_of(attribute): attribute for attribute in fields(kind) if attribute.name != "raw"})
+        attribute = attributes.get(name)
+        if attribute is None:
+            return None
+        can_be_left_out = attribute.default is not NOTHING
+        alias, type_ = attribute.alias or attribute.name, attribute.type
+        hook = hooks[name] = (alias, can_be_left_out, type_, converter.get_structure_hook(type_))
+        return hook
+
+    def read(value: object, _: object) -> Any:
+        own_kind = _own_kind(kind, value)
+        if own_kind is not kind:
+            return converter.structure(value, own_kind)
+        if not isinstance(value, Mapping):
+            raise TypeError(f"expected an object, got {type(value).__name__}")
+        next(_models_made)
+        given: dict[str, Any] = {"raw": value}
+        for name, item in value.items():
+            hook = hooks.get(name) or hook_of(name)
+            if hook is None:
+                continue
+            alias, can_be_left_out, type_, structure_value = hook
+            try:
+                given[alias] = structure_value(item, type_)
+            except _DOES_NOT_FIT:
+                if not can_be_left_out:
+                    raise
+                if item is not None:
+                    _tell_of_odd(kind.__name__, alias, type(item).__name__)
+        return kind(**given)
+
+    return read
+
+
+def _explainer(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, object], Any]:
+    """What makes a model by cattrs, whose errors name the place of each fault."""
 
     @cache
-    def compiled(*, is_tolerant: bool) -> Callable[[object, object], Any]:
-        # Only when the first one comes: a device has dozens of objects in it that no device has all of.
+    def compiled() -> Callable[[object, object], Any]:
         resolve_types(kind)
         overrides = {
             attribute.name: cattrs.override(
-                # A field of the API with the name of a keyword has an underscore behind it here.
-                rename=attribute.name[:-1] if attribute.name.endswith("_") else None,
-                struct_hook=_or_left_out(kind, attribute, converter)
-                if is_tolerant and attribute.default is not NOTHING
-                else None,
+                rename=_name_of(attribute),
+                struct_hook=None if attribute.default is NOTHING else _or_left_out(attribute, converter),
             )
             for attribute in fields(kind)
         }
@@ -206,16 +257,15 @@ def _model(kind: type[Model], converter: cattrs.Converter) -> Callable[[object, 
         return _object(make_dict_structure_fn(kind, converter, **overrides), _raw)  # type: ignore[arg-type]
 
     def make(value: object, _: object) -> Any:
-        own_kind = kind.kind_of(value) if isinstance(value, Mapping) else kind
-        if own_kind is not kind:
-            return converter.structure(value, own_kind)
-        try:
-            return compiled(is_tolerant=False)(value, kind)
-        except cattrs.ClassValidationError:
-            # Only now, since being tolerant takes half as long again.
-            return compiled(is_tolerant=True)(value, kind)
+        own_kind = _own_kind(kind, value)
+        return compiled()(value, kind) if own_kind is kind else converter.structure(value, own_kind)
 
     return make
+
+
+def _name_of(attribute: Attribute[Any]) -> str:
+    """The API's name of a field: one with the name of a keyword has an underscore behind it here."""
+    return attribute.name.removesuffix("_")
 
 
 def _raw(value: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -247,8 +297,9 @@ def _converter(*, explains: bool = False) -> cattrs.Converter:
     converter.register_structure_hook(Pagination, _object(fields_of_pagination, lambda _: {}))
     fields_of_failure = make_dict_structure_fn(ActionAttemptFailure, converter)
     converter.register_structure_hook(ActionAttemptFailure, _object(fields_of_failure, _raw))
+    hook_of = _explainer if explains else _reader
     # cattrs asks for the hook of a class in several places, and does not keep what it got for a field.
-    converter.register_structure_hook_factory(_is_model, cache(lambda kind: _model(kind, converter)))
+    converter.register_structure_hook_factory(_is_model, cache(lambda kind: hook_of(kind, converter)))
     fields_of_attempt = make_dict_structure_fn(
         ActionAttempt,
         converter,
@@ -323,9 +374,11 @@ async def structure_items(value: object, model: type[T], unreadable: list[str] |
     if len(value) > _MAX_ITEMS:
         raise InvalidDataError(f"expected at most {_MAX_ITEMS:,} items, got {len(value):,}: ask for smaller pages")
     items: list[T] = []
+    turn_ends = next(_models_made) + _MODELS_AT_A_TIME
     for index, item in enumerate(value):
-        if index % _AT_A_TIME == _AT_A_TIME - 1:
+        if index % _AT_A_TIME == _AT_A_TIME - 1 or next(_models_made) > turn_ends:
             await next_turn()
+            turn_ends = next(_models_made) + _MODELS_AT_A_TIME
         try:
             items.append(structure(item, model, f"it[{index}]", explains=not unreadable))
         except InvalidDataError as error:
@@ -338,6 +391,24 @@ async def structure_items(value: object, model: type[T], unreadable: list[str] |
 read_with(structure)
 
 
+def structure_attempt(value: object) -> ActionAttempt:
+    """An action attempt made from parsed JSON; without cattrs if it has the documented fields and no others.
+
+    Raises:
+        InvalidDataError: A field is missing or of another type.
+    """
+    if type(value) is dict and value.keys() == _ATTEMPT_KEYS:
+        attempt_id, status, action_type, result, error = documented_fields(value)
+        if type(attempt_id) is str and attempt_id.strip():
+            attempt = read_usual(attempt_id, status, action_type, result, error)
+            if attempt is not None:
+                return attempt
+    elif isinstance(value, Mapping) and not isinstance(value.get("action_attempt_id"), str):
+        # It is none, which does not depend on its other fields; there may be a quarter of a million.
+        value = {name: value[name] for name in ATTEMPT_FIELDS if name in value}
+    return structure(value, ActionAttempt)
+
+
 def read_attempt(item: object) -> ActionAttempt:
     """An action attempt from whatever a source answers with: ours, JSON, or another client's object.
 
@@ -347,7 +418,7 @@ def read_attempt(item: object) -> ActionAttempt:
     if isinstance(item, ActionAttempt):
         return item
     if isinstance(item, Mapping):
-        return structure(item, ActionAttempt)
+        return structure_attempt(item)
     fields = {
         name: getattr(item, name)
         for name in ("action_attempt_id", "status", "action_type", "result")

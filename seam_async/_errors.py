@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from attrs import frozen
@@ -180,6 +181,10 @@ class SeamValidationError:
     error_messages: list[str]
 
 
+_MOST_NAMED: Final = 100
+"""Refused parameters in an error's text; `validation_errors` has all of them."""
+
+
 def _messages(node: object) -> Iterator[str]:
     # No recursion, since JSON may nest deeper than our stack.
     nodes = [node]
@@ -198,7 +203,8 @@ class SeamHttpInvalidInputError(SeamHttpApiError):
     def __init__(self, message: str, *, validation_errors: object = None, **facts: Any) -> None:
         self._validation_errors = dict(validation_errors) if isinstance(validation_errors, Mapping) else {}
         details = "; ".join(
-            f"{error.parameter_name}: {', '.join(error.error_messages)}" for error in self.validation_errors
+            f"{name}: {', '.join(self.get_validation_error_messages(name))}"
+            for name in islice(self._refused(), _MOST_NAMED)
         )
         super().__init__(f"{message} ({details})" if details else message, **facts)
         self.message: str = on_one_line(message)
@@ -206,11 +212,10 @@ class SeamHttpInvalidInputError(SeamHttpApiError):
     @property
     def validation_errors(self) -> list[SeamValidationError]:
         """The refused parameters, each with its messages."""
-        return [
-            SeamValidationError(name, self.get_validation_error_messages(name))
-            for name in self._validation_errors
-            if name != "_errors"
-        ]
+        return [SeamValidationError(name, self.get_validation_error_messages(name)) for name in self._refused()]
+
+    def _refused(self) -> Iterator[str]:
+        return (name for name in self._validation_errors if name != "_errors")
 
     def get_validation_error_messages(self, param_name: str) -> list[str]:
         """What was wrong with one parameter.

@@ -98,7 +98,7 @@ def _name(name: object) -> str:
 
 
 def _given(params: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in params.items() if value is not None}
+    return {name: value if type(value) is str else _plain(value) for name, value in params.items() if value is not None}
 
 
 def freeze(params: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def encode(params: Mapping[str, Any]) -> bytes:
         ValueError: Something in them has no JSON form.
     """
     try:
-        return msgspec.json.encode(_plain(_given(params)))
+        return msgspec.json.encode(_given(params))
     except (TypeError, ValueError, RecursionError) as error:
         raise ValueError(str(error)) from error
 

@@ -44,7 +44,8 @@ class Recorder:
         reply = await self._transport.send(path, params, read_only=read_only)
         for recorder, responses in _captures.get():
             if recorder is self:
-                responses.append(SeamResponse(reply.path, reply.status_code, reply.request_id, reply.headers))
+                headers = {name.lower(): value for name, value in reply.headers.items()}
+                responses.append(SeamResponse(reply.path, reply.status_code, reply.request_id, headers))
         return reply
 
     @contextmanager

@@ -9,9 +9,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from collections.abc import AsyncIterator, Awaitable, Mapping
-from contextlib import asynccontextmanager
-from functools import partial
+from collections.abc import Awaitable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -19,7 +18,7 @@ import aiohttp
 from tenacity import AsyncRetrying, RetryCallState
 
 from ._body import RECENT_SECONDS, Body
-from ._clock import Clock
+from ._clock import Clock, next_turn
 from ._connections import Connections, fate
 from ._credentials import Credentials, RenewedCredentials
 from ._errors import (
@@ -30,11 +29,21 @@ from ._errors import (
     SeamInvalidOptionsError,
     SeamRequestTimeoutError,
 )
+from ._places import Places
 from ._proxy import Proxy, is_loopback
 from ._retry import RETRY_ACTING, RETRY_READING, stop_at_deadline, wait_for_server
 from ._tracebacks import without_frames
 from ._version import __version__
-from ._wire import ANY_RESPONSE, Reading, Reply, build_body, invalid_response, parse_response, request_id_of
+from ._wire import (
+    ANY_RESPONSE,
+    MAX_ERROR_SIZE,
+    Reading,
+    Reply,
+    build_body,
+    invalid_response,
+    parse_response,
+    request_id_of,
+)
 
 DEFAULT_ENDPOINT: Final = "https://connect.getseam.com"
 """The server named in the API's published description."""
@@ -44,6 +53,7 @@ _CONNECT_SHARE: Final = 1 / 3
 """How much of its time a try may spend on connecting, so that a lost packet leaves time to try again."""
 
 _MAX_HEADER_SIZE: Final = 256 * 1024
+_LARGE_BODY: Final = 1024 * 1024
 
 _log = logging.getLogger("seam_async.transport")
 
@@ -102,10 +112,12 @@ class Transport:
         self._proxy_headers = {} if proxy is None else proxy.headers(endpoint)
         self._is_local = endpoint.startswith("http://") and not allow_insecure
         self._credentials = credentials
+        self._signed_by: Credentials | None = None
+        self._headers: Mapping[str, str] = {}
         self._timeout = timeout
         self._tries = retries + 1
         self._clock = clock
-        self._connections = Connections(endpoint, session, has_proxy=proxy is not None)
+        self._connections = Connections(endpoint, session, timeout=timeout, clock=clock, has_proxy=proxy is not None)
         self.check_loop: Final = self._connections.check_loop
         self.refuse: Final = self._connections.refuse
         self.close: Final = self._connections.close
@@ -141,8 +153,11 @@ class Transport:
             await self._connections.enter()
             if not retry:
                 return await self._try(path, body, budget=self._timeout, read_only=read_only, reading=reading)
-            async with self._place(path, read_only=read_only):
+            places = await self._place(path, read_only=read_only)
+            try:
                 return await self._send(path, body, read_only=read_only)
+            finally:
+                places.release()
         except _FinalError as final:
             error: BaseException = final.error
         except BaseException as other:  # noqa: BLE001 - raised again, cancellation too
@@ -150,27 +165,27 @@ class Transport:
         # The edge of the package: aiohttp's and asyncio's frames hold the request.
         raise without_frames(error)
 
-    @asynccontextmanager
-    async def _place(self, path: str, *, read_only: bool) -> AsyncIterator[None]:
-        """Holds one of the places for requests of a kind, once it is free."""
-        connections = self._connections
-        places = connections.reading if read_only else connections.acting
-        try:
-            async with self._clock.timeout(self._timeout):
-                await places.acquire()
-        except TimeoutError:
+    async def _place(self, path: str, *, read_only: bool) -> Places:
+        """Takes one of the places for requests of a kind, once it is free; the caller releases it."""
+        places = self._connections.reading if read_only else self._connections.acting
+        if not await places.acquire():
             raise SeamRequestTimeoutError(
-                f"{path} was not sent: the client had {connections.places} other "
+                f"{path} was not sent: the client had {places.number} other "
                 f"{'reading' if read_only else 'acting'} requests in flight for {self._timeout:g} s",
                 may_have_run=False,
-            ) from None
-        try:
-            yield
-        finally:
-            places.release()
+            )
+        return places
 
     async def _send(self, path: str, body: bytes, *, read_only: bool) -> Reply:
+        """Sends a request, and again as long as that is safe and there is time."""
         deadline = self._clock.monotonic() + self._timeout
+        try:
+            budget = self._budget(self._timeout, 1, read_only=read_only)
+            return await self._try(path, body, budget=budget, read_only=read_only)
+        except SeamError as error:
+            failure = error
+        # The loop begins with the failure that it has to judge: nearly all requests need none, and a loop costs as much
+        # as all else that is done for a request here.
         retrying = AsyncRetrying(
             retry=RETRY_READING if read_only else RETRY_ACTING,
             wait=wait_for_server(),
@@ -180,41 +195,52 @@ class Transport:
             reraise=True,
         )
         async for attempt in retrying:
+            tries = attempt.retry_state.attempt_number
             with attempt:
+                if tries == 1:
+                    raise failure
                 remaining = deadline - self._clock.monotonic()
                 if remaining <= 0:
                     # The pause took longer than asked for.
                     raise SeamRequestTimeoutError(
                         f"{path} was not sent again: its {self._timeout:g} s were over", may_have_run=False
                     )
-                has_another = read_only and attempt.retry_state.attempt_number < self._tries
-                budget = remaining / 2 if has_another else remaining
+                budget = self._budget(remaining, tries, read_only=read_only)
                 return await self._try(path, body, budget=budget, read_only=read_only)
         raise AssertionError("unreachable: AsyncRetrying returns or raises")
+
+    def _budget(self, remaining: float, tries: int, *, read_only: bool) -> float:
+        """The seconds of a try: half of what remains, if another may follow."""
+        return remaining / 2 if read_only and tries < self._tries else remaining
 
     async def _try(
         self, path: str, content: bytes, *, budget: float, read_only: bool, reading: Reading = ANY_RESPONSE
     ) -> Reply:
         """Sends a request once, and once more if the API rejects a credential that can be renewed."""
+        credentials = self._credentials
+        how: dict[str, Any] = {"budget": budget, "read_only": read_only, "reading": reading}
+        if isinstance(credentials, Credentials):
+            return await self._send_once(path, content, credentials, budget, **how)
         deadline = self._clock.monotonic() + budget
-        send = partial(self._send_once, path, content, deadline, budget=budget, read_only=read_only, reading=reading)
-        used = await self._credentials_for(path, deadline)
+        used = await self._renewed(credentials, path, deadline)
+        remaining = deadline - self._clock.monotonic()
         try:
-            return await send(used)
+            return await self._send_once(path, content, used, remaining, **how)
         except SeamHttpUnauthorizedError as error:
             # A 401 in the API's envelope proves that nothing ran; one from elsewhere ends an action.
             if error.may_have_run and not read_only:
                 raise
-            renewed = await self._credentials_for(path, deadline, rejected=used)
+            renewed = await self._renewed(credentials, path, deadline, rejected=used)
             if renewed is used:
                 raise
-        return await send(renewed)
+        remaining = deadline - self._clock.monotonic()
+        return await self._send_once(path, content, renewed, remaining, **how)
 
-    async def _credentials_for(self, path: str, deadline: float, rejected: Credentials | None = None) -> Credentials:
-        if isinstance(self._credentials, Credentials):
-            return self._credentials
+    async def _renewed(
+        self, credentials: RenewedCredentials, path: str, deadline: float, rejected: Credentials | None = None
+    ) -> Credentials:
         remaining = max(deadline - self._clock.monotonic(), 0.0)
-        work = self._credentials.current(path, self._connections.renewing, rejected)
+        work = credentials.current(path, self._connections.renewing, rejected)
         try:
             async with self._clock.timeout(remaining):
                 return await self._connections.until_closed(path, work)
@@ -227,24 +253,25 @@ class Transport:
         self,
         path: str,
         content: bytes,
-        deadline: float,
         credentials: Credentials,
+        remaining: float,
         *,
         budget: float,
         read_only: bool,
         reading: Reading,
     ) -> Reply:
-        """Sends a request on the first connection that is fit for it."""
-        reply = None
+        """Sends a request on the first connection that is fit for it, within the seconds that remain of its budget."""
+        began = now = self._clock.monotonic()
         # It ends: each refusal closes a connection of the pool, and a new connection that is not fit is an error.
-        while reply is None:
-            now = self._clock.monotonic()
+        while True:
             not_before = -math.inf if read_only else now - RECENT_SECONDS
             body = Body(content, self._connections.last_used, not_before=not_before, is_local=self._is_local)
             work = self._post(path, body, credentials, budget=budget, reading=reading)
-            timed = self._in_time(work, path, body, remaining=deadline - now, budget=budget)
-            reply = await self._connections.until_closed(path, timed, partial(getattr, body, "was_handed_over"))
-        return reply
+            timed = self._in_time(work, path, body, remaining=remaining - (now - began), budget=budget)
+            reply = await self._connections.until_closed(path, timed, body)
+            if reply is not None:
+                return reply
+            now = self._clock.monotonic()
 
     async def _in_time(
         self, work: Awaitable[Reply | None], path: str, body: Body, *, remaining: float, budget: float
@@ -256,6 +283,21 @@ class Transport:
         except TimeoutError as error:
             raise _translate(path, error, may_have_run=body.was_handed_over, budget=budget) from error
 
+    def _headers_for(self, credentials: Credentials) -> Mapping[str, str]:
+        """The headers of a request, the same until the credential is renewed."""
+        if credentials is not self._signed_by:
+            self._headers = {
+                **credentials.headers(),
+                **self._proxy_headers,
+                "content-type": "application/json",
+                "seam-sdk-name": _SDK_NAME,
+                "seam-sdk-version": __version__,
+                "user-agent": f"{_SDK_NAME}/{__version__}",
+                "accept": "application/json",
+            }
+            self._signed_by = credentials
+        return self._headers
+
     async def _post(
         self, path: str, body: Body, credentials: Credentials, *, budget: float, reading: Reading
     ) -> Reply | None:
@@ -264,15 +306,7 @@ class Transport:
             async with self._connections.session().post(
                 self._endpoint + path,
                 data=body,
-                headers={
-                    **credentials.headers(),
-                    **self._proxy_headers,
-                    "content-type": "application/json",
-                    "seam-sdk-name": _SDK_NAME,
-                    "seam-sdk-version": __version__,
-                    "user-agent": f"{_SDK_NAME}/{__version__}",
-                    "accept": "application/json",
-                },
+                headers=self._headers_for(credentials),
                 **self._proxy_options,
                 allow_redirects=False,
                 raise_for_status=False,
@@ -280,26 +314,34 @@ class Transport:
                 # Gateways add cookies, policies and tracing; a response to an action must not be lost to them.
                 max_field_size=_MAX_HEADER_SIZE,
                 max_line_size=_MAX_HEADER_SIZE,
-                # It would round timeouts above 5 s up to whole seconds of its clock.
-                timeout=aiohttp.ClientTimeout(sock_connect=budget * _CONNECT_SHARE, ceil_threshold=math.inf),
+                timeout=_client_timeout(budget * _CONNECT_SHARE),
             ) as response:
                 now = self._clock.time()
                 if body.was_packed and not body.was_handed_over:
                     response.close()
                     raise _not_sent(path, "the response came before the request was sent")
+                limit = reading.max_size
                 if response.status >= 400:
                     _close_after(response, body)
-                headers = {name.lower(): value for name, value in response.headers.items()}
-                content = await _read(path, response, headers, reading.max_size, now=now)
+                    limit = MAX_ERROR_SIZE
+                headers = response.headers
+                content = await _read(path, response, headers, limit, now=now)
+                is_large = len(content) > _LARGE_BODY
+                if is_large:
+                    await next_turn()  # putting its parts together was a step of its own
                 if body.connection is not None:
                     self._connections.last_used[body.connection] = self._clock.monotonic()
-                _log.debug(
-                    "%s answered %d",
-                    path,
-                    response.status,
-                    extra={"path": path, "status": response.status, "request_id": request_id_of(headers)},
-                )
-                return parse_response(path, response.status, headers, content, now=now, reading=reading)
+                if _log.isEnabledFor(logging.DEBUG):
+                    _log.debug(
+                        "%s answered %d",
+                        path,
+                        response.status,
+                        extra={"path": path, "status": response.status, "request_id": request_id_of(headers)},
+                    )
+                reply = parse_response(path, response.status, headers, content, now=now, reading=reading)
+                if is_large:
+                    await next_turn()  # parsing it was the next, and making models of it is another
+                return reply
         except (aiohttp.ClientError, OSError, ValueError, RuntimeError) as error:
             if body.refusal is not None and body.was_used:
                 return None
@@ -308,6 +350,12 @@ class Transport:
             failure = _translate(path, error, may_have_run=body.was_handed_over, budget=budget)
             cause = _cause_of(error)
         raise failure from cause
+
+
+@lru_cache(maxsize=16)  # most requests are first tries, which all have the same
+def _client_timeout(connect: float) -> aiohttp.ClientTimeout:
+    # By default, timeouts above 5 s are rounded up to whole seconds of its clock.
+    return aiohttp.ClientTimeout(sock_connect=connect, ceil_threshold=math.inf)
 
 
 def _cause_of(error: Exception) -> Exception | None:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import base64
 import json
+import sys
 from collections.abc import Iterable
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from ._converter import structure
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from .models.event import AnySeamEvent
 
 _UNDECODED: Final = "its signature or its body cannot be decoded"
+_EVENTS: Final = f"{__package__}.models.event"
 _SHORTEST_KEY: Final = 16
 """Bytes. Shorter ones can be guessed; Seam's have 24."""
 
@@ -51,6 +55,9 @@ class SeamWebhook:
     def __init__(self, secret: str | Secret) -> None:
         self._secret = secret = Secret(secret)
         self._verifier()
+        if _EVENTS not in sys.modules:
+            # Now and in a thread: the import would hold the event loop of the first webhook's handler for up to 0.4 s.
+            Thread(target=import_module, args=(_EVENTS,), name="seam-async import", daemon=True).start()
 
     def verify(self, payload: bytes | str, headers: Headers) -> AnySeamEvent:
         """Reads the event of a request, if the request is genuine and not older than five minutes.

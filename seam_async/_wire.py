@@ -29,6 +29,9 @@ T = TypeVar("T")
 MAX_BODY_SIZE: Final = 32 * 1024 * 1024
 """Bytes of a response, decompressed. A page of 500 devices is about 2 MB."""
 
+MAX_ERROR_SIZE: Final = 1024 * 1024
+"""Bytes of a refusal, which the API explains in a few sentences."""
+
 MAX_RETRY_AFTER: Final = 24 * 3600.0
 """The most seconds that a server is believed when it asks for a pause."""
 
@@ -133,7 +136,7 @@ class Reply:
         payload: The JSON object of the answer.
         status_code: The HTTP status.
         request_id: The API's id of the request.
-        headers: The headers of the answer, by their lower-case names.
+        headers: The headers of the answer, looked up by their lower-case names.
     """
 
     path: str

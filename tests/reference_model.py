@@ -189,6 +189,11 @@ class Model:
         for attempt_id in self.left(wait):
             self._release(attempt_id, wait)
 
+    def leave_id(self, wait: Wait, attempt_id: str) -> None:
+        """One id leaves a wait."""
+        if attempt_id in self._left.get(wait, ()):
+            self._release(attempt_id, wait)
+
     def left(self, wait: Wait) -> list[str]:
         """The ids of a wait that have no outcome yet."""
         return list(self._left.get(wait, ()))
@@ -591,6 +596,12 @@ class ComparedState(PollState):
         super().leave(wait)
         self.model.leave(wait)
         self._compare("a wait left")
+
+    def leave_id(self, wait: Wait, action_attempt_id: str) -> bool:
+        was_pending = super().leave_id(wait, action_attempt_id)
+        self.model.leave_id(wait, action_attempt_id)
+        self._compare("an id left")
+        return was_pending
 
     def end_all(self, error: SeamError) -> None:
         super().end_all(error)

@@ -89,7 +89,7 @@ async def check_http(seam: AsyncSeam, fake: FakeSeam) -> None:
     assert not our_tasks()
     assert seam.poller.stats().pending == seam.poller.stats().in_flight == 0
     connections = seam._transport._connections
-    assert connections.acting._value == connections.reading._value == PLACES
+    assert connections.acting.free == connections.reading.free == PLACES
     assert not connections._on_way
     if connections._own_session is not None:
         assert not connections._own_session.connector._acquired  # type: ignore[union-attr]

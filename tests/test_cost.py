@@ -20,10 +20,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from raw_server import RawServer, Request, attempt, response
 from tenacity.wait import wait_fixed
 
 import seam_async
-from seam_async import ActionAttempt, ActionAttemptPoller, PollingPolicy
+from seam_async import ActionAttempt, ActionAttemptPoller, AsyncSeam, PollingPolicy
 from seam_async._polling.responses import PollResponse, parse_response
 from seam_async._polling.rows import decode_page
 from seam_async.testing import FakeClock
@@ -33,12 +34,13 @@ from support import Source, attempt_json
 pytestmark = pytest.mark.scale
 
 MOST_FUNCTIONS_PER_ID_ASKED = 5.95
+MOST_FUNCTIONS_PER_ACTION = 63.0
 MOST_BLOCKS_PER_ID = 0.1
 MOST_OBJECTS_PER_ID = 0.1
 MOST_LISTED_PER_ID = 0.1
 MOST_BYTES_PER_ID = 77.0
-MOST_BLOCKS_PER_WAITER = 28.5
-MOST_OBJECTS_PER_WAITER = 17.6
+MOST_BLOCKS_PER_WAITER = 14.4
+MOST_OBJECTS_PER_WAITER = 9.9
 
 PACKAGE = seam_async.__path__[0]
 
@@ -77,6 +79,36 @@ def test_calls(number: int, limits: tuple[float, float], most_calls: int, most_a
     assert max(clock.run(lateness(), debug=False)) <= most_late
     assert len(source.calls) <= most_calls
     assert sum(len(ids) for _, ids in source.calls) <= most_asked
+
+
+# Actions.
+
+
+async def work_per_action(number: int) -> tuple[float, int]:
+    """The calls of functions of the package for each action that is not waited for, and those of tenacity for all."""
+    profile = cProfile.Profile()
+
+    def answer(_: Request) -> bytes:
+        return response({"action_attempt": attempt("pending"), "ok": True})
+
+    async with (
+        RawServer(answer) as server,
+        AsyncSeam("seam_Q7hushZk3wVxyP9dLmT2rNb8", endpoint=server.endpoint, wait_for_action_attempt=False) as seam,
+    ):
+        await seam.locks.unlock_door(device_id="d")
+        with profile:
+            for _ in range(number):
+                await seam.locks.unlock_door(device_id="d")
+    entries = [(getattr(entry.code, "co_filename", ""), entry.callcount) for entry in profile.getstats()]
+    ours = sum(count for name, count in entries if name.startswith(PACKAGE))
+    return ours / number, sum(count for name, count in entries if "tenacity" in name)
+
+
+async def test_work_per_action() -> None:
+    """An action that succeeds at once costs a number of calls of functions, and no retry loop."""
+    functions, of_retries = await work_per_action(100)
+    assert functions <= MOST_FUNCTIONS_PER_ACTION
+    assert of_retries == 0
 
 
 # Wake-ups.

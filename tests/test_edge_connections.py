@@ -67,6 +67,18 @@ async def test_a_response_that_came_before_its_request_is_none(
         assert [request.connection for request in server.requests] == [1, 2]
 
 
+async def test_the_same_on_a_system_without_poll(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where `select.poll` is missing, as on Windows, a stray response is no response either."""
+    monkeypatch.setattr(body_module, "_poll", None)
+    async with RawServer(answer) as server, client(server) as seam:
+        for _ in range(2):
+            await unlock(seam)
+        assert server.connections == 1
+        server.requests[0].writer.write(acted(action_attempt_id=OTHER_ID))
+        assert await unlock(seam) == ATTEMPT_ID
+        assert server.connections == 2
+
+
 @pytest.mark.parametrize("rest", [b"", acted(action_attempt_id=OTHER_ID)[30:]])
 async def test_half_a_stray_response_is_never_an_outcome(rest: bytes) -> None:
     """Half a stray response, and its other half behind the request, end in the request's own response or an error."""

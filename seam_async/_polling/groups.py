@@ -8,7 +8,7 @@ them; those are then split off as a new group. After a response, groups in the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from attrs import define, field
@@ -152,6 +152,11 @@ class Groups:
         group.number = next(self._numbers)
         self._groups[group.number] = group
         self._number_of.update(dict.fromkeys(group.ids, group.number))
+
+    def extend(self, group: Group, ids: Mapping[str, LastSeen]) -> None:
+        """Adds new ids to a group."""
+        group.ids.update(ids)
+        self._number_of.update(dict.fromkeys(ids, group.number))
 
     def split(self, group: Group, ids: Sequence[str]) -> Group:
         """Splits ids off into a group with the same state, bucket and requests; all ids together stay in `group`."""

@@ -34,6 +34,7 @@ class Pending:
         self._schedule: Schedule[Group] = Schedule(policy.batch_size)
         self._deadlines: TimerWheel[Wait] = TimerWheel()
         self._groups = Groups()
+        self._latest = Group({}, Progress(0.0), {})
         self._chores = Chores()
         self._is_ending = False
 
@@ -81,10 +82,27 @@ class Pending:
             fresh = {attempt_id: seen for attempt_id, seen in ids.items() if attempt_id not in self._groups}
         for group in shared:
             self._join(group, wait, ids, pending_at, now)
+        is_seen = pending_at is not None
+        progress = Progress(wait.started_at, is_seen, int(is_seen))
+        if fresh and self._has_room(self._latest, wait, progress, len(fresh)):
+            self._groups.extend(self._latest, fresh)
+            return
         rest = iter(fresh.items())
         while part := dict(islice(rest, self._policy.batch_size)):
-            is_seen = pending_at is not None
-            self._add(Group(part, Progress(wait.started_at, is_seen, int(is_seen)), (wait,), pending_at), now)
+            self._latest = Group(part, progress, (wait,), pending_at)
+            self._add(self._latest, now)
+
+    def _has_room(self, group: Group, wait: Wait, progress: Progress, count: int) -> bool:
+        """Whether new ids of a wait can be added to a group that has not been polled since its ids entered."""
+        waits = group.waits
+        return (
+            isinstance(waits, tuple)
+            and waits[0] is wait
+            and group.is_filed
+            and not (group.calls or group.is_hinted)
+            and group.progress == progress
+            and len(group.ids) + count <= self._policy.batch_size
+        )
 
     def _add(self, group: Group, now: float) -> None:
         self._groups.add(group)
@@ -120,6 +138,20 @@ class Pending:
             wait.left = 0
             self._chores.renew_budget()
             self._chores.start(self._release_ids(wait))
+
+    def leave_id(self, wait: Wait, action_attempt_id: str) -> bool:
+        """Removes one id from a wait, without an outcome; returns whether it was pending. O(1)."""
+        group = self._groups.of(action_attempt_id)
+        if group is None or wait not in group.waits:
+            return False
+        wait.left -= 1
+        if wait.is_over:
+            wait.cancel()
+        if isinstance(group.waits, tuple):
+            self._groups.remove(group, [action_attempt_id])
+        else:
+            self._release(self._groups.split(group, [action_attempt_id]), wait)
+        return True
 
     def end_all(self, error: SeamError) -> None:
         """Ends all waits with an error. No request is sent until all have ended."""

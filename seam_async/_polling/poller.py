@@ -127,7 +127,7 @@ class ActionAttemptPoller:
         options = self._defaults.replaced(timeout, polling_interval)
         attempt_id, attempt = identify(action_attempt)
         if attempt is None or attempt.is_pending or self._waiting.is_closed:
-            (outcome,) = await self._waiting.outcomes({attempt_id: attempt}, options, on_update)
+            outcome = await self._waiting.outcome((attempt_id, attempt), options, on_update)
         else:
             outcome = outcome_of(attempt)
         result = result_of(outcome)

@@ -15,10 +15,12 @@ from .backoff import Backoff
 from .chunks import CHUNK, InTurns
 from .driver import Driver
 from .options import WaitOptions
+from .pending import Target
+from .shared import SharedWait
 from .source import Source
 from .targets import Several, Targets, collect, note
 from .updates import OnUpdate, show_updates
-from .waits import Outcomes, Wait
+from .waits import Outcome, Outcomes, Wait
 
 
 class _Signal:
@@ -62,6 +64,29 @@ class Waiting:
         self.is_closed = False
         self._source = source
         self._clock: Clock = source.clock
+        self._shared: SharedWait | None = None
+
+    async def outcome(self, target: Target, options: WaitOptions, on_update: OnUpdate | None) -> Outcome:
+        """Waits for one target."""
+        attempt_id, attempt = target
+        if on_update is not None:
+            (outcome,) = await self.outcomes({attempt_id: attempt}, options, on_update)
+            return outcome
+        try:
+            self._check_open()
+        except SeamError as error:
+            raise error._ending_wait(attempt_id, attempt) from None
+        now = self._clock.monotonic()
+        shared = self._shared
+        if shared is None or not shared.has_room_for(attempt_id, self.driver.state, options, now):
+            shared = self._shared = SharedWait(self.driver.state, options, now)
+        try:
+            result = shared.enter(target, now)
+            self.driver.start()
+            return await result
+        finally:
+            if shared.leave(attempt_id):
+                self.driver.wake()
 
     async def outcomes(self, targets: Targets, options: WaitOptions, on_update: OnUpdate | None) -> Outcomes:
         """Waits for all targets; returns the outcomes in order of arrival."""
@@ -145,8 +170,9 @@ class Waiting:
         return wait
 
     def _leave(self, wait: Wait) -> None:
-        self.driver.state.leave(wait)
-        self.driver.wake()
+        if not wait.is_over:
+            self.driver.state.leave(wait)
+            self.driver.wake()
 
     def _check_open(self) -> None:
         if self.is_closed:

@@ -31,6 +31,7 @@ from ._terminal import one_line, progress_bar, say
 
 if TYPE_CHECKING:
     from .._client import AsyncSeam
+    from .._models import ActionAttempt
     from .._polling.poller import ActionAttemptPoller
 
 _IDS_PER_COMMAND: Final = 1_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Coroutine, Mapping
 from typing import Any, Final, TypeVar, cast
 
-from .._api import Api
+from .._api import Api, Model
 from .._attempt_types import AnyActionAttempt
 from .._pagination import Paginator
 from .._polling.options import WaitForActionAttempt
@@ -31,15 +31,15 @@ class Namespace:
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
 
-    def _read(self, path: str, given: Mapping[str, Any], key: str, model: type[T]) -> Coroutine[Any, Any, T]:
+    def _read(self, path: str, given: Mapping[str, Any], key: str, model: Model[T]) -> Coroutine[Any, Any, T]:
         """Sends a read-only request."""
         return self._api.read(path, self._params(path, given), key, model)
 
-    def _pages(self, path: str, given: Mapping[str, Any], key: str, model: type[T]) -> Paginator[T]:
+    def _pages(self, path: str, given: Mapping[str, Any], key: str, model: Model[T]) -> Paginator[T]:
         """Reads a paginated list."""
         return self._api.pages(path, self._params(path, given), key, model)
 
-    def _change(self, path: str, given: Mapping[str, Any], key: str, model: type[T]) -> Coroutine[Any, Any, T]:
+    def _change(self, path: str, given: Mapping[str, Any], key: str, model: Model[T]) -> Coroutine[Any, Any, T]:
         """Sends a mutation and returns its result."""
         return self._api.read(path, self._params(path, given), key, model, read_only=False)
 

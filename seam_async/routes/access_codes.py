@@ -129,7 +129,7 @@ class AccessCodes(Namespace):
                 "use_offline_access_code": use_offline_access_code,
             },
             "access_code",
-            models.AccessCode,
+            lambda: models.AccessCode,
         )
 
     async def create_multiple(
@@ -202,7 +202,7 @@ class AccessCodes(Namespace):
                 "use_backup_access_code_pool": use_backup_access_code_pool,
             },
             "access_codes",
-            list[models.AccessCode],
+            lambda: list[models.AccessCode],
         )
 
     async def delete(self, *, access_code_id: str | UUID, device_id: str | UUID | None = None) -> None:
@@ -244,7 +244,7 @@ class AccessCodes(Namespace):
             generated_code = await seam.access_codes.generate_code(device_id=device_id)
         """
         return await self._change(
-            "/access_codes/generate_code", {"device_id": device_id}, "generated_code", models.GeneratedCode
+            "/access_codes/generate_code", {"device_id": device_id}, "generated_code", lambda: models.GeneratedCode
         )
 
     async def get(
@@ -273,7 +273,7 @@ class AccessCodes(Namespace):
             "/access_codes/get",
             {"access_code_id": access_code_id, "code": code, "device_id": device_id},
             "access_code",
-            models.AccessCode,
+            lambda: models.AccessCode,
         )
 
     def list(
@@ -332,7 +332,7 @@ class AccessCodes(Namespace):
                 "user_identifier_key": user_identifier_key,
             },
             "access_codes",
-            models.AccessCode,
+            lambda: models.AccessCode,
         )
 
     async def pull_backup_access_code(self, *, access_code_id: str | UUID) -> AccessCode:
@@ -360,7 +360,7 @@ class AccessCodes(Namespace):
             "/access_codes/pull_backup_access_code",
             {"access_code_id": access_code_id},
             "access_code",
-            models.AccessCode,
+            lambda: models.AccessCode,
         )
 
     async def report_device_constraints(

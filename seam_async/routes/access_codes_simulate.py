@@ -47,5 +47,5 @@ class AccessCodesSimulate(Namespace):
             "/access_codes/simulate/create_unmanaged_access_code",
             {"code": code, "device_id": device_id, "name": name},
             "access_code",
-            models.UnmanagedAccessCode,
+            lambda: models.UnmanagedAccessCode,
         )

@@ -101,7 +101,7 @@ class AccessCodesUnmanaged(Namespace):
             "/access_codes/unmanaged/get",
             {"access_code_id": access_code_id, "code": code, "device_id": device_id},
             "access_code",
-            models.UnmanagedAccessCode,
+            lambda: models.UnmanagedAccessCode,
         )
 
     def list(
@@ -145,7 +145,7 @@ class AccessCodesUnmanaged(Namespace):
                 "user_identifier_key": user_identifier_key,
             },
             "access_codes",
-            models.UnmanagedAccessCode,
+            lambda: models.UnmanagedAccessCode,
         )
 
     async def update(

@@ -114,7 +114,7 @@ class AccessGrants(Namespace):
                 "user_identity_id": user_identity_id,
             },
             "access_grant",
-            models.AccessGrant,
+            lambda: models.AccessGrant,
         )
 
     async def delete(self, *, access_grant_id: str | UUID) -> None:
@@ -160,7 +160,7 @@ class AccessGrants(Namespace):
             "/access_grants/get",
             {"access_grant_id": access_grant_id, "access_grant_key": access_grant_key},
             "access_grant",
-            models.AccessGrant,
+            lambda: models.AccessGrant,
         )
 
     async def get_related(
@@ -200,7 +200,7 @@ class AccessGrants(Namespace):
                 "include": include,
             },
             "batch",
-            models.Batch,
+            lambda: models.Batch,
         )
 
     def list(
@@ -271,7 +271,7 @@ class AccessGrants(Namespace):
                 "user_identity_id": user_identity_id,
             },
             "access_grants",
-            models.AccessGrant,
+            lambda: models.AccessGrant,
         )
 
     async def request_access_methods(
@@ -303,7 +303,7 @@ class AccessGrants(Namespace):
             "/access_grants/request_access_methods",
             {"access_grant_id": access_grant_id, "requested_access_methods": requested_access_methods},
             "access_grant",
-            models.AccessGrant,
+            lambda: models.AccessGrant,
         )
 
     async def update(

@@ -41,7 +41,7 @@ class AccessGrantsUnmanaged(Namespace):
             "/access_grants/unmanaged/get",
             {"access_grant_id": access_grant_id},
             "access_grant",
-            models.UnmanagedAccessGrant,
+            lambda: models.UnmanagedAccessGrant,
         )
 
     def list(
@@ -88,7 +88,7 @@ class AccessGrantsUnmanaged(Namespace):
                 "user_identity_id": user_identity_id,
             },
             "access_grants",
-            models.UnmanagedAccessGrant,
+            lambda: models.UnmanagedAccessGrant,
         )
 
     async def update(

@@ -178,7 +178,7 @@ class AccessMethods(Namespace):
             access_method = await seam.access_methods.get(access_method_id=access_method_id)
         """
         return await self._read(
-            "/access_methods/get", {"access_method_id": access_method_id}, "access_method", models.AccessMethod
+            "/access_methods/get", {"access_method_id": access_method_id}, "access_method", lambda: models.AccessMethod
         )
 
     async def get_related(
@@ -211,7 +211,7 @@ class AccessMethods(Namespace):
             "/access_methods/get_related",
             {"access_method_ids": access_method_ids, "exclude": exclude, "include": include},
             "batch",
-            models.Batch,
+            lambda: models.Batch,
         )
 
     def list(
@@ -264,7 +264,7 @@ class AccessMethods(Namespace):
                 "space_id": space_id,
             },
             "access_methods",
-            models.AccessMethod,
+            lambda: models.AccessMethod,
         )
 
     async def unlock_door(

@@ -41,7 +41,7 @@ class AccessMethodsUnmanaged(Namespace):
             "/access_methods/unmanaged/get",
             {"access_method_id": access_method_id},
             "access_method",
-            models.UnmanagedAccessMethod,
+            lambda: models.UnmanagedAccessMethod,
         )
 
     async def list(
@@ -81,5 +81,5 @@ class AccessMethodsUnmanaged(Namespace):
                 "space_id": space_id,
             },
             "access_methods",
-            list[models.UnmanagedAccessMethod],
+            lambda: list[models.UnmanagedAccessMethod],
         )

@@ -94,7 +94,7 @@ class AcsAccessGroups(Namespace):
             "/acs/access_groups/get",
             {"acs_access_group_id": acs_access_group_id},
             "acs_access_group",
-            models.AcsAccessGroup,
+            lambda: models.AcsAccessGroup,
         )
 
     async def list(
@@ -134,7 +134,7 @@ class AcsAccessGroups(Namespace):
                 "user_identity_id": user_identity_id,
             },
             "acs_access_groups",
-            list[models.AcsAccessGroup],
+            lambda: list[models.AcsAccessGroup],
         )
 
     async def list_accessible_entrances(self, *, acs_access_group_id: str | UUID) -> builtins.list[AcsEntrance]:
@@ -159,7 +159,7 @@ class AcsAccessGroups(Namespace):
             "/acs/access_groups/list_accessible_entrances",
             {"acs_access_group_id": acs_access_group_id},
             "acs_entrances",
-            list[models.AcsEntrance],
+            lambda: list[models.AcsEntrance],
         )
 
     async def list_users(self, *, acs_access_group_id: str | UUID) -> builtins.list[AcsUser]:
@@ -184,7 +184,7 @@ class AcsAccessGroups(Namespace):
             "/acs/access_groups/list_users",
             {"acs_access_group_id": acs_access_group_id},
             "acs_users",
-            list[models.AcsUser],
+            lambda: list[models.AcsUser],
         )
 
     async def remove_user(

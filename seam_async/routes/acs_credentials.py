@@ -126,7 +126,7 @@ class AcsCredentials(Namespace):
                 "visionline_metadata": visionline_metadata,
             },
             "acs_credential",
-            models.AcsCredential,
+            lambda: models.AcsCredential,
         )
 
     async def delete(self, *, acs_credential_id: str | UUID) -> None:
@@ -166,7 +166,10 @@ class AcsCredentials(Namespace):
             credential = await seam.acs.credentials.get(acs_credential_id=acs_credential_id)
         """
         return await self._read(
-            "/acs/credentials/get", {"acs_credential_id": acs_credential_id}, "acs_credential", models.AcsCredential
+            "/acs/credentials/get",
+            {"acs_credential_id": acs_credential_id},
+            "acs_credential",
+            lambda: models.AcsCredential,
         )
 
     def list(
@@ -219,7 +222,7 @@ class AcsCredentials(Namespace):
                 "user_identity_id": user_identity_id,
             },
             "acs_credentials",
-            models.AcsCredential,
+            lambda: models.AcsCredential,
         )
 
     async def list_accessible_entrances(self, *, acs_credential_id: str | UUID) -> builtins.list[AcsEntrance]:
@@ -244,7 +247,7 @@ class AcsCredentials(Namespace):
             "/acs/credentials/list_accessible_entrances",
             {"acs_credential_id": acs_credential_id},
             "acs_entrances",
-            list[models.AcsEntrance],
+            lambda: list[models.AcsEntrance],
         )
 
     async def unassign(

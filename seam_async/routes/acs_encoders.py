@@ -108,7 +108,7 @@ class AcsEncoders(Namespace):
             encoder = await seam.acs.encoders.get(acs_encoder_id=acs_encoder_id)
         """
         return await self._read(
-            "/acs/encoders/get", {"acs_encoder_id": acs_encoder_id}, "acs_encoder", models.AcsEncoder
+            "/acs/encoders/get", {"acs_encoder_id": acs_encoder_id}, "acs_encoder", lambda: models.AcsEncoder
         )
 
     def list(
@@ -152,7 +152,7 @@ class AcsEncoders(Namespace):
                 "page_cursor": page_cursor,
             },
             "acs_encoders",
-            models.AcsEncoder,
+            lambda: models.AcsEncoder,
         )
 
     async def scan_credential(

@@ -46,7 +46,7 @@ class AcsEntrances(Namespace):
             entrance = await seam.acs.entrances.get(acs_entrance_id=acs_entrance_id)
         """
         return await self._read(
-            "/acs/entrances/get", {"acs_entrance_id": acs_entrance_id}, "acs_entrance", models.AcsEntrance
+            "/acs/entrances/get", {"acs_entrance_id": acs_entrance_id}, "acs_entrance", lambda: models.AcsEntrance
         )
 
     async def grant_access(
@@ -137,7 +137,7 @@ class AcsEntrances(Namespace):
                 "space_id": space_id,
             },
             "acs_entrances",
-            models.AcsEntrance,
+            lambda: models.AcsEntrance,
         )
 
     async def list_credentials_with_access(
@@ -168,7 +168,7 @@ class AcsEntrances(Namespace):
             "/acs/entrances/list_credentials_with_access",
             {"acs_entrance_id": acs_entrance_id, "include_if": include_if},
             "acs_credentials",
-            list[models.AcsCredential],
+            lambda: list[models.AcsCredential],
         )
 
     async def unlock(

@@ -39,7 +39,9 @@ class AcsSystems(Namespace):
         Example:
             system = await seam.acs.systems.get(acs_system_id=acs_system_id)
         """
-        return await self._read("/acs/systems/get", {"acs_system_id": acs_system_id}, "acs_system", models.AcsSystem)
+        return await self._read(
+            "/acs/systems/get", {"acs_system_id": acs_system_id}, "acs_system", lambda: models.AcsSystem
+        )
 
     async def list(
         self,
@@ -71,7 +73,7 @@ class AcsSystems(Namespace):
             "/acs/systems/list",
             {"connected_account_id": connected_account_id, "customer_key": customer_key, "search": search},
             "acs_systems",
-            list[models.AcsSystem],
+            lambda: list[models.AcsSystem],
         )
 
     async def list_compatible_credential_manager_acs_systems(
@@ -98,7 +100,7 @@ class AcsSystems(Namespace):
             "/acs/systems/list_compatible_credential_manager_acs_systems",
             {"acs_system_id": acs_system_id},
             "acs_systems",
-            list[models.AcsSystem],
+            lambda: list[models.AcsSystem],
         )
 
     async def report_devices(

@@ -100,7 +100,7 @@ class AcsUsers(Namespace):
                 "user_identity_id": user_identity_id,
             },
             "acs_user",
-            models.AcsUser,
+            lambda: models.AcsUser,
         )
 
     async def delete(
@@ -162,7 +162,7 @@ class AcsUsers(Namespace):
             "/acs/users/get",
             {"acs_system_id": acs_system_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
             "acs_user",
-            models.AcsUser,
+            lambda: models.AcsUser,
         )
 
     def list(
@@ -215,7 +215,7 @@ class AcsUsers(Namespace):
                 "user_identity_phone_number": user_identity_phone_number,
             },
             "acs_users",
-            models.AcsUser,
+            lambda: models.AcsUser,
         )
 
     async def list_accessible_entrances(
@@ -248,7 +248,7 @@ class AcsUsers(Namespace):
             "/acs/users/list_accessible_entrances",
             {"acs_system_id": acs_system_id, "acs_user_id": acs_user_id, "user_identity_id": user_identity_id},
             "acs_entrances",
-            list[models.AcsEntrance],
+            lambda: list[models.AcsEntrance],
         )
 
     async def remove_from_access_group(

@@ -112,5 +112,5 @@ class ActionAttempts(Namespace):
                 "page_cursor": page_cursor,
             },
             "action_attempts",
-            ActionAttempt,
+            lambda: ActionAttempt,
         )

@@ -46,7 +46,7 @@ class CamerasLiveViews(Namespace):
             "/cameras/live_views/create",
             {"device_id": device_id, "duration_seconds": duration_seconds, "include_audio": include_audio},
             "camera_live_view_session",
-            models.CameraLiveViewSession,
+            lambda: models.CameraLiveViewSession,
         )
 
     async def offer(
@@ -80,7 +80,7 @@ class CamerasLiveViews(Namespace):
             "/cameras/live_views/offer",
             {"camera_live_view_session_id": camera_live_view_session_id, "sdp_offer": sdp_offer, "token": token},
             "camera_live_view_answer",
-            models.CameraLiveViewAnswer,
+            lambda: models.CameraLiveViewAnswer,
         )
 
     async def stop(self, *, camera_live_view_session_id: str | UUID, token: str) -> None:

@@ -74,7 +74,7 @@ class ClientSessions(Namespace):
                 "user_identity_ids": user_identity_ids,
             },
             "client_session",
-            models.ClientSession,
+            lambda: models.ClientSession,
         )
 
     async def delete(self, *, client_session_id: str | UUID) -> None:
@@ -120,7 +120,7 @@ class ClientSessions(Namespace):
             "/client_sessions/get",
             {"client_session_id": client_session_id, "user_identifier_key": user_identifier_key},
             "client_session",
-            models.ClientSession,
+            lambda: models.ClientSession,
         )
 
     async def get_or_create(
@@ -167,7 +167,7 @@ class ClientSessions(Namespace):
                 "user_identity_ids": user_identity_ids,
             },
             "client_session",
-            models.ClientSession,
+            lambda: models.ClientSession,
         )
 
     async def grant_access(
@@ -255,7 +255,7 @@ class ClientSessions(Namespace):
                 "without_user_identifier_key": without_user_identifier_key,
             },
             "client_sessions",
-            list[models.ClientSession],
+            lambda: list[models.ClientSession],
         )
 
     async def revoke(self, *, client_session_id: str | UUID) -> None:

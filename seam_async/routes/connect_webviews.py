@@ -82,7 +82,7 @@ class ConnectWebviews(Namespace):
                 "wait_for_device_creation": wait_for_device_creation,
             },
             "connect_webview",
-            models.ConnectWebview,
+            lambda: models.ConnectWebview,
         )
 
     async def delete(self, *, connect_webview_id: str | UUID) -> None:
@@ -125,7 +125,7 @@ class ConnectWebviews(Namespace):
             "/connect_webviews/get",
             {"connect_webview_id": connect_webview_id},
             "connect_webview",
-            models.ConnectWebview,
+            lambda: models.ConnectWebview,
         )
 
     def list(
@@ -172,5 +172,5 @@ class ConnectWebviews(Namespace):
                 "user_identifier_key": user_identifier_key,
             },
             "connect_webviews",
-            models.ConnectWebview,
+            lambda: models.ConnectWebview,
         )

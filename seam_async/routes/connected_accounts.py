@@ -73,7 +73,7 @@ class ConnectedAccounts(Namespace):
             "/connected_accounts/get",
             {"connected_account_id": connected_account_id, "email": email},
             "connected_account",
-            models.ConnectedAccount,
+            lambda: models.ConnectedAccount,
         )
 
     def list(
@@ -123,7 +123,7 @@ class ConnectedAccounts(Namespace):
                 "user_identifier_key": user_identifier_key,
             },
             "connected_accounts",
-            models.ConnectedAccount,
+            lambda: models.ConnectedAccount,
         )
 
     async def sync(self, *, connected_account_id: str | UUID) -> None:

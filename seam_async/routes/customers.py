@@ -106,7 +106,7 @@ class Customers(Namespace):
                 "read_only": read_only,
             },
             "customer_portal",
-            models.CustomerPortal,
+            lambda: models.CustomerPortal,
         )
 
     async def delete_data(

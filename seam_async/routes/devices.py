@@ -61,7 +61,7 @@ class Devices(Namespace):
         Example:
             device = await seam.devices.get(device_id=device_id)
         """
-        return await self._read("/devices/get", {"device_id": device_id, "name": name}, "device", models.Device)
+        return await self._read("/devices/get", {"device_id": device_id, "name": name}, "device", lambda: models.Device)
 
     def list(
         self,
@@ -137,7 +137,7 @@ class Devices(Namespace):
                 "user_identifier_key": user_identifier_key,
             },
             "devices",
-            models.Device,
+            lambda: models.Device,
         )
 
     async def list_device_providers(
@@ -164,7 +164,7 @@ class Devices(Namespace):
             "/devices/list_device_providers",
             {"provider_category": provider_category},
             "device_providers",
-            list[models.DeviceProvider],
+            lambda: list[models.DeviceProvider],
         )
 
     async def report_provider_metadata(self, *, devices: Sequence[DeviceParams]) -> None:

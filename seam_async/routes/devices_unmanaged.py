@@ -42,7 +42,7 @@ class DevicesUnmanaged(Namespace):
             device = await seam.devices.unmanaged.get(device_id=device_id)
         """
         return await self._read(
-            "/devices/unmanaged/get", {"device_id": device_id, "name": name}, "device", models.UnmanagedDevice
+            "/devices/unmanaged/get", {"device_id": device_id, "name": name}, "device", lambda: models.UnmanagedDevice
         )
 
     def list(
@@ -107,7 +107,7 @@ class DevicesUnmanaged(Namespace):
                 "search": search,
             },
             "devices",
-            models.UnmanagedDevice,
+            lambda: models.UnmanagedDevice,
         )
 
     async def update(

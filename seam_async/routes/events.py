@@ -50,7 +50,7 @@ class Events(Namespace):
                 "/events/get",
                 {"device_id": device_id, "event_id": event_id, "event_type": event_type},
                 "event",
-                models.SeamEvent,
+                lambda: models.SeamEvent,
             ),
         )
 
@@ -165,6 +165,6 @@ class Events(Namespace):
                     "user_identity_id": user_identity_id,
                 },
                 "events",
-                list[models.SeamEvent],
+                lambda: list[models.SeamEvent],
             ),
         )

@@ -60,7 +60,7 @@ class InstantKeys(Namespace):
             "/instant_keys/get",
             {"instant_key_id": instant_key_id, "instant_key_url": instant_key_url},
             "instant_key",
-            models.InstantKey,
+            lambda: models.InstantKey,
         )
 
     async def list(self, *, user_identity_id: str | UUID | None = None) -> builtins.list[InstantKey]:
@@ -82,5 +82,8 @@ class InstantKeys(Namespace):
             instant_keys = await seam.instant_keys.list(user_identity_id=user_identity_id)
         """
         return await self._read(
-            "/instant_keys/list", {"user_identity_id": user_identity_id}, "instant_keys", list[models.InstantKey]
+            "/instant_keys/list",
+            {"user_identity_id": user_identity_id},
+            "instant_keys",
+            lambda: list[models.InstantKey],
         )

@@ -107,7 +107,7 @@ class Locks(Namespace):
         Example:
             device = await seam.locks.get(device_id=device_id)
         """
-        return await self._read("/locks/get", {"device_id": device_id, "name": name}, "device", models.Device)
+        return await self._read("/locks/get", {"device_id": device_id, "name": name}, "device", lambda: models.Device)
 
     async def list(
         self,
@@ -152,7 +152,7 @@ class Locks(Namespace):
                 "manufacturer": manufacturer,
             },
             "devices",
-            list[models.Device],
+            lambda: list[models.Device],
         )
 
     async def lock_door(

@@ -38,4 +38,4 @@ class MediaNamespace(Namespace):
         Example:
             media = await seam.media.get(media_id=media_id)
         """
-        return await self._read("/media/get", {"media_id": media_id, "format": format}, "media", models.Media)
+        return await self._read("/media/get", {"media_id": media_id, "format": format}, "media", lambda: models.Media)

@@ -81,5 +81,5 @@ class NoiseSensors(Namespace):
                 "manufacturer": manufacturer,
             },
             "devices",
-            list[models.Device],
+            lambda: list[models.Device],
         )

@@ -68,7 +68,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
                 "noise_threshold_nrs": noise_threshold_nrs,
             },
             "noise_threshold",
-            models.NoiseThreshold,
+            lambda: models.NoiseThreshold,
         )
 
     async def delete(self, *, device_id: str | UUID, noise_threshold_id: str | UUID) -> None:
@@ -114,7 +114,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             "/noise_sensors/noise_thresholds/get",
             {"noise_threshold_id": noise_threshold_id},
             "noise_threshold",
-            models.NoiseThreshold,
+            lambda: models.NoiseThreshold,
         )
 
     async def list(self, *, device_id: str | UUID) -> builtins.list[NoiseThreshold]:
@@ -139,7 +139,7 @@ class NoiseSensorsNoiseThresholds(Namespace):
             "/noise_sensors/noise_thresholds/list",
             {"device_id": device_id},
             "noise_thresholds",
-            list[models.NoiseThreshold],
+            lambda: list[models.NoiseThreshold],
         )
 
     async def update(

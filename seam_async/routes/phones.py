@@ -64,7 +64,7 @@ class Phones(Namespace):
         Example:
             phone = await seam.phones.get(device_id=device_id)
         """
-        return await self._read("/phones/get", {"device_id": device_id}, "phone", models.Phone)
+        return await self._read("/phones/get", {"device_id": device_id}, "phone", lambda: models.Phone)
 
     async def list(
         self, *, acs_credential_id: str | UUID | None = None, owner_user_identity_id: str | UUID | None = None
@@ -91,5 +91,5 @@ class Phones(Namespace):
             "/phones/list",
             {"acs_credential_id": acs_credential_id, "owner_user_identity_id": owner_user_identity_id},
             "phones",
-            list[models.Phone],
+            lambda: list[models.Phone],
         )

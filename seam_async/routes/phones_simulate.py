@@ -57,5 +57,5 @@ class PhonesSimulate(Namespace):
                 "phone_metadata": phone_metadata,
             },
             "phone",
-            models.Phone,
+            lambda: models.Phone,
         )

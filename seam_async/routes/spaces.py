@@ -128,7 +128,7 @@ class Spaces(Namespace):
                 "space_key": space_key,
             },
             "space",
-            models.Space,
+            lambda: models.Space,
         )
 
     async def delete(self, *, space_id: str | UUID) -> None:
@@ -168,7 +168,9 @@ class Spaces(Namespace):
         Example:
             space = await seam.spaces.get(space_id=space_id)
         """
-        return await self._read("/spaces/get", {"space_id": space_id, "space_key": space_key}, "space", models.Space)
+        return await self._read(
+            "/spaces/get", {"space_id": space_id, "space_key": space_key}, "space", lambda: models.Space
+        )
 
     async def get_related(
         self,
@@ -202,7 +204,7 @@ class Spaces(Namespace):
             "/spaces/get_related",
             {"exclude": exclude, "include": include, "space_ids": space_ids, "space_keys": space_keys},
             "batch",
-            models.Batch,
+            lambda: models.Batch,
         )
 
     def list(
@@ -246,7 +248,7 @@ class Spaces(Namespace):
                 "space_key": space_key,
             },
             "spaces",
-            models.Space,
+            lambda: models.Space,
         )
 
     async def remove_acs_entrances(self, *, acs_entrance_ids: Sequence[str | UUID], space_id: str | UUID) -> None:
@@ -352,5 +354,5 @@ class Spaces(Namespace):
                 "space_key": space_key,
             },
             "space",
-            models.Space,
+            lambda: models.Space,
         )

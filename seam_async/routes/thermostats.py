@@ -398,7 +398,7 @@ class Thermostats(Namespace):
                 "manufacturer": manufacturer,
             },
             "devices",
-            list[models.Device],
+            lambda: list[models.Device],
         )
 
     async def off(

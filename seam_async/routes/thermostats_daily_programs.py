@@ -55,7 +55,7 @@ class ThermostatsDailyPrograms(Namespace):
             "/thermostats/daily_programs/create",
             {"device_id": device_id, "name": name, "periods": periods},
             "thermostat_daily_program",
-            models.ThermostatDailyProgram,
+            lambda: models.ThermostatDailyProgram,
         )
 
     async def delete(self, *, thermostat_daily_program_id: str | UUID) -> None:

@@ -73,7 +73,7 @@ class ThermostatsSchedules(Namespace):
                 "name": name,
             },
             "thermostat_schedule",
-            models.ThermostatSchedule,
+            lambda: models.ThermostatSchedule,
         )
 
     async def delete(self, *, thermostat_schedule_id: str | UUID) -> None:
@@ -116,7 +116,7 @@ class ThermostatsSchedules(Namespace):
             "/thermostats/schedules/get",
             {"thermostat_schedule_id": thermostat_schedule_id},
             "thermostat_schedule",
-            models.ThermostatSchedule,
+            lambda: models.ThermostatSchedule,
         )
 
     async def list(
@@ -144,7 +144,7 @@ class ThermostatsSchedules(Namespace):
             "/thermostats/schedules/list",
             {"device_id": device_id, "user_identifier_key": user_identifier_key},
             "thermostat_schedules",
-            list[models.ThermostatSchedule],
+            lambda: list[models.ThermostatSchedule],
         )
 
     async def update(

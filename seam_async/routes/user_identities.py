@@ -110,7 +110,7 @@ class UserIdentities(Namespace):
                 "user_identity_key": user_identity_key,
             },
             "user_identity",
-            models.UserIdentity,
+            lambda: models.UserIdentity,
         )
 
     async def delete(self, *, user_identity_id: str | UUID) -> None:
@@ -166,7 +166,7 @@ class UserIdentities(Namespace):
                 "max_use_count": max_use_count,
             },
             "instant_key",
-            models.InstantKey,
+            lambda: models.InstantKey,
         )
 
     async def get(
@@ -194,7 +194,7 @@ class UserIdentities(Namespace):
             "/user_identities/get",
             {"user_identity_id": user_identity_id, "user_identity_key": user_identity_key},
             "user_identity",
-            models.UserIdentity,
+            lambda: models.UserIdentity,
         )
 
     async def grant_access_to_device(self, *, device_id: str | UUID, user_identity_id: str | UUID) -> None:
@@ -262,7 +262,7 @@ class UserIdentities(Namespace):
                 "user_identity_ids": user_identity_ids,
             },
             "user_identities",
-            models.UserIdentity,
+            lambda: models.UserIdentity,
         )
 
     async def list_accessible_devices(self, *, user_identity_id: str | UUID) -> builtins.list[Device]:
@@ -287,7 +287,7 @@ class UserIdentities(Namespace):
             "/user_identities/list_accessible_devices",
             {"user_identity_id": user_identity_id},
             "devices",
-            list[models.Device],
+            lambda: list[models.Device],
         )
 
     async def list_accessible_entrances(self, *, user_identity_id: str | UUID) -> builtins.list[AcsEntrance]:
@@ -312,7 +312,7 @@ class UserIdentities(Namespace):
             "/user_identities/list_accessible_entrances",
             {"user_identity_id": user_identity_id},
             "acs_entrances",
-            list[models.AcsEntrance],
+            lambda: list[models.AcsEntrance],
         )
 
     async def list_acs_systems(self, *, user_identity_id: str | UUID) -> builtins.list[AcsSystem]:
@@ -337,7 +337,7 @@ class UserIdentities(Namespace):
             "/user_identities/list_acs_systems",
             {"user_identity_id": user_identity_id},
             "acs_systems",
-            list[models.AcsSystem],
+            lambda: list[models.AcsSystem],
         )
 
     async def list_acs_users(self, *, user_identity_id: str | UUID) -> builtins.list[AcsUser]:
@@ -359,7 +359,10 @@ class UserIdentities(Namespace):
             users = await seam.user_identities.list_acs_users(user_identity_id=user_identity_id)
         """
         return await self._read(
-            "/user_identities/list_acs_users", {"user_identity_id": user_identity_id}, "acs_users", list[models.AcsUser]
+            "/user_identities/list_acs_users",
+            {"user_identity_id": user_identity_id},
+            "acs_users",
+            lambda: list[models.AcsUser],
         )
 
     async def merge(

@@ -42,7 +42,7 @@ class UserIdentitiesUnmanaged(Namespace):
             "/user_identities/unmanaged/get",
             {"user_identity_id": user_identity_id},
             "user_identity",
-            models.UnmanagedUserIdentity,
+            lambda: models.UnmanagedUserIdentity,
         )
 
     def list(
@@ -78,7 +78,7 @@ class UserIdentitiesUnmanaged(Namespace):
             "/user_identities/unmanaged/list",
             {"created_before": created_before, "limit": limit, "page_cursor": page_cursor, "search": search},
             "user_identities",
-            models.UnmanagedUserIdentity,
+            lambda: models.UnmanagedUserIdentity,
         )
 
     async def update(

@@ -41,7 +41,7 @@ class Webhooks(Namespace):
             webhook = await seam.webhooks.create(url="https://example.com/seam", event_types=["lock.unlocked"])
         """
         return await self._change(
-            "/webhooks/create", {"url": url, "event_types": event_types}, "webhook", models.Webhook
+            "/webhooks/create", {"url": url, "event_types": event_types}, "webhook", lambda: models.Webhook
         )
 
     async def delete(self, *, webhook_id: str | UUID) -> None:
@@ -80,7 +80,7 @@ class Webhooks(Namespace):
         Example:
             webhook = await seam.webhooks.get(webhook_id=webhook_id)
         """
-        return await self._read("/webhooks/get", {"webhook_id": webhook_id}, "webhook", models.Webhook)
+        return await self._read("/webhooks/get", {"webhook_id": webhook_id}, "webhook", lambda: models.Webhook)
 
     async def list(self) -> builtins.list[Webhook]:
         """Lists the URLs that are registered to receive events.
@@ -97,7 +97,7 @@ class Webhooks(Namespace):
         Example:
             webhooks = await seam.webhooks.list()
         """
-        return await self._read("/webhooks/list", {}, "webhooks", list[models.Webhook])
+        return await self._read("/webhooks/list", {}, "webhooks", lambda: list[models.Webhook])
 
     async def update(self, *, event_types: Sequence[str], webhook_id: str | UUID) -> None:
         """Replaces the event types that a webhook receives.

@@ -84,7 +84,7 @@ class Workspaces(Namespace):
                 "webview_success_message": webview_success_message,
             },
             "workspace",
-            models.Workspace,
+            lambda: models.Workspace,
         )
 
     async def get(self) -> Workspace:
@@ -102,7 +102,7 @@ class Workspaces(Namespace):
         Example:
             workspace = await seam.workspaces.get()
         """
-        return await self._read("/workspaces/get", {}, "workspace", models.Workspace)
+        return await self._read("/workspaces/get", {}, "workspace", lambda: models.Workspace)
 
     async def list(self) -> builtins.list[Workspace]:
         """Lists the workspaces that the credential can reach.
@@ -119,7 +119,7 @@ class Workspaces(Namespace):
         Example:
             workspaces = await seam.workspaces.list()
         """
-        return await self._read("/workspaces/list", {}, "workspaces", list[models.Workspace])
+        return await self._read("/workspaces/list", {}, "workspaces", lambda: list[models.Workspace])
 
     async def reset_sandbox(
         self, *, wait_for_action_attempt: bool | WaitForActionAttempt | None = None, on_update: OnUpdate | None = None

@@ -4,7 +4,10 @@ With `pytest_plugins = ["seam_async.testing.pytest_plugin"]` in your `conftest.p
 are there.
 """
 
+from .._lazy import publish_loaded
 from ._clock import FakeClock
 from ._fake_seam import FakeRequest, FakeSeam, Fault
 
 __all__ = ["FakeClock", "FakeRequest", "FakeSeam", "Fault"]
+
+publish_loaded()

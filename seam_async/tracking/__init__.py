@@ -1,5 +1,6 @@
 """Durable tracking: pending action attempts in a database, polled by a fleet of workers."""
 
+from .._lazy import publish_loaded
 from ._engines import create_schema, schema_sql
 from ._errors import TrackerSchemaError, TrackerStoreError
 from ._outcome import TrackedOutcome
@@ -28,3 +29,5 @@ for _public in (
     schema_sql,
 ):
     _public.__module__ = __name__
+
+publish_loaded()
