@@ -6,6 +6,8 @@ import asyncio
 
 import pytest
 
+from seam_async import SystemClock
+from seam_async._connections import Connections
 from seam_async._places import Places
 from seam_async.testing import FakeClock
 
@@ -99,3 +101,20 @@ def test_the_deadline_of_a_cancelled_request_wakes_nobody() -> None:
         assert clock.monotonic() == pytest.approx(10 + TIMEOUT)
 
     clock.run(run())
+
+
+async def test_what_has_arrived_when_the_client_is_closed_counts() -> None:
+    """A request whose response only waits for its turn when `close` is called ends with the response."""
+    connections = Connections("https://connect.getseam.com", None, timeout=TIMEOUT, clock=SystemClock())
+    await connections.enter()
+
+    async def work() -> str:
+        await asyncio.sleep(0)
+        return "response"
+
+    request = asyncio.ensure_future(connections.until_closed("/devices/list", work()))
+    await asyncio.sleep(0)
+    await connections.close()
+    assert await request == "response"
+    await asyncio.sleep(0)
+    assert not request.cancelling()
