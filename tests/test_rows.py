@@ -186,7 +186,7 @@ def test_results_are_their_own_however_many_there_are() -> None:
             attempt_id,
             "success",
             action_type=f"TYPE_{number % 300}",
-            result={"x": "y" * (2000 if number % 7 else number)},
+            result={"x": "y" * (number if number % 7 else 2000)},
         )
         for number, attempt_id in enumerate(ids)
     ]

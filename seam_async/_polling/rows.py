@@ -63,7 +63,7 @@ class _Page(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 _decoder: Final = msgspec.json.Decoder(_Page)
 
 _Shared = tuple[str, Raw, Any]
-"""An action type, the content last seen with it, and the same as kept in attempts: `Undecoded`; `None` for null."""
+"""An action type, the content last seen with it, and the same as attempts keep it: `Undecoded`, or `None` for null."""
 
 _NOTHING: Final[tuple[Any, ...]] = (None, None, None)
 

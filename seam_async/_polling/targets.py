@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import AsyncIterable, Iterable, Mapping
+from itertools import chain
 from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
@@ -106,8 +108,13 @@ def check_several(targets: object) -> None:
         )
 
 
-async def collect(targets: SeveralOf[object]) -> list[tuple[object, ...]]:
+async def collect(targets: SeveralOf[object]) -> tuple[object, ...]:
+    """Several targets as a tuple."""
+    return tuple(chain.from_iterable(await collect_chunks(targets)))
+
+
+async def collect_chunks(targets: SeveralOf[object]) -> deque[tuple[object, ...]]:
     """Several targets, in chunks: the GC forgets tuples that hold only strings, but visits a large one at a stretch."""
     if isinstance(targets, AsyncIterable):
         targets = [target async for target in targets]
-    return [tuple(chunk) for chunk in chunks(targets)]
+    return deque(map(tuple, chunks(targets)))

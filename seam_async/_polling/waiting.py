@@ -18,7 +18,7 @@ from .options import WaitOptions
 from .pending import Target
 from .shared import SharedWait
 from .source import Source
-from .targets import Several, Targets, collect, note
+from .targets import Several, Targets, collect_chunks, note
 from .updates import OnUpdate, show_updates
 from .waits import Outcome, Outcomes, Wait
 
@@ -132,7 +132,7 @@ class Waiting:
     async def note_all(self, action_attempts: Several) -> tuple[Targets, deque[tuple[str, ...]]]:
         """The distinct targets, and the ids in the order given, in chunks with duplicates."""
         targets: Targets = {}
-        several = deque(await collect(action_attempts))
+        several = await collect_chunks(action_attempts)
         parts: deque[tuple[str, ...]] = deque()
         while several:
             parts.append(tuple([note(targets, target) for target in several.popleft()]))
