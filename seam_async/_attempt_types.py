@@ -18,8 +18,11 @@ if TYPE_CHECKING:
         """An action attempt with status `success`: its result is not `None`."""
 
         status: Literal["success"]
+        """Always `success`."""
         result: R_co
+        """Result as received: a dict of the type that follows from the action."""
         error: None
+        """Always `None`."""
 
         @property
         def is_success(self) -> Literal[True]: ...
@@ -28,8 +31,11 @@ if TYPE_CHECKING:
         """An action attempt with status `error`: its error is not `None`."""
 
         status: Literal["error"]
+        """Always `error`."""
         result: None
+        """Always `None`."""
         error: ActionAttemptFailure
+        """Type and message of the failure."""
 
         @property
         def is_success(self) -> Literal[False]: ...
@@ -38,6 +44,11 @@ if TYPE_CHECKING:
         """An action attempt that is pending, or has a status unknown to this version."""
 
         status: Literal["pending", "(a status that this version does not know)"]
+        """`pending`, or another status as received."""
+        result: R_co | None
+        """`None` while pending."""
+        error: ActionAttemptFailure | None
+        """`None` while pending."""
 
         @property
         def is_success(self) -> Literal[False]: ...
