@@ -99,7 +99,7 @@ class Docs:
             return f"The action attempt with status `success`; its `result` is of type `{result}`."
         name = _resource(endpoint.response)
         if endpoint.is_paginated:
-            return f"The {things(name)}: `await` for the first page, `async for` over all pages."
+            return f"The {things(name)}, page by page; `await` returns the first page, `async for` visits all."
         if isinstance(endpoint.response, Many):
             return f"All matching {things(name)}, in one response."
         is_new = endpoint.method == "create"

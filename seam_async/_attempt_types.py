@@ -40,6 +40,11 @@ if TYPE_CHECKING:
         """An action attempt that is pending, or has a status unknown to this version."""
 
         status: Literal["pending", "(a status that this version does not know)"]
+        """`pending`, or another status as received."""
+        result: R_co | None
+        """`None` while pending."""
+        error: ActionAttemptFailure | None
+        """`None` while pending."""
 
         @property
         def is_success(self) -> Literal[False]: ...

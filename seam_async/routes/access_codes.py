@@ -307,7 +307,7 @@ class AccessCodes(Namespace):
             user_identifier_key: Only access codes of the user with this key of yours.
 
         Returns:
-            The access codes: `await` for the first page, `async for` over all pages.
+            The access codes, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

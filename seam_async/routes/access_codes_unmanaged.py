@@ -125,7 +125,7 @@ class AccessCodesUnmanaged(Namespace):
             user_identifier_key: Only unmanaged access codes of the user with this key of yours.
 
         Returns:
-            The unmanaged access codes: `await` for the first page, `async for` over all pages.
+            The unmanaged access codes, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

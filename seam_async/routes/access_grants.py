@@ -242,7 +242,7 @@ class AccessGrants(Namespace):
             user_identity_id: Only access grants of this user identity.
 
         Returns:
-            The access grants: `await` for the first page, `async for` over all pages.
+            The access grants, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

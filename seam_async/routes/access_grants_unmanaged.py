@@ -67,7 +67,7 @@ class AccessGrantsUnmanaged(Namespace):
             user_identity_id: Only unmanaged access grants of this user identity.
 
         Returns:
-            The unmanaged access grants: `await` for the first page, `async for` over all pages.
+            The unmanaged access grants, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

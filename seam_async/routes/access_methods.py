@@ -241,7 +241,7 @@ class AccessMethods(Namespace):
             space_id: Only access methods in this space.
 
         Returns:
-            The access methods: `await` for the first page, `async for` over all pages.
+            The access methods, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

@@ -199,7 +199,7 @@ class AcsCredentials(Namespace):
             user_identity_id: Only credentials of this user identity.
 
         Returns:
-            The credentials: `await` for the first page, `async for` over all pages.
+            The credentials, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

@@ -132,7 +132,7 @@ class AcsEncoders(Namespace):
             page_cursor: `next_page_cursor` of the page before, to continue from there.
 
         Returns:
-            The encoders: `await` for the first page, `async for` over all pages.
+            The encoders, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

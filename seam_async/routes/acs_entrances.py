@@ -111,7 +111,7 @@ class AcsEntrances(Namespace):
             space_id: Only entrances in this space.
 
         Returns:
-            The entrances: `await` for the first page, `async for` over all pages.
+            The entrances, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

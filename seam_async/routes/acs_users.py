@@ -192,7 +192,7 @@ class AcsUsers(Namespace):
             user_identity_phone_number: Only users whose user identity has this phone number.
 
         Returns:
-            The users of access systems: `await` for the first page, `async for` over all pages.
+            The users of access systems, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

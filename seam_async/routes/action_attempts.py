@@ -52,7 +52,7 @@ class ActionAttempts(Namespace):
             on_update: Called with the attempt as it is now and after each change.
 
         Returns:
-            The action attempt: with status `success`, or as it is now without waiting.
+            The action attempt, with status `success`, or as it is now without waiting.
 
         Raises:
             SeamActionAttemptFailedError: The action failed; `code` names the reason.
@@ -92,7 +92,7 @@ class ActionAttempts(Namespace):
             page_cursor: `next_page_cursor` of the page before, to continue from there.
 
         Returns:
-            The action attempts: `await` for the first page, `async for` over all pages.
+            The action attempts, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamInvalidOptionsError: `limit` is no whole number above 0.

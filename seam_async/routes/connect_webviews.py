@@ -151,7 +151,7 @@ class ConnectWebviews(Namespace):
             user_identifier_key: Only Connect Webviews of the user with this key of yours.
 
         Returns:
-            The Connect Webviews: `await` for the first page, `async for` over all pages.
+            The Connect Webviews, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

@@ -101,7 +101,7 @@ class ConnectedAccounts(Namespace):
             user_identifier_key: Only connected accounts of the user with this key of yours.
 
         Returns:
-            The connected accounts: `await` for the first page, `async for` over all pages.
+            The connected accounts, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

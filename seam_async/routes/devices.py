@@ -106,7 +106,7 @@ class Devices(Namespace):
             user_identifier_key: Only devices of the user with this key of yours.
 
         Returns:
-            The devices: `await` for the first page, `async for` over all pages.
+            The devices, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

@@ -80,7 +80,7 @@ class DevicesUnmanaged(Namespace):
             search: Text to find in names, ids and other searchable fields.
 
         Returns:
-            The unmanaged devices: `await` for the first page, `async for` over all pages.
+            The unmanaged devices, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

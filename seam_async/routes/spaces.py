@@ -228,7 +228,7 @@ class Spaces(Namespace):
             space_key: Only the space with this key of yours.
 
         Returns:
-            The spaces: `await` for the first page, `async for` over all pages.
+            The spaces, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

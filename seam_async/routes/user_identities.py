@@ -241,7 +241,7 @@ class UserIdentities(Namespace):
             user_identity_ids: Only these user identities.
 
         Returns:
-            The user identities: `await` for the first page, `async for` over all pages.
+            The user identities, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

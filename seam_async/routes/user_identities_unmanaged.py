@@ -64,7 +64,7 @@ class UserIdentitiesUnmanaged(Namespace):
             search: Text to find in names, ids and other searchable fields.
 
         Returns:
-            The unmanaged user identities: `await` for the first page, `async for` over all pages.
+            The unmanaged user identities, page by page; `await` returns the first page, `async for` visits all.
 
         Raises:
             SeamHttpApiError: The API refused the request: bad credential, unknown id or invalid parameter.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, Literal, cast
 
 from attrs import field, frozen
 
@@ -21,6 +21,7 @@ from .._errors import (
 from .._models import ActionAttempt
 from ._store import Pending, Settled
 
+OutcomeStatus = Literal["success", "error", "timed_out", "not_found", "rejected", "unknown_status"]
 _API_FACTS: Final = ("path", "code", "status_code", "request_id")
 
 
@@ -76,7 +77,7 @@ class TrackedOutcome:
     """
 
     action_attempt_id: str
-    status: str
+    status: OutcomeStatus
     attempt: ActionAttempt | None
     error: SeamError | None
     metadata: Any
@@ -98,7 +99,7 @@ def outcome_from(row: Settled, acknowledge: Callable[[], Awaitable[None]]) -> Tr
     attempt = attempt_of(row)
     return TrackedOutcome(
         row.action_attempt_id,
-        row.status,
+        cast("OutcomeStatus", row.status),
         attempt,
         error_of(row, attempt),
         metadata_of(row),
