@@ -280,7 +280,7 @@ async def test_interrupted_action_of_the_api(fake_seam: FakeSeam) -> None:
 
 async def test_names_are_not_needed(cli: Cli, fake_seam: FakeSeam) -> None:
     """When the names of devices cannot be read, results show their ids."""
-    fake_seam.break_next(Fault(status=500, path="/devices/list"))
+    fake_seam.break_next(*[Fault(status=403, path="/devices/list")] * 5)
     fake_seam.resolve_after = 0.2
     row = (await cli("unlock", doors(fake_seam)[0], "--interval", "0.1")).rows[0]
     assert row[3:5] == [doors(fake_seam)[0], ""]
