@@ -33,6 +33,7 @@ from seam_async import (
     SeamHttpInvalidResponseError,
     SeamRequestTimeoutError,
 )
+from seam_async._polling.backoff import Load
 from seam_async._polling.batches import Batch
 from seam_async._polling.chores import Chore, Chores
 from seam_async._polling.classify import FailureKind, classify, requested_pause
@@ -125,6 +126,7 @@ class Model:
         self._watched: dict[Wait, tuple[int, float | None, float]] = {}
         self._left: dict[Wait, dict[str, None]] = {}
         self._live: list[str] = []
+        self._strained_until = -math.inf
         self._bisecting: deque[Batch[str]] = deque()
         self._requests: dict[Call, Batch[str]] = {}
         self.entries: dict[str, Entry] = {}
@@ -292,6 +294,8 @@ class Model:
             self._bisecting.popleft()
         else:
             yield from self._check_choice(call, now, crowded)
+        if call.load != self._load(call, now):
+            yield f"its load is {call.load}, by the model {self._load(call, now)}"
         for attempt_id in call.ids:
             self._unfile(attempt_id)
             entry = self.entries[attempt_id]
@@ -299,6 +303,12 @@ class Model:
             entry.is_hinted = False
         self._requests[call] = Batch(call.ids, rest=half and half.rest)
         self._limiter.sent(now)
+
+    def _load(self, call: Call, now: float) -> Load:
+        """The sharing of a request; none for three minutes after a rate limit."""
+        if now < self._strained_until:
+            return Load(1, 0.0)
+        return Load(len(call.ids), len(self.entries) / self._policy.batch_size)
 
     def drop_halves(self, now: float) -> None:
         """When a request could be sent: parts of a rejected batch go without ids that are in flight."""
@@ -329,7 +339,7 @@ class Model:
         if len(early) == len(taken):
             yield "none of its ids is due"
         if any(not entry.is_urgent and entry.eligible / _BUCKETS > now for entry in taken.values()):
-            yield "an id is not half way through its interval"
+            yield "an id is not a quarter of the way through its interval, or due in more than a second"
         forgotten = [key for key in self.urgent if key not in taken and key not in crowded]
         if forgotten and (len(urgent) < len(taken) or len(taken) < self._policy.batch_size):
             yield f"{forgotten[0]} is urgent, and goes without"
@@ -379,6 +389,7 @@ class Model:
                 pause = requested_pause(error, backoff)
                 if pause is not None:
                     self._limiter.pause(pause, now=now, sent_at=call.sent_at)
+                    self._strained_until = max(self._strained_until, now + min(pause, 3600) + 180)
                     backoff = 0.0
                 self._fail(live, error, call, now, backoff)
                 for unsent in batch.unsent():
@@ -407,9 +418,9 @@ class Model:
             if attempt_id in shown:
                 entry = self.entries[attempt_id]
                 entry.failure = None
-                self._go_on(
-                    attempt_id, self._rules.pending(entry.progress, call.sent_at, now, self._own(entry)), call, now
-                )
+                own = self._own(entry)
+                following = self._rules.pending(entry.progress, call.sent_at, now, own, call.load)
+                self._go_on(attempt_id, following, call, now)
         failed = silent
         failure = response.unreadable
         if failure is None and response.is_partial and shown:
@@ -457,7 +468,7 @@ class Model:
         if due_at <= now:
             entry.due = entry.eligible = math.floor(now * _BUCKETS)
         else:
-            entry.due, entry.eligible = _bucket(due_at), _bucket(now + (due_at - now) / 2)
+            entry.due, entry.eligible = _bucket(due_at), _bucket(max(now + (due_at - now) / 4, due_at - 1))
         entry.is_urgent = is_urgent
         if is_urgent:
             self.urgent[attempt_id] = None

@@ -14,6 +14,7 @@ from attrs import define, field
 
 from .._errors import SeamError
 from .._models import ActionAttempt
+from .backoff import Load
 from .batches import Batch
 from .rules import Progress
 from .schedule import Scheduled
@@ -91,12 +92,14 @@ class Call:
         batch: The polled ids.
         groups: The groups of the polled ids, except ids without any wait left.
         sent_at: When the request was sent.
+        load: How many ids share the cost of the request.
         is_in_reserve: Whether the request occupies the slot reserved for urgent groups.
     """
 
     batch: Batch[str]
     groups: dict[Group, None] = field(repr=False)
     sent_at: float
+    load: Load
     is_in_reserve: bool = False
 
     @property

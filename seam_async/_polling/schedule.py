@@ -12,8 +12,8 @@ A `Schedule` is a timer wheel for groups of ids to poll, with lanes for the grou
 * *full*: groups that fill a batch.
 
 Small and full groups alternate in filling a batch, so a single id is not delayed by 400,000 others, nor 400,000 by many
-single ids. The rest of a batch is filled with *eligible* groups, nearest first: not due yet, but at least half way
-through the interval. A group becoming eligible is no reason to wake up.
+single ids. The rest of a batch is filled with *eligible* groups, nearest first: not due yet, but through a quarter of
+the interval, and due within a second. A group becoming eligible is no reason to wake up.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import define, field
+
+from .backoff import eligible_at
 
 BUCKETS_PER_SECOND: Final = 256
 _STALE_KEYS: Final = 64
@@ -215,7 +217,7 @@ class Schedule(TimerWheel[ScheduledT]):
         if due_at <= now:
             due = eligible = math.floor(now * BUCKETS_PER_SECOND)
         else:
-            due, eligible = bucket_after(due_at), bucket_after(now + (due_at - now) / 2)
+            due, eligible = bucket_after(due_at), bucket_after(eligible_at(now, due_at))
         for is_full, alike in self._by_size(groups):
             if due_at <= now:
                 self._enter_lane(self._full if is_full else self._small, alike, due)

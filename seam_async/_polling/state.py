@@ -27,6 +27,7 @@ from typing import Final
 
 from .._errors import SeamError, SeamHttpInvalidResponseError
 from .._models import ActionAttempt
+from .backoff import ALONE, Load
 from .batches import Batch
 from .chunks import CHUNK
 from .classify import FailureKind, classify, requested_pause
@@ -197,7 +198,10 @@ class PollState(Pending):
 
     def _call(self, groups: list[Group], now: float, *, rest: Batch[str] | None = None) -> Call:
         ids = list(chain.from_iterable(group.ids for group in groups))
-        return Call(Batch(ids, rest=rest), dict.fromkeys(groups), now)
+        # A rate-limited poller polls no id more often for sharing requests.
+        is_strained = self._limiter.is_strained(now)
+        load = ALONE if is_strained else Load(len(ids), len(self) / self._policy.batch_size)
+        return Call(Batch(ids, rest=rest), dict.fromkeys(groups), now, load)
 
     def stuck_call(self, now: float) -> Call | None:
         """The request to give up because urgent groups need the reserved slot; `None` if there is none."""
@@ -302,7 +306,7 @@ class PollState(Pending):
             group.pending_at = call.sent_at
             group.failure = None
             group.progress, due_at[group], _ = self._rules.pending(
-                group.progress, call.sent_at, now, intervals_of(group)
+                group.progress, call.sent_at, now, intervals_of(group), call.load
             )
             self._end_overdue(group, call, now)
         together: dict[float, list[Group]] = {}
