@@ -32,6 +32,7 @@ from ._lazy import lazy
 from ._models import ActionAttempt, ActionAttemptFailure, Pagination
 from ._pagination import Page, Paginator
 from ._polling.backoff import wait_proportional
+from ._polling.learned import wait_learned
 from ._polling.options import PollingPolicy, WaitForActionAttempt
 from ._polling.poller import ActionAttemptPoller, PollerStats
 from ._responses import SeamResponse
@@ -88,6 +89,7 @@ __all__ = [
     "TokenSource",
     "WaitForActionAttempt",
     "__version__",
+    "wait_learned",
     "wait_proportional",
 ]
 

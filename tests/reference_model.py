@@ -39,6 +39,7 @@ from seam_async._polling.chores import Chore, Chores
 from seam_async._polling.classify import FailureKind, classify, requested_pause
 from seam_async._polling.endings import outcome_of
 from seam_async._polling.groups import Call
+from seam_async._polling.learned import wait_learned
 from seam_async._polling.pending import Target
 from seam_async._polling.rate_limiter import RateLimiter
 from seam_async._polling.responses import PollResponse
@@ -150,7 +151,8 @@ class Model:
             entry = self.entries.get(attempt_id)
             if entry is None:
                 is_seen = attempt is not None
-                entry = Entry(Progress(wait.started_at, is_seen, int(is_seen)), {wait: None})
+                progress = Progress(wait.started_at, is_seen, int(is_seen), action_type=self._type(attempt))
+                entry = Entry(progress, {wait: None})
                 self.entries[attempt_id] = entry
                 if is_seen:
                     self._file(attempt_id, now, now + self._interval(entry, now))
@@ -167,10 +169,15 @@ class Model:
         entry.waits[wait] = None
         progress = entry.progress
         if attempt is not None and not progress.is_seen:
-            entry.progress = progress = Progress(progress.since, True, progress.responses + 1)
+            action_type = self._type(attempt)
+            entry.progress = progress = Progress(progress.since, True, progress.responses + 1, action_type=action_type)
         due_at = now + self._interval(entry, now) if progress.is_seen else now
         if entry.due is not None and due_at < entry.due / _BUCKETS:
             self._file(attempt_id, now, due_at)
+
+    def _type(self, attempt: ActionAttempt | None) -> str | None:
+        """The action type, where a strategy learns from it."""
+        return attempt.action_type if attempt is not None and isinstance(self._policy.wait, wait_learned) else None
 
     def watch_deadline(self, wait: Wait) -> None:
         """All ids of a wait have entered."""
@@ -344,10 +351,11 @@ class Model:
         if forgotten and (len(urgent) < len(taken) or len(taken) < self._policy.batch_size):
             yield f"{forgotten[0]} is urgent, and goes without"
         if early and call.is_in_reserve is False:
-            rest = [entry for key, entry in entries.items() if entry.due is not None and key not in taken]
-            if any(self._is_due(entry, now) for entry in rest):
+            rest = {key: entry for key, entry in entries.items() if entry.due is not None and key not in taken}
+            if any(self._is_due(entry, now) for entry in rest.values()):
                 yield "ids that are due go without, and others early"
-            if any(entry.due < max(early) for entry in rest if entry.due and entry.eligible / _BUCKETS <= now):
+            small = [entry for key, entry in rest.items() if key not in crowded]
+            if any(entry.due < max(early) for entry in small if entry.due and entry.eligible / _BUCKETS <= now):
                 yield "an early id is taken before one that is nearer"
 
     def _is_due(self, entry: Entry, now: float) -> bool:
@@ -418,8 +426,13 @@ class Model:
             if attempt_id in shown:
                 entry = self.entries[attempt_id]
                 entry.failure = None
-                own = self._own(entry)
-                following = self._rules.pending(entry.progress, call.sent_at, now, own, call.load)
+                progress = entry.progress
+                if not progress.is_seen:
+                    attempt = response.updates.get(attempt_id) or ActionAttempt(
+                        attempt_id, "pending", response.pending[attempt_id]
+                    )
+                    progress = progress._replace(action_type=self._type(attempt))
+                following = self._rules.pending(progress, call.sent_at, now, self._own(entry), call.load)
                 self._go_on(attempt_id, following, call, now)
         failed = silent
         failure = response.unreadable
@@ -637,8 +650,10 @@ class ComparedState(PollState):
             self._report(undone)
 
     def _crowded(self) -> set[str]:
-        lanes = (*self._schedule._full, *self._schedule._urgent_full)
-        return {attempt_id for bucket in lanes for group in bucket for attempt_id in group.ids}
+        schedule = self._schedule
+        filed = [bucket for (_, _, is_full), bucket in schedule._buckets.items() if is_full]
+        buckets = (*schedule._full, *schedule._urgent_full, *filed)
+        return {attempt_id for bucket in buckets for group in bucket for attempt_id in group.ids}
 
     def _compare(self, event: str) -> None:
         for difference in self._differences():

@@ -54,6 +54,7 @@ from seam_async import (
     SeamHttpApiError,
     SeamHttpInvalidResponseError,
     SeamHttpUnauthorizedError,
+    wait_learned,
     wait_proportional,
 )
 from seam_async._polling.chunks import CHUNK
@@ -345,9 +346,10 @@ class World:
     def _strategy(self, horizon: float, askings: float) -> wait_base:
         """A way to wait that asks for an id no more than about so often."""
         if horizon < 300 and askings > 100:
-            return wait_proportional()
+            return self._dice.choice([wait_proportional(), PollingPolicy().wait, wait_learned()])
         if askings > 15 and self._dice.random() < 0.7:
-            return wait_proportional(0.1, max(0.25, horizon / askings), max(30.0, horizon / askings * 4))
+            slow = wait_proportional(0.1, max(0.25, horizon / askings), max(30.0, horizon / askings * 4))
+            return self._dice.choice([slow, wait_learned(slow, fade=50)])
         return wait_fixed(max(0.25, horizon / askings))
 
     def _draw_weather(self, horizon: float) -> Iterator[Weather]:
@@ -963,6 +965,8 @@ class World:
             pass  # the answer and the refusal came together
         elif isinstance(outcome, SeamClientClosedError) and self._was_killed(waiter, told_at):
             pass  # the answer came when the polling task had been cancelled, or was
+        elif isinstance(outcome, SeamClientClosedError) and self._is_closed and told_at == self._closes_at:
+            pass  # the response and the close came together, as after a stall of the event loop
         elif told_at < ended_at or not isinstance(outcome, SeamActionAttemptTimeoutError):
             self._check_truth(waiter, one, outcome, told_at)
             is_sure = waiter.kind == "wait" and not waiter.dawdles and one not in waiter.may_be_told_at
@@ -1003,6 +1007,8 @@ class World:
         wait = self.policy.wait
         if isinstance(wait, wait_proportional):
             interval = max(wait.min, min(wait.ratio * told_at, wait.max))
+        elif isinstance(wait, wait_learned):
+            interval = 4 * max(wait.prior.min, min(wait.prior.ratio * told_at, wait.prior.max))
         else:
             interval = getattr(wait, "wait_fixed", 0.0)
         if waiter.polling_interval is not None:

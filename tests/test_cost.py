@@ -22,7 +22,7 @@ import pytest
 from tenacity.wait import wait_fixed
 
 import seam_async
-from seam_async import ActionAttempt, ActionAttemptPoller, PollingPolicy
+from seam_async import ActionAttempt, ActionAttemptPoller, PollingPolicy, wait_proportional
 from seam_async.testing import FakeClock
 
 from support import Source
@@ -36,6 +36,9 @@ MOST_LISTED_PER_ID = 0.1
 MOST_BYTES_PER_ID = 77.0
 MOST_BLOCKS_PER_WAITER = 30.5
 MOST_OBJECTS_PER_WAITER = 19.8
+
+EVEN = PollingPolicy(wait=wait_proportional())
+"""Intervals that do not depend on the number of ids, so that costs of different loads compare."""
 
 PACKAGE = seam_async.__path__[0]
 
@@ -113,7 +116,7 @@ def work_per_id(number: int, longest: float) -> float:
     profile = cProfile.Profile()
 
     async def wait() -> int:
-        async with ActionAttemptPoller(source, clock=clock) as poller:
+        async with ActionAttemptPoller(source, clock=clock, policy=EVEN) as poller:
             with profile:
                 await poller.wait_all(source.resolves_at, timeout=None)
             return poller.stats().ids_asked
@@ -153,7 +156,7 @@ def growth(number: int, start: Start, measure: Callable[[], int]) -> float:
     clock = FakeClock()
 
     async def run() -> int:
-        async with ActionAttemptPoller(pending, clock=clock) as poller:
+        async with ActionAttemptPoller(pending, clock=clock, policy=EVEN) as poller:
             # What is made when something is first used must not count.
             tasks = start(poller, ["first"])
             await clock.sleep(10.0)

@@ -21,8 +21,8 @@ MAX_SECONDS: Final = 1e9
 
 _ID_COST: Final = 0.1
 """The cost of polling an id in a request sent anyway, in requests."""
-_SHARED_GROWTH: Final = 0.3
-"""Bound of a shared interval over the square root of the age: the optimal growth where nothing is known of lifetimes."""
+SHARED_GROWTH: Final = 0.3
+"""Bound of a shared interval over the square root of the age: the best growth where nothing is known of lifetimes."""
 _MOST_PER_ID: Final = 1.5
 """Requests per second and id that shared intervals may cause: three quarters of a request every 0.5 s for each id."""
 _MOST_REQUESTS: Final = 20.0
@@ -52,25 +52,21 @@ class PollingState(RetryCallState):
 
     Attributes:
         load: How many ids share the cost of a request.
+        action_type: The action type; `None` if unknown.
     """
 
     load: Load = ALONE
+    action_type: str | None = None
 
 
-def shared_interval(interval: float, age: float, load: Load, least: float) -> float:
-    """The interval of an id that shares requests, in seconds; never longer than the interval of a lone id.
+def share_of(load: Load) -> float:
+    """The interval of an id that shares requests, as a share of the interval at equal cost for each poll."""
+    return math.sqrt((1 / load.ids + _ID_COST) / (1 + _ID_COST))
 
-    Args:
-        interval: The interval of a lone id.
-        age: Seconds since the start of the wait.
-        load: The load.
-        least: The shortest interval of any id.
-    """
-    if load.ids <= 1:
-        return interval
-    share = math.sqrt((1 / load.ids + _ID_COST) / (1 + _ID_COST))
-    wanted = min(interval, _SHARED_GROWTH * math.sqrt(age)) * share
-    return min(interval, max(wanted, least, 1 / (_MOST_PER_ID * load.ids), load.rounds / _MOST_REQUESTS))
+
+def least_shared(load: Load) -> float:
+    """The shortest interval for which shared requests stay within the limits of their rate, in seconds."""
+    return max(1 / (_MOST_PER_ID * load.ids), load.rounds / _MOST_REQUESTS)
 
 
 def eligible_at(now: float, due_at: float) -> float:
@@ -78,7 +74,7 @@ def eligible_at(now: float, due_at: float) -> float:
     return max(now + (due_at - now) * _RIDER_SHARE, due_at - _RIDER_SECONDS)
 
 
-def _is_number(value: object) -> bool:
+def is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and -math.inf < value < math.inf
 
 
@@ -106,7 +102,7 @@ class wait_proportional(wait_base):
     ) -> None:
         least = min if shared_min is None else shared_min
         values = (ratio, min, max, least)
-        if not all(_is_number(value) for value in values) or not (ratio >= 0 and 0 < least <= min <= max):
+        if not all(is_number(value) for value in values) or not (ratio >= 0 and 0 < least <= min <= max):
             raise SeamInvalidOptionsError(
                 "wait_proportional needs ratio >= 0 and 0 < shared_min <= min <= max, "
                 f"got ratio={ratio!r}, min={min!r}, max={max!r}, shared_min={shared_min!r}"
@@ -118,10 +114,21 @@ class wait_proportional(wait_base):
 
     def __call__(self, retry_state: RetryCallState) -> float:
         age = retry_state.seconds_since_start or 0.0
-        interval = max(self.min, min(age * self.ratio, self.max))
-        if self.shared_min is None:
+        load: Load = getattr(retry_state, "load", ALONE)
+        interval = self.alone(age)
+        if self.shared_min is None or load.ids <= 1:
             return interval
-        return shared_interval(interval, age, getattr(retry_state, "load", ALONE), self.shared_min)
+        wanted = min(interval, SHARED_GROWTH * math.sqrt(age)) * share_of(load)
+        return min(interval, max(wanted, self.shared_min, least_shared(load)))
+
+    @property
+    def least(self) -> float:
+        """The shortest interval of any attempt, in seconds."""
+        return self.min if self.shared_min is None else self.shared_min
+
+    def alone(self, age: float) -> float:
+        """The interval of a lone attempt, in seconds."""
+        return max(self.min, min(age * self.ratio, self.max))
 
     def __repr__(self) -> str:
         shared = "" if self.shared_min is None else f", shared_min={self.shared_min:g}"
@@ -134,8 +141,8 @@ _RETRYING: Final = Retrying()
 class Backoff:
     """A tenacity wait strategy as a function of count, age and load.
 
-    Strategies keep no state of an id, so one retry state is reused for all ids. The last interval is cached: ids in the same
-    state get the same interval even from a random strategy, stay in step and share a request.
+    Strategies keep no state of an id, so one retry state is reused for all ids. The last interval is cached: ids in the
+    same state get the same interval even from a random strategy, stay in step and share a request.
     """
 
     __slots__ = ("_last", "_seconds", "_state", "_strategy")
@@ -144,28 +151,30 @@ class Backoff:
         self._strategy = strategy
         self._state = PollingState(_RETRYING, None, (), {})
         self._state.start_time = 0.0
-        self._last: tuple[int, float, Load] | None = None
+        self._last: tuple[int, float, Load, str | None] | None = None
         self._seconds = 0.0
 
-    def seconds(self, attempt_number: int, age: float, load: Load = ALONE) -> float:
+    def seconds(self, attempt_number: int, age: float, load: Load = ALONE, action_type: str | None = None) -> float:
         """Seconds until the next poll.
 
         Args:
             attempt_number: Responses, or consecutive failures, so far: 1 or more.
             age: Seconds since the start of the wait.
             load: How many ids share the cost of a request.
+            action_type: The action type, for a strategy that learns; `None` if unknown.
 
         Raises:
             SeamInvalidOptionsError: The strategy returned a negative, infinite or non-numeric interval.
         """
-        question = (attempt_number, age, load)
+        question = (attempt_number, age, load, action_type)
         if self._last == question:
             return self._seconds
         self._state.attempt_number = attempt_number
         self._state.outcome_timestamp = age
         self._state.load = load
+        self._state.action_type = action_type
         seconds = self._strategy(self._state)
-        if not _is_number(seconds) or seconds < 0:
+        if not is_number(seconds) or seconds < 0:
             raise SeamInvalidOptionsError(f"The wait strategy {self._strategy!r} gave {seconds!r} instead of seconds")
         self._last, self._seconds = question, float(min(seconds, MAX_SECONDS))
         return self._seconds

@@ -25,6 +25,11 @@ LastSeen = ActionAttempt | str | None
 are ever read; `None` for an attempt never seen."""
 
 
+def type_of(seen: LastSeen) -> str | None:
+    """The action type of an attempt; `None` if unknown."""
+    return seen.action_type if isinstance(seen, ActionAttempt) else seen
+
+
 @define(eq=False, weakref_slot=False)
 class Group(Scheduled):
     """Ids with the same polling state.
@@ -165,6 +170,18 @@ class Groups:
             call.groups[part] = None
         self.add(part)
         return part
+
+    def split_by_type(self, group: Group) -> list[Group]:
+        """Splits a group into groups of one action type each, and records the type in their progress."""
+        ids_of: dict[str | None, list[str]] = {}
+        for attempt_id, seen in group.ids.items():
+            ids_of.setdefault(type_of(seen), []).append(attempt_id)
+        parts = []
+        for action_type, ids in ids_of.items():
+            part = self.split(group, ids)
+            part.progress = group.progress._replace(action_type=action_type)
+            parts.append(part)
+        return parts
 
     def merge(self, groups: Iterable[Group], most: int) -> list[Group]:
         """Merges adjacent groups in the same state, up to `most` ids each.

@@ -3,8 +3,8 @@
 Two limits apply at once. In any second at most `max_per_second` requests are sent: a tenth as a burst, the others
 evenly spaced, so a burst of small requests does not use up the second for later requests. After a 429, or a 503 with
 `Retry-After`, no request is sent until the pause is over; afterwards requests are evenly spaced at half the previous
-rate, recovering by a tenth of the maximum per second. For three minutes more, the limiter is *strained*: no id is polled
-more often for sharing requests.
+rate, recovering by a tenth of the maximum per second. For three minutes more, the limiter is *strained*: no id is
+polled more often for sharing requests.
 """
 
 from __future__ import annotations

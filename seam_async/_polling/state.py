@@ -78,6 +78,7 @@ class PollState(Pending):
 
     def work(self) -> None:
         """Begins a step: continues the chores left by earlier steps, with a full budget."""
+        self._learn()
         self._chores.renew_budget()
         self._chores.work()
 
@@ -198,10 +199,10 @@ class PollState(Pending):
 
     def _call(self, groups: list[Group], now: float, *, rest: Batch[str] | None = None) -> Call:
         ids = list(chain.from_iterable(group.ids for group in groups))
-        # A rate-limited poller polls no id more often for sharing requests.
-        is_strained = self._limiter.is_strained(now)
-        load = ALONE if is_strained else Load(len(ids), len(self) / self._policy.batch_size)
-        return Call(Batch(ids, rest=rest), dict.fromkeys(groups), now, load)
+        load = Load(len(ids), len(self) / self._policy.batch_size)
+        return Call(
+            Batch(ids, rest=rest), dict.fromkeys(groups), now, ALONE if self._limiter.is_strained(now) else load
+        )
 
     def stuck_call(self, now: float) -> Call | None:
         """The request to give up because urgent groups need the reserved slot; `None` if there is none."""
@@ -268,9 +269,8 @@ class PollState(Pending):
                 if attempt_id not in shown and self._groups.of(attempt_id) in call.groups
             )
         apart = set(omitted)
-        self._reschedule_pending(
-            [group for group in call.groups if group.ids and group not in apart], response, call, now
-        )
+        shown_pending = [group for group in call.groups if group.ids and group not in apart]
+        self._reschedule_pending(shown_pending, response, call, now)
         has_failed = self._process_omitted(omitted, call, response, now)
         if self._failures_in_a_row and not has_failed:
             _log.info("requests succeed again, after %d failures in a row", self._failures_in_a_row)
@@ -293,6 +293,7 @@ class PollState(Pending):
         for group, attempts in resolved.items():
             if group.pending_at is not None:
                 self.max_lateness = max(self.max_lateness, now - group.pending_at)
+                self._observe(group, call.sent_at, len(attempts))
             self._groups.remove(group, [attempt.action_attempt_id for attempt in attempts])
             for wait in group.waits:
                 wait.deliver([outcome_of(attempt) for attempt in attempts])
@@ -300,9 +301,8 @@ class PollState(Pending):
     def _reschedule_pending(self, groups: list[Group], response: PollResponse, call: Call, now: float) -> None:
         """Reschedules groups shown as pending by a response, and merges groups in the same state."""
         due_at: dict[Group, float] = {}
+        groups = list(chain.from_iterable([self._record_types(group, response.pending) for group in groups]))
         for group in groups:
-            if not group.progress.is_seen:
-                self._record_types(group, response.pending)
             group.pending_at = call.sent_at
             group.failure = None
             group.progress, due_at[group], _ = self._rules.pending(
@@ -315,14 +315,17 @@ class PollState(Pending):
         for moment, merged in together.items():
             self._requeue(merged, now, moment)
 
-    def _record_types(self, group: Group, pending: Mapping[str, str]) -> None:
-        """Records the action types of ids seen for the first time."""
+    def _record_types(self, group: Group, pending: Mapping[str, str]) -> list[Group]:
+        """Records the action types of ids seen for the first time; splits the group for a strategy that learns."""
+        if group.progress.is_seen:
+            return [group]
         types = {attempt_id: intern(pending[attempt_id]) for attempt_id, seen in group.ids.items() if seen is None}
         group.ids.update(types)
         for wait in group.waits:
             if wait.has_updates:
                 for attempt_id, action_type in types.items():
                     wait.show(ActionAttempt(attempt_id, "pending", action_type))
+        return [group] if self._learned is None else self._groups.split_by_type(group)
 
     def _process_omitted(self, omitted: list[Group], call: Call, response: PollResponse, now: float) -> bool:
         """Handles ids omitted or unreadable in a response; returns whether the response counts as a failure."""
