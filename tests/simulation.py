@@ -338,6 +338,7 @@ class World:
         self._omitted_since: dict[str, float] = {}
         self._held_from = self._held_until = self._slow_until = -math.inf
         self._refused_at = -math.inf
+        self._closed_at = -math.inf
         self._is_closed = False
         self._broken: str | None = None
 
@@ -502,6 +503,7 @@ class World:
 
     async def _close_now(self) -> None:
         self._is_closed = True
+        self._closed_at = self.clock.monotonic()
         self._closes_at = min(self._closes_at, self.clock.monotonic())
         await self._poller.close()
 
@@ -965,7 +967,7 @@ class World:
             pass  # the answer and the refusal came together
         elif isinstance(outcome, SeamClientClosedError) and self._was_killed(waiter, told_at):
             pass  # the answer came when the polling task had been cancelled, or was
-        elif isinstance(outcome, SeamClientClosedError) and self._is_closed and told_at == self._closes_at:
+        elif isinstance(outcome, SeamClientClosedError) and told_at == self._closed_at:
             pass  # the response and the close came together, as after a stall of the event loop
         elif told_at < ended_at or not isinstance(outcome, SeamActionAttemptTimeoutError):
             self._check_truth(waiter, one, outcome, told_at)

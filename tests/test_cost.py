@@ -56,10 +56,10 @@ def resolving(number: int, shortest: float, longest: float) -> dict[str, float]:
 @pytest.mark.parametrize(
     ("number", "limits", "most_calls", "most_asked", "most_late"),
     [
-        (1_000, (1, 5), 32, 12_100, 0.5),
-        (10_000, (1, 5), 249, 120_300, 0.5),
-        (1_000, (1, 600), 116, 39_000, 29.5),
-        (1_000, (60, 60), 99, 49_500, 5.5),
+        (1_000, (1, 5), 77, 28_100, 0.18),
+        (10_000, (1, 5), 278, 124_500, 0.34),
+        (1_000, (1, 600), 681, 176_400, 3.4),
+        (1_000, (60, 60), 376, 188_100, 0.54),
     ],
 )
 def test_calls(number: int, limits: tuple[float, float], most_calls: int, most_asked: int, most_late: float) -> None:

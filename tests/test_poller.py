@@ -9,6 +9,7 @@ import math
 import tracemalloc
 from collections.abc import Iterable
 from contextvars import ContextVar
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -83,24 +84,40 @@ class TestOneRequestForMany:
         assert [len(ids) for _, ids in source.calls] == [10, 10, 5]
 
     @in_virtual_time
-    async def test_a_call_takes_along_ids_that_are_half_way(self, clock: FakeClock) -> None:
-        """An id that is due soon rides in the call of one that is due now; one that was just asked for does not."""
+    async def test_a_request_takes_along_ids_a_quarter_of_the_way(self, clock: FakeClock) -> None:
+        """A request with room polls ids a quarter through their interval early, and none polled just before."""
         source = Source(clock, {"first": 9.0, "second": 9.0, "third": 9.0}, latency=0.0)
         async with poller_of(source, wait=wait_fixed(1)) as poller:
             waits = []
-            for attempt_id, at in (("first", 0.0), ("second", 0.4), ("third", 0.8)):
+            for attempt_id, at in (("first", 0.0), ("second", 0.2), ("third", 0.5)):
                 await clock.sleep(at - clock.monotonic())
                 waits.append(asyncio.ensure_future(poller.wait(attempt_id)))
             await clock.sleep(1.2)
             for wait in waits:
                 wait.cancel()
-        # "first" is half way to its next time at 0.8; "second" is due at 1.4, when "first" and "third" are half way.
         assert [(round(at, 1), sorted(ids)) for at, ids in source.calls] == [
             (0.0, ["first"]),
-            (0.4, ["second"]),
-            (0.8, ["first", "third"]),
-            (1.4, ["first", "second", "third"]),
+            (0.2, ["second"]),
+            (0.5, ["first", "second", "third"]),
+            (1.5, ["first", "second", "third"]),
         ]
+
+    @in_virtual_time
+    async def test_no_id_is_polled_more_than_a_second_early(self, clock: FakeClock) -> None:
+        """An id with a long interval of its own rides in the last second only, although others are polled often."""
+        source = Source(clock, {"slow": 99.0, "often": 99.0}, latency=0.0)
+        async with poller_of(source, wait=wait_fixed(0.4)) as poller:
+            waits = [
+                asyncio.ensure_future(poller.wait("slow", polling_interval=10)),
+                asyncio.ensure_future(poller.wait("often")),
+            ]
+            await clock.sleep(30)
+            for wait in waits:
+                wait.cancel()
+        polled_at = [at for at, ids in source.calls if "slow" in ids]
+        intervals = [after - before for before, after in pairwise(polled_at)]
+        assert len(intervals) == 3
+        assert min(intervals) >= 9
 
 
 class TestOneEntryPerId:
