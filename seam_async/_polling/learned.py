@@ -201,8 +201,11 @@ class _Lifetimes:
 
     def add(self, after: float, by: float | None, count: int, fade: float) -> None:
         """Counts attempts that resolved between two ages, or survived an age if `by` is `None`."""
-        self._weight *= (1 + 1 / fade) ** min(count, _MOST_FADED * fade)
-        amount = count * self._weight
+        growth = 1 + 1 / fade
+        grown = growth ** min(count, _MOST_FADED * fade)
+        # The sum of the weights of `count` single observations.
+        amount = self._weight * growth * (grown - 1) * fade
+        self._weight *= grown
         first = _bin_of(after)
         last = first if by is None else _bin_of(by)
         counts = self.survived if by is None else self.resolved

@@ -38,7 +38,7 @@ class Pending:
         self._chores = Chores()
         self._is_ending = False
         self._learned = policy.wait if isinstance(policy.wait, wait_learned) else None
-        # Applied between two steps, so all ids of a response are rescheduled by the same estimate.
+        # Passed on after each step, so all ids of a response are rescheduled by the same estimate.
         self._observed: list[tuple[str, float, float | None, int]] = []
 
     def __len__(self) -> int:
@@ -195,8 +195,8 @@ class Pending:
             by = None if resolved_by is None else resolved_by - progress.since
             self._observed.append((progress.action_type, group.pending_at - progress.since, by, count))
 
-    def _learn(self) -> None:
-        """Passes the notes to the strategy."""
+    def learn(self) -> None:
+        """Ends a step: a strategy that learns gets the observations."""
         if self._learned is not None:
             for observation in self._observed:
                 self._learned.observe(*observation)

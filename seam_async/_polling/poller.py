@@ -8,13 +8,14 @@ from itertools import chain
 from types import TracebackType
 from typing import Final, Literal, Self, TypeVar, cast, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .._clock import Clock, SystemClock
 from .._errors import SeamActionAttemptFailedError, SeamClientClosedError, SeamError
 from .._models import ActionAttempt
 from .chunks import InTurns
 from .endings import outcome_of
+from .learned import wait_learned
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 from .source import Fetch, Source
 from .targets import Several, check_several, id_of, identify, look_up
@@ -40,6 +41,8 @@ class PollerStats:
         retries: Failed requests, whose ids were polled again.
         max_lateness: Upper bound of the detection latency so far, in seconds: the longest time from a request showing
             an attempt as pending to the response with the outcome.
+        median_lifetimes: What `wait_learned` has learned: the median lifetime by action type, in seconds. Empty with
+            another strategy.
     """
 
     pending: int
@@ -49,6 +52,7 @@ class PollerStats:
     batch_fill: float
     retries: int
     max_lateness: float
+    median_lifetimes: Mapping[str, float] = field(factory=dict, hash=False)
 
 
 def _result_of(outcome: Outcome) -> Outcome:
@@ -326,6 +330,7 @@ class ActionAttemptPoller:
             batch_fill=state.polled_count / capacity if capacity else 0.0,
             retries=state.retry_count,
             max_lateness=state.max_lateness,
+            median_lifetimes=wait.medians() if isinstance(wait := self._policy.wait, wait_learned) else {},
         )
 
     async def drain(self, timeout: float | None = None) -> None:

@@ -78,7 +78,6 @@ class PollState(Pending):
 
     def work(self) -> None:
         """Begins a step: continues the chores left by earlier steps, with a full budget."""
-        self._learn()
         self._chores.renew_budget()
         self._chores.work()
 
