@@ -33,15 +33,15 @@ from .backoff import ALONE, SHARED_GROWTH, Load, is_number, least_shared, share_
 _FIRST: Final = 0.1
 _BINS_PER_DOUBLING: Final = 4
 _BINS: Final = 80
-_EDGES: Final = (0.0, *(_FIRST * 2 ** (index / _BINS_PER_DOUBLING) for index in range(_BINS)))
+EDGES: Final = (0.0, *(_FIRST * 2 ** (index / _BINS_PER_DOUBLING) for index in range(_BINS)))
 """The lower edges of the bins, in seconds. The last bin begins after a day, and has no end."""
-_WIDTHS: Final = tuple(upper - lower for lower, upper in pairwise(_EDGES))
-_MIDDLES: Final = tuple((lower + upper) / 2 for lower, upper in pairwise(_EDGES))
+_WIDTHS: Final = tuple(upper - lower for lower, upper in pairwise(EDGES))
+_MIDDLES: Final = tuple((lower + upper) / 2 for lower, upper in pairwise(EDGES))
 _PRIOR_COUNT: Final = 0.1
 """The weight of the prior hazard rate in each bin, in attempts."""
 _PRIOR_ATTEMPTS: Final = 2.0
 """The weight of the prior strategy, in attempts."""
-_MOST_STRETCH: Final = 4.0
+MOST_STRETCH: Final = 4.0
 _HALVINGS: Final = 30
 """Bound of an interval over the prior's, because lifetimes may change."""
 _MOST_TYPES: Final = 100
@@ -76,7 +76,7 @@ class wait_learned(wait_base):
             )
         self.prior = wait_proportional(shared_min=0.1) if prior is None else prior
         self.fade = float(fade)
-        self._types: dict[str, _Lifetimes] = {}
+        self._types: dict[str, Lifetimes] = {}
 
     def __call__(self, retry_state: RetryCallState) -> float:
         lifetimes = self._types.get(getattr(retry_state, "action_type", None) or "")
@@ -90,7 +90,7 @@ class wait_learned(wait_base):
         else:
             interval = rates.interval(age, rates.shared * share_of(load))
             interval = max(interval, self.prior.shared_min, least_shared(load))
-        return min(interval, _MOST_STRETCH * self.prior.alone(age))
+        return min(interval, MOST_STRETCH * self.prior.alone(age))
 
     def observe(self, action_type: str, after: float, by: float | None, count: int = 1) -> None:
         """Counts attempts that resolved. The poller calls it for each response; call it to teach a strategy.
@@ -103,7 +103,7 @@ class wait_learned(wait_base):
         """
         if len(self._types) >= _MOST_TYPES and action_type not in self._types:
             return
-        self._types.setdefault(action_type, _Lifetimes()).add(after, by, count, self.fade)
+        self._types.setdefault(action_type, Lifetimes()).add(after, by, count, self.fade)
 
     def medians(self) -> dict[str, float]:
         """The estimated median lifetime by action type, in seconds; infinite if fewer than half have resolved."""
@@ -130,7 +130,7 @@ class wait_learned(wait_base):
         try:
             content = json.loads(text)
             states = list(content[_FORMAT].items())[:_MOST_TYPES]
-            strategy._types = {action_type: _Lifetimes.restored(state) for action_type, state in states}
+            strategy._types = {action_type: Lifetimes.restored(state) for action_type, state in states}
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
             raise SeamInvalidOptionsError(f"the text is not from wait_learned.to_json: {fault!r}") from fault
         return strategy
@@ -143,7 +143,7 @@ class wait_learned(wait_base):
         return f"wait_learned({self.prior!r}, medians: {known or 'none'})"
 
 
-class _Lifetimes:
+class Lifetimes:
     """The observed lifetimes of one action type: faded counts, by bin.
 
     Attributes:
@@ -193,7 +193,7 @@ class _Lifetimes:
     def median(self) -> float:
         """The age by which half of the attempts have resolved, in seconds; infinite if fewer have."""
         half = math.log(2)
-        for hazard, edge, width in zip(self.hazards(), _EDGES, _WIDTHS, strict=False):
+        for hazard, edge, width in zip(self.hazards(), EDGES, _WIDTHS, strict=False):
             if hazard * width >= half:
                 return edge + half / hazard
             half -= hazard * width
@@ -213,8 +213,8 @@ class _Lifetimes:
             counts[first] += amount
         else:
             for index in range(first, last + 1):
-                upper = _EDGES[index + 1] if index < last else by
-                counts[index] += amount * (upper - max(after, _EDGES[index])) / (by - after)
+                upper = EDGES[index + 1] if index < last else by
+                counts[index] += amount * (upper - max(after, EDGES[index])) / (by - after)
         self._seen += count
         if self._weight > _MOST_WEIGHT:
             self._rescale()
@@ -252,9 +252,9 @@ class _Rates:
             prior.
     """
 
-    __slots__ = ("_integral", "_rates", "shared")
+    __slots__ = ("_rates", "integral", "shared")
 
-    def __init__(self, lifetimes: _Lifetimes, prior: wait_proportional) -> None:
+    def __init__(self, lifetimes: Lifetimes, prior: wait_proportional) -> None:
         hazards = lifetimes.hazards()
         spent = _time_spent(hazards)
         default = [1 / prior.alone(age) for age in _MIDDLES]
@@ -265,18 +265,18 @@ class _Rates:
         trust = lifetimes.attempts / (lifetimes.attempts + _PRIOR_ATTEMPTS)
         self._rates = [trust * rate + (1 - trust) * slow for rate, slow in zip(learned, default, strict=True)]
         steps = [rate * width for rate, width in zip(self._rates, _WIDTHS, strict=True)]
-        self._integral = list(accumulate(steps, initial=0.0))
+        self.integral = list(accumulate(steps, initial=0.0))
 
     def interval(self, age: float, step: float) -> float:
         """The time in which the integral of the rate grows by `step`."""
         index = _bin_of(age)
         if index == _BINS:
             return math.inf
-        target = self._integral[index] + (age - _EDGES[index]) * self._rates[index] + step
-        end = bisect_right(self._integral, target) - 1
+        target = self.integral[index] + (age - EDGES[index]) * self._rates[index] + step
+        end = bisect_right(self.integral, target) - 1
         if end >= _BINS:
             return math.inf
-        return _EDGES[end] + (target - self._integral[end]) / self._rates[end] - age
+        return EDGES[end] + (target - self.integral[end]) / self._rates[end] - age
 
 
 def _time_spent(hazards: list[float]) -> list[float]:
@@ -288,7 +288,7 @@ def _time_spent(hazards: list[float]) -> list[float]:
 
 def _scaled(wanted: list[float], default: list[float], most: float, spent: list[float], budget: float) -> list[float]:
     """Rates proportional to `wanted`, within bounds, that cost the budget."""
-    bounds = [(rate / _MOST_STRETCH, want) for rate, want in zip(default, wanted, strict=True)]
+    bounds = [(rate / MOST_STRETCH, want) for rate, want in zip(default, wanted, strict=True)]
 
     def rates(exponent: float) -> list[float]:
         scale = math.exp(exponent)
@@ -309,4 +309,4 @@ def _dot(left: list[float], right: list[float]) -> float:
 
 
 def _bin_of(age: float) -> int:
-    return bisect_right(_EDGES, age) - 1
+    return bisect_right(EDGES, age) - 1

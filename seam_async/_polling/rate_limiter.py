@@ -13,6 +13,8 @@ import math
 from collections.abc import Iterable
 from typing import Final
 
+from .backoff import ALONE, Load
+
 _BURST_SHARE: Final = 1 / 10
 _RECOVERY_SECONDS: Final = 10.0
 _SLOWEST_SHARE: Final = 1 / 100
@@ -49,9 +51,9 @@ class RateLimiter:
         grown = max(0.0, now - self._base_at) * self._max / _RECOVERY_SECONDS
         return min(self._max, self._base + grown)
 
-    def is_strained(self, now: float) -> bool:
-        """Whether the server rate-limited a request in the last minutes."""
-        return now < self._paused_until + _STRAINED_SECONDS
+    def load(self, ids: int, rounds: float, now: float) -> Load:
+        """The load of a request; a strained limiter lets no id be polled more often for sharing it."""
+        return ALONE if now < self._paused_until + _STRAINED_SECONDS else Load(ids, rounds)
 
     def opens_at(self, now: float) -> float:
         """The earliest moment for the next request; at or before `now` permits a request immediately."""

@@ -27,7 +27,6 @@ from typing import Final
 
 from .._errors import SeamError, SeamHttpInvalidResponseError
 from .._models import ActionAttempt
-from .backoff import ALONE, Load
 from .batches import Batch
 from .chunks import CHUNK
 from .classify import FailureKind, classify, requested_pause
@@ -198,10 +197,8 @@ class PollState(Pending):
 
     def _call(self, groups: list[Group], now: float, *, rest: Batch[str] | None = None) -> Call:
         ids = list(chain.from_iterable(group.ids for group in groups))
-        load = Load(len(ids), len(self) / self._policy.batch_size)
-        return Call(
-            Batch(ids, rest=rest), dict.fromkeys(groups), now, ALONE if self._limiter.is_strained(now) else load
-        )
+        load = self._limiter.load(len(ids), len(self) / self._policy.batch_size, now)
+        return Call(Batch(ids, rest=rest), dict.fromkeys(groups), now, load)
 
     def stuck_call(self, now: float) -> Call | None:
         """The request to give up because urgent groups need the reserved slot; `None` if there is none."""
@@ -300,7 +297,10 @@ class PollState(Pending):
     def _reschedule_pending(self, groups: list[Group], response: PollResponse, call: Call, now: float) -> None:
         """Reschedules groups shown as pending by a response, and merges groups in the same state."""
         due_at: dict[Group, float] = {}
-        groups = list(chain.from_iterable([self._record_types(group, response.pending) for group in groups]))
+        unseen = [group for group in groups if not group.progress.is_seen]
+        if unseen:
+            groups = [group for group in groups if group.progress.is_seen]
+            groups.extend(chain.from_iterable([self._record_types(group, response.pending) for group in unseen]))
         for group in groups:
             group.pending_at = call.sent_at
             group.failure = None
@@ -316,8 +316,6 @@ class PollState(Pending):
 
     def _record_types(self, group: Group, pending: Mapping[str, str]) -> list[Group]:
         """Records the action types of ids seen for the first time; splits the group for a strategy that learns."""
-        if group.progress.is_seen:
-            return [group]
         types = {attempt_id: intern(pending[attempt_id]) for attempt_id, seen in group.ids.items() if seen is None}
         group.ids.update(types)
         for wait in group.waits:
