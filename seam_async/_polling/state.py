@@ -265,8 +265,7 @@ class PollState(Pending):
                 if attempt_id not in shown and self._groups.of(attempt_id) in call.groups
             )
         apart = set(omitted)
-        shown_pending = [group for group in call.groups if group.ids and group not in apart]
-        self._reschedule_pending(shown_pending, response, call, now)
+        self._reschedule_pending([group for group in call.groups if group.ids and group not in apart], response, call, now)
         has_failed = self._process_omitted(omitted, call, response, now)
         if self._failures_in_a_row and not has_failed:
             _log.info("requests succeed again, after %d failures in a row", self._failures_in_a_row)
@@ -297,10 +296,8 @@ class PollState(Pending):
     def _reschedule_pending(self, groups: list[Group], response: PollResponse, call: Call, now: float) -> None:
         """Reschedules groups shown as pending by a response, and merges groups in the same state."""
         due_at: dict[Group, float] = {}
-        unseen = [group for group in groups if not group.progress.is_seen]
-        if unseen:
-            groups = [group for group in groups if group.progress.is_seen]
-            groups.extend(chain.from_iterable([self._record_types(group, response.pending) for group in unseen]))
+        if not all(group.progress.is_seen for group in groups):
+            groups = list(chain.from_iterable([self._record_types(group, response.pending) for group in groups]))
         for group in groups:
             group.pending_at = call.sent_at
             group.failure = None
@@ -316,6 +313,8 @@ class PollState(Pending):
 
     def _record_types(self, group: Group, pending: Mapping[str, str]) -> list[Group]:
         """Records the action types of ids seen for the first time; splits the group for a strategy that learns."""
+        if group.progress.is_seen:
+            return [group]
         types = {attempt_id: intern(pending[attempt_id]) for attempt_id, seen in group.ids.items() if seen is None}
         group.ids.update(types)
         for wait in group.waits:
