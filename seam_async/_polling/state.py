@@ -265,7 +265,8 @@ class PollState(Pending):
                 if attempt_id not in shown and self._groups.of(attempt_id) in call.groups
             )
         apart = set(omitted)
-        self._reschedule_pending([group for group in call.groups if group.ids and group not in apart], response, call, now)
+        live = [group for group in call.groups if group.ids and group not in apart]
+        self._reschedule_pending(live, response, call, now)
         has_failed = self._process_omitted(omitted, call, response, now)
         if self._failures_in_a_row and not has_failed:
             _log.info("requests succeed again, after %d failures in a row", self._failures_in_a_row)
@@ -299,8 +300,7 @@ class PollState(Pending):
         if not all(group.progress.is_seen for group in groups):
             groups = list(chain.from_iterable([self._record_types(group, response.pending) for group in groups]))
         for group in groups:
-            group.pending_at = call.sent_at
-            group.failure = None
+            group.pending_at, group.failure = call.sent_at, None
             group.progress, due_at[group], _ = self._rules.pending(
                 group.progress, call.sent_at, now, intervals_of(group), call.load
             )
