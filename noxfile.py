@@ -258,7 +258,7 @@ def simulate(session: nox.Session) -> None:
 
 @timed_session()
 def bench(session: nox.Session) -> None:
-    """Measure the figures of docs/benchmarks.md, in 12 minutes; `-- --quick` prints some of them, in one."""
+    """Measure the figures of docs/benchmarks.md and docs/lateness.md, in 14 minutes; `-- --quick` prints some."""
     install_wheel(session)
     session.install(*BENCH_REQUIREMENTS)
     quick = "--quick" in session.posargs
@@ -268,6 +268,7 @@ def bench(session: nox.Session) -> None:
     session.run("python", "benchmarks/report.py", "--results", str(results), *(["--print"] if quick else []))
     if not quick:
         session.run("python", "benchmarks/plot.py", "--results", str(results))
+    session.run("python", "benchmarks/lateness.py", *session.posargs)
 
 
 @timed_session()

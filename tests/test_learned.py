@@ -172,8 +172,10 @@ def test_a_strategy_shows_what_it_has_learned() -> None:
         "wait_learned(wait_proportional(ratio=0.1, min=0.25, max=30, shared_min=0.1), medians: none)"
     )
     assert repr(strategy).endswith("medians: UNLOCK_DOOR=2.03 s of 38)")
-    strategy.observe("SLOW", 5.0, None, 100)
-    assert strategy.medians()["SLOW"] > 100
+    strategy.observe("SLOW", 50.0, None, 100)
+    strategy.observe("ENDLESS", 1e6, None, 100)
+    assert strategy.medians()["SLOW"] > 50
+    assert strategy.medians()["ENDLESS"] == math.inf
 
 
 # Through the poller.

@@ -106,7 +106,7 @@ class wait_learned(wait_base):
         self._types.setdefault(action_type, Lifetimes()).add(after, by, count, self.fade)
 
     def medians(self) -> dict[str, float]:
-        """The estimated median lifetime by action type, in seconds; infinite if fewer than half have resolved."""
+        """The estimated median lifetime by action type, in seconds; infinite if above a day."""
         return {action_type: lifetimes.median() for action_type, lifetimes in self._types.items()}
 
     def to_json(self) -> str:
@@ -191,7 +191,7 @@ class Lifetimes:
         return lifetimes
 
     def median(self) -> float:
-        """The age by which half of the attempts have resolved, in seconds; infinite if fewer have."""
+        """The age by which half of the attempts have resolved, in seconds; infinite if above the last edge."""
         half = math.log(2)
         for hazard, edge, width in zip(self.hazards(), EDGES, _WIDTHS, strict=False):
             if hazard * width >= half:
