@@ -159,6 +159,12 @@ def test_polls_move_to_where_attempts_resolve() -> None:
     assert interval(strategy, 3.0, kind="LOCK_DOOR") == interval(prior, 3.0)
 
 
+def test_attempts_of_days_are_polled_at_the_longest_interval() -> None:
+    """Beyond the last bin nothing is learned, and just before it the interval does not end."""
+    strategy = taught([(DOOR, 2.9, 3.1, 50)])
+    assert interval(strategy, 200_000.0) == interval(strategy, 88_100.0) == 4 * 30
+
+
 def test_a_prior_without_sharing_is_kept() -> None:
     """Ids that share requests are polled no more often, if the prior says so."""
     strategy = taught([(DOOR, 2.9, 3.1, 50)], wait_proportional())
