@@ -75,9 +75,9 @@ class SomePage(list[object]):
 
 
 def test_a_pending_attempt_is_polled_again_after_its_interval() -> None:
-    """A batch with room may include it a second early; earlier failures and omissions are forgotten."""
+    """A batch with room may include it from half the interval on; earlier failures and omissions are forgotten."""
     decision = on_response([leased("a", failures=3, missing_since=990.0)], attempt_json("a"))
-    assert decision.rescheduled == [Rescheduled("a", NOW + 4, NOW + 3, responses=2)]
+    assert decision.rescheduled == [Rescheduled("a", NOW + 4, NOW + 2, responses=2)]
     assert decision.settlements == []
 
 
@@ -157,7 +157,7 @@ def test_a_row_in_another_spelling_gets_the_result_of_its_id(spelling: str) -> N
 def test_an_attempt_never_seen_is_not_found_once_its_grace_is_over() -> None:
     """A fresh attempt may not be listed yet; the last poll comes when the grace period ends."""
     (first,) = on_response([unseen("a")]).rescheduled
-    assert first == Rescheduled("a", NOW + 4, NOW + 3, responses=2, missing_since=NOW)
+    assert first == Rescheduled("a", NOW + 4, NOW + 2, responses=2, missing_since=NOW)
     (second,) = on_response([unseen("a", missing_since=NOW - 3)]).rescheduled
     assert second == Rescheduled("a", NOW + 2, NOW + 1, responses=2, missing_since=NOW - 3)
     assert on_response([unseen("a", missing_since=NOW - 5)]).settlements == [Settlement("a", "not_found")]

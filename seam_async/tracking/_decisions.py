@@ -15,7 +15,6 @@ from attrs import define, field
 
 from .._errors import SeamError, SeamHttpInvalidResponseError
 from .._models import ActionAttempt
-from .._polling.backoff import eligible_at
 from .._polling.batches import Batch
 from .._polling.classify import FailureKind, classify, requested_pause
 from .._polling.ids import canonical_id
@@ -26,6 +25,8 @@ from ._store import Leased, Rescheduled, Settlement
 
 REFUSED_GRACE: Final = 60.0
 """Seconds past the deadline for which a refused client leaves an attempt to the other workers."""
+_ELIGIBLE_SHARE: Final = 0.5
+"""The share of the interval after which a batch with room left may include an id."""
 
 
 @define(eq=False)
@@ -210,11 +211,12 @@ class Decisions:
             decision.settlements.append(Settlement(row.action_attempt_id, status, seen, detail))
             return
         due_at = min(due_at, deadline)
+        eligible_at = due_at - max(0.0, due_at - now) * _ELIGIBLE_SHARE
         decision.rescheduled.append(
             Rescheduled(
                 row.action_attempt_id,
                 due_at,
-                due_at if due_at <= now else eligible_at(now, due_at),
+                eligible_at,
                 progress.responses,
                 progress.failures,
                 progress.missing_since,
