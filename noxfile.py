@@ -301,7 +301,7 @@ def simulate(session: nox.Session) -> None:
 
 @timed_session()
 def bench(session: nox.Session) -> None:
-    """Measure the figures of docs/benchmarks.md, in 12 minutes; `-- --quick` prints some of them, in one."""
+    """Measure the figures of docs/benchmarks.md and docs/lateness.md, in 14 minutes; `-- --quick` prints some."""
     install_wheel(session)
     session.install(*BENCH_REQUIREMENTS)
     session.install("--only-binary", ":all:", UVLOOP, success_codes=[0, 1, 2])
@@ -312,6 +312,7 @@ def bench(session: nox.Session) -> None:
     session.run("python", "benchmarks/report.py", "--results", str(results), *(["--print"] if quick else []))
     if not quick:
         session.run("python", "benchmarks/plot.py", "--results", str(results))
+    session.run("python", "benchmarks/lateness.py", *session.posargs)
 
 
 @timed_session()

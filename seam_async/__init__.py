@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ._models import ActionAttempt, ActionAttemptFailure, Pagination
     from ._pagination import Page, Paginator
     from ._polling.backoff import wait_proportional
+    from ._polling.learned import wait_learned
     from ._polling.options import PollingPolicy, WaitForActionAttempt
     from ._polling.poller import ActionAttemptPoller
     from ._polling.stats import PollerStats
@@ -62,6 +63,7 @@ else:
             "_models": "ActionAttempt ActionAttemptFailure Pagination",
             "_pagination": "Page Paginator",
             "_polling.backoff": "wait_proportional",
+            "_polling.learned": "wait_learned",
             "_polling.options": "PollingPolicy WaitForActionAttempt",
             "_polling.poller": "ActionAttemptPoller",
             "_polling.stats": "PollerStats",
@@ -116,5 +118,6 @@ __all__ = [
     "TokenSource",
     "WaitForActionAttempt",
     "__version__",
+    "wait_learned",
     "wait_proportional",
 ]

@@ -33,11 +33,13 @@ from seam_async import (
     SeamHttpInvalidResponseError,
     SeamRequestTimeoutError,
 )
+from seam_async._polling.backoff import Load
 from seam_async._polling.batches import Batch
 from seam_async._polling.chores import Chore, Chores
 from seam_async._polling.classify import FailureKind, classify, requested_pause
 from seam_async._polling.endings import outcome_of
 from seam_async._polling.groups import Call
+from seam_async._polling.learned import wait_learned
 from seam_async._polling.pending import Target
 from seam_async._polling.rate_limiter import RateLimiter
 from seam_async._polling.responses import PollResponse
@@ -128,6 +130,7 @@ class Model:
         self._watched: dict[Wait, tuple[int, float | None, float]] = {}
         self._left: dict[Wait, dict[str, None]] = {}
         self._live: list[str] = []
+        self._strained_until = -math.inf
         self._bisecting: deque[Batch[str]] = deque()
         self._requests: dict[Call, Batch[str]] = {}
         self.entries: dict[str, Entry] = {}
@@ -153,7 +156,8 @@ class Model:
             entry = self.entries.get(attempt_id)
             if entry is None:
                 is_seen = attempt is not None
-                entry = Entry(Progress(wait.started_at, is_seen, int(is_seen)), {wait: None})
+                progress = Progress(wait.started_at, is_seen, int(is_seen), action_type=self._type(attempt))
+                entry = Entry(progress, {wait: None})
                 self.entries[attempt_id] = entry
                 if is_seen:
                     self._file(attempt_id, now, now + self._interval(entry, now))
@@ -174,10 +178,15 @@ class Model:
         entry.waits[wait] = None
         progress = entry.progress
         if attempt is not None and not progress.is_seen:
-            entry.progress = progress = Progress(progress.since, True, progress.responses + 1)
+            action_type = self._type(attempt)
+            entry.progress = progress = Progress(progress.since, True, progress.responses + 1, action_type=action_type)
         due_at = now + self._interval(entry, now) if progress.is_seen else now
         if entry.due is not None and due_at < entry.due / _BUCKETS:
             self._file(attempt_id, now, due_at)
+
+    def _type(self, attempt: ActionAttempt | None) -> str | None:
+        """The action type, where a strategy learns from it."""
+        return attempt.action_type if attempt is not None and isinstance(self._policy.wait, wait_learned) else None
 
     def watch_deadline(self, wait: Wait) -> None:
         """All ids of a wait have entered."""
@@ -312,6 +321,8 @@ class Model:
             self._bisecting.popleft()
         else:
             yield from self._check_choice(call, now, crowded)
+        if call.load != self._load(call, now):
+            yield f"its load is {call.load}, by the model {self._load(call, now)}"
         for attempt_id in call.ids:
             self._unfile(attempt_id)
             entry = self.entries[attempt_id]
@@ -319,6 +330,12 @@ class Model:
             entry.is_hinted = False
         self._requests[call] = Batch(call.ids, rest=half and half.rest)
         self._limiter.sent(now)
+
+    def _load(self, call: Call, now: float) -> Load:
+        """The sharing of a request; none for three minutes after a rate limit."""
+        if now < self._strained_until:
+            return Load(1, 0.0)
+        return Load(len(call.ids), len(self.entries) / self._policy.batch_size)
 
     def drop_halves(self, now: float) -> None:
         """When a request could be sent: parts of a rejected batch go without ids that are in flight."""
@@ -351,15 +368,16 @@ class Model:
         if len(early) == len(taken):
             yield "none of its ids is due"
         if any(not entry.is_urgent and entry.eligible / _BUCKETS > now for entry in taken.values()):
-            yield "an id is not half way through its interval"
+            yield "an id is not a quarter of the way through its interval, or due in more than a second"
         forgotten = [key for key in self.urgent if key not in taken and key not in crowded]
         if forgotten and (len(urgent) < len(taken) or len(taken) < self._policy.batch_size):
             yield f"{forgotten[0]} is urgent, and goes without"
         if early and call.is_in_reserve is False:
-            rest = [entry for key, entry in entries.items() if entry.due is not None and key not in taken]
-            if any(self._is_due(entry, now) for entry in rest):
+            rest = {key: entry for key, entry in entries.items() if entry.due is not None and key not in taken}
+            if any(self._is_due(entry, now) for entry in rest.values()):
                 yield "ids that are due go without, and others early"
-            if any(entry.due < max(early) for entry in rest if entry.due and entry.eligible / _BUCKETS <= now):
+            small = [entry for key, entry in rest.items() if key not in crowded]
+            if any(entry.due < max(early) for entry in small if entry.due and entry.eligible / _BUCKETS <= now):
                 yield "an early id is taken before one that is nearer"
 
     def _is_due(self, entry: Entry, now: float) -> bool:
@@ -401,6 +419,7 @@ class Model:
                 pause = requested_pause(error, backoff)
                 if pause is not None:
                     self._limiter.pause(pause, now=now, sent_at=call.sent_at)
+                    self._strained_until = max(self._strained_until, now + min(pause, 3600) + 180)
                     backoff = 0.0
                 self._fail(live, error, call, now, backoff)
                 for unsent in batch.unsent():
@@ -429,9 +448,14 @@ class Model:
             if attempt_id in shown:
                 entry = self.entries[attempt_id]
                 entry.failure = None
-                self._go_on(
-                    attempt_id, self._rules.pending(entry.progress, call.sent_at, now, self._own(entry)), call, now
-                )
+                progress = entry.progress
+                if not progress.is_seen:
+                    attempt = response.updates.get(attempt_id) or ActionAttempt(
+                        attempt_id, "pending", response.pending[attempt_id]
+                    )
+                    progress = progress._replace(action_type=self._type(attempt))
+                following = self._rules.pending(progress, call.sent_at, now, self._own(entry), call.load)
+                self._go_on(attempt_id, following, call, now)
         failed = silent
         failure = response.unreadable
         if failure is None and response.is_partial and shown:
@@ -479,7 +503,7 @@ class Model:
         if due_at <= now:
             entry.due = entry.eligible = math.floor(now * _BUCKETS)
         else:
-            entry.due, entry.eligible = _bucket(due_at), _bucket(now + (due_at - now) / 2)
+            entry.due, entry.eligible = _bucket(due_at), _bucket(max(now + (due_at - now) / 4, due_at - 1))
         entry.is_urgent = is_urgent
         if is_urgent:
             self.urgent[attempt_id] = None
@@ -656,8 +680,10 @@ class ComparedState(PollState):
             self._report(undone)
 
     def _crowded(self) -> set[str]:
-        lanes = (*self._schedule._full, *self._schedule._first, *self._schedule._urgent_full)
-        return {attempt_id for bucket in lanes for group in bucket for attempt_id in group.ids}
+        schedule = self._schedule
+        filed = [bucket for (_, _, is_full), bucket in schedule._buckets.items() if is_full]
+        buckets = (*schedule._full, *schedule._first, *schedule._urgent_full, *filed)
+        return {attempt_id for bucket in buckets for group in bucket for attempt_id in group.ids}
 
     def _compare(self, event: str) -> None:
         for difference in self._differences():

@@ -54,6 +54,7 @@ from seam_async import (
     SeamHttpApiError,
     SeamHttpInvalidResponseError,
     SeamHttpUnauthorizedError,
+    wait_learned,
     wait_proportional,
 )
 from seam_async._polling.chunks import CHUNK
@@ -346,6 +347,7 @@ class World:
         self._lost_at: dict[str, float] = {}
         self._held_from = self._held_until = self._slow_until = -math.inf
         self._refused_at = -math.inf
+        self._closed_at = -math.inf
         self._is_closed = False
         self._broken: str | None = None
 
@@ -354,9 +356,10 @@ class World:
     def _strategy(self, horizon: float, askings: float) -> wait_base:
         """A way to wait that asks for an id no more than about so often."""
         if horizon < 300 and askings > 100:
-            return wait_proportional()
+            return self._dice.choice([wait_proportional(), PollingPolicy().wait, wait_learned()])
         if askings > 15 and self._dice.random() < 0.7:
-            return wait_proportional(0.1, max(0.25, horizon / askings), max(30.0, horizon / askings * 4))
+            slow = wait_proportional(0.1, max(0.25, horizon / askings), max(30.0, horizon / askings * 4))
+            return self._dice.choice([slow, wait_learned(slow, fade=50)])
         return wait_fixed(max(0.25, horizon / askings))
 
     def _draw_weather(self, horizon: float) -> Iterator[Weather]:
@@ -1022,6 +1025,8 @@ class World:
         wait = self.policy.wait
         if isinstance(wait, wait_proportional):
             interval = max(wait.min, min(wait.ratio * told_at, wait.max))
+        elif isinstance(wait, wait_learned):
+            interval = 4 * max(wait.prior.min, min(wait.prior.ratio * told_at, wait.prior.max))
         else:
             interval = getattr(wait, "wait_fixed", 0.0)
         if waiter.polling_interval is not None:

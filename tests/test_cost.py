@@ -24,7 +24,7 @@ from raw_server import RawServer, Request, attempt, response
 from tenacity.wait import wait_fixed
 
 import seam_async
-from seam_async import ActionAttempt, ActionAttemptPoller, AsyncSeam, PollingPolicy
+from seam_async import ActionAttempt, ActionAttemptPoller, AsyncSeam, PollingPolicy, wait_proportional
 from seam_async._polling.responses import PollResponse, parse_response
 from seam_async._polling.rows import decode_page
 from seam_async.testing import FakeClock
@@ -42,6 +42,9 @@ MOST_BYTES_PER_ID = 77.0
 MOST_BLOCKS_PER_WAITER = 14.4
 MOST_OBJECTS_PER_WAITER = 9.9
 
+EVEN = PollingPolicy(wait=wait_proportional())
+"""Intervals that do not depend on the number of ids, so that costs of different loads compare."""
+
 PACKAGE = seam_async.__path__[0]
 
 
@@ -58,10 +61,10 @@ def resolving(number: int, shortest: float, longest: float) -> dict[str, float]:
 @pytest.mark.parametrize(
     ("number", "limits", "most_calls", "most_asked", "most_late"),
     [
-        (1_000, (1, 5), 32, 12_100, 0.5),
-        (10_000, (1, 5), 249, 120_300, 0.5),
-        (1_000, (1, 600), 116, 39_000, 29.5),
-        (1_000, (60, 60), 99, 49_500, 5.5),
+        (1_000, (1, 5), 77, 28_100, 0.18),
+        (10_000, (1, 5), 278, 124_500, 0.34),
+        (1_000, (1, 600), 681, 176_400, 3.4),
+        (1_000, (60, 60), 376, 188_100, 0.54),
     ],
 )
 def test_calls(number: int, limits: tuple[float, float], most_calls: int, most_asked: int, most_late: float) -> None:
@@ -148,7 +151,7 @@ def work_per_id(number: int, longest: float) -> float:
     profile = cProfile.Profile()
 
     async def wait() -> int:
-        async with ActionAttemptPoller(source, clock=clock) as poller:
+        async with ActionAttemptPoller(source, clock=clock, policy=EVEN) as poller:
             with profile:
                 await poller.wait_all(source.resolves_at, timeout=None)
             return poller.stats().ids_asked
@@ -207,7 +210,7 @@ def growth(number: int, start: Start, measure: Callable[[], int]) -> float:
     clock = FakeClock()
 
     async def run() -> int:
-        async with ActionAttemptPoller(pending, clock=clock) as poller:
+        async with ActionAttemptPoller(pending, clock=clock, policy=EVEN) as poller:
             # What is made when something is first used must not count.
             tasks = start(poller, ["first"])
             await clock.sleep(10.0)

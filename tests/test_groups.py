@@ -8,6 +8,7 @@ import pytest
 from attrs import fields
 
 from seam_async import SeamConnectionError
+from seam_async._polling.backoff import ALONE
 from seam_async._polling.batches import Batch
 from seam_async._polling.groups import Call, Group, Groups
 from seam_async._polling.rules import Progress
@@ -30,7 +31,7 @@ def added(groups: Groups, ids: str, **facts: Any) -> Group:
 
 
 def call_of(ids: str) -> Call:
-    return Call(Batch(list(ids)), {}, 3.0)
+    return Call(Batch(list(ids)), {}, 3.0, ALONE)
 
 
 def test_a_part_knows_what_the_whole_knows() -> None:

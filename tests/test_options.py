@@ -52,7 +52,7 @@ def test_an_endless_timeout_has_a_name() -> None:
 def test_the_default_policy() -> None:
     """The defaults are what the documentation promises."""
     policy = PollingPolicy()
-    assert repr(policy.wait) == "wait_proportional(ratio=0.1, min=0.25, max=30)"
+    assert repr(policy.wait) == "wait_proportional(ratio=0.1, min=0.25, max=30, shared_min=0.1)"
     assert (policy.batch_size, policy.missing_grace, policy.request_timeout) == (500, 5.0, 10.0)
     assert (policy.max_requests_per_second, policy.max_concurrent_requests) == (100.0, 8)
 

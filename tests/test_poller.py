@@ -9,6 +9,7 @@ import math
 import tracemalloc
 from collections.abc import Iterable
 from contextvars import ContextVar
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -36,6 +37,7 @@ from seam_async import (
     SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
     SeamRequestTimeoutError,
+    wait_proportional,
 )
 from seam_async._polling.schedule import BUCKETS_PER_SECOND
 from seam_async.testing import FakeClock
@@ -83,24 +85,40 @@ class TestOneRequestForMany:
         assert [len(ids) for _, ids in source.calls] == [10, 10, 5]
 
     @in_virtual_time
-    async def test_a_call_takes_along_ids_that_are_half_way(self, clock: FakeClock) -> None:
-        """An id that is due soon rides in the call of one that is due now; one that was just asked for does not."""
+    async def test_a_request_takes_along_ids_a_quarter_of_the_way(self, clock: FakeClock) -> None:
+        """A request with room polls ids a quarter through their interval early, and none polled just before."""
         source = Source(clock, {"first": 9.0, "second": 9.0, "third": 9.0}, latency=0.0)
         async with poller_of(source, wait=wait_fixed(1)) as poller:
             waits = []
-            for attempt_id, at in (("first", 0.0), ("second", 0.4), ("third", 0.8)):
+            for attempt_id, at in (("first", 0.0), ("second", 0.2), ("third", 0.5)):
                 await clock.sleep(at - clock.monotonic())
                 waits.append(asyncio.ensure_future(poller.wait(attempt_id)))
             await clock.sleep(1.2)
             for wait in waits:
                 wait.cancel()
-        # "first" is half way to its next time at 0.8; "second" is due at 1.4, when "first" and "third" are half way.
         assert [(round(at, 1), sorted(ids)) for at, ids in source.calls] == [
             (0.0, ["first"]),
-            (0.4, ["second"]),
-            (0.8, ["first", "third"]),
-            (1.4, ["first", "second", "third"]),
+            (0.2, ["second"]),
+            (0.5, ["first", "second", "third"]),
+            (1.5, ["first", "second", "third"]),
         ]
+
+    @in_virtual_time
+    async def test_no_id_is_polled_more_than_a_second_early(self, clock: FakeClock) -> None:
+        """An id with a long interval of its own rides in the last second only, although others are polled often."""
+        source = Source(clock, {"slow": 99.0, "often": 99.0}, latency=0.0)
+        async with poller_of(source, wait=wait_fixed(0.4)) as poller:
+            waits = [
+                asyncio.ensure_future(poller.wait("slow", polling_interval=10)),
+                asyncio.ensure_future(poller.wait("often")),
+            ]
+            await clock.sleep(30)
+            for wait in waits:
+                wait.cancel()
+        polled_at = [at for at, ids in source.calls if "slow" in ids]
+        intervals = [after - before for before, after in pairwise(polled_at)]
+        assert len(intervals) == 3
+        assert min(intervals) >= 9
 
 
 class TestOneEntryPerId:
@@ -285,6 +303,60 @@ class TestBackoff:
             await poller.wait("a", timeout=None)
         for before, after in zip(source.asked_at, source.asked_at[1:], strict=False):
             assert after - before == pytest.approx(min(max(0.1 * before, 0.25), 30), abs=2 * BUCKET)
+
+    @in_virtual_time
+    async def test_ids_that_share_requests_are_polled_more_often(self, clock: FakeClock) -> None:
+        """Twenty ids in a request are noticed in less than half of the time that a lone id takes."""
+        late = []
+        for number in (1, 20):
+            began = clock.monotonic()
+            source = Source(clock, {f"{n}": began + 1 + 0.3 * n for n in range(number)} | {"last": began + 30.0})
+            async with poller_of(source) as poller:
+                await poller.wait_all(source.resolves_at, timeout=None)
+            gaps = [after - before for before, after in pairwise(source.asked_at) if after < began + 2]
+            late.append(min(gaps))
+            assert len(source.calls) < 200
+        assert late == pytest.approx([0.25, 0.1], abs=2 * BUCKET)
+
+    @in_virtual_time
+    async def test_a_lone_id_costs_no_further_request(self, clock: FakeClock) -> None:
+        """Polls of a lone id are where they would be if intervals never depended on the number of ids."""
+        polls = []
+        for wait in (wait_proportional(), PollingPolicy().wait):
+            began = clock.monotonic()
+            source = Source(clock, {"a": began + 100.0})
+            async with poller_of(source, wait=wait) as poller:
+                await poller.wait("a", timeout=None)
+            polls.append([at - began for at in source.asked_at])
+        assert polls[0] == pytest.approx(polls[1], abs=0.05)
+
+    @in_virtual_time
+    async def test_shared_intervals_keep_to_twenty_requests_a_second(self, clock: FakeClock) -> None:
+        """Three full requests are not sent every 0.1 s, but every 0.15 s."""
+        source = Source(clock, {f"{n}": 2.0 for n in range(1_500)}, latency=0.0)
+        async with poller_of(source) as poller:
+            await poller.wait_all(source.resolves_at, timeout=None)
+        moments = sorted(set(source.asked_at))
+        assert {round(after - before, 2) for before, after in pairwise(moments)} <= {0.15, 0.16}
+        assert len(source.calls) == 3 * len(moments)
+
+    @in_virtual_time
+    @pytest.mark.parametrize("after_seconds", [1.0, 170.0, 200.0])
+    async def test_a_429_ends_shared_intervals_for_minutes(self, clock: FakeClock, after_seconds: float) -> None:
+        """For three minutes after a rate limit, ids in shared requests are polled as often as lone ids."""
+
+        async def trouble(number: int, ids: list[str]) -> None:
+            if number == 1:
+                raise SeamHttpApiError("slow down", status_code=429, retry_after=1.0)
+
+        source = Source(clock, {"first": 0.0, **{f"{n}": 1e6 for n in range(20)}}, trouble=trouble, latency=0.0)
+        async with poller_of(source) as poller:
+            await poller.wait("first")
+            await clock.sleep(after_seconds)
+            began = clock.monotonic()
+            await poller.wait_all([f"{n}" for n in range(20)], timeout=2, return_exceptions=True)
+        gaps = [after - before for before, after in pairwise(source.asked_at) if before >= began]
+        assert gaps[0] == pytest.approx(0.1 if after_seconds > 180 else 0.25, abs=2 * BUCKET)
 
     @in_virtual_time
     async def test_any_tenacity_strategy_will_do(self, clock: FakeClock) -> None:

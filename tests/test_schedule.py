@@ -42,14 +42,14 @@ def test_a_rider_that_is_put_back_keeps_its_place() -> None:
     """It is due when it was, and until then rides along with the next call."""
     schedule: Schedule[Scheduled] = Schedule(MOST)
     first, second, rider = slots(3)
-    schedule.put([rider], now=0, due_at=12)
+    schedule.put([rider], now=0, due_at=10.75)
     schedule.put([first], now=0, due_at=10)
     assert schedule.take(10) == [first, rider]
     schedule.put_back(rider)
-    assert rider.due_at == schedule.next_at() == 12
-    assert schedule.take(11) == []
-    schedule.put([second], now=11, due_at=11)
-    assert schedule.take(11) == [second, rider]
+    assert rider.due_at == schedule.next_at() == 10.75
+    assert schedule.take(10.5) == []
+    schedule.put([second], now=10.5, due_at=10.5)
+    assert schedule.take(10.5) == [second, rider]
 
 
 def test_a_part_is_filed_where_the_whole_is() -> None:
@@ -85,17 +85,31 @@ def test_nothing_goes_out_before_something_is_due() -> None:
     assert schedule.take(10) == [slot]
 
 
-def test_a_call_with_room_takes_the_nearest_ids_that_are_half_way() -> None:
-    """Of ids due later, those past half of their interval ride along, nearest first, and no others."""
+def test_a_call_with_room_takes_the_nearest_ids_that_are_eligible() -> None:
+    """Ids a quarter through their interval and due within a second ride along, nearest first, and no others."""
     schedule: Schedule[Scheduled] = Schedule(MOST)
-    due, near, far, unripe = slots(4)
-    schedule.put([far], now=0, due_at=18)
-    schedule.put([near], now=0, due_at=12)
-    schedule.put([unripe], now=8, due_at=14)
+    due, near, far, recent, distant = slots(5)
+    schedule.put([far], now=0, due_at=11)
+    schedule.put([near], now=0, due_at=10.5)
+    schedule.put([recent], now=9.875, due_at=10.625)
+    schedule.put([distant], now=0, due_at=11.25)
     schedule.put([due], now=0, due_at=10)
     assert schedule.take(10) == [due, near, far]
-    assert schedule.take(10.9) == []
-    assert schedule.take(14) == [unripe]
+    assert schedule.take(10.5) == []
+    assert schedule.take(10.625) == [recent, distant]
+
+
+def test_a_group_rides_whole_or_not_at_all() -> None:
+    """A group with more ids than there is room for is left where it is, since parts would never come together again."""
+    schedule: Schedule[Scheduled] = Schedule(10)
+    due, large, full, small = group_of(4, "due"), group_of(7, "large"), group_of(10, "full"), group_of(2, "small")
+    schedule.put([due], now=0, due_at=10)
+    schedule.put([small], now=0, due_at=10.25)
+    schedule.put([full], now=0, due_at=10.375)
+    schedule.put([large], now=0, due_at=10.5)
+    assert schedule.take(10) == [due, small]
+    assert schedule.take(10.375) == [full]
+    assert schedule.take(10.5) == [large]
 
 
 def test_a_full_call_leaves_the_riders_behind() -> None:
@@ -220,8 +234,8 @@ def test_riders_of_one_bucket_go_as_far_as_there_is_room() -> None:
     riders = slots(4)
     schedule.put(riders, now=0, due_at=10)
     (due,) = slots(1)
-    schedule.put([due], now=6, due_at=6)
-    assert len(schedule.take(6)) == 3
+    schedule.put([due], now=9.5, due_at=9.5)
+    assert len(schedule.take(9.5)) == 3
     assert len(schedule.take(10)) == 2
 
 
@@ -320,7 +334,8 @@ class ScheduleMachine(RuleBasedStateMachine):
             assert set(batch) <= set(maybe_due), "a rider took the place of a due id"
         for slot in batch:
             since, due_at = self.filed.pop(slot)
-            assert self.now >= since + (due_at - since) / 2, "it was not half way yet"
+            assert self.now >= since + (due_at - since) / 4, "it was not a quarter of the way yet"
+            assert self.now >= due_at - 1, "it was due in more than a second"
             self.idle.append(slot)
         late = [self.filed[slot][1] for slot in self.filed if self.filed[slot][1] + BUCKET <= self.now]
         assert len(batch) == self.batch_size or not late

@@ -137,6 +137,7 @@ class Driver:
             state.give_up(stuck, now)
         while (call := state.take_call(now)) is not None:
             self._send(call)
+        state.learn()
 
     async def _sleep(self) -> None:
         """Sleeps until the next step is due or the task is woken, but at least one turn of the event loop."""

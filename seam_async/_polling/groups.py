@@ -15,6 +15,7 @@ from attrs import define, field
 
 from .._errors import SeamError
 from .._models import ActionAttempt
+from .backoff import Load
 from .batches import Batch
 from .rules import Progress
 from .schedule import Scheduled
@@ -23,6 +24,11 @@ from .waits import Wait
 LastSeen = ActionAttempt | str | None
 """An attempt as last seen: the action type alone for a pending attempt without result or error, since few of a million
 are ever read; `None` for an attempt never seen."""
+
+
+def type_of(seen: LastSeen) -> str | None:
+    """The action type of an attempt; `None` if unknown."""
+    return seen.action_type if isinstance(seen, ActionAttempt) else seen
 
 
 @define(eq=False, weakref_slot=False)
@@ -94,12 +100,14 @@ class Call:
         batch: The polled ids.
         groups: The groups of the polled ids, except ids without any wait left.
         sent_at: When the request was sent.
+        load: How many ids share the cost of the request.
         is_in_reserve: Whether the request occupies the reserved slot.
     """
 
     batch: Batch[str]
     groups: dict[Group, None] = field(repr=False)
     sent_at: float
+    load: Load
     is_in_reserve: bool = False
 
     @property
@@ -176,6 +184,18 @@ class Groups:
             call.groups[part] = None
         self.add(part)
         return part
+
+    def split_by_type(self, group: Group) -> list[Group]:
+        """Splits a group into groups of one action type each, and records the type in their progress."""
+        ids_of: dict[str | None, list[str]] = {}
+        for attempt_id, seen in group.ids.items():
+            ids_of.setdefault(type_of(seen), []).append(attempt_id)
+        parts = []
+        for action_type, ids in ids_of.items():
+            part = self.split(group, ids)
+            part.progress = group.progress._replace(action_type=action_type)
+            parts.append(part)
+        return parts
 
     def merge(self, groups: Iterable[Group], most: int) -> list[Group]:
         """Merges adjacent groups in the same state, up to `most` ids each.

@@ -95,7 +95,8 @@ class PollingPolicy:
     Attributes:
         wait: The polling interval of a pending id: any tenacity strategy, called with the number of responses as
             `attempt_number` and the time waited as `seconds_since_start`. Intervals above 1e9 s count as 1e9 s. By
-            default a tenth of the time waited, from 0.25 s to 30 s.
+            default `wait_proportional(shared_min=0.1)`: a tenth of the time waited, from 0.25 s to 30 s, and less for
+            ids that share requests.
         failure_wait: The backoff after a failed request: any tenacity strategy, called with the number of consecutive
             failures as `attempt_number`. By default random and exponential, from 0.25 s to 30 s.
         batch_size: Maximum ids per request, from 1 to 1,000,000. 500, the default, is the endpoint's default page.
@@ -109,7 +110,7 @@ class PollingPolicy:
         SeamInvalidOptionsError: A value has the wrong type or is out of range.
     """
 
-    wait: wait_base = field(factory=wait_proportional, validator=_strategy)
+    wait: wait_base = field(factory=lambda: wait_proportional(shared_min=0.1), validator=_strategy)
     failure_wait: wait_base = field(
         factory=lambda: wait_random_exponential(multiplier=1, min=0.25, max=30), validator=_strategy
     )

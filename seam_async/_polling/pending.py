@@ -12,6 +12,7 @@ from .backoff import Backoff
 from .chores import Chore, Chores
 from .endings import ErrorsOf, copies_of, outcome_of, timeout_errors
 from .groups import Group, Groups, LastSeen
+from .learned import wait_learned
 from .options import PollingPolicy
 from .rules import Progress, Rules, is_last
 from .schedule import Schedule, TimerWheel, bucket_after
@@ -37,6 +38,9 @@ class Pending:
         self._latest = Group({}, Progress(0.0), {})
         self._chores = Chores()
         self._is_ending = False
+        self._learned = policy.wait if isinstance(policy.wait, wait_learned) else None
+        # Passed on after each step, so all ids of a response are rescheduled by the same estimate.
+        self._observed: list[tuple[str, float, float | None, int]] = []
 
     def __len__(self) -> int:
         """The number of pending ids."""
@@ -58,22 +62,25 @@ class Pending:
             now: The time.
         """
         unseen: dict[str, LastSeen] = {}
-        pending: dict[str, LastSeen] = {}
+        pending_of: dict[str | None, dict[str, LastSeen]] = {}
         resolved: list[Outcome] = []
         for attempt_id, attempt in targets:
             if attempt is None:
                 unseen[attempt_id] = None
             elif attempt.is_pending:
-                pending[attempt_id] = attempt
+                action_type = None if self._learned is None else attempt.action_type
+                pending_of.setdefault(action_type, {})[attempt_id] = attempt
             else:
                 resolved.append(outcome_of(attempt))
         wait.outcomes.extend(resolved)
         if unseen:
-            self._enter_ids(wait, unseen, None, now)
-        if pending:
-            self._enter_ids(wait, pending, now, now)
+            self._enter_ids(wait, unseen, Progress(wait.started_at), None, now)
+        for action_type, pending in pending_of.items():
+            self._enter_ids(wait, pending, Progress(wait.started_at).shown(action_type), now, now)
 
-    def _enter_ids(self, wait: Wait, ids: dict[str, LastSeen], pending_at: float | None, now: float) -> None:
+    def _enter_ids(
+        self, wait: Wait, ids: dict[str, LastSeen], progress: Progress, pending_at: float | None, now: float
+    ) -> None:
         wait.parts.append(tuple(ids))
         wait.left += len(ids)
         shared = self._groups.split_off(ids)
@@ -81,9 +88,7 @@ class Pending:
         if shared:
             fresh = {attempt_id: seen for attempt_id, seen in ids.items() if attempt_id not in self._groups}
         for group in shared:
-            self._join(group, wait, ids, pending_at, now)
-        is_seen = pending_at is not None
-        progress = Progress(wait.started_at, is_seen, int(is_seen))
+            self._join(group, wait, ids, progress, now)
         if fresh and self._has_room(self._latest, wait, progress, len(fresh)):
             self._groups.extend(self._latest, fresh)
             return
@@ -111,16 +116,14 @@ class Pending:
         else:
             self._schedule.put_first(group, now)
 
-    def _join(
-        self, group: Group, wait: Wait, ids: Mapping[str, LastSeen], pending_at: float | None, now: float
-    ) -> None:
+    def _join(self, group: Group, wait: Wait, ids: Mapping[str, LastSeen], entered: Progress, now: float) -> None:
         """Adds a wait to a group of other waits."""
         group.join(wait)
         progress = group.progress
-        if not progress.is_seen and pending_at is not None:
+        if not progress.is_seen and entered.is_seen:
             group.ids = {attempt_id: ids[attempt_id] for attempt_id in group.ids}
-            group.pending_at = pending_at
-            group.progress = progress = Progress(progress.since, True, progress.responses + 1)
+            group.pending_at = now
+            group.progress = progress = progress.shown(entered.action_type)
         due_at = now + self._interval(group, now) if progress.is_seen else now
         # A group that is not filed is in flight or being bisected, and will be polled anyway.
         if group.is_filed and due_at < group.due_at:
@@ -213,7 +216,22 @@ class Pending:
     def _release(self, group: Group, wait: Wait) -> None:
         """Removes a wait from a group; a group without waits is dropped."""
         if not group.leave(wait):
+            self._observe(group, None, len(group.ids))
             self._groups.remove_all(group)
+
+    def _observe(self, group: Group, resolved_by: float | None, count: int) -> None:
+        """Notes how long attempts were pending, for a strategy that learns; `None` if they still are."""
+        progress = group.progress
+        if progress.action_type is not None and group.pending_at is not None:
+            by = None if resolved_by is None else resolved_by - progress.since
+            self._observed.append((progress.action_type, group.pending_at - progress.since, by, count))
+
+    def learn(self) -> None:
+        """Ends a step: a strategy that learns gets the observations."""
+        if self._learned is not None:
+            for observation in self._observed:
+                self._learned.observe(*observation)
+        self._observed.clear()
 
     def _file_deadline(self, wait: Wait, moment: float) -> None:
         self._deadlines.file([wait], (bucket_after(moment),))

@@ -12,6 +12,7 @@ from .._clock import Clock, SystemClock
 from .._errors import SeamClientClosedError, SeamError
 from .._models import ActionAttempt
 from .endings import outcome_of
+from .learned import wait_learned
 from .options import DEFAULT, Default, PollingPolicy, WaitOptions, check_seconds
 from .results import in_order, result_of
 from .source import Fetch, Source
@@ -329,6 +330,7 @@ class ActionAttemptPoller:
             batch_fill=state.polled_count / capacity if capacity else 0.0,
             retries=state.retry_count,
             max_lateness=state.max_lateness,
+            median_lifetimes=wait.medians() if isinstance(wait := self._policy.wait, wait_learned) else {},
         )
 
     async def drain(self, timeout: float | None = None) -> None:

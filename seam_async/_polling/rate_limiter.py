@@ -3,7 +3,8 @@
 Two limits apply at once. In any second at most `max_per_second` requests are sent: a tenth as a burst, the others
 evenly spaced, so a burst of small requests does not use up the second for later requests. After a 429, or a 503 with
 `Retry-After`, no request is sent until the pause is over; afterwards requests are evenly spaced at half the previous
-rate, recovering by a tenth of the maximum per second.
+rate, recovering by a tenth of the maximum per second. For three minutes more, the limiter is *strained*: no id is
+polled more often for sharing requests.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ import math
 from collections.abc import Iterable
 from typing import Final
 
+from .backoff import ALONE, Load
+
 _BURST_SHARE: Final = 1 / 10
 _RECOVERY_SECONDS: Final = 10.0
 _SLOWEST_SHARE: Final = 1 / 100
 _LONGEST_PAUSE: Final = 3600.0
+_STRAINED_SECONDS: Final = 180.0
 
 
 class RateLimiter:
@@ -32,7 +36,7 @@ class RateLimiter:
         self._last = -math.inf
         self._base = max_per_second
         self._base_at = 0.0
-        self._paused_until = 0.0
+        self._paused_until = -math.inf
 
     def state(self) -> tuple[float, ...]:
         """The state of this limiter, for another limiter to `resume`."""
@@ -46,6 +50,10 @@ class RateLimiter:
         """The permitted rate, in requests per second."""
         grown = max(0.0, now - self._base_at) * self._max / _RECOVERY_SECONDS
         return min(self._max, self._base + grown)
+
+    def load(self, ids: int, rounds: float, now: float) -> Load:
+        """The load of a request; a strained limiter lets no id be polled more often for sharing it."""
+        return ALONE if now < self._paused_until + _STRAINED_SECONDS else Load(ids, rounds)
 
     def opens_at(self, now: float) -> float:
         """The earliest moment for the next request; at or before `now` permits a request immediately."""

@@ -42,7 +42,7 @@ import enum
 from collections.abc import Collection
 from typing import NamedTuple
 
-from .backoff import Backoff
+from .backoff import ALONE, Backoff, Load
 from .options import PollingPolicy
 
 
@@ -55,6 +55,8 @@ class Progress(NamedTuple):
         responses: Responses showing the attempt as pending, or omitting an id never seen.
         failures: Consecutive results that said nothing about the id.
         missing_since: The `sent_at` of the first poll without the attempt in the response; `None` once seen.
+        action_type: The action type, if the strategy learns; otherwise `None`, so that ids of several types have the
+            same progress.
     """
 
     since: float
@@ -62,6 +64,11 @@ class Progress(NamedTuple):
     responses: int = 0
     failures: int = 0
     missing_since: float | None = None
+    action_type: str | None = None
+
+    def shown(self, action_type: str | None) -> Progress:
+        """The progress after a proof that the attempt is pending."""
+        return Progress(self.since, True, self.responses + 1, action_type=action_type)
 
 
 class Ending(enum.Enum):
@@ -111,21 +118,31 @@ class Rules:
         self._failure_backoff = Backoff(policy.failure_wait)
         self._missing_grace = policy.missing_grace
 
-    def interval(self, progress: Progress, now: float, own: Collection[Backoff | None] = ()) -> float:
+    def interval(
+        self, progress: Progress, now: float, own: Collection[Backoff | None] = (), load: Load = ALONE
+    ) -> float:
         """Seconds until the next poll of an id: the shortest of `own`, where `None` is the policy's strategy."""
         age = now - progress.since
         if not own:
-            return self._interval.seconds(progress.responses, age)
-        return min([(backoff or self._interval).seconds(progress.responses, age) for backoff in own])
+            return self._interval.seconds(progress.responses, age, load, progress.action_type)
+        question = (progress.responses, age, load, progress.action_type)
+        return min([(backoff or self._interval).seconds(*question) for backoff in own])
 
     def backoff(self, failures: int) -> float:
         """Seconds until the next poll after this number of consecutive failures."""
         return self._failure_backoff.seconds(failures, 0.0)
 
-    def pending(self, progress: Progress, sent_at: float, now: float, own: Collection[Backoff | None] = ()) -> Next:
+    def pending(
+        self,
+        progress: Progress,
+        sent_at: float,
+        now: float,
+        own: Collection[Backoff | None] = (),
+        load: Load = ALONE,
+    ) -> Next:
         """Applies a response showing the attempt as pending."""
-        progress = Progress(progress.since, True, progress.responses + 1)
-        interval = self.interval(progress, now, own)
+        progress = progress.shown(progress.action_type)
+        interval = self.interval(progress, now, own, load)
         # Measured from the request, so a slow response does not slow polling down; at least half the interval remains.
         return Next(progress, max(sent_at + interval, now + interval / 2))
 

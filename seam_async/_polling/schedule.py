@@ -14,8 +14,9 @@ A `Schedule` is a timer wheel for groups of ids to poll, with lanes for the grou
 
 Small groups alternate with those of the first and full lanes, which take turns by due time. So a single id is not
 delayed by 400,000 others, nor 400,000 by many single ids, nor known ids by new ones. The rest of a batch is filled with
-*eligible* groups, nearest first: not due yet, but at least half way through the interval. A group becoming eligible is
-no reason to wake up.
+*eligible* groups, nearest first: not due yet, but through a quarter of the interval, and due within a second. A group
+becoming eligible is no reason to wake up. Full groups are never eligible, since a request with room for them has no
+other ids.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import define, field
+
+from .backoff import eligible_at
 
 BUCKETS_PER_SECOND: Final = 256
 _STALE_KEYS: Final = 64
@@ -237,7 +240,7 @@ class Schedule(TimerWheel[ScheduledT]):
         if due_at <= now:
             due = eligible = math.floor(now * BUCKETS_PER_SECOND)
         else:
-            due, eligible = bucket_after(due_at), bucket_after(now + (due_at - now) / 2)
+            due, eligible = bucket_after(due_at), bucket_after(eligible_at(now, due_at))
         for is_full, alike in self._by_size(groups):
             if due_at <= now:
                 self._enter_lane(self._full if is_full else self._small, alike, due)
@@ -296,12 +299,12 @@ class Schedule(TimerWheel[ScheduledT]):
         for group in groups:
             group.due = due
             group.is_urgent = group.is_first = False
-        if groups and self.file(groups, (due, eligible, is_full)):
+        if groups and self.file(groups, (due, eligible, is_full)) and not is_full:
             heapq.heappush(self._not_eligible, (eligible, due, is_full))
 
     def _compact(self) -> None:
         super()._compact()
-        self._not_eligible = [(eligible, due, is_full) for due, eligible, is_full in self._buckets]
+        self._not_eligible = [(eligible, due, is_full) for due, eligible, is_full in self._buckets if not is_full]
         heapq.heapify(self._not_eligible)
         self._eligible = []
 
@@ -330,16 +333,22 @@ class Schedule(TimerWheel[ScheduledT]):
         full = sorted((self._first, self._full), key=_opened_at) if self._first else [self._full]
         by_turn = (*full, self._small) if self._full_turn else (self._small, *full)
         room = self._fill(taken, self._batch_size, self._urgent, self._urgent_full, *by_turn)
-        while self._eligible and room > 0:
-            due, eligible, is_full = self._eligible[0]
-            bucket = self._buckets.get((due, eligible, is_full))
-            if bucket:
-                room = _draw(taken, bucket, room)
-            if not bucket:
-                heapq.heappop(self._eligible)
-                if bucket is not None:
-                    self.drop((due, eligible, is_full))
+        self._add_riders(taken, room)
         return taken
+
+    def _add_riders(self, taken: list[ScheduledT], room: int) -> None:
+        """Takes eligible groups, nearest first, until one has more ids than there is room for."""
+        while self._eligible:
+            key = self._eligible[0]
+            bucket = self._buckets.get(key)
+            # Whole groups only: splitting a group for the sake of a few riders would crumble groups over time.
+            while bucket and len(next(reversed(bucket)).ids) <= room:
+                room = _draw(taken, bucket, 1) + room - 1
+            if bucket:
+                break
+            heapq.heappop(self._eligible)
+            if bucket is not None:
+                self.drop(key)
 
     def _fill(self, taken: list[ScheduledT], room: int, *lanes: _Lane) -> int:
         """Takes groups from lanes while there is room; returns the remaining room."""

@@ -184,7 +184,8 @@ class PollState(Pending):
 
     def _call(self, groups: list[Group], now: float, *, rest: Batch[str] | None = None) -> Call:
         ids = list(chain.from_iterable(group.ids for group in groups))
-        return Call(Batch(ids, rest=rest), dict.fromkeys(groups), now)
+        load = self._limiter.load(len(ids), len(self) / self._policy.batch_size, now)
+        return Call(Batch(ids, rest=rest), dict.fromkeys(groups), now, load)
 
     def stuck_call(self, now: float) -> Call | None:
         """The request to give up because others need the reserved slot; `None` if there is none."""
@@ -248,9 +249,8 @@ class PollState(Pending):
                 if attempt_id not in shown and self._groups.of(attempt_id) in call.groups
             )
         apart = set(omitted)
-        self._reschedule_pending(
-            [group for group in call.groups if group.ids and group not in apart], response, call, now
-        )
+        live = [group for group in call.groups if group.ids and group not in apart]
+        self._reschedule_pending(live, response, call, now)
         has_failed = self._process_omitted(omitted, call, response, now)
         if self._failures_in_a_row and not has_failed:
             _log.info("requests succeed again, after %d failures in a row", self._failures_in_a_row)
@@ -273,6 +273,7 @@ class PollState(Pending):
         for group, attempts in resolved.items():
             if group.pending_at is not None:
                 self.max_lateness = max(self.max_lateness, now - group.pending_at)
+                self._observe(group, call.sent_at, len(attempts))
             self._groups.remove(group, [attempt.action_attempt_id for attempt in attempts])
             for wait in group.waits:
                 wait.deliver([outcome_of(attempt) for attempt in attempts])
@@ -280,12 +281,11 @@ class PollState(Pending):
     def _reschedule_pending(self, groups: list[Group], response: PollResponse, call: Call, now: float) -> None:
         """Reschedules groups shown as pending by a response, and merges groups in the same state."""
         due_at: dict[Group, float] = {}
+        if not all(group.progress.is_seen for group in groups):
+            groups = list(chain.from_iterable([self._record_types(group, response.pending) for group in groups]))
         for group in groups:
-            if not group.progress.is_seen:
-                self._record_types(group, response.pending)
-            group.pending_at = call.sent_at
-            group.failure = None
-            following = self._rules.pending(group.progress, call.sent_at, now, intervals_of(group))
+            group.pending_at, group.failure = call.sent_at, None
+            following = self._rules.pending(group.progress, call.sent_at, now, intervals_of(group), call.load)
             group.progress, due_at[group] = following.progress, following.due_at
             self._end_overdue(group, call, now)
         together: dict[float, list[Group]] = {}
@@ -296,14 +296,17 @@ class PollState(Pending):
             # By due time, since a wait that has just ended may have shortened the interval of some groups alone.
             self._requeue(self._groups.merge(alike, self._policy.batch_size), now, moment)
 
-    def _record_types(self, group: Group, pending: Mapping[str, str]) -> None:
-        """Records the action types of ids seen for the first time."""
+    def _record_types(self, group: Group, pending: Mapping[str, str]) -> list[Group]:
+        """Records the action types of ids seen for the first time; splits the group for a strategy that learns."""
+        if group.progress.is_seen:
+            return [group]
         types = {attempt_id: intern(pending[attempt_id]) for attempt_id, seen in group.ids.items() if seen is None}
         group.ids.update(types)
         for wait in group.waits:
             if wait.has_updates:
                 for attempt_id, action_type in types.items():
                     wait.show(ActionAttempt(attempt_id, "pending", action_type))
+        return [group] if self._learned is None else self._groups.split_by_type(group)
 
     def _process_omitted(self, omitted: list[Group], call: Call, response: PollResponse, now: float) -> bool:
         """Handles ids omitted or unreadable in a response; returns whether the response counts as a failure."""

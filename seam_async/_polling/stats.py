@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping
+
+from attrs import field, frozen
 
 
 @frozen
@@ -18,6 +20,8 @@ class PollerStats:
         retries: Failed requests, whose ids were polled again.
         max_lateness: Upper bound of the detection latency so far, in seconds: the longest time from a request showing
             an attempt as pending to the response with the outcome.
+        median_lifetimes: The median lifetime by action type, in seconds, as learned by `wait_learned`. Empty with
+            another strategy.
     """
 
     pending: int
@@ -27,3 +31,4 @@ class PollerStats:
     batch_fill: float
     retries: int
     max_lateness: float
+    median_lifetimes: Mapping[str, float] = field(factory=dict, hash=False)
