@@ -347,7 +347,6 @@ class World:
         self._lost_at: dict[str, float] = {}
         self._held_from = self._held_until = self._slow_until = -math.inf
         self._refused_at = -math.inf
-        self._closed_at = -math.inf
         self._is_closed = False
         self._broken: str | None = None
 
