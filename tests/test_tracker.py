@@ -77,7 +77,7 @@ class Api:
     def tracker(self, url: str, *, policy: PollingPolicy = QUICK, **options: Any) -> Tracker:
         """A tracker that asks this API."""
         poller = ActionAttemptPoller(self.fetch, policy=policy)
-        return Tracker(poller, url, **{"linger": 0.05, "lease_seconds": 6.0, **options})
+        return Tracker(poller, url, **{"linger": 0.05, "lease_seconds": 6.0, "missing_grace": 0.2, **options})
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """Decisions about the rows of a lease after a poll: settlements and reschedules. Pure.
 
 `_polling/rules.py` holds the rules; this module applies them to rows. Each row has one deadline. At the deadline the
-row is polled once more, and settled by the result. A client whose credential is refused leaves overdue rows to the
-other workers for a grace period, since their credentials may work.
+row is polled once more, and settled by the response. An outcome is stored for good, so two rules are stricter here:
+
+* A failure settles nothing: the row is polled until a response says something about it, or until `outage_grace` after
+  the deadline. The action may have succeeded, and the other workers' credentials and connections may work.
+* A response that omits attempts shown before is not believed about the others that it omits.
 """
 
 from __future__ import annotations
@@ -23,8 +26,8 @@ from .._polling.responses import PollResponse
 from .._polling.rules import Ending, Next, Progress, Rules, can_be_denied, ending_of, is_last
 from ._store import Leased, Rescheduled, Settlement
 
-REFUSED_GRACE: Final = 60.0
-"""Seconds past the deadline for which a refused client leaves an attempt to the other workers."""
+A_DAY: Final = 24 * 3600.0
+"""Default seconds past the deadline for which failing requests settle nothing."""
 _ELIGIBLE_SHARE: Final = 0.5
 """The share of the interval after which a batch with room left may include an id."""
 
@@ -88,11 +91,13 @@ class Decisions:
     Args:
         policy: The polling policy.
         store_results: Whether attempts are stored with their results.
+        outage_grace: Seconds past the deadline after which a failure settles a row as timed out.
     """
 
-    def __init__(self, policy: PollingPolicy, *, store_results: bool = True) -> None:
+    def __init__(self, policy: PollingPolicy, *, store_results: bool = True, outage_grace: float = A_DAY) -> None:
         self._rules = Rules(policy)
         self._store_results = store_results
+        self._outage_grace = outage_grace
 
     def stored(self, attempt: ActionAttempt) -> str:
         """An attempt as stored."""
@@ -130,7 +135,7 @@ class Decisions:
             self._fail(decision, omitted, response.unreadable, sent_at, now)
         elif response.is_partial and (response.pending or response.updates):
             for row in omitted:
-                self._reschedule(decision, row, Next(_progress(row), now), sent_at, now)
+                self._reschedule(decision, row, Next(_progress(row), now), sent_at, now, is_answered=False)
         else:
             self._omit(decision, omitted, sent_at, now)
         return decision
@@ -171,20 +176,19 @@ class Decisions:
 
     def _omit(self, decision: Decision, rows: list[Leased], sent_at: float, now: float) -> None:
         """Handles attempts omitted by a complete response."""
-        known = [row for row in rows if not can_be_denied(_progress(row))]
-        if known:
-            decision.failure = SeamHttpInvalidResponseError("it omits action attempts that were shown before")
-            self._fail(decision, known, decision.failure, sent_at, now)
-        for row in rows:
-            if can_be_denied(_progress(row)):
+        if all(can_be_denied(_progress(row)) for row in rows):
+            for row in rows:
                 self._reschedule(decision, row, self._rules.omitted(_progress(row), sent_at, now), sent_at, now)
+        else:
+            decision.failure = SeamHttpInvalidResponseError("it omits action attempts that were shown before")
+            self._fail(decision, rows, decision.failure, sent_at, now)
 
     def _fail(self, decision: Decision, rows: list[Leased], error: SeamError, sent_at: float, now: float) -> None:
         """Reschedules attempts after a failure."""
         backoff = self._shared_backoff(decision, rows)
         for row in rows:
             following = self._rules.failed(_progress(row), now, backoff)
-            self._reschedule(decision, row, following, sent_at, now, failure=error)
+            self._reschedule(decision, row, following, sent_at, now, is_answered=False, failure=error)
 
     def _reschedule(
         self,
@@ -197,11 +201,24 @@ class Decisions:
         shown: ActionAttempt | None = None,
         failure: SeamError | None = None,
         is_polled: bool = True,
+        is_answered: bool = True,
     ) -> None:
-        """Reschedules an attempt, or settles an overdue one."""
+        """Reschedules an attempt, or settles an overdue one.
+
+        Args:
+            decision: Where to add the consequence.
+            row: The row.
+            following: The next step by the rules.
+            sent_at: When the request was sent.
+            now: The time.
+            shown: The attempt, if the response shows something new.
+            failure: The fault of the request.
+            is_polled: Whether a request for the row was sent.
+            is_answered: Whether the response says something about the row.
+        """
         progress, due_at, ending = following
         deadline = float("inf") if row.timeout is None else row.added_at + row.timeout
-        grace = REFUSED_GRACE if decision.is_refused else 0.0
+        grace = 0.0 if is_answered else self._outage_grace
         if ending is None and is_polled and is_last(sent_at, deadline + grace):
             ending = ending_of(progress)
         seen = None if shown is None else self.stored(shown)
@@ -210,7 +227,8 @@ class Decisions:
             detail = None if failure is None else json.dumps(facts_of(failure))
             decision.settlements.append(Settlement(row.action_attempt_id, status, seen, detail))
             return
-        due_at = min(due_at, deadline)
+        if is_answered or now < deadline:  # a failure after the deadline keeps its backoff
+            due_at = min(due_at, deadline)
         eligible_at = due_at - max(0.0, due_at - now) * _ELIGIBLE_SHARE
         decision.rescheduled.append(
             Rescheduled(

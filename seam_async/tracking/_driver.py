@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
@@ -36,6 +36,8 @@ _CONTENTION_SECONDS: Final = (0.01, 0.05)
 _PRUNE_SECONDS: Final = 60.0
 _STALLED_SECONDS: Final = 15.0
 """Silence of the store after which polling counts as stopped: above its own timeout for a lock."""
+UNANSWERED: Final = ("not_found", "timed_out", "rejected")
+"""The statuses of attempts settled without an outcome of the API: a wrong id, a wrong workspace, or a long outage."""
 _LEASE_LOST: Final = "lease lost: this process or its database stalled for longer than the lease"
 
 
@@ -57,6 +59,7 @@ class Driver:
         calls: Requests sent.
         ids_polled: Ids in those requests, counted each time.
         retries: Requests that failed.
+        outcomes: Attempts settled by this process, by status.
     """
 
     def __init__(
@@ -90,6 +93,7 @@ class Driver:
         self.calls = 0
         self.ids_polled = 0
         self.retries = 0
+        self.outcomes: Counter[str] = Counter()
 
     @property
     def in_flight(self) -> int:
@@ -277,7 +281,15 @@ class Driver:
                 break
         for attempt_id in decision.decided():
             del holding.held[attempt_id]
-        _warn_of_lost(decision)
+        self._count_outcomes(decision)
+
+    def _count_outcomes(self, decision: Decision) -> None:
+        """Counts the outcomes by status; logs those without an outcome of the API, which an operator may reopen."""
+        self.outcomes.update(settled.status for settled in decision.settlements)
+        for status in UNANSWERED:
+            ids = [settled.action_attempt_id for settled in decision.settlements if settled.status == status]
+            if ids:
+                _log.warning("settled as %s: %d action attempts, the first is %s", status, len(ids), ids[0])
 
     async def _release(self, holding: _Holding) -> None:
         """Releases the undecided rows of a lease, unchanged and due immediately."""
@@ -288,14 +300,6 @@ class Driver:
                 for row in holding.held.values()
             ]
             await self._store.commit(holding.lease, rescheduled, [])
-
-
-def _warn_of_lost(decision: Decision) -> None:
-    """Logs attempts settled as unknown to the API: a wrong id, or a credential of another workspace."""
-    for status in ("not_found", "rejected"):
-        ids = [settled.action_attempt_id for settled in decision.settlements if settled.status == status]
-        if ids:
-            _log.warning("settled as %s: %d action attempts, the first is %s", status, len(ids), ids[0])
 
 
 def _unexpected(error: BaseException) -> BaseException | None:

@@ -9,7 +9,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar, overload
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .._affinity import LoopAffinity
 from .._client import AsyncSeam
@@ -20,7 +20,7 @@ from .._polling.chunks import InTurns
 from .._polling.options import check_seconds
 from .._polling.poller import ActionAttemptPoller
 from .._polling.targets import Several, check_several, collect, id_of, identify
-from ._decisions import Decisions
+from ._decisions import A_DAY, Decisions
 from ._driver import Driver
 from ._engines import store_at
 from ._errors import TrackerStoreError
@@ -37,6 +37,7 @@ _DIED: Final = "A background task of the tracker has died"
 _STILL_TRACKED: Final = "The action attempt is still tracked"
 
 LINGER: Final = 1.0
+AN_HOUR: Final = 3600.0
 LEASE_SECONDS: Final = 30.0
 _LEAST_LOOK_SECONDS: Final = 0.05
 
@@ -74,6 +75,10 @@ class Tracker:
         linger: Seconds for which a due id may wait for others, so that requests are full.
         lease_seconds: Lease duration. After a worker crashes, its ids are polled by others once the lease expires.
         retention: Seconds for which settled and acknowledged outcomes are kept.
+        missing_grace: Seconds for which responses must omit an id that was never seen until it is settled as
+            `not_found`; an hour by default. The policy's `missing_grace` is not used.
+        outage_grace: Seconds past the timeout of an attempt for which failing requests do not settle it as
+            `timed_out`; a day by default. The first response that says something about it settles it.
         store_results: Whether this process stores attempts with their results, which may hold door codes and card
             numbers. Otherwise it stores id, action type, status and error, and the attempt of `wait` and of an outcome
             has the `result` `None`. Use the same value in every process that tracks or polls.
@@ -91,6 +96,8 @@ class Tracker:
         linger: float = LINGER,
         lease_seconds: float = LEASE_SECONDS,
         retention: float = A_WEEK,
+        missing_grace: float = AN_HOUR,
+        outage_grace: float = A_DAY,
         store_results: bool = True,
     ) -> None:
         url = Secret(url)
@@ -106,7 +113,11 @@ class Tracker:
             )
         self._lease_seconds = lease_seconds
         self._clock = self._source.clock
-        self._decisions = Decisions(policy, store_results=store_results)
+        self._decisions = Decisions(
+            evolve(policy, missing_grace=check_seconds("missing_grace", missing_grace)),
+            store_results=store_results,
+            outage_grace=check_seconds("outage_grace", outage_grace),
+        )
         self._store = store_at(url, clock=self._clock, linger=linger, max_per_second=policy.max_requests_per_second)
         self._signal = Signal(self._clock)
         self._waiters = Waiters(self._store, self._signal, self._clock, self._on_death)
