@@ -90,7 +90,6 @@ KINDS: Final = {"success": 0.87, "error": 0.10, "not_found": 0.01, "timed_out": 
 """What becomes of attempts, and of what share."""
 POLICY: Final = PollingPolicy(
     failure_wait=wait_random_exponential(multiplier=0.2, max=2),
-    missing_grace=MISSING_GRACE,
     request_timeout=REQUEST_SECONDS,
 )
 
@@ -363,7 +362,7 @@ async def work(plan: Plan, number: int, folder: Path, url: str, endpoint: str) -
     log = Log(folder / f"worker{number}.log")
     async with AsyncSeam(f"seam_{os.getpid()}", endpoint=endpoint, polling=POLICY, allow_insecure=True) as seam:
         while not stop.is_set():
-            tracker = Tracker(seam, url, linger=0.2, lease_seconds=LEASE_SECONDS)
+            tracker = Tracker(seam, url, linger=0.2, lease_seconds=LEASE_SECONDS, missing_grace=MISSING_GRACE)
             try:
                 await tracker.open()
                 break

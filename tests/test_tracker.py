@@ -379,17 +379,49 @@ async def test_an_attempt_that_stays_pending_times_out(api: Api, engine: Engine)
 
 
 async def test_a_timeout_tells_of_the_calls_that_failed(api: Api, file_url: str) -> None:
-    """The last failure is its cause."""
+    """The last failure is its cause, once the grace for outages is over."""
 
     async def break_off(_: list[str]) -> None:
         raise SeamConnectionError("the line is dead")
 
     api.trouble = break_off
-    async with api.tracker(file_url) as tracker, in_time():
+    async with api.tracker(file_url, outage_grace=0.2) as tracker, in_time():
         await tracker.track("a", timeout=0.2)
         with pytest.raises(SeamActionAttemptTimeoutError) as caught:
             await tracker.wait("a")
     assert str(caught.value.__cause__) == "the line is dead"
+
+
+async def test_an_outage_across_the_deadline_costs_no_outcome(api: Api, file_url: str) -> None:
+    """The door opened during the outage: the first response after it says so."""
+    is_down = True
+
+    async def break_off(_: list[str]) -> None:
+        if is_down:
+            raise SeamConnectionError("the line is dead")
+
+    api.trouble = break_off
+    api.statuses["a"] = "success"
+    async with api.tracker(file_url) as tracker, in_time():
+        await tracker.track("a", timeout=0.1)
+        await until(lambda: tracker.stats().retries > 5)
+        is_down = False
+        assert (await tracker.wait("a")).is_success
+
+
+@pytest.mark.parametrize("status", ["not_found", "timed_out"])
+async def test_an_outcome_without_an_answer_is_logged_and_counted(
+    api: Api, file_url: str, caplog: pytest.LogCaptureFixture, status: str
+) -> None:
+    """An operator sees how many, and one of them."""
+    if status == "timed_out":
+        api.statuses["a"] = "pending"
+    async with api.tracker(file_url) as tracker, in_time():
+        await tracker.track("a", timeout=0.1 if status == "timed_out" else 60)
+        with pytest.raises((SeamActionAttemptNotFoundError, SeamActionAttemptTimeoutError)):
+            await tracker.wait("a")
+        await until(lambda: tracker.stats().outcomes == {status: 1})
+    assert f"settled as {status}: 1 action attempts, the first is a" in caplog.text
 
 
 async def test_an_id_that_the_api_does_not_list_is_not_found(api: Api, file_url: str) -> None:

@@ -385,9 +385,11 @@ def test_an_overdue_attempt_on_a_further_page_does_not_time_out() -> None:
     assert decision.settlements == []
 
 
-def test_an_attempt_that_was_never_seen_is_not_found_at_its_deadline() -> None:
-    """A timeout shorter than the grace does not make a wrong id a slow door."""
-    (settlement,) = on_response([unseen("a", timeout=99.0)]).settlements
+def test_a_deadline_within_the_grace_of_a_missing_attempt_is_a_timeout() -> None:
+    """Not found needs the whole grace: a short timeout does not make seconds of empty responses a proof."""
+    (settlement,) = on_response([unseen("a", timeout=99.0, missing_since=NOW - 4)]).settlements
+    assert settlement.status == "timed_out"
+    (settlement,) = on_response([unseen("a", timeout=99.0, missing_since=NOW - 5)]).settlements
     assert settlement.status == "not_found"
 
 

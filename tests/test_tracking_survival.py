@@ -52,7 +52,7 @@ class Api:
 
     def tracker(self, url: str, **options: Any) -> Tracker:
         poller = ActionAttemptPoller(self.fetch, policy=POLICY)
-        return Tracker(poller, url, **{"linger": 0.05, "lease_seconds": 1.0, **options})
+        return Tracker(poller, url, **{"linger": 0.05, "lease_seconds": 1.0, "missing_grace": 0.2, **options})
 
 
 @pytest.fixture
@@ -378,12 +378,16 @@ async def test_only_an_attempt_of_ours_proves_its_existence(api: Api, file_url: 
         return []
 
     api.fetch = show_nothing  # type: ignore[method-assign]
-    async with asyncio.timeout(10), api.tracker(file_url) as tracker:
-        resolved = ActionAttempt("ours", "success", "UNLOCK_DOOR")
-        await tracker.track_all([resolved, attempt_json("theirs", "success")], timeout=1.0)
-        async with aclosing(tracker.outcomes(consumer="all")) as stream:
-            statuses = {outcome.action_attempt_id: outcome.status async for outcome in _first(stream, 2)}
-    assert statuses == {"theirs": "not_found", "ours": "timed_out"}
+    async with (
+        asyncio.timeout(10),
+        api.tracker(file_url, outage_grace=0.0) as tracker,
+        aclosing(tracker.outcomes(consumer="all")) as stream,
+    ):
+        await tracker.track(attempt_json("theirs", "success"))
+        statuses = [outcome.status async for outcome in _first(stream, 1)]
+        await tracker.track(ActionAttempt("ours", "success", "UNLOCK_DOOR"), timeout=1.0)
+        statuses += [outcome.status async for outcome in _first(stream, 1)]
+    assert statuses == ["not_found", "timed_out"]
 
 
 async def _first(stream: AsyncIterator[Any], count: int) -> AsyncIterator[Any]:

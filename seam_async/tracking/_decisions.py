@@ -1,10 +1,11 @@
 """Decisions about the rows of a lease after a poll: settlements and reschedules. Pure.
 
 `_polling/rules.py` holds the rules; this module applies them to rows. Each row has one deadline. At the deadline the
-row is polled once more, and settled by the response. An outcome is stored for good, so two rules are stricter here:
+row is polled once more, and settled by the response. An outcome is stored for good, so three rules are stricter here:
 
 * A failure settles nothing: the row is polled until a response says something about it, or until `outage_grace` after
   the deadline. The action may have succeeded, and the other workers' credentials and connections may work.
+* *Not found* takes the whole grace period; a deadline within it is a timeout.
 * A response that omits attempts shown before is not believed about the others that it omits.
 """
 
@@ -23,7 +24,7 @@ from .._polling.classify import FailureKind, classify, requested_pause
 from .._polling.ids import canonical_id
 from .._polling.options import PollingPolicy
 from .._polling.responses import PollResponse
-from .._polling.rules import Ending, Next, Progress, Rules, can_be_denied, ending_of, is_last
+from .._polling.rules import Ending, Next, Progress, Rules, can_be_denied, is_last
 from ._store import Leased, Rescheduled, Settlement
 
 A_DAY: Final = 24 * 3600.0
@@ -220,7 +221,7 @@ class Decisions:
         deadline = float("inf") if row.timeout is None else row.added_at + row.timeout
         grace = 0.0 if is_answered else self._outage_grace
         if ending is None and is_polled and is_last(sent_at, deadline + grace):
-            ending = ending_of(progress)
+            ending = Ending.TIMED_OUT
         seen = None if shown is None else self.stored(shown)
         if ending is not None:
             status = "not_found" if ending is Ending.NOT_FOUND else "timed_out"

@@ -9,7 +9,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar, overload
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from .._affinity import LoopAffinity
 from .._client import AsyncSeam
@@ -52,6 +52,7 @@ class TrackerStats:
         calls: Requests sent.
         ids_asked: Ids in those requests, counted each time.
         retries: Requests that failed, so that their ids were polled again.
+        outcomes: Attempts settled, by status.
     """
 
     waits: int
@@ -59,6 +60,7 @@ class TrackerStats:
     calls: int
     ids_asked: int
     retries: int
+    outcomes: Mapping[str, int] = field(factory=dict)
 
 
 class Tracker:
@@ -219,6 +221,7 @@ class Tracker:
             calls=driver.calls,
             ids_asked=driver.ids_polled,
             retries=driver.retries,
+            outcomes=dict(driver.outcomes),
         )
 
     # What callers use.
