@@ -392,6 +392,34 @@ async def test_a_timeout_tells_of_the_calls_that_failed(api: Api, file_url: str)
     assert str(caught.value.__cause__) == "the line is dead"
 
 
+@pytest.mark.parametrize("wrong", ["hello world", "# a comment", "a,b", "x" * 300, "id1"])
+async def test_a_string_that_is_no_id_is_refused_where_it_enters(file_url: str, wrong: str) -> None:
+    """All ids of the API are UUIDs: one string that is none would spoil the batches of all others."""
+    async with FakeSeam() as fake, fake.client() as seam, Tracker(seam, file_url) as tracker:
+        good = fake.add_action_attempt()
+        with pytest.raises(SeamInvalidOptionsError, match="no action attempt has the id"):
+            await tracker.track_all([good, wrong])
+        assert (await tracker.status()).pending == 0
+
+
+async def test_a_row_that_is_no_id_is_rejected_without_a_request(engine: Engine) -> None:
+    """Programs insert with SQL, too: such rows delay no others."""
+    async with FakeSeam(resolve_after=0.0) as fake, fake.client() as seam, in_time():
+        good = fake.add_action_attempt()
+        async with Tracker(seam, engine.url, linger=0.0, poll=False) as tracker:
+            rows = ", ".join(f"('{wrong}')" for wrong in ("hello world", good, "# comment"))
+            await engine.execute(f"INSERT INTO seam_attempts (action_attempt_id) VALUES {rows}")
+            async with Tracker(seam, engine.url, linger=0.0):
+                outcomes = {outcome.action_attempt_id: outcome for outcome in await read(tracker, 3)}
+        assert {wrong: outcome.status for wrong, outcome in outcomes.items()} == {
+            "hello world": "rejected",
+            good: "success",
+            "# comment": "rejected",
+        }
+        assert str(outcomes["# comment"].error) == "No action attempt has an id of this form"
+        assert [call.params["action_attempt_ids"] for call in fake.calls("/action_attempts/list")] == [[good]]
+
+
 async def test_an_outage_across_the_deadline_costs_no_outcome(api: Api, file_url: str) -> None:
     """The door opened during the outage: the first response after it says so."""
     is_down = True

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import aiohttp
 import pytest
@@ -26,6 +27,7 @@ from seam_async.tracking._service import served
 
 from support import attempt_json
 
+FIRST, SECOND = (f"1b4e28ba-2fa1-41d2-883f-0016d3cca42{number}" for number in (1, 2))
 PROGRAM = (sys.executable, "-c", "from seam_async.cli import main; main()")
 
 
@@ -66,25 +68,36 @@ async def test_no_database_is_an_error_that_says_where_to_name_it() -> None:
 
 async def test_ids_are_added_from_stdin_and_from_arguments(url: str) -> None:
     """With their metadata and timeout, in parts, and no credential is needed."""
-    ids = [f"id{number}" for number in range(1500)]
+    ids = [str(uuid4()) for _ in range(1500)]
     assert "1,500 action attempts are tracked." in (await invoke("add", stdin="\n".join(ids))).stderr
-    added = await invoke("add", "mine", "--timeout", "none", "--metadata", '{"a": 1}')
+    added = await invoke("add", FIRST, "--timeout", "none", "--metadata", '{"a": 1}')
     assert added.stderr == "1 action attempt is tracked.\n"
     state = json.loads((await invoke("status", "--json")).stdout)
     assert state["pending"] == 1501
     assert state["unacked"] == {}
 
 
+async def test_lines_that_are_no_ids_are_named_and_nothing_is_tracked(url: str) -> None:
+    """A CSV file or a comment among the ids is a mistake: all lines are tracked, or none."""
+    await invoke("init")
+    lines = ["action_attempt_id,door", FIRST, *(f"hello world {number}" for number in range(5)), "", SECOND]
+    refused = await invoke("add", stdin="\n".join(lines))
+    assert refused.return_value == 2
+    assert "6 of 8 are no action attempt ids, so nothing is tracked: 'action_attempt_id,door' (1)," in refused.stderr
+    assert "'hello world 3' (6), and 1 more" in refused.stderr
+    assert json.loads((await invoke("status", "--json")).stdout)["pending"] == 0
+
+
 @pytest.mark.parametrize("metadata", ["[1]", "{", "7", '{"a":' + "[" * 50_000])
 async def test_metadata_that_is_no_object_is_refused(url: str, metadata: str) -> None:
     """Before anything is added."""
     with pytest.raises(Exception, match="is no JSON object"):
-        await invoke("add", "a", "--metadata", metadata)
+        await invoke("add", FIRST, "--metadata", metadata)
 
 
 async def test_the_status_is_a_table_of_what_the_fleet_is_at(url: str) -> None:
     """Consumers are in it by name, in one line each whatever the name holds."""
-    await invoke("add", "a", "b")
+    await invoke("add", FIRST, SECOND)
     async with api_tracker(url) as tracker:
         stream = tracker.outcomes(consumer="[bold]billing")
         reading = asyncio.ensure_future(anext(stream))
@@ -116,7 +129,7 @@ async def test_the_service_polls_until_it_is_told_to_end_and_gives_back_its_leas
     fake_seam.latency = 60.0
     monkeypatch.setenv("SEAM_API_KEY", fake_seam.api_key)
     monkeypatch.setenv("SEAM_ENDPOINT", fake_seam.endpoint)
-    await invoke("add", "a", "b")
+    await invoke("add", FIRST, SECOND)
     child = await asyncio.create_subprocess_exec(
         *PROGRAM, *("tracker", "run", "--port", "none", "--linger", "0"), stderr=asyncio.subprocess.PIPE
     )
@@ -164,7 +177,7 @@ async def service(
     fake.latency = 60.0
     monkeypatch.setenv("SEAM_API_KEY", fake.api_key)
     monkeypatch.setenv("SEAM_ENDPOINT", fake.endpoint)
-    await invoke("add", "a", "b")
+    await invoke("add", FIRST, SECOND)
     child = await asyncio.create_subprocess_exec(
         *PROGRAM, *("tracker", "run", "--linger", "0", *arguments), stderr=asyncio.subprocess.PIPE
     )

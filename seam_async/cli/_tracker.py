@@ -13,6 +13,8 @@ import click
 from attrs import asdict
 
 from .._client import AsyncSeam
+from .._errors import SeamInvalidOptionsError
+from .._polling.ids import is_uuid
 from .._polling.poller import ActionAttemptPoller
 from ..tracking import Tracker, TrackerStatus, create_schema, schema_sql
 from ..tracking._engines import sqlite_path
@@ -22,7 +24,8 @@ from ._outcomes import write_json
 from ._shared import Command, read_ids, run_to_end, seconds, with_client
 from ._terminal import one_line, say
 
-_PART: Final = 1_000
+_SHOWN: Final = 5
+"""Lines quoted in an error."""
 _PORT: Final = 9464
 
 
@@ -240,9 +243,17 @@ def _read_metadata(_: click.Context, __: click.Parameter, value: str | None) -> 
 async def add(tracker: Tracker, ids: list[str], timeout: float | None, metadata: Any) -> int:
     """Track action attempts.
 
-    The ids are arguments, or come on stdin, one per line. Those that are tracked already stay as they are.
+    The ids are arguments, or come on stdin, one per line: all are tracked, or none. Those that are tracked already
+    stay as they are.
     """
-    for start in range(0, len(ids), _PART):
-        await tracker.track_all(ids[start : start + _PART], timeout=timeout, metadata=metadata)
+    wrong = [(number, text) for number, text in enumerate(ids, 1) if not is_uuid(text)]
+    if wrong:
+        shown = ", ".join(f"{text[:40]!r} ({number})" for number, text in wrong[:_SHOWN])
+        more = f", and {len(wrong) - _SHOWN:,} more" if len(wrong) > _SHOWN else ""
+        raise SeamInvalidOptionsError(
+            f"{len(wrong):,} of {len(ids):,} are no action attempt ids, so nothing is tracked: {shown}{more}; the "
+            "numbers count arguments, then lines that are not empty"
+        )
+    await tracker.track_all(ids, timeout=timeout, metadata=metadata)
     say("1 action attempt is tracked." if len(ids) == 1 else f"{len(ids):,} action attempts are tracked.")
     return 0

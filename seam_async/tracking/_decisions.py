@@ -161,6 +161,12 @@ class Decisions:
                 self._reschedule(decision, row, Next(_progress(row), due_at), sent_at, now, is_polled=False)
         return decision
 
+    def invalid(self, rows: Iterable[Leased]) -> Decision:
+        """Settles rows of other programs whose ids are no ids, without a request: one would spoil its batch."""
+        error = SeamError("No action attempt has an id of this form")
+        detail = json.dumps(facts_of(error))
+        return Decision(settlements=[Settlement(row.action_attempt_id, "rejected", detail=detail) for row in rows])
+
     def _backoff(self, rows: Iterable[Leased]) -> float:
         return self._rules.backoff(1 + max((row.failures for row in rows), default=0))
 

@@ -51,6 +51,7 @@ class Driver:
         look_seconds: The longest time between two reads of the store, to find additions of other processes.
         lease_seconds: The lease duration.
         retention: Seconds for which settled rows are kept.
+        is_id: Whether a string may be the id of an attempt; other programs insert rows, too.
         on_death: Called with a description when the polling task dies; call `start` to restart polling.
 
     Attributes:
@@ -71,6 +72,7 @@ class Driver:
         look_seconds: float,
         lease_seconds: float,
         retention: float,
+        is_id: Callable[[str], bool],
         on_death: Callable[[str], object],
     ) -> None:
         self._store = store
@@ -78,6 +80,7 @@ class Driver:
         self._look_seconds = look_seconds
         self._lease_seconds = lease_seconds
         self._retention = retention
+        self._is_id = is_id
         self._decisions = decisions
         self._refusal_backoff = Backoff(source.policy.failure_wait)
         self._signal = Signal(source.clock)
@@ -197,10 +200,13 @@ class Driver:
 
     async def _work_on(self, holding: _Holding) -> None:
         """Polls a leased batch: in one request, unless rejected by the API."""
-        batches = deque([Batch(holding.lease.members)])
+        batches = deque([Batch([row for row in holding.lease.members if self._is_id(row.action_attempt_id)])])
         is_first = True  # recorded with the lease itself
         try:
-            while batches:
+            if len(batches[0].members) < len(holding.held):
+                wrong = [row for row in holding.lease.members if not self._is_id(row.action_attempt_id)]
+                await self._commit(holding, self._decisions.invalid(wrong))
+            while batches and holding.held:
                 batch = batches.popleft()
                 if not is_first and not await self._renew(holding, polled=len(batch.members)):
                     break

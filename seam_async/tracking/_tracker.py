@@ -17,6 +17,7 @@ from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._models import ActionAttempt
 from .._polling.chunks import InTurns
+from .._polling.ids import is_plausible_id, is_uuid
 from .._polling.options import check_seconds
 from .._polling.poller import ActionAttemptPoller
 from .._polling.targets import Several, check_several, collect, id_of, identify
@@ -105,6 +106,7 @@ class Tracker:
         url = Secret(url)
         poller = seam if isinstance(seam, ActionAttemptPoller) else seam.poller
         self._source = poller._source
+        self._is_id = is_plausible_id if isinstance(seam, ActionAttemptPoller) else is_uuid
         policy = self._source.policy
         check_seconds("linger", linger)
         check_seconds("retention", retention)
@@ -132,6 +134,7 @@ class Tracker:
                 look_seconds=min(POLL_SECONDS, max(linger, _LEAST_LOOK_SECONDS)),
                 lease_seconds=lease_seconds,
                 retention=retention,
+                is_id=self._is_id,
                 on_death=self._on_death,
             )
         self._readers: set[Reader] = set()
@@ -293,8 +296,8 @@ class Tracker:
 
     def _new(self, target: object, timeout: float | None, metadata: str | None) -> NewAttempt:
         attempt_id, attempt = identify(target)
-        if not attempt_id.isprintable():
-            raise SeamInvalidOptionsError(f"no action attempt has the id {attempt_id!r}")
+        if not self._is_id(attempt_id):
+            raise SeamInvalidOptionsError(f"no action attempt has the id {attempt_id[:80]!r}")
         if attempt is None:
             return NewAttempt(attempt_id, timeout, metadata)
         # A resolved attempt is polled at once: only a response settles it.
