@@ -9,7 +9,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -22,7 +22,7 @@ from prometheus_client.openmetrics.parser import text_string_to_metric_families
 from seam_async import ActionAttemptPoller, SeamHttpUnauthorizedError, SeamInvalidOptionsError
 from seam_async.cli._commands import cli
 from seam_async.testing import FakeSeam
-from seam_async.tracking import Tracker, TrackerStoreError, _driver, _service, schema_sql
+from seam_async.tracking import Tracker, TrackerStoreError, _driver, _gate, _service, schema_sql
 from seam_async.tracking._service import served
 
 from support import attempt_json
@@ -464,3 +464,67 @@ async def test_without_its_extra_the_service_says_what_to_install(url: str, monk
                 raise AssertionError
         async with served(tracker, "127.0.0.1", None) as address:
             assert address is None
+
+
+def descriptors() -> int:
+    """The open file descriptors of this process."""
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+async def half_open(address: str, count: int) -> list[asyncio.StreamWriter]:
+    """Connections whose requests never end."""
+    host, port = address.removeprefix("http://").split(":")
+    writers = []
+    for _ in range(count):
+        _, writer = await asyncio.open_connection(host, int(port))
+        writer.write(b"GET /health HTTP/1.1\r\nHost: ")
+        writers.append(writer)
+    return writers
+
+
+async def test_half_open_requests_keep_nobody_out(url: str) -> None:
+    """The connection that has been idle for longest makes room: 300 of them cost neither a scrape nor the polling."""
+    async with api_tracker(url) as tracker, served(tracker, "127.0.0.1", 0) as address, asyncio.timeout(20):
+        assert address is not None
+        before = descriptors()
+        writers = await half_open(address, 300)
+        code, _, _ = await get(address, "/live")
+        assert code == 200
+        own = len(writers)
+        assert descriptors() - before - own <= _gate.MOST_CONNECTIONS + 5
+        for writer in writers:
+            writer.close()
+
+
+async def test_a_request_has_seconds_to_arrive(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection without a whole request is closed, and so is one that is kept alive for too long."""
+    monkeypatch.setattr(_service, "IDLE_SECONDS", 0.2)
+    async with api_tracker(url) as tracker, served(tracker, "127.0.0.1", 0) as address, asyncio.timeout(20):
+        assert address is not None
+        host, port = address.removeprefix("http://").split(":")
+        for request in (b"GET /live HTTP/1.1\r\nHost: x\r\n", b"GET /live HTTP/1.1\r\nHost: x\r\n\r\n"):
+            reader, writer = await asyncio.open_connection(host, int(port))
+            writer.write(request)
+            with suppress(ConnectionResetError):
+                answer = await reader.read()
+                assert bool(answer) is request.endswith(b"\r\n\r\n")
+            writer.close()
+
+
+async def test_beyond_the_most_busy_connections_nobody_is_admitted(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Requests in progress are not cut off for new ones."""
+    monkeypatch.setattr(_service, "MOST_CONNECTIONS", 1)
+    async with api_tracker(url) as tracker, served(tracker, "127.0.0.1", 0) as address, asyncio.timeout(20):
+        counted = asyncio.Event()
+
+        async def status() -> Any:
+            await counted.wait()
+            raise TrackerStoreError("the engine is gone")
+
+        monkeypatch.setattr(tracker._store, "status", status)
+        scrape = asyncio.create_task(get(address, "/metrics"))
+        await asyncio.sleep(0.3)
+        with pytest.raises(aiohttp.ClientError):
+            await get(address, "/live")
+        counted.set()
+        assert (await scrape)[0] == 200

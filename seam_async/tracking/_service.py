@@ -11,6 +11,7 @@ from typing import Any, Final
 from aiohttp import web
 
 from .._errors import SeamError, SeamInvalidOptionsError
+from ._gate import IDLE_SECONDS, MOST_CONNECTIONS, Gate
 from ._store import TrackerStatus
 from ._tracker import Tracker
 
@@ -49,21 +50,26 @@ async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator
             "/metrics needs its extra: pip install 'seam-async[service]'; without it, serve nothing: --port none"
         )
     service = _Service(tracker)
-    app = web.Application()
+    gate = Gate(most=MOST_CONNECTIONS, seconds=IDLE_SECONDS)
+    app = web.Application(middlewares=[gate.middleware])
+    app.router.add_get("/live", service.live)
     app.router.add_get("/health", service.health)
     app.router.add_get("/metrics", service.metrics)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
     await runner.setup()
+    http = runner.server
+    assert http is not None
     try:
-        await web.TCPSite(runner, host, port).start()
+        server = await asyncio.get_running_loop().create_server(lambda: gate.guard(http()), host, port)
     except OSError as error:
         await runner.cleanup()
         raise SeamInvalidOptionsError(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
     try:
-        bound: Any = runner.addresses[0]
+        bound: Any = server.sockets[0].getsockname()
         shown = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
         yield f"http://{shown}:{bound[1]}"
     finally:
+        server.close()
         try:
             await runner.cleanup()
         finally:
@@ -79,6 +85,9 @@ class _Service:
         self._status: TrackerStatus | None = None
         self._counted_at = float("-inf")
         self._counting: asyncio.Task[None] | None = None
+
+    async def live(self, _: web.Request) -> web.Response:
+        return web.json_response({"status": "ok"})
 
     async def health(self, _: web.Request) -> web.Response:
         error = self._tracker.polling_error
