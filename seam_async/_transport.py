@@ -211,6 +211,11 @@ class Transport:
                 raise
         return await send(renewed)
 
+    @property
+    def credential(self) -> object:
+        """Stands for the credential of the next request: another object once a source has given another token."""
+        return self._credentials if isinstance(self._credentials, Credentials) else self._credentials.latest
+
     async def _credentials_for(self, path: str, deadline: float, rejected: Credentials | None = None) -> Credentials:
         if isinstance(self._credentials, Credentials):
             return self._credentials
