@@ -108,7 +108,9 @@ class Decisions:
         """Seconds until the first poll of an attempt known to be pending."""
         return self._rules.interval(Progress(0.0, True, 1), 0.0)
 
-    def response(self, batch: Batch[Leased], response: PollResponse, sent_at: float, now: float) -> Decision:
+    def response(
+        self, batch: Batch[Leased], response: PollResponse, sent_at: float, now: float, *, can_deny: bool = True
+    ) -> Decision:
         """Interprets a response.
 
         Args:
@@ -116,6 +118,7 @@ class Decisions:
             response: The response.
             sent_at: When the request was sent, in the engine's time.
             now: The engine's time.
+            can_deny: Whether omissions count, because the credential is known to be of the rows' workspace.
         """
         decision = Decision(batches=batch.accepted(), failure=response.unreadable)
         omitted: list[Leased] = []
@@ -138,14 +141,16 @@ class Decisions:
             for row in omitted:
                 self._reschedule(decision, row, Next(_progress(row), now), sent_at, now, is_answered=False)
         else:
-            self._omit(decision, omitted, sent_at, now)
+            self._omit(decision, omitted, sent_at, now, can_deny=can_deny)
         return decision
 
-    def failure(self, batch: Batch[Leased], error: SeamError, sent_at: float, now: float) -> Decision:
+    def failure(
+        self, batch: Batch[Leased], error: SeamError, sent_at: float, now: float, *, can_deny: bool = True
+    ) -> Decision:
         """Interprets a failed request; the arguments are as for `response`."""
         kind = classify(error)
         if kind is FailureKind.MISSING:
-            return self.response(batch, PollResponse({}, {}), sent_at, now)
+            return self.response(batch, PollResponse({}, {}), sent_at, now, can_deny=can_deny)
         if kind is FailureKind.REJECTED and len(batch.members) > 1:
             return Decision(batches=batch.rejected())
         if kind is FailureKind.REJECTED and can_be_denied(_progress(batch.members[0])):
@@ -181,11 +186,16 @@ class Decisions:
         following = self._rules.pending(_progress(row), sent_at, now)
         self._reschedule(decision, row, following, sent_at, now, shown=shown)
 
-    def _omit(self, decision: Decision, rows: list[Leased], sent_at: float, now: float) -> None:
+    def _omit(
+        self, decision: Decision, rows: list[Leased], sent_at: float, now: float, *, can_deny: bool
+    ) -> None:
         """Handles attempts omitted by a complete response."""
         if all(can_be_denied(_progress(row)) for row in rows):
             for row in rows:
-                self._reschedule(decision, row, self._rules.omitted(_progress(row), sent_at, now), sent_at, now)
+                following = self._rules.omitted(_progress(row), sent_at, now)
+                if following.ending is not None and not can_deny:
+                    following = Next(following.progress, now + self._rules.interval(following.progress, now))
+                self._reschedule(decision, row, following, sent_at, now)
         else:
             decision.failure = SeamHttpInvalidResponseError("it omits action attempts that were shown before")
             self._fail(decision, rows, decision.failure, sent_at, now)

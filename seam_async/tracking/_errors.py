@@ -20,3 +20,7 @@ class TrackerStoreError(SeamError):
 
 class TrackerSchemaError(TrackerStoreError):
     """The database has no tracker tables, or tables of another version."""
+
+
+class TrackerWorkspaceError(SeamError):
+    """The database tracks action attempts of another workspace than the credential's, so this process does not poll."""
