@@ -1,7 +1,7 @@
 """Durable tracking: pending action attempts in a database, polled by a fleet of workers."""
 
 from ._engines import create_schema, schema_sql
-from ._errors import TrackerSchemaError, TrackerStoreError
+from ._errors import TrackerSchemaError, TrackerStoreError, TrackerWorkspaceError
 from ._outcome import TrackedOutcome
 from ._store import TrackerStatus
 from ._tracker import Tracker, TrackerStats
@@ -13,6 +13,7 @@ __all__ = [
     "TrackerStats",
     "TrackerStatus",
     "TrackerStoreError",
+    "TrackerWorkspaceError",
     "create_schema",
     "schema_sql",
 ]
@@ -24,6 +25,7 @@ for _public in (
     TrackerStats,
     TrackerStatus,
     TrackerStoreError,
+    TrackerWorkspaceError,
     create_schema,
     schema_sql,
 ):

@@ -186,9 +186,7 @@ class Decisions:
         following = self._rules.pending(_progress(row), sent_at, now)
         self._reschedule(decision, row, following, sent_at, now, shown=shown)
 
-    def _omit(
-        self, decision: Decision, rows: list[Leased], sent_at: float, now: float, *, can_deny: bool
-    ) -> None:
+    def _omit(self, decision: Decision, rows: list[Leased], sent_at: float, now: float, *, can_deny: bool) -> None:
         """Handles attempts omitted by a complete response."""
         if all(can_be_denied(_progress(row)) for row in rows):
             for row in rows:

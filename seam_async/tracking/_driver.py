@@ -69,7 +69,6 @@ class Driver:
     Attributes:
         refusal: The API's error while the credential is refused; otherwise `None`.
         failure: The error while polling fails, usually of the store; otherwise `None`.
-        answered_at: When the API last answered a request, and the result was stored; `None` for never.
         calls: Requests sent.
         ids_polled: Ids in those requests, counted each time.
         retries: Requests that failed.
@@ -119,7 +118,7 @@ class Driver:
         self._contentions = 0
         self.refusal: SeamError | None = None
         self.failure: Exception | None = None
-        self.answered_at: float | None = None
+        self._answered_at: float | None = None
         self.calls = 0
         self.ids_polled = 0
         self.retries = 0
@@ -158,6 +157,11 @@ class Driver:
     def held(self) -> float:
         """Seconds that are left of a pause wanted by the API; 0 without one."""
         return max(0.0, self._held_until - self._source.clock.monotonic())
+
+    @property
+    def answered_ago(self) -> float | None:
+        """Seconds since the API last answered a request, and the result was stored; `None` for never."""
+        return None if self._answered_at is None else self._source.clock.monotonic() - self._answered_at
 
     @property
     def is_elected(self) -> bool:
@@ -356,7 +360,7 @@ class Driver:
         await self._commit(holding, decision)
         if decision.failure is None:
             self._answered_at_engine, self._unanswered_since = holding.now(), None
-            self.answered_at = self._source.clock.monotonic()
+            self._answered_at = self._source.clock.monotonic()
         if response is not None and (response.pending or response.updates) and self._home is None:
             self._home = await self._store.workspace(self._workspace.workspace_id)
         return decision.batches

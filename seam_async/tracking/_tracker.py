@@ -18,7 +18,7 @@ from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._models import ActionAttempt
 from .._polling.chunks import InTurns
 from .._polling.ids import is_plausible_id, is_uuid
-from .._polling.options import check_seconds
+from .._polling.options import check_count, check_seconds
 from .._polling.poller import ActionAttemptPoller
 from .._polling.targets import Several, check_several, collect, id_of, identify
 from ._decisions import A_DAY, Decisions
@@ -31,6 +31,7 @@ from ._schema import A_WEEK
 from ._signal import POLL_SECONDS, Signal, with_retries
 from ._store import NewAttempt, TrackerStatus
 from ._waiters import Waiters
+from ._workspace import Workspace
 
 R = TypeVar("R")
 
@@ -54,6 +55,9 @@ class TrackerStats:
         ids_asked: Ids in those requests, counted each time.
         retries: Requests that failed, so that their ids were polled again.
         outcomes: Attempts settled, by status.
+        is_elected: Whether this process polls, and does not stand by for others that do.
+        answered_ago: Seconds since the API last answered this process; `None` for never.
+        held: Seconds that are left of a pause of all requests that the API wants; 0 without one.
     """
 
     waits: int
@@ -62,6 +66,9 @@ class TrackerStats:
     ids_asked: int
     retries: int
     outcomes: Mapping[str, int] = field(factory=dict)
+    is_elected: bool = False
+    answered_ago: float | None = None
+    held: float = 0.0
 
 
 class Tracker:
@@ -82,6 +89,14 @@ class Tracker:
             `not_found`; an hour by default. The policy's `missing_grace` is not used.
         outage_grace: Seconds past the timeout of an attempt for which failing requests do not settle it as
             `timed_out`; a day by default. The first response that says something about it settles it.
+        longest_hold: Seconds for which the API may pause all requests (`Retry-After`); an hour by default.
+        pollers: How many of a fleet's processes poll at a time, by default 2; the others stand by. More of them raise
+            the load of the database, and the rate only where `max_concurrent_requests` of two processes limits it.
+        any_workspace: Whether the database serves several workspaces. Each process then tracks attempts for the
+            workspace of its credential, and polls those of its own. By default, the first workspace whose attempts are
+            shown is the database's, and a process with a credential of another one does not poll.
+        stall_seconds: Seconds without an answer of the API, although attempts are due, after which `health_error` says
+            so.
         store_results: Whether this process stores attempts with their results, which may hold door codes and card
             numbers. Otherwise it stores id, action type, status and error, and the attempt of `wait` and of an outcome
             has the `result` `None`. Use the same value in every process that tracks or polls.
@@ -101,6 +116,10 @@ class Tracker:
         retention: float = A_WEEK,
         missing_grace: float = AN_HOUR,
         outage_grace: float = A_DAY,
+        longest_hold: float = AN_HOUR,
+        pollers: int = 2,
+        any_workspace: bool = False,
+        stall_seconds: float = 60.0,
         store_results: bool = True,
     ) -> None:
         url = Secret(url)
@@ -122,7 +141,15 @@ class Tracker:
             store_results=store_results,
             outage_grace=check_seconds("outage_grace", outage_grace),
         )
-        self._store = store_at(url, clock=self._clock, linger=linger, max_per_second=policy.max_requests_per_second)
+        self._store = store_at(
+            url,
+            clock=self._clock,
+            linger=linger,
+            max_per_second=policy.max_requests_per_second,
+            longest_hold=check_seconds("longest_hold", longest_hold),
+        )
+        self._workspace = Workspace(None if isinstance(seam, ActionAttemptPoller) else seam)
+        self._any_workspace = any_workspace
         self._signal = Signal(self._clock)
         self._waiters = Waiters(self._store, self._signal, self._clock, self._on_death)
         self._driver: Driver | None = None
@@ -131,9 +158,13 @@ class Tracker:
                 self._store,
                 self._source,
                 self._decisions,
+                self._workspace,
                 look_seconds=min(POLL_SECONDS, max(linger, _LEAST_LOOK_SECONDS)),
                 lease_seconds=lease_seconds,
                 retention=retention,
+                pollers=check_count("pollers", pollers),
+                any_workspace=any_workspace,
+                stall_seconds=check_seconds("stall_seconds", stall_seconds),
                 is_id=self._is_id,
                 on_death=self._on_death,
             )
@@ -209,9 +240,18 @@ class Tracker:
     def polling_error(self) -> Exception | None:
         """The reason why this process does not poll; `None` if polling works, or with `poll=False`.
 
-        A refused credential, an error or silence of the store, or polling that has not begun or has stopped.
+        A refused credential, one of another workspace, an error or silence of the store, or polling that has not begun
+        or has stopped. A process that stands by for others can poll.
         """
         return None if self._driver is None else self._driver.error
+
+    @property
+    def health_error(self) -> Exception | None:
+        """The reason why this process learns nothing of due attempts; `None` while polling gets on.
+
+        That of `polling_error`; a pause of all requests that the API wants; or `stall_seconds` without an answer.
+        """
+        return None if self._driver is None else self._driver.stall
 
     def stats(self) -> TrackerStats:
         """This process's counters and gauges. O(1)."""
@@ -225,6 +265,9 @@ class Tracker:
             ids_asked=driver.ids_polled,
             retries=driver.retries,
             outcomes=dict(driver.outcomes),
+            is_elected=driver.is_elected,
+            answered_ago=driver.answered_ago,
+            held=driver.held,
         )
 
     # What callers use.
@@ -235,11 +278,12 @@ class Tracker:
         *,
         timeout: float | None = A_WEEK,
         metadata: Mapping[str, Any] | None = None,
+        again: bool = False,
         connection: Any = None,
     ) -> None:
         """Tracks an action attempt until it is resolved. Durable on return.
 
-        Tracking the same id again is a no-op, whatever its timeout and metadata. A cancelled call may have stored the
+        Tracking the same id twice is a no-op, whatever its timeout and metadata. A cancelled call may have stored the
         attempt.
 
         Args:
@@ -248,6 +292,7 @@ class Tracker:
             timeout: Seconds until a pending attempt is polled once more and settled as `timed_out`; `None` for no
                 limit.
             metadata: Any JSON object, returned with the outcome.
+            again: Whether to reopen an attempt that was settled without an outcome of the API, as `reopen` does.
             connection: Your own asyncpg connection to the same database: the attempt is stored in its current
                 transaction, or not at all.
 
@@ -256,7 +301,7 @@ class Tracker:
             TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open.
         """
-        await self.track_all([action_attempt], timeout=timeout, metadata=metadata, connection=connection)
+        await self.track_all([action_attempt], timeout=timeout, metadata=metadata, again=again, connection=connection)
 
     async def track_all(
         self,
@@ -264,6 +309,7 @@ class Tracker:
         *,
         timeout: float | None = A_WEEK,
         metadata: Mapping[str, Any] | None = None,
+        again: bool = False,
         connection: Any = None,
     ) -> None:
         """Tracks any number of action attempts, all or none.
@@ -272,37 +318,106 @@ class Tracker:
             action_attempts: Targets as for `track`, in any iterable or async iterable; duplicates are fine.
             timeout: As for `track`, like `metadata` and `connection`.
             metadata: Any JSON object.
-            connection: Your own asyncpg connection.
+            again: As for `track`; the attempts are reopened after all have been added.
+            connection: Your own asyncpg connection; not with `again`.
 
         Raises:
             SeamInvalidOptionsError: An argument is not usable; nothing is stored.
+            SeamError: With `any_workspace`, the workspace of the credential is unknown, since the API did not answer.
             TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open.
         """
         check_several(action_attempts)
+        if again and connection is not None:
+            raise SeamInvalidOptionsError("again does not go with connection: call reopen after the commit")
         seconds = None if timeout is None else check_seconds("timeout", timeout)
         stored = None if metadata is None else _to_json(metadata)
         targets = await collect(action_attempts)
+        workspace = await self._workspace.ask() if self._any_workspace else None
         attempts: list[NewAttempt] = []
         async for chunk in InTurns(targets, self._clock):
-            attempts.extend([self._new(target, seconds, stored) for target in chunk])
+            attempts.extend([self._new(target, seconds, stored, workspace) for target in chunk])
         self._check_open()
         if connection is not None:
             await self._store.add(attempts, connection)
         elif attempts:
             await with_retries(lambda: self._store.add(attempts), self._clock)
+        if again:
+            await self.reopen([new.action_attempt_id for new in attempts])
         if self._driver is not None:
             self._driver.wake()
 
-    def _new(self, target: object, timeout: float | None, metadata: str | None) -> NewAttempt:
+    def _new(self, target: object, timeout: float | None, metadata: str | None, workspace: str | None) -> NewAttempt:
         attempt_id, attempt = identify(target)
         if not self._is_id(attempt_id):
             raise SeamInvalidOptionsError(f"no action attempt has the id {attempt_id[:80]!r}")
         if attempt is None:
-            return NewAttempt(attempt_id, timeout, metadata)
+            return NewAttempt(attempt_id, timeout, metadata, workspace=workspace)
         # A resolved attempt is polled at once: only a response settles it.
         delay = self._decisions.first_interval() if attempt.is_pending else 0.0
-        return NewAttempt(attempt_id, timeout, metadata, self._decisions.stored(attempt), delay)
+        return NewAttempt(attempt_id, timeout, metadata, self._decisions.stored(attempt), delay, workspace)
+
+    async def reopen(self, action_attempts: Several) -> list[str]:
+        """Polls attempts again that were settled without an outcome of the API.
+
+        An attempt settled as `not_found`, `timed_out`, `rejected` or `unknown_status` becomes pending again, with its
+        whole timeout from now on; its outcome is delivered once more, to every consumer. Others are left unchanged.
+
+        Args:
+            action_attempts: Targets as for `track`, in any iterable or async iterable.
+
+        Returns:
+            The ids reopened.
+
+        Raises:
+            SeamInvalidOptionsError: An argument is not usable.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient. After a lost
+                connection, some of the ids may have been reopened without being returned.
+            SeamClientClosedError: The tracker is not open.
+        """
+        ids = await self._ids_of(action_attempts)
+        reopened = await with_retries(lambda: self._store.reopen(ids), self._clock)
+        if self._driver is not None:
+            self._driver.wake()
+        return reopened
+
+    async def untrack(self, action_attempts: Several) -> list[str]:
+        """Drops attempts, pending or settled, with their outcomes; the actions themselves go on.
+
+        Waits for them in other processes go on until their own timeout.
+
+        Args:
+            action_attempts: Targets as for `track`, in any iterable or async iterable.
+
+        Returns:
+            The ids that were tracked.
+
+        Raises:
+            SeamInvalidOptionsError: An argument is not usable.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient. After a lost
+                connection, some of the ids may have been dropped without being returned.
+            SeamClientClosedError: The tracker is not open.
+        """
+        ids = await self._ids_of(action_attempts)
+        return await with_retries(lambda: self._store.untrack(ids), self._clock)
+
+    async def release(self) -> float:
+        """Ends the pause of all requests that the API wants; returns the seconds that were left.
+
+        The API may answer the next request with another one.
+
+        Raises:
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        self._check_open()
+        return await with_retries(lambda: self._store.release(self._workspace.workspace_id), self._clock)
+
+    async def _ids_of(self, action_attempts: Several) -> list[str]:
+        check_several(action_attempts)
+        ids = list(dict.fromkeys([id_of(target, is_sent=False) for target in await collect(action_attempts)]))
+        self._check_open()
+        return ids
 
     @overload
     async def wait(self, action_attempt: ActionAttempt[R], *, timeout: float | None = ...) -> ActionAttempt[R]: ...
