@@ -14,9 +14,11 @@ from seam_async.tracking._engines import store_at
 from seam_async.tracking._store import Store
 
 _TIMES = {
-    "seam_attempts": ("added_at", "due_at", "eligible_at", "missing_since", "settled_at"),
-    "seam_consumers": ("held_until",),
+    "seam_attempts": ("added_at", "seen_at", "settled_at"),
+    "seam_pending": ("added_at", "due_at", "eligible_at", "leased_until", "missing_since"),
+    "seam_consumers": ("held_until", "created_at"),
     "seam_calls": ("second",),
+    "seam_workers": ("started_at", "seen_at"),
 }
 
 
@@ -58,4 +60,4 @@ class Engine:
         for table, columns in _TIMES.items():
             moved = ", ".join(f"{column} = {column} - {seconds}" for column in columns)
             await self.execute(f"UPDATE {table} SET {moved}")
-        await self.execute("UPDATE seam_rate_limiter SET state = NULL")
+        await self.execute("DELETE FROM seam_rate_limiters")

@@ -91,7 +91,7 @@ def tracker() -> None:
 
 def _print_sql(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
-        click.echo(schema_sql(), nl=False)
+        click.echo(";\n\n".join([*schema_sql(), ""]), nl=False)
         ctx.exit()
 
 
@@ -113,6 +113,9 @@ def init(url: str) -> int:
         return 0
 
     return run_to_end(main())
+
+
+tracker.add_command(init, "migrate")
 
 
 @tracker.command()

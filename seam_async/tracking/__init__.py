@@ -1,8 +1,9 @@
 """Durable tracking: pending action attempts in a database, polled by a fleet of workers."""
 
-from ._engines import create_schema, schema_sql
+from ._engines import create_schema
 from ._errors import TrackerSchemaError, TrackerStoreError, TrackerWorkspaceError
 from ._outcome import TrackedOutcome
+from ._schema import schema_sql
 from ._store import TrackerStatus
 from ._tracker import Tracker, TrackerStats
 

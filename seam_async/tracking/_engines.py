@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 import importlib.util
-from typing import Final
+from typing import Any, Final
 
 from .._clock import Clock, SystemClock
 from .._credentials import Secret
 from .._errors import SeamInvalidOptionsError
-from ._schema import POSTGRESQL
 from ._sqlite import SqliteStore
-from ._store import Store
+from ._store import LONGEST_HOLD, Store
 
 _POSTGRESQL_SCHEMES: Final = ("postgresql", "postgres")
 
 
-def store_at(url: str | Secret, *, clock: Clock, linger: float, max_per_second: float) -> Store:
+def store_at(
+    url: str | Secret, *, clock: Clock, linger: float, max_per_second: float, longest_hold: float = LONGEST_HOLD
+) -> Store:
     """The store at a URL.
+
+    Args:
+        url: The database.
+        clock: This process's clock.
+        linger: Seconds for which a due id may wait for others.
+        max_per_second: The most requests of a workspace's workers in any second.
+        longest_hold: The most seconds for which the server may pause all requests.
 
     Raises:
         SeamInvalidOptionsError: The URL names no supported engine, or the engine's driver is not installed.
     """
     url = Secret(url)
     scheme = _scheme_of(url)
+    options: Any = {"clock": clock, "linger": linger, "max_per_second": max_per_second, "longest_hold": longest_hold}
     if path := sqlite_path(url):
-        return SqliteStore(path, clock=clock, linger=linger, max_per_second=max_per_second)
+        return SqliteStore(path, **options)
     if scheme in _POSTGRESQL_SCHEMES:
         if importlib.util.find_spec("asyncpg") is None:
             raise SeamInvalidOptionsError("PostgreSQL needs its extra: pip install 'seam-async[postgresql]'")
         from ._postgresql import PostgresqlStore
 
-        return PostgresqlStore(url, clock=clock, linger=linger, max_per_second=max_per_second)
+        return PostgresqlStore(url, **options)
     shown = f"{scheme}://" if scheme.isidentifier() else "something else"
     raise SeamInvalidOptionsError(
         f"a tracker's url has to be sqlite:///FILE or postgresql://USER@HOST/DATABASE, got {shown}"
@@ -52,23 +61,18 @@ def _scheme_of(url: Secret) -> str:
 
 
 async def create_schema(url: str | Secret) -> bool:
-    """Creates a tracker's tables in a database; existing tables are left unchanged.
+    """Creates a tracker's tables in a database, or brings them up to date.
 
     Args:
         url: As for `Tracker`.
 
     Returns:
-        Whether the tables were missing.
+        Whether anything was missing.
 
     Raises:
         SeamInvalidOptionsError: The URL is not usable.
-        TrackerSchemaError: The existing tables are of another version.
+        TrackerSchemaError: The tables are of a newer version of this package.
         TrackerStoreError: The database failed.
     """
     url = Secret(url)  # this frame is in the traceback of an error
-    return await store_at(url, clock=SystemClock(), linger=0.0, max_per_second=1.0).create()
-
-
-def schema_sql() -> str:
-    """The SQL that creates a tracker's tables in PostgreSQL, for your own migrations."""
-    return POSTGRESQL
+    return bool(await store_at(url, clock=SystemClock(), linger=0.0, max_per_second=1.0).create())
