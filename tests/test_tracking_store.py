@@ -13,7 +13,7 @@ import pytest_asyncio
 
 from seam_async import SeamClientClosedError
 from seam_async.tracking import TrackerStoreError, _postgresql, create_schema
-from seam_async.tracking._store import Lease, NewAttempt, Pending, Rescheduled, Settled, Settlement, Store
+from seam_async.tracking._store import Lease, NewAttempt, Pending, Rescheduled, Settled, Settlement, Store, Worker
 
 from tracking import Engine
 
@@ -556,3 +556,57 @@ async def test_a_consumer_that_comes_while_something_is_being_settled_gets_it(po
     finally:
         await connection.close()
         await store.close()
+
+
+def worker(number: int, **facts: Any) -> Worker:
+    return Worker(number, "host", 1, "1.0", **facts)
+
+
+async def test_a_heartbeat_tells_of_the_others(store: Store) -> None:
+    """The longest running first, with all that they say; the silent ones are dropped."""
+    await store.heartbeat(worker(2, workspace="w"), 30.0)
+    await store.heartbeat(worker(1, is_polling=False, leased=7, answered_at=5.0), 30.0)
+    second, first = await store.heartbeat(worker(2, workspace="w"), 30.0)
+    assert (second.worker_id, second.workspace, second.is_polling, second.answered_at) == (2, "w", True, None)
+    assert (first.worker_id, first.is_polling, first.leased, first.answered_at) == (1, False, 7, 5.0)
+    assert second.started_at <= first.started_at <= second.seen_at
+    await store.leave(1)
+    assert [each.worker_id for each in await store.workers()] == [2]
+
+
+async def test_a_clock_that_was_set_back_holds_nothing(engine: Engine, store: Store) -> None:
+    """The schedule moves back with it at the next heartbeat: leases, due times and workers lie no hours ahead."""
+    await store.heartbeat(worker(1), 15.0)
+    await store.add(new("a", "b"))
+    lease = await store.lease(1, SECONDS)
+    assert lease is not None
+    await engine.let_pass(-7200.0)
+    assert (await store.next_due(LIMIT) or 9e9) > 7000
+    (alive,) = await store.heartbeat(worker(1), 15.0)
+    wait = await store.next_due(LIMIT)
+    assert wait is not None
+    assert wait < 10
+    await asyncio.sleep(wait + 0.01)
+    other = await store.lease(LIMIT, SECONDS)
+    assert other is not None
+    assert {*ids_of(lease), *ids_of(other)} == {"a", "b"}
+    assert abs(alive.seen_at - other.leased_at) < 10
+
+
+async def test_a_clock_that_was_set_back_does_not_prolong_a_pause(engine: Engine, store: Store) -> None:
+    """Before and after the heartbeat that notices it, the pause goes on for as long as it had left."""
+    await store.heartbeat(worker(1), 15.0)
+    await store.pause(60.0, 0.0)
+    assert 55 < await store.held() <= 60
+    state = "('[0, 0, 100, 0, ' || (held_until + 7200) || ']')"
+    await engine.execute(
+        "UPDATE seam_rate_limiters SET updated_at = updated_at + 7200, held_at = held_at + 7200, "
+        f"held_until = held_until + 7200, state = {state}{'::json' if engine.kind == 'postgresql' else ''}"
+    )
+    assert 55 < await store.held() <= 61
+    await store.heartbeat(worker(1), 15.0)
+    assert 55 < await store.held() <= 61
+    ((apart,),) = await engine.execute("SELECT abs(updated_at - held_at) FROM seam_rate_limiters")
+    assert apart < 5
+    assert 55 < await store.release() <= 61
+    assert await store.held() == 0

@@ -41,11 +41,13 @@ from ._store import (
     A_MINUTE,
     ANSWERED,
     BACKLOG,
+    LAST_MOMENT,
     LEASED_COLUMNS,
     LONGEST_HOLD,
     PAGE,
     PRUNED,
     ROW_COLUMNS,
+    STEP_SECONDS,
     TOKEN_BITS,
     Filter,
     Lease,
@@ -63,6 +65,7 @@ from ._store import (
     released,
     row_from,
     state_of,
+    turned_back,
     unacked,
 )
 
@@ -89,7 +92,8 @@ _ROWS: Final = f"SELECT {ROW_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
 _LIMITER: Final = "SELECT state, updated_at, held_at, held_until FROM seam_rate_limiters"
 _WORKERS: Final = (
-    "SELECT worker_id, host, pid, version, workspace_id, is_polling, leased, started_at, seen_at FROM seam_workers "
+    "SELECT worker_id, host, pid, version, workspace_id, is_polling, leased, answered_at, started_at, seen_at "
+    "FROM seam_workers "
     "ORDER BY started_at, worker_id"
 )
 _DUE: Final = (
@@ -605,17 +609,25 @@ class PostgresqlStore:
             )
         return _stored(columns or ()).held(now, self._longest_hold)
 
+    async def held(self, workspace: str | None = None) -> float:
+        sql = f"SELECT {POSTGRESQL_NOW}, limiter.* FROM ({_LIMITER} WHERE workspace_id = $1) AS limiter"
+        rows = await self._rows(sql, workspace or "")
+        return _stored(rows[0][1:]).held(rows[0][0], self._longest_hold) if rows else 0.0
+
     async def heartbeat(self, worker: Worker, seconds: float) -> list[Worker]:
         async with self._transaction() as connection:
+            last, now = await connection.fetchrow(self._sql(f"SELECT ({LAST_MOMENT}), {POSTGRESQL_NOW}"))
+            if (last or 0.0) - now > STEP_SECONDS:
+                await self._turn_back(connection)
             await connection.execute(
                 self._sql(
-                    f"INSERT INTO seam_workers SELECT $1, $2, $3, $4, $5, $6, $7, now, now "
+                    f"INSERT INTO seam_workers SELECT $1, $2, $3, $4, $5, $6, $7, $8, now, now "
                     f"FROM (SELECT {POSTGRESQL_NOW} AS now) AS clock ON CONFLICT (worker_id) DO UPDATE SET "
                     "workspace_id = excluded.workspace_id, is_polling = excluded.is_polling, "
-                    "leased = excluded.leased, seen_at = excluded.seen_at"
+                    "leased = excluded.leased, answered_at = excluded.answered_at, seen_at = excluded.seen_at"
                 ),
                 *(worker.worker_id, worker.host, worker.pid, worker.version, worker.workspace),
-                *(worker.is_polling, worker.leased),
+                *(worker.is_polling, worker.leased, worker.answered_at),
             )
             await connection.execute(
                 self._sql(
@@ -625,6 +637,17 @@ class PostgresqlStore:
                 seconds,
             )
             return [Worker(*row) for row in await connection.fetch(self._sql(_WORKERS))]
+
+    async def _turn_back(self, connection: Any) -> None:
+        """Follows the engine's clock, which was set back; once, whichever worker notices it first."""
+        await connection.execute("SELECT pg_advisory_xact_lock($1, 1)", _MIGRATING)
+        last, now = await connection.fetchrow(self._sql(f"SELECT ({LAST_MOMENT}), {POSTGRESQL_NOW}"))
+        if (back := (last or 0.0) - now) > STEP_SECONDS:
+            for (workspace,) in await connection.fetch(self._sql("SELECT workspace_id FROM seam_rate_limiters")):
+                now, limiter = await self._lock_limiter(connection, workspace)
+                await self._save(connection, limiter, workspace, now)
+            for statement in turned_back(back):
+                await connection.execute(self._sql(statement))
 
     async def leave(self, worker_id: int) -> None:
         await self._rows("DELETE FROM seam_workers WHERE worker_id = $1", worker_id)

@@ -27,11 +27,13 @@ from ._store import (
     A_MINUTE,
     ANSWERED,
     BACKLOG,
+    LAST_MOMENT,
     LEASED_COLUMNS,
     LONGEST_HOLD,
     PAGE,
     PRUNED,
     ROW_COLUMNS,
+    STEP_SECONDS,
     TOKEN_BITS,
     Filter,
     Lease,
@@ -49,6 +51,7 @@ from ._store import (
     released,
     row_from,
     state_of,
+    turned_back,
     unacked,
 )
 
@@ -60,7 +63,8 @@ _TRANSIENT: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _ROWS: Final = f"SELECT {ROW_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
 _WORKERS: Final = (
-    "SELECT worker_id, host, pid, version, workspace_id, is_polling, leased, started_at, seen_at FROM seam_workers "
+    "SELECT worker_id, host, pid, version, workspace_id, is_polling, leased, answered_at, started_at, seen_at "
+    "FROM seam_workers "
     "ORDER BY started_at, worker_id"
 )
 _BOUND: Final = 500
@@ -462,21 +466,36 @@ class SqliteStore:
             )
         return held
 
+    async def held(self, workspace: str | None = None) -> float:
+        return await self._run(self._held, workspace)
+
+    def _held(self, workspace: str | None) -> float:
+        return self._stored_limiter(workspace).held(self._now(), self._longest_hold)
+
     async def heartbeat(self, worker: Worker, seconds: float) -> list[Worker]:
         return await self._run(self._heartbeat, worker, seconds)
 
     def _heartbeat(self, worker: Worker, seconds: float) -> list[Worker]:
         with self._transaction():
             now = self._now()
+            if (back := (self._row(LAST_MOMENT)[0] or 0.0) - now) > STEP_SECONDS:
+                self._turn_back(back, now)
             self._execute(
-                "INSERT INTO seam_workers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (worker_id) DO UPDATE SET "
+                "INSERT INTO seam_workers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (worker_id) DO UPDATE SET "
                 "workspace_id = excluded.workspace_id, is_polling = excluded.is_polling, leased = excluded.leased, "
-                "seen_at = excluded.seen_at",
+                "answered_at = excluded.answered_at, seen_at = excluded.seen_at",
                 *(worker.worker_id, worker.host, worker.pid, worker.version, worker.workspace),
-                *(worker.is_polling, worker.leased, now, now),
+                *(worker.is_polling, worker.leased, worker.answered_at, now, now),
             )
             self._execute("DELETE FROM seam_workers WHERE seen_at < ?", now - seconds)
             return self._workers()
+
+    def _turn_back(self, seconds: float, now: float) -> None:
+        """Follows the engine's clock, which was set back."""
+        for (workspace,) in self._execute("SELECT workspace_id FROM seam_rate_limiters").fetchall():
+            self._save(self._limiter(workspace, now), workspace, now)
+        for statement in turned_back(seconds):
+            self._execute(statement)
 
     async def leave(self, worker_id: int) -> None:
         await self._run(self._execute, "DELETE FROM seam_workers WHERE worker_id = ?", worker_id)

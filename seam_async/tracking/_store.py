@@ -66,6 +66,15 @@ BACKLOG: Final = (
 """Each consumer with its deliveries, the outcomes ahead of its position, and when the oldest of them was settled."""
 
 
+LAST_MOMENT: Final = (
+    "SELECT max(moment) FROM (SELECT max(seen_at) AS moment FROM seam_workers "
+    "UNION ALL SELECT max(updated_at) FROM seam_rate_limiters) AS known"
+)
+"""The latest moment at which the engine's clock is known to have been read."""
+STEP_SECONDS: Final = 2.0
+"""Seconds by which a clock may run back unnoticed: engines slew by less."""
+
+
 @frozen(eq=False)
 class NewAttempt:
     """An attempt to track.
@@ -222,8 +231,9 @@ class Worker:
         pid: Its process id.
         version: Its version of this package.
         workspace: The workspace of its credential; `None` while unknown.
-        is_polling: Whether it polls, and does not stand by.
+        is_polling: Whether it can poll: the first of these in a workspace do, the others stand by.
         leased: Attempts under its leases.
+        answered_at: When the API last answered it, by the engine's clock; `None` for never.
         started_at: When it wrote its first heartbeat, by the engine's clock; set by the store.
         seen_at: When it wrote its last heartbeat; set by the store.
     """
@@ -235,6 +245,7 @@ class Worker:
     workspace: str | None = None
     is_polling: bool = True
     leased: int = 0
+    answered_at: float | None = None
     started_at: float = 0.0
     seen_at: float = 0.0
 
@@ -432,8 +443,15 @@ class Store(Protocol):
         """Ends such a pause; returns the seconds that were left of it."""
         ...
 
+    async def held(self, workspace: str | None = None) -> float:
+        """Returns the seconds that are left of such a pause; 0 without one."""
+        ...
+
     async def heartbeat(self, worker: Worker, seconds: float) -> list[Worker]:
         """Records that a worker is alive.
+
+        If the engine's clock was set back since the last heartbeat or request, all times of the schedule are moved back
+        with it, so that neither leases nor due times lie hours ahead.
 
         Args:
             worker: The worker.
@@ -536,6 +554,21 @@ def ready_at(oldest: float | None, full_at: float | None, linger: float) -> floa
     if oldest is None:
         return None
     return oldest + linger if full_at is None else min(oldest + linger, full_at)
+
+
+def turned_back(seconds: float) -> list[str]:
+    """Statements that move the times of the schedule back by so many seconds."""
+    moved = {
+        "seam_pending": ("added_at", "due_at", "eligible_at", "leased_until", "missing_since"),
+        "seam_workers": ("started_at", "seen_at", "answered_at"),
+        "seam_rate_limiters": ("held_at", "held_until"),
+        "seam_consumers": ("held_until",),
+        "seam_deliveries": ("next_at",),
+    }
+    return [
+        f"UPDATE {table} SET {', '.join(f'{column} = {column} - {seconds!r}' for column in columns)}"
+        for table, columns in moved.items()
+    ]
 
 
 def keys_of(workspace: str | None, stored: str | None) -> list[str]:

@@ -96,6 +96,7 @@ CREATE TABLE seam_workers (
   workspace_id text,
   is_polling boolean NOT NULL,
   leased integer NOT NULL DEFAULT 0,
+  answered_at float8,
   started_at float8 NOT NULL,
   seen_at float8 NOT NULL
 );
