@@ -1,11 +1,11 @@
 """A polling worker: leases a batch, polls it, and commits the results.
 
-Each process runs one driver; there is no leader. The longest running workers poll (`_membership.py`), and the first of
-them to see a full batch leases it. The store's rate limiter spans the whole fleet. A crashed worker leaves only a lease,
-which expires; a stopped worker releases its own.
+Each process runs one driver; there is no leader. The longest running workers poll (`_membership.py`), and the first
+of them to see a full batch leases it. The store's rate limiter spans the whole fleet. A crashed worker leaves only a
+lease, which expires; a stopped worker releases its own.
 
-A result counts only if the credential of the request is known to be of the database's workspace (`_workspace.py`). Until
-a response has shown an attempt of the database, its workspace is unknown, and no omission is a verdict.
+A result counts only if the credential of the request is known to be of the database's workspace (`_workspace.py`).
+Until a response has shown an attempt of the database, its workspace is unknown, and no omission is a verdict.
 """
 
 from __future__ import annotations
@@ -241,7 +241,7 @@ class Driver:
             lease = await self._store.lease(policy.batch_size, self._lease_seconds, self._workspace.workspace_id)
             if lease is None:  # another worker is leasing, or was faster, or the rows are locked by a transaction
                 self._contentions = min(self._contentions + 1, _MOST_DOUBLINGS)
-                return min(random.uniform(*_CONTENTION_SECONDS) * 2**self._contentions, self._look_seconds)
+                return min(random.uniform(*_CONTENTION_SECONDS) * 2.0**self._contentions, self._look_seconds)
             self._contentions = 0
             self._send(_Holding(lease, clock, asked_at + self._lease_seconds))
         return self._look_seconds

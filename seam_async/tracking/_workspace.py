@@ -1,7 +1,7 @@
 """The workspace of a client's credential.
 
-Ids of another workspace are unknown to the API, and look like ids that do not exist. So a worker asks the API once which
-workspace its credential belongs to, and again when a renewed credential is another one. A custom source has no
+Ids of another workspace are unknown to the API, and look like ids that do not exist. So a worker asks the API once
+which workspace its credential belongs to, and again when a renewed credential is another one. A custom source has no
 workspace, and is trusted.
 """
 
