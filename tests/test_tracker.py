@@ -1067,10 +1067,10 @@ async def test_an_error_that_nobody_thought_of_does_not_stop_the_polling(
         next_due = tracker._store.next_due
         failures = iter([ZeroDivisionError("oh")])
 
-        async def fail_once(limit: int) -> float | None:
+        async def fail_once(*arguments: Any) -> float | None:
             for failure in failures:
                 raise failure
-            return await next_due(limit)
+            return await next_due(*arguments)
 
         monkeypatch.setattr(tracker._store, "next_due", fail_once)
         await tracker.track("a")

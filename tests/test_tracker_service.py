@@ -355,9 +355,9 @@ async def test_health_tells_of_a_store_that_hangs(url: str, monkeypatch: pytest.
     async with api_tracker(url, answer, linger=0) as tracker, served(tracker, "127.0.0.1", 0) as address:
         answering, next_due = asyncio.Event(), tracker._store.next_due
 
-        async def hang(limit: int) -> float | None:
+        async def hang(*arguments: Any) -> float | None:
             await answering.wait()
-            return await next_due(limit)
+            return await next_due(*arguments)
 
         monkeypatch.setattr(tracker._store, "next_due", hang)
         await asyncio.sleep(0.6)

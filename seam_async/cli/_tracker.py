@@ -17,9 +17,10 @@ from .._errors import SeamInvalidOptionsError
 from .._polling.ids import is_uuid
 from .._polling.poller import ActionAttemptPoller
 from ..tracking import Tracker, TrackerStatus, create_schema, schema_sql
+from ..tracking._decisions import A_DAY
 from ..tracking._engines import sqlite_path
 from ..tracking._schema import A_WEEK
-from ..tracking._tracker import LEASE_SECONDS, LINGER
+from ..tracking._tracker import AN_HOUR, LEASE_SECONDS, LINGER, STALL_SECONDS
 from ._outcomes import write_json
 from ._shared import Command, read_ids, run_to_end, seconds, with_client
 from ._terminal import one_line, say
@@ -146,6 +147,36 @@ tracker.add_command(init, "migrate")
     help="How long outcomes are kept after they have been settled and acked.",
 )
 @click.option(
+    "--missing-grace",
+    type=seconds(),
+    default=AN_HOUR,
+    show_default=f"{AN_HOUR:.0f}, an hour",
+    help="For how long the API has to omit an id that it has never shown, until it is settled as not found.",
+)
+@click.option(
+    "--outage-grace",
+    type=seconds(),
+    default=A_DAY,
+    show_default=f"{A_DAY:.0f}, a day",
+    help="For how long after its timeout an attempt is not settled while requests fail.",
+)
+@click.option(
+    "--longest-hold",
+    type=seconds(),
+    default=AN_HOUR,
+    show_default=f"{AN_HOUR:.0f}, an hour",
+    help="For how long the API may pause all requests.",
+)
+@click.option("--pollers", type=click.IntRange(1), default=2, show_default=True, help="How many of a fleet poll.")
+@click.option("--any-workspace", is_flag=True, help="Serve a database with attempts of several workspaces.")
+@click.option(
+    "--stall",
+    type=seconds(),
+    default=STALL_SECONDS,
+    show_default=True,
+    help="After how long without an answer, although attempts are due, /health answers 503.",
+)
+@click.option(
     "--no-results", is_flag=True, help="Store no results, which may hold door codes: id, action, status and error only."
 )
 @with_client
@@ -158,16 +189,35 @@ async def run(
     linger: float,
     lease: float,
     retention: float,
+    missing_grace: float,
+    outage_grace: float,
+    longest_hold: float,
+    pollers: int,
+    any_workspace: bool,
+    stall: float,
     no_results: bool,
 ) -> int:
     """Poll as one of the fleet, until SIGTERM or Ctrl-C.
 
-    It then gives back what it had leased, and exits with 0. /health answers 200 while it can poll and 503 when it
-    cannot; /metrics is OpenMetrics text, which needs the extra `service`.
+    It then gives back what it had leased, and exits with 0. /ready answers 200 while it can poll, /health while polling
+    gets on, /live always; /metrics is OpenMetrics text, which needs the extra `service`.
     """
     from ..tracking._service import served
 
-    tracker = Tracker(seam, url, linger=linger, lease_seconds=lease, retention=retention, store_results=not no_results)
+    tracker = Tracker(
+        seam,
+        url,
+        linger=linger,
+        lease_seconds=lease,
+        retention=retention,
+        missing_grace=missing_grace,
+        outage_grace=outage_grace,
+        longest_hold=longest_hold,
+        pollers=pollers,
+        any_workspace=any_workspace,
+        stall_seconds=stall,
+        store_results=not no_results,
+    )
     # Served around it, so that no request can keep it from stopping.
     async with served(tracker, host, port) as address:
         try:
@@ -211,12 +261,57 @@ def _show(state: TrackerStatus) -> None:
         "Due": f"{state.due:,}",
         "Leased": f"{state.leased:,}",
         **{f"Not acked by {one_line(name)}": f"{count:,}" for name, count in state.unacked.items()},
+        **{f"Lag of {one_line(name)}": f"{lag:,.0f} s" for name, lag in state.lag.items()},
+        **{f"Settled as {one_line(status)}": f"{count:,}" for status, count in state.settled.items()},
+        "Paused by the API": f"{state.held:,.0f} s" if state.held else "no",
+        "Workspace": state.workspace or "",
         "Calls per minute": f"{state.calls_per_minute:,}",
         "Ids per minute": f"{state.ids_per_minute:,}",
     }
     for name, value in rows.items():
         table.add_row(name, str(value))
     Console().print(table, markup=False)
+
+
+@tracker.command()
+@_database(_read_url_of_what_is_there)
+@_with_tracker
+async def release(tracker: Tracker) -> int:
+    """End a pause of all requests that the API wants.
+
+    The API may answer the next request with another one.
+    """
+    held = await tracker.release()
+    say(f"Released: {held:,.0f} s were left of the pause." if held else "There is no pause.")
+    return 0
+
+
+@tracker.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...", callback=read_ids)
+@_database(_read_url_of_what_is_there)
+@_with_tracker
+async def reopen(tracker: Tracker, ids: list[str]) -> int:
+    """Poll attempts again that were settled without an outcome of the API.
+
+    That is as not_found, timed_out, rejected or unknown_status. The ids are arguments, or come on stdin, one per line.
+    """
+    reopened = await tracker.reopen(ids)
+    say(f"{len(reopened):,} of {len(set(ids)):,} are polled again.")
+    return 0
+
+
+@tracker.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...", callback=read_ids)
+@_database(_read_url_of_what_is_there)
+@_with_tracker
+async def untrack(tracker: Tracker, ids: list[str]) -> int:
+    """Drop attempts with their outcomes; the actions themselves go on.
+
+    The ids are arguments, or come on stdin, one per line.
+    """
+    dropped = await tracker.untrack(ids)
+    say(f"{len(dropped):,} of {len(set(ids)):,} were tracked, and are no more.")
+    return 0
 
 
 def _read_metadata(_: click.Context, __: click.Parameter, value: str | None) -> Any:

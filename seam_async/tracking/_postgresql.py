@@ -91,6 +91,7 @@ _TABLE: Final = re.compile(r"\bseam_(?!async\b)[a-z_]+")
 _ROWS: Final = f"SELECT {ROW_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
 _LIMITER: Final = "SELECT state, updated_at, held_at, held_until FROM seam_rate_limiters"
+_LIMITED: Final = "SELECT workspace_id FROM seam_rate_limiters ORDER BY workspace_id"
 _WORKERS: Final = (
     "SELECT worker_id, host, pid, version, workspace_id, is_polling, leased, answered_at, started_at, seen_at "
     "FROM seam_workers "
@@ -598,16 +599,16 @@ class PostgresqlStore:
                 *(workspace or "", now, seconds),
             )
 
-    async def release(self, workspace: str | None = None) -> float:
+    async def release(self) -> float:
+        held = [0.0]
         async with self._transaction() as connection:
-            now, limiter = await self._lock_limiter(connection, workspace)
-            columns = await connection.fetchrow(self._sql(f"{_LIMITER} WHERE workspace_id = $1"), workspace or "")
-            await self._save(connection, released(limiter, now), workspace, now)
-            await connection.execute(
-                self._sql("UPDATE seam_rate_limiters SET held_at = NULL, held_until = NULL WHERE workspace_id = $1"),
-                workspace or "",
-            )
-        return _stored(columns or ()).held(now, self._longest_hold)
+            for (workspace,) in await connection.fetch(self._sql(_LIMITED)):
+                now, limiter = await self._lock_limiter(connection, workspace)
+                columns = await connection.fetchrow(self._sql(f"{_LIMITER} WHERE workspace_id = $1"), workspace)
+                held.append(_stored(columns).held(now, self._longest_hold))
+                await self._save(connection, released(limiter, now), workspace, now)
+            await connection.execute(self._sql("UPDATE seam_rate_limiters SET held_at = NULL, held_until = NULL"))
+        return max(held)
 
     async def held(self, workspace: str | None = None) -> float:
         sql = f"SELECT {POSTGRESQL_NOW}, limiter.* FROM ({_LIMITER} WHERE workspace_id = $1) AS limiter"
@@ -643,7 +644,7 @@ class PostgresqlStore:
         await connection.execute("SELECT pg_advisory_xact_lock($1, 1)", _MIGRATING)
         last, now = await connection.fetchrow(self._sql(f"SELECT ({LAST_MOMENT}), {POSTGRESQL_NOW}"))
         if (back := (last or 0.0) - now) > STEP_SECONDS:
-            for (workspace,) in await connection.fetch(self._sql("SELECT workspace_id FROM seam_rate_limiters")):
+            for (workspace,) in await connection.fetch(self._sql(_LIMITED)):
                 now, limiter = await self._lock_limiter(connection, workspace)
                 await self._save(connection, limiter, workspace, now)
             for statement in turned_back(back):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
@@ -29,7 +29,7 @@ _OPENMETRICS: Final = "application/openmetrics-text; version=1.0.0; charset=utf-
 
 @asynccontextmanager
 async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator[str | None]:
-    """Serves `/health` and `/metrics`, also before the tracker is open and after its close.
+    """Serves `/live`, `/ready`, `/health` and `/metrics`, also before the tracker is open and after its close.
 
     Args:
         tracker: The tracker.
@@ -53,6 +53,7 @@ async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator
     gate = Gate(most=MOST_CONNECTIONS, seconds=IDLE_SECONDS)
     app = web.Application(middlewares=[gate.middleware])
     app.router.add_get("/live", service.live)
+    app.router.add_get("/ready", service.ready)
     app.router.add_get("/health", service.health)
     app.router.add_get("/metrics", service.metrics)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
@@ -87,13 +88,16 @@ class _Service:
         self._counting: asyncio.Task[None] | None = None
 
     async def live(self, _: web.Request) -> web.Response:
-        return web.json_response({"status": "ok"})
+        """The process's event loop turns."""
+        return _to_response(None)
+
+    async def ready(self, _: web.Request) -> web.Response:
+        """The process can poll: its store answers, and its credential is accepted and of the database's workspace."""
+        return _to_response(self._tracker.polling_error)
 
     async def health(self, _: web.Request) -> web.Response:
-        error = self._tracker.polling_error
-        if error is None:
-            return web.json_response({"status": "ok"})
-        return web.json_response({"status": "failing", "reason": str(error)}, status=503)
+        """Polling gets on."""
+        return _to_response(self._tracker.health_error)
 
     async def metrics(self, _: web.Request) -> web.Response:
         counting = self._counting
@@ -125,6 +129,13 @@ class _Service:
             await asyncio.wait([self._counting])
 
 
+def _to_response(error: Exception | None) -> web.Response:
+    if error is None:
+        return web.json_response({"status": "ok"})
+    reason = str(error) if error.__cause__ is None else f"{error}: {error.__cause__}"
+    return web.json_response({"status": "failing", "reason": reason}, status=503)
+
+
 def _to_text(tracker: Tracker, status: TrackerStatus | None) -> bytes:
     from prometheus_client import CollectorRegistry
     from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
@@ -135,8 +146,11 @@ def _to_text(tracker: Tracker, status: TrackerStatus | None) -> bytes:
 
         def collect(self) -> Iterator[CounterMetricFamily | GaugeMetricFamily]:
             stats = tracker.stats()
-            is_polling = float(tracker.polling_error is None)
-            yield gauge("polling", "Whether this process can poll.", is_polling)
+            yield gauge("polling", "Whether this process can poll.", float(tracker.polling_error is None))
+            yield gauge("healthy", "Whether polling gets on.", float(tracker.health_error is None))
+            yield gauge("elected", "Whether this process polls, and does not stand by.", float(stats.is_elected))
+            if stats.answered_ago is not None:
+                yield gauge("answer_age_seconds", "Age of the API's last answer to this process.", stats.answered_ago)
             yield gauge("waits", "Waits in this process.", stats.waits)
             yield gauge("calls_in_flight", "Requests of this process in flight.", stats.in_flight)
             yield counter("calls", "Requests sent by this process.", stats.calls)
@@ -147,10 +161,23 @@ def _to_text(tracker: Tracker, status: TrackerStatus | None) -> bytes:
                 yield gauge("oldest_seconds", "Age of the oldest pending attempt.", status.oldest or 0.0)
                 yield gauge("due", "Attempts of the fleet whose next poll is due.", status.due)
                 yield gauge("leased", "Attempts of the fleet under a lease.", status.leased)
-                unacked = GaugeMetricFamily(f"{_PREFIX}_unacked", "Unacknowledged outcomes.", labels=["consumer"])
-                for consumer, count in status.unacked.items():
-                    unacked.add_metric([consumer], count)
-                yield unacked
+                yield gauge("held_seconds", "Seconds left of a pause that the API wants.", status.held)
+                settled = CounterMetricFamily(f"{_PREFIX}_outcomes", "Outcomes of the fleet.", labels=["status"])
+                for kind, count in status.settled.items():
+                    settled.add_metric([kind], count)
+                yield settled
+                yield by_consumer("unacked", "Unacknowledged outcomes.", status.unacked)
+                yield by_consumer("lag_seconds", "Age of the oldest unacknowledged outcome.", status.lag)
+                if status.snapshot_age is not None:
+                    yield gauge("snapshot_age_seconds", "Age of the oldest snapshot.", status.snapshot_age)
+                if status.dead_rows is not None:
+                    yield gauge("dead_rows", "Dead rows in the schedule.", status.dead_rows)
+
+    def by_consumer(name: str, text: str, values: Mapping[str, float]) -> GaugeMetricFamily:
+        family = GaugeMetricFamily(f"{_PREFIX}_{name}", text, labels=["consumer"])
+        for consumer, value in values.items():
+            family.add_metric([consumer], value)
+        return family
 
     def gauge(name: str, text: str, value: float) -> GaugeMetricFamily:
         return GaugeMetricFamily(f"{_PREFIX}_{name}", text, value=value)

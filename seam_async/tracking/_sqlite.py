@@ -92,6 +92,7 @@ class SqliteStore:
         self._max_per_second = max_per_second
         self._thread: ThreadPoolExecutor | None = None
         self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
         self._watcher = BackgroundTask(self._watch, "seam-async tracker watch")
         self._on_settled: Callable[[], object] = lambda: None
 
@@ -115,6 +116,14 @@ class SqliteStore:
             await self.close()
             raise
 
+    def _identity(self) -> tuple[int, int] | None:
+        """What tells the file from another one at its path; `None` if there is none."""
+        try:
+            found = os.stat(self._path)  # noqa: PTH116
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
     def _connect(self) -> list[int]:
         # Results hold door codes, so a new file is its owner's alone; SQLite gives its other files the same mode.
         with suppress(OSError):  # what is wrong with the path, SQLite says better
@@ -123,6 +132,7 @@ class SqliteStore:
             self._path, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=64
         )
         self._connection = connection
+        self._file = self._identity()
         # FULL: a commit survives a power loss.
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
@@ -170,11 +180,19 @@ class SqliteStore:
             raise SeamClientClosedError("The tracker is closed")
         try:
             # A transaction that has begun is finished, even if its caller is cancelled.
-            return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
+            return await asyncio.get_running_loop().run_in_executor(self._thread, self._checked, work, *arguments)
         except sqlite3.Error as error:
             # The low byte is the primary error code.
             can_pass = getattr(error, "sqlite_errorcode", 0) & 0xFF in _TRANSIENT
             raise TrackerStoreError(f"The tracker's file {self._path}: {error}", can_pass=can_pass) from error
+
+    def _checked(self, work: Callable[..., T], *arguments: Any) -> T:
+        if self._connection is not None and self._identity() != self._file:
+            raise TrackerStoreError(
+                f"The tracker's file {self._path} was removed or replaced since it was opened, so nothing written now "
+                "would be kept: open the tracker again"
+            )
+        return work(*arguments)
 
     def _execute(self, sql: str, *arguments: Any) -> sqlite3.Cursor:
         assert self._connection is not None
@@ -452,19 +470,17 @@ class SqliteStore:
                 *(now, now + seconds, workspace or ""),
             )
 
-    async def release(self, workspace: str | None = None) -> float:
-        return await self._run(self._release, workspace)
+    async def release(self) -> float:
+        return await self._run(self._release)
 
-    def _release(self, workspace: str | None) -> float:
+    def _release(self) -> float:
         with self._transaction():
-            now = self._now()
-            held = self._stored_limiter(workspace).held(now, self._longest_hold)
-            self._save(released(self._limiter(workspace, now), now), workspace, now)
-            self._execute(
-                "UPDATE seam_rate_limiters SET held_at = NULL, held_until = NULL WHERE workspace_id = ?",
-                workspace or "",
-            )
-        return held
+            now, held = self._now(), [0.0]
+            for (workspace,) in self._execute("SELECT workspace_id FROM seam_rate_limiters").fetchall():
+                held.append(self._held(workspace))
+                self._save(released(self._limiter(workspace, now), now), workspace, now)
+            self._execute("UPDATE seam_rate_limiters SET held_at = NULL, held_until = NULL")
+        return max(held)
 
     async def held(self, workspace: str | None = None) -> float:
         return await self._run(self._held, workspace)

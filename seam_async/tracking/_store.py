@@ -439,8 +439,8 @@ class Store(Protocol):
         """Pauses the requests of a workspace's workers, because the server rejected one sent at `sent_at`."""
         ...
 
-    async def release(self, workspace: str | None = None) -> float:
-        """Ends such a pause; returns the seconds that were left of it."""
+    async def release(self) -> float:
+        """Ends all such pauses; returns the seconds that were left of the longest."""
         ...
 
     async def held(self, workspace: str | None = None) -> float:

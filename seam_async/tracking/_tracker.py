@@ -40,6 +40,7 @@ _STILL_TRACKED: Final = "The action attempt is still tracked"
 
 LINGER: Final = 1.0
 AN_HOUR: Final = 3600.0
+STALL_SECONDS: Final = 60.0
 LEASE_SECONDS: Final = 30.0
 _LEAST_LOOK_SECONDS: Final = 0.05
 
@@ -119,7 +120,7 @@ class Tracker:
         longest_hold: float = AN_HOUR,
         pollers: int = 2,
         any_workspace: bool = False,
-        stall_seconds: float = 60.0,
+        stall_seconds: float = STALL_SECONDS,
         store_results: bool = True,
     ) -> None:
         url = Secret(url)
@@ -411,7 +412,7 @@ class Tracker:
             SeamClientClosedError: The tracker is not open.
         """
         self._check_open()
-        return await with_retries(lambda: self._store.release(self._workspace.workspace_id), self._clock)
+        return await with_retries(self._store.release, self._clock)
 
     async def _ids_of(self, action_attempts: Several) -> list[str]:
         check_several(action_attempts)
