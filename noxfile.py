@@ -256,6 +256,12 @@ def simulate(session: nox.Session) -> None:
     run(session, "tests/simulation.py", *session.posargs, PYTHONPATH="tests")
 
 
+@on_wheel
+def fleet(session: nox.Session) -> None:
+    """Simulates 2,000 fleets of trackers; arguments go to `tests/fleet_simulation.py`."""
+    run(session, "tests/fleet_simulation.py", *(session.posargs or ["--fleets", "2000"]), PYTHONPATH="tests")
+
+
 @timed_session()
 def bench(session: nox.Session) -> None:
     """Measure the figures of docs/benchmarks.md, in 12 minutes; `-- --quick` prints some of them, in one."""

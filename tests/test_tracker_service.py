@@ -21,7 +21,7 @@ from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
 from seam_async import ActionAttemptPoller, SeamHttpUnauthorizedError, SeamInvalidOptionsError
 from seam_async.cli._commands import cli
-from seam_async.testing import FakeSeam
+from seam_async.testing import FakeSeam, Fault
 from seam_async.tracking import Tracker, TrackerStoreError, _driver, _gate, _service, schema_sql
 from seam_async.tracking._service import served
 
@@ -126,7 +126,7 @@ async def test_the_service_polls_until_it_is_told_to_end_and_gives_back_its_leas
     url: str, fake_seam: FakeSeam, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At SIGTERM it ends with 0, and what it was asking for is due for others at once."""
-    fake_seam.latency = 60.0
+    fake_seam.break_for(60.0, Fault(delay=60.0, path="/action_attempts/list"))
     monkeypatch.setenv("SEAM_API_KEY", fake_seam.api_key)
     monkeypatch.setenv("SEAM_ENDPOINT", fake_seam.endpoint)
     await invoke("add", FIRST, SECOND)
@@ -174,7 +174,7 @@ async def service(
     fake: FakeSeam, monkeypatch: pytest.MonkeyPatch, *arguments: str
 ) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
     """`tracker run` as a process that holds the lease of two ids, which the API does not answer for; its first line."""
-    fake.latency = 60.0
+    fake.break_for(60.0, Fault(delay=60.0, path="/action_attempts/list"))
     monkeypatch.setenv("SEAM_API_KEY", fake.api_key)
     monkeypatch.setenv("SEAM_ENDPOINT", fake.endpoint)
     await invoke("add", FIRST, SECOND)

@@ -385,12 +385,24 @@ def test_an_overdue_attempt_on_a_further_page_does_not_time_out() -> None:
     assert decision.settlements == []
 
 
-def test_a_deadline_within_the_grace_of_a_missing_attempt_is_a_timeout() -> None:
-    """Not found needs the whole grace: a short timeout does not make seconds of empty responses a proof."""
-    (settlement,) = on_response([unseen("a", timeout=99.0, missing_since=NOW - 4)]).settlements
-    assert settlement.status == "timed_out"
+def test_the_grace_of_a_missing_attempt_does_not_end_with_its_deadline() -> None:
+    """A short timeout does not make seconds of empty responses a proof: neither of a timeout nor of a wrong id."""
+    (left,) = on_response([unseen("a", timeout=99.0, missing_since=NOW - 4)]).rescheduled
+    assert left.due_at == NOW + 1
     (settlement,) = on_response([unseen("a", timeout=99.0, missing_since=NOW - 5)]).settlements
     assert settlement.status == "not_found"
+
+
+def test_nobody_denies_attempts_that_may_be_of_another_workspace() -> None:
+    """Until the workspace of the rows is known, an omission settles nothing but a day after the deadline."""
+    row = unseen("a", timeout=99.0, missing_since=NOW - 5)
+    for outage_grace, statuses in ((86_400.0, []), (1.0, ["timed_out"])):
+        decisions = Decisions(POLICY, outage_grace=outage_grace)
+        decision = decisions.response(Batch([row]), parse_response([], ["a"]), NOW, NOW, can_deny=False)
+        assert [settled.status for settled in decision.settlements] == statuses
+        assert [left.due_at for left in decision.rescheduled] == [NOW + 4] * (1 - len(statuses))
+    missing = SeamHttpApiError("none of these", status_code=404)
+    assert Decisions(POLICY).failure(Batch([row]), missing, NOW, NOW, can_deny=False).settlements == []
 
 
 # Every id.

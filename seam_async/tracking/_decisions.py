@@ -5,7 +5,7 @@ row is polled once more, and settled by the response. An outcome is stored for g
 
 * A failure settles nothing: the row is polled until a response says something about it, or until `outage_grace` after
   the deadline. The action may have succeeded, and the other workers' credentials and connections may work.
-* *Not found* takes the whole grace period; a deadline within it is a timeout.
+* An omission settles nothing before the whole grace period is over, whatever the deadline.
 * A response that omits attempts shown before is not believed about the others that it omits.
 """
 
@@ -193,7 +193,7 @@ class Decisions:
                 following = self._rules.omitted(_progress(row), sent_at, now)
                 if following.ending is not None and not can_deny:
                     following = Next(following.progress, now + self._rules.interval(following.progress, now))
-                self._reschedule(decision, row, following, sent_at, now)
+                self._reschedule(decision, row, following, sent_at, now, is_answered=False)
         else:
             decision.failure = SeamHttpInvalidResponseError("it omits action attempts that were shown before")
             self._fail(decision, rows, decision.failure, sent_at, now)
@@ -229,7 +229,7 @@ class Decisions:
             shown: The attempt, if the response shows something new.
             failure: The fault of the request.
             is_polled: Whether a request for the row was sent.
-            is_answered: Whether the response says something about the row.
+            is_answered: Whether the response shows the attempt.
         """
         progress, due_at, ending = following
         deadline = float("inf") if row.timeout is None else row.added_at + row.timeout
