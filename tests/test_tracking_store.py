@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from seam_async import SeamClientClosedError
-from seam_async.tracking import TrackerStoreError, _postgresql, create_schema
+from seam_async.tracking import TrackerStoreError, _pool, _postgresql, create_schema
 from seam_async.tracking._store import Lease, NewAttempt, Pending, Rescheduled, Settled, Settlement, Store
 
 from tracking import Engine
@@ -499,7 +499,7 @@ async def test_while_one_process_leases_another_does_not_wait(postgresql_url: st
 
 async def test_closing_waits_for_no_statement_that_hangs(postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a while it breaks the connections off."""
-    monkeypatch.setattr(_postgresql, "_CONNECT_SECONDS", 0.3)
+    monkeypatch.setattr(_pool, "_CLOSE_SECONDS", 0.3)
     await create_schema(postgresql_url)
     store = Engine(postgresql_url, "postgresql").store()
     await store.open(lambda: None)

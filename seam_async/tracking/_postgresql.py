@@ -18,23 +18,20 @@ import re
 import secrets
 import zlib
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import count
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
-
-import asyncpg
 
 from .._clock import Clock
 from .._credentials import Secret
-from .._errors import SeamClientClosedError, SeamInvalidOptionsError
+from .._errors import SeamInvalidOptionsError
 from .._polling.chunks import InTurns, chunks
 from .._polling.rate_limiter import RateLimiter
-from .._tracebacks import without_frames
 from ._background import BackgroundTask
 from ._errors import TrackerSchemaError, TrackerStoreError
+from ._pool import LONG_SECONDS, Pool, translated_errors
 from ._schema import POSTGRESQL_NOW, SCHEMA, in_schema, missing, quoted
 from ._signal import backoff_after
 from ._store import (
@@ -66,9 +63,6 @@ from ._store import (
     unacked,
 )
 
-_CONNECTIONS: Final = 8
-_CONNECT_SECONDS: Final = 10.0
-_STATEMENT_SECONDS: Final = 30.0
 _CHANNEL: Final = "seam_settled"
 _LEASING: Final = 0x5EA4A51C
 _PRUNING: Final = 0x5EA4A51D
@@ -77,12 +71,8 @@ _MIGRATING: Final = 0x5EA4A51E
 
 _LAZILY: Final = "set_config('synchronous_commit', 'off', true)"
 """Commits a transaction without waiting for the disk."""
-_SESSION: Final = {
-    "application_name": "seam-async tracker",
-    "plan_cache_mode": "force_custom_plan",
-    "enable_bitmapscan": "off",
-}
-"""Settings of a session: plans follow the present size of a table, and read the schedule in the order of its index."""
+_LOOK_SECONDS: Final = 0.25
+"""Seconds between two looks for settlements through a pooler, which has no notifications."""
 _TABLE: Final = re.compile(r"\bseam_(?!async\b)[a-z_]+")
 """A table's name in the statements below; sent with its schema, since a pooler keeps no `search_path`."""
 _ROWS: Final = f"SELECT {ROW_COLUMNS} FROM seam_attempts"
@@ -108,24 +98,12 @@ _MAY_CREATE: Final = (
     "(SELECT has_schema_privilege(oid, 'CREATE') FROM pg_namespace WHERE nspname = $1), false)"
 )
 
-_TRANSIENT: Final = ("08", "40", "53300", "55P03", "57P", "57014")
-"""Prefixes of transient SQLSTATEs: connections, conflicts, too many connections, locks, shutdown, timeouts."""
-
-_UNREADABLE: Final = (
-    "the tracker's url cannot be read: it has to be postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with the special "
-    "characters of the password percent-encoded"
-)
-
-
-async def _skip_reset(connection: Any) -> None:
-    """Replaces asyncpg's reset, a round trip per release: no session state outlives a transaction here."""
-
 
 class PostgresqlStore:
     """A store in a PostgreSQL database.
 
     Args:
-        url: The database, in asyncpg's format.
+        url: The database, or the source of its URL, which is asked for each connection.
         clock: Times the reconnects of the listener.
         linger: Seconds for which a due id may wait for others.
         max_per_second: The most requests of a workspace's workers in any second.
@@ -135,19 +113,19 @@ class PostgresqlStore:
     def __init__(
         self, url: Secret, *, clock: Clock, linger: float, max_per_second: float, longest_hold: float = LONGEST_HOLD
     ) -> None:
-        self._url = url
         self._longest_hold = longest_hold
         self._schema = SCHEMA
         self._workspace: str | None = None  # of the database; once stored, it stays
         self._clock = clock
         self._linger = linger
         self._max_per_second = max_per_second
-        self._pool: Any = None
+        self._pool = Pool(url, clock)
+        self._connection, self._transaction = self._pool.connection, self._pool.transaction
         self._listener = BackgroundTask(self._listen, "seam-async tracker listen")
         self._on_settled: Callable[[], object] = lambda: None
 
     async def open(self, on_settled: Callable[[], object]) -> None:
-        await self._connect()
+        await self._pool.open()
         try:
             async with self._connection() as connection:
                 await self._check_schema(connection)
@@ -171,14 +149,14 @@ class PostgresqlStore:
 
     async def _find_schema(self, connection: Any) -> str | None:
         """The schema that has the tables: the URL's; by default our own, or the first of the search path."""
-        found: str | None = await connection.fetchval(_LOCATION, _search_path(self._url) or SCHEMA)
+        found: str | None = await connection.fetchval(_LOCATION, self._pool.address.schema or SCHEMA)
         return found
 
     async def _applied(self, connection: Any) -> list[int]:
         return [version for (version,) in await connection.fetch(self._sql("SELECT version FROM seam_migrations"))]
 
     async def create(self) -> list[int]:
-        await self._connect()
+        await self._pool.open()
         try:
             async with self._transaction() as connection:
                 await connection.execute("SELECT pg_advisory_xact_lock($1, 0)", _MIGRATING)
@@ -186,7 +164,7 @@ class PostgresqlStore:
                 if schema is not None:
                     self._schema = schema
                     applied = await self._applied(connection)
-                elif explicit := _search_path(self._url):
+                elif explicit := self._pool.address.schema:
                     self._schema = explicit
                 elif await connection.fetchval(_MAY_CREATE, SCHEMA):
                     await connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
@@ -195,57 +173,14 @@ class PostgresqlStore:
                 absent = missing("postgresql", applied)
                 for statements in absent.values():
                     for statement in statements:
-                        await connection.execute(in_schema(statement, self._schema))
+                        await connection.execute(in_schema(statement, self._schema), timeout=LONG_SECONDS)
                 return list(absent)
         finally:
             await self.close()
 
     async def close(self) -> None:
         await self._listener.stop()
-        if self._pool is not None:
-            pool, self._pool = self._pool, None
-            try:
-                async with self._clock.timeout(_CONNECT_SECONDS):
-                    await pool.close()
-            except (TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
-                pool.terminate()
-
-    # Connections.
-
-    async def _connect(self) -> None:
-        try:
-            with _translated_errors():
-                self._pool = await asyncpg.create_pool(
-                    self._url.reveal(),
-                    min_size=0,
-                    max_size=_CONNECTIONS,
-                    reset=_skip_reset,
-                    timeout=_CONNECT_SECONDS,
-                    command_timeout=_STATEMENT_SECONDS,
-                    server_settings=_SESSION,
-                )
-                async with self._pool.acquire():  # reads the URL
-                    pass
-        except (ValueError, OverflowError) as error:  # the latter for a port of 99999
-            without_frames(error)
-            await self.close()
-            raise SeamInvalidOptionsError(_UNREADABLE) from None  # asyncpg's text may hold a part of the password
-        except BaseException:
-            await self.close()
-            raise
-
-    @asynccontextmanager
-    async def _connection(self) -> AsyncIterator[Any]:
-        if self._pool is None:
-            raise SeamClientClosedError("The tracker is closed")
-        with _translated_errors():
-            async with self._pool.acquire(timeout=_CONNECT_SECONDS) as connection:
-                yield connection
-
-    @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[Any]:
-        async with self._connection() as connection, connection.transaction(isolation="read_committed"):
-            yield connection
+        await self._pool.close()
 
     async def _rows(self, sql: str, *arguments: Any) -> list[Any]:
         async with self._connection() as connection:
@@ -260,10 +195,19 @@ class PostgresqlStore:
         failures = 0
         while True:
             with suppress(TrackerStoreError):
-                await self._listen_once()
+                await (self._look_for_settlements() if self._pool.address.is_pooled else self._listen_once())
                 failures = 0
             failures += 1
             await self._clock.sleep(backoff_after(failures))
+
+    async def _look_for_settlements(self) -> None:
+        """Notifies when the last number has changed; through a pooler, no session lasts to be notified."""
+        last = -1
+        while True:
+            if (number := await self.last_number()) != last:
+                self._on_settled()
+            last = number
+            await self._clock.sleep(_LOOK_SECONDS)
 
     async def _listen_once(self) -> None:
         """Listens until the connection breaks."""
@@ -272,8 +216,8 @@ class PostgresqlStore:
         def on_end(_: object) -> None:
             ended.set()
 
-        with _translated_errors():
-            connection = await asyncpg.connect(self._url.reveal(), timeout=int(_CONNECT_SECONDS))
+        with translated_errors():
+            connection = await self._pool.connect()
             try:
                 connection.add_termination_listener(on_end)
                 await connection.add_listener(_CHANNEL, self._on_notification)
@@ -306,7 +250,7 @@ class PostgresqlStore:
             )
         else:
             ordered = await self._in_order(attempts)
-            with _translated_errors():
+            with translated_errors():
                 async with connection.transaction():  # a savepoint in the caller's: all are stored, or none
                     await self._add(connection, ordered)
 
@@ -780,7 +724,7 @@ class PostgresqlStore:
         async with self._connection() as connection:
 
             async def rows(sql: str, *arguments: Any) -> list[Any]:
-                return await connection.fetch(self._sql(sql), *arguments)  # type: ignore[no-any-return]
+                return await connection.fetch(self._sql(sql), *arguments, timeout=LONG_SECONDS)  # type: ignore[no-any-return]
 
             ((now, workspace),) = await rows(f"SELECT {POSTGRESQL_NOW}, workspace_id FROM seam_tracker")
             ((pending, added_at, due, leased),) = await rows(
@@ -828,38 +772,9 @@ def _stored(columns: Sequence[Any]) -> StoredLimiter:
     return StoredLimiter() if not columns or columns[1] is None else StoredLimiter(*columns)
 
 
-def _search_path(url: Secret) -> str | None:
-    """The schema that the URL names; `None` without one."""
-    for key, value in parse_qsl(urlsplit(url.reveal()).query):
-        if key == "search_path":
-            return value.partition(",")[0].strip().strip('"')
-    return None
-
-
 def _by_id(attempt: NewAttempt) -> str:
     return attempt.action_attempt_id
 
 
 def _columns(rows: Sequence[Any], *names: str) -> list[list[Any]]:
     return [[getattr(row, name) for row in rows] for name in names]
-
-
-@contextmanager
-def _translated_errors() -> Iterator[None]:
-    """Translates asyncpg exceptions, without asyncpg's frames, whose locals hold the database's password."""
-    try:
-        yield
-    except asyncpg.UndefinedTableError as error:
-        raise TrackerSchemaError(
-            "The database has no tables of the tracker: make them with `seam-async tracker init`"
-        ) from without_frames(error)
-    except asyncpg.PostgresError as error:
-        can_pass = str(getattr(error, "sqlstate", "")).startswith(_TRANSIENT)
-        raise TrackerStoreError(f"The tracker's database: {error}", can_pass=can_pass) from without_frames(error)
-    except asyncpg.ClientConfigurationError as error:
-        raise without_frames(error)  # noqa: B904 - itself; a ValueError, like others of a URL
-    except (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError) as error:
-        reason = str(error) or type(error).__name__
-        raise TrackerStoreError(
-            f"The tracker's database cannot be reached: {reason}", can_pass=True
-        ) from without_frames(error)
