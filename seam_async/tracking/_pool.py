@@ -34,8 +34,16 @@ _HOST_SECONDS: Final = 2.0
 _ACQUIRE_SECONDS: Final = 10.0
 _CLOSE_SECONDS: Final = 10.0
 
-_SESSION: Final = {"plan_cache_mode": "force_custom_plan", "enable_bitmapscan": "off"}
-"""Settings of a session: plans follow the present size of a table, and read the schedule in the order of its index."""
+_SESSION: Final = {
+    "plan_cache_mode": "force_custom_plan",
+    "enable_seqscan": "off",
+    "enable_bitmapscan": "off",
+    "jit": "off",
+}
+"""Settings of a session: every statement uses the indexes made for it, whatever the planner knows of a table."""
+_LOCALLY: Final = "; ".join(f"SET LOCAL {name} = {value}" for name, value in _SESSION.items())
+FREE_PLANS: Final = "SET LOCAL enable_seqscan = on; SET LOCAL enable_bitmapscan = on"
+"""Lets the planner choose for a statement that reads a whole table, or for which there are several indexes."""
 _SOCKET: Final = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 2, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 10_000}
 """Options of a socket, where the system has them: an idle connection to a vanished host ends after 11 s."""
 
@@ -162,7 +170,7 @@ class Pool:
         """Lends a connection for one transaction."""
         async with self.connection() as connection:
             if self.address.is_pooled:
-                await connection.execute("SET LOCAL enable_bitmapscan = off")
+                await connection.execute(_LOCALLY)
                 yield connection
             else:
                 async with connection.transaction(isolation="read_committed"), self._watched(connection):

@@ -6,6 +6,11 @@ Three locks impose order, each held for one short transaction:
 * Settling updates the row with the last number first, so numbers become visible in order.
 * The rows of a lease are locked as they are selected, skipping rows locked by other transactions.
 
+An old transaction elsewhere (a report, pg_dump) keeps the server from removing dead rows and their index entries, of
+which each poll leaves one. So the rows of a lease are found by their place, and a scan of the schedule begins at a
+floor: the lowest time of a live row, read once a second, and once a minute from the beginning. While there are few dead
+rows, the floor is minus infinity. A row inserted by a transaction that was open for longer than 2 s may be below it.
+
 `NOTIFY` is a hint, sent for settlements and not for additions: a driver reads the table at least once a second, and
 additions are polled no sooner than that.
 """
@@ -22,6 +27,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import count
+from math import inf
 from typing import Any, Final
 
 from .._clock import Clock
@@ -31,7 +37,7 @@ from .._polling.chunks import InTurns, chunks
 from .._polling.rate_limiter import RateLimiter
 from ._background import BackgroundTask
 from ._errors import TrackerSchemaError, TrackerStoreError
-from ._pool import LONG_SECONDS, Pool, translated_errors
+from ._pool import FREE_PLANS, LONG_SECONDS, Pool, translated_errors
 from ._schema import POSTGRESQL_NOW, SCHEMA, in_schema, missing, quoted
 from ._signal import backoff_after
 from ._store import (
@@ -84,10 +90,22 @@ _WORKERS: Final = (
 )
 _DUE: Final = (
     "SELECT place, due_at, eligible_at FROM unnest($1::text[]) AS key, LATERAL ("
-    "SELECT ctid AS place, due_at, eligible_at FROM seam_pending WHERE workspace_id = key AND leased_until <= {now} "
+    "SELECT ctid AS place, due_at, eligible_at FROM seam_pending "
+    "WHERE workspace_id = key AND due_at >= $3 AND leased_until <= {now} "
     "ORDER BY due_at LIMIT $2) AS first ORDER BY due_at LIMIT $2"
 )
 """The attempts due first: one ordered index scan for each workspace, whatever the planner knows of the table."""
+_LOWEST: Final = (
+    f"SELECT least(min(due_at), {POSTGRESQL_NOW}) FROM unnest($1::text[]) AS key, LATERAL ("
+    "SELECT due_at FROM seam_pending WHERE workspace_id = key AND due_at >= $2 ORDER BY due_at LIMIT 1) AS first"
+)
+_DEAD: Final = "pg_stat_get_dead_tuples({}::text::regclass)"
+_MANY_DEAD: Final = 50_000
+"""Dead rows in the schedule above which a scan begins at a floor: ten times as many as start an autovacuum."""
+_FLOOR_SECONDS: Final = 1.0
+_SWEEP_SECONDS: Final = 60.0
+_IN_FLIGHT_SECONDS: Final = 2.0
+"""How far the floor stays below the lowest time: for transactions that are open while it is read."""
 _LOCATION: Final = (
     "SELECT nspname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace "
     "WHERE relname = 'seam_migrations' AND relkind = 'r' AND (nspname = $1 OR nspname = ANY(current_schemas(false))) "
@@ -121,6 +139,10 @@ class PostgresqlStore:
         self._max_per_second = max_per_second
         self._pool = Pool(url, clock)
         self._connection, self._transaction = self._pool.connection, self._pool.transaction
+        self._keys: list[str] = []
+        self._floor = -inf
+        self._has_many_dead = False
+        self._sweeper = BackgroundTask(self._sweep, "seam-async tracker sweep")
         self._listener = BackgroundTask(self._listen, "seam-async tracker listen")
         self._on_settled: Callable[[], object] = lambda: None
 
@@ -142,6 +164,8 @@ class PostgresqlStore:
                 "The database has no tables of the tracker: make them with `seam-async tracker init`"
             )
         self._schema = schema
+        dead = await connection.fetchval(f"SELECT {_DEAD.format('$1')}", self._sql("seam_pending"))
+        self._has_many_dead = dead > _MANY_DEAD
         if missing("postgresql", await self._applied(connection)):
             raise TrackerSchemaError(
                 "The tracker's tables are of an older version: bring them up to date with `seam-async tracker migrate`"
@@ -180,6 +204,7 @@ class PostgresqlStore:
 
     async def close(self) -> None:
         await self._listener.stop()
+        await self._sweeper.stop()
         await self._pool.close()
 
     async def _rows(self, sql: str, *arguments: Any) -> list[Any]:
@@ -321,19 +346,40 @@ class PostgresqlStore:
     ) -> tuple[float | None, float, RateLimiter, list[str]]:
         """When a batch is ready, the time now, the rate limiter, and the workspaces to lease for."""
         keys = keys_of(workspace, self._workspace)
-        now, stored, oldest, full_at, number, *columns = await connection.fetchrow(
+        now, stored, oldest, full_at, number, dead, *columns = await connection.fetchrow(
             self._sql(
-                f"SELECT now, stored, oldest, full_at, number, limiter.* FROM "
+                f"SELECT now, stored, oldest, full_at, number, {_DEAD.format('$5')}, "
+                "limiter.* FROM "
                 f"(SELECT {POSTGRESQL_NOW} AS now, workspace_id AS stored FROM seam_tracker) AS clock "
-                f"LEFT JOIN ({_LIMITER} WHERE workspace_id = $3) AS limiter ON true CROSS JOIN LATERAL "
+                f"LEFT JOIN ({_LIMITER} WHERE workspace_id = $4) AS limiter ON true CROSS JOIN LATERAL "
                 "(SELECT min(due_at) AS oldest, max(due_at) AS full_at, count(*) AS number "
                 f"FROM ({_DUE.format(now='now')}) AS due) AS due"
             ),
-            *(keys, limit, workspace or ""),
+            *(keys, limit, self._floor, workspace or "", self._sql("seam_pending")),
+            timeout=LONG_SECONDS if self._has_many_dead and self._floor == -inf else None,
         )
-        self._workspace = stored
+        self._workspace, self._keys = stored, keys
+        self._has_many_dead = dead > _MANY_DEAD
+        if self._has_many_dead:
+            self._sweeper.start()
         ready = ready_at(oldest, full_at if number == limit else None, self._linger)
         return ready, now, self._limiter(columns, now), keys
+
+    async def _sweep(self) -> None:
+        """Keeps the floor up while there are many dead rows, until the task is cancelled."""
+        swept_at = -inf
+        while True:
+            with suppress(TrackerStoreError):
+                if not self._has_many_dead:
+                    self._floor = -inf
+                else:
+                    is_due = self._clock.monotonic() - swept_at >= _SWEEP_SECONDS
+                    begin = -inf if is_due else self._floor
+                    async with self._connection() as connection:
+                        lowest = await connection.fetchval(self._sql(_LOWEST), self._keys, begin, timeout=LONG_SECONDS)
+                    self._floor = lowest - _IN_FLIGHT_SECONDS
+                    swept_at = self._clock.monotonic() if is_due else swept_at
+            await self._clock.sleep(_FLOOR_SECONDS)
 
     def _limiter(self, columns: Sequence[Any], now: float) -> RateLimiter:
         return _stored(columns).limiter(now, self._max_per_second, self._longest_hold)
@@ -351,13 +397,13 @@ class PostgresqlStore:
             token = secrets.randbits(TOKEN_BITS)
             rows = await connection.fetch(
                 self._sql(
-                    "UPDATE seam_pending SET lease = $4, leased_until = $5 WHERE ctid = ANY(ARRAY("
+                    "UPDATE seam_pending SET lease = $5, leased_until = $6 WHERE ctid = ANY(ARRAY("
                     "SELECT ctid FROM seam_pending WHERE ctid = ANY(ARRAY("
-                    f"SELECT place FROM ({_DUE.format(now='$3')}) AS due WHERE eligible_at <= $3 "
-                    "ORDER BY due_at LIMIT $6)) AND leased_until <= $3 FOR UPDATE SKIP LOCKED)) "
+                    f"SELECT place FROM ({_DUE.format(now='$4')}) AS due WHERE eligible_at <= $4 "
+                    "ORDER BY due_at LIMIT $7)) AND leased_until <= $4 FOR UPDATE SKIP LOCKED)) "
                     f"RETURNING {LEASED_COLUMNS}, ctid::text"
                 ),
-                *(keys, 2 * limit, now, token, now + seconds, limit),
+                *(keys, 2 * limit, self._floor, now, token, now + seconds, limit),
             )
             if not rows:
                 return None
@@ -379,7 +425,9 @@ class PostgresqlStore:
                 connection,
                 lease,
                 members,
-                "UPDATE seam_pending SET leased_until = $3 WHERE {place} AND lease = $1 RETURNING action_attempt_id",
+                "UPDATE seam_pending SET leased_until = $4 "
+                "FROM unnest($2::text[]::tid[], $3::text[]) AS new (place, id) "
+                "WHERE {place} AND lease = $1 AND action_attempt_id = new.id RETURNING action_attempt_id",
                 lambda _: [now + seconds],
             )
             if len(held) < len(members):
@@ -401,15 +449,15 @@ class PostgresqlStore:
         transaction keeps the server from cleaning up, each entry of an id in the index is a version to look at.
         """
         places = {row.action_attempt_id: row.place for row in lease.members}
-        by_place = sql.format(place="seam_pending.ctid = ANY($2::text[]::tid[])")
-        by_id = sql.format(place="seam_pending.action_attempt_id = ANY($2::text[])")
-        at = [places[row.action_attempt_id] for row in rows]
-        updated: list[Any] = await connection.fetch(self._sql(by_place), lease.token, at, *parameters(rows))
+        by_place, by_id = self._sql(sql.format(place="ctid = new.place")), self._sql(sql.format(place="true"))
+        ids = [row.action_attempt_id for row in rows]
+        at = [places[attempt_id] for attempt_id in ids]
+        updated: list[Any] = await connection.fetch(by_place, lease.token, at, ids, *parameters(rows))
         if len(updated) < len(rows):
             done = {row[0] for row in updated}
             rest = [row for row in rows if row.action_attempt_id not in done]
             ids = [row.action_attempt_id for row in rest]
-            updated += await connection.fetch(self._sql(by_id), lease.token, ids, *parameters(rest))
+            updated += await connection.fetch(by_id, lease.token, [None] * len(ids), ids, *parameters(rest))
         return updated
 
     async def _lock_limiter(self, connection: Any, workspace: str | None) -> tuple[float, RateLimiter]:
@@ -465,11 +513,12 @@ class PostgresqlStore:
             "UPDATE seam_pending SET lease = NULL, leased_until = 0, due_at = new.due_at, "
             "eligible_at = new.eligible_at, responses = new.responses, failures = new.failures, "
             "missing_since = new.missing_since, is_seen = is_seen OR new.is_news "
-            "FROM unnest($3::text[], $4::float8[], $5::float8[], $6::integer[], $7::integer[], $8::float8[], "
-            "$9::boolean[]) AS new (id, due_at, eligible_at, responses, failures, missing_since, is_news) "
+            "FROM unnest($2::text[]::tid[], $3::text[], $4::float8[], $5::float8[], $6::integer[], $7::integer[], "
+            "$8::float8[], $9::boolean[]) "
+            "AS new (place, id, due_at, eligible_at, responses, failures, missing_since, is_news) "
             "WHERE {place} AND lease = $1 AND action_attempt_id = new.id RETURNING action_attempt_id",
             lambda rows: [
-                *_columns(rows, "action_attempt_id", "due_at", "eligible_at", "responses", "failures", "missing_since"),
+                *_columns(rows, "due_at", "eligible_at", "responses", "failures", "missing_since"),
                 [row.seen is not None for row in rows],
             ],
         )
@@ -480,7 +529,7 @@ class PostgresqlStore:
                 self._sql(
                     f"UPDATE seam_attempts SET seen = new.seen::json, seen_at = coalesce(seen_at, {POSTGRESQL_NOW}) "
                     "FROM unnest($1::text[], $2::text[]) AS new (id, seen) "
-                    "WHERE action_attempt_id = ANY($1) AND action_attempt_id = new.id"
+                    "WHERE action_attempt_id = new.id"
                 ),
                 *_columns(news, "action_attempt_id", "seen"),
             )
@@ -499,18 +548,19 @@ class PostgresqlStore:
             connection,
             lease,
             settlements,
-            "WITH held AS (DELETE FROM seam_pending WHERE {place} AND lease = $1 RETURNING action_attempt_id) "
-            "UPDATE seam_attempts SET status = new.status, reason = new.reason, detail = new.detail::json, "
-            "seen = coalesce(new.seen::json, seam_attempts.seen), settled_at = $3, settled_number = new.number, "
-            "seen_at = CASE WHEN new.seen IS NULL THEN seen_at ELSE coalesce(seen_at, $3) END "
-            "FROM held, unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[]) "
-            "AS new (id, status, reason, detail, seen, number) WHERE seam_attempts.action_attempt_id = ANY($4) "
-            "AND seam_attempts.action_attempt_id = new.id AND held.action_attempt_id = new.id "
+            "WITH new AS MATERIALIZED (SELECT * FROM unnest($2::text[]::tid[], $3::text[], $4::text[], $5::text[], "
+            "$6::text[], $7::text[], $8::bigint[]) AS new (place, id, status, reason, detail, seen, number)), "
+            "held AS (DELETE FROM seam_pending USING new WHERE {place} AND lease = $1 AND action_attempt_id = new.id "
+            "RETURNING new.*) "
+            "UPDATE seam_attempts SET status = held.status, reason = held.reason, detail = held.detail::json, "
+            "seen = coalesce(held.seen::json, seam_attempts.seen), settled_at = $9, settled_number = held.number, "
+            "seen_at = CASE WHEN held.seen IS NULL THEN seen_at ELSE coalesce(seen_at, $9) END "
+            "FROM held WHERE seam_attempts.action_attempt_id = held.id "
             "RETURNING seam_attempts.action_attempt_id, seam_attempts.status",
             lambda rows: [
-                now,
-                *_columns(rows, "action_attempt_id", "status", "reason", "detail", "seen"),
+                *_columns(rows, "status", "reason", "detail", "seen"),
                 [numbers[row.action_attempt_id] for row in rows],
+                now,
             ],
         )
         counts = Counter(status for _, status in settled)
@@ -597,7 +647,7 @@ class PostgresqlStore:
             "ORDER BY added_at, action_attempt_id LIMIT $3"
         )
         async with self._transaction() as connection:
-            await connection.execute("SET LOCAL enable_bitmapscan = on")  # the only way to read the index of metadata
+            await connection.execute(FREE_PLANS)  # the index of metadata can be read in no order
             return [
                 row_from(row) for row in await connection.fetch(self._sql(sql), added_at, attempt_id, limit, *values)
             ]
@@ -721,7 +771,8 @@ class PostgresqlStore:
         return len(deleted), rows[-1][0] if len(rows) == PRUNED and rows[-1][1] else None
 
     async def status(self) -> TrackerStatus:
-        async with self._connection() as connection:
+        async with self._transaction() as connection:
+            await connection.execute(FREE_PLANS)
 
             async def rows(sql: str, *arguments: Any) -> list[Any]:
                 return await connection.fetch(self._sql(sql), *arguments, timeout=LONG_SECONDS)  # type: ignore[no-any-return]
@@ -742,7 +793,7 @@ class PostgresqlStore:
             ((snapshot_age, dead_rows),) = await rows(
                 "SELECT (SELECT extract(epoch FROM max(clock_timestamp() - xact_start))::float8 FROM pg_stat_activity "
                 "WHERE backend_xmin IS NOT NULL AND pid <> pg_backend_pid()), "
-                "(SELECT pg_stat_get_dead_tuples($1::text::regclass))",
+                f"{_DEAD.format('$1')}",
                 self._sql("seam_pending"),
             )
         return TrackerStatus(
