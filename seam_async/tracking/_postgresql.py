@@ -358,7 +358,10 @@ class PostgresqlStore:
             *(keys, limit, self._floor, workspace or "", self._sql("seam_pending")),
             timeout=LONG_SECONDS if self._has_many_dead and self._floor == -inf else None,
         )
-        self._workspace, self._keys = stored, keys
+        if stored != self._workspace:
+            self._workspace = stored
+            return await self._look(connection, limit, workspace)
+        self._keys = keys
         self._has_many_dead = dead > _MANY_DEAD
         if self._has_many_dead:
             self._sweeper.start()
