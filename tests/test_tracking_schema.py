@@ -27,7 +27,7 @@ async def fetch(url: str, sql: str, *arguments: Any) -> list[Any]:
 
 
 async def schemas_with_tables(url: str) -> list[str]:
-    sql = "SELECT nspname::text FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE relname = 'seam_pending'"
+    sql = "SELECT relnamespace::regnamespace::text FROM pg_class WHERE relname = 'seam_pending'"
     return sorted(name for (name,) in await fetch(url, sql))
 
 
@@ -63,7 +63,7 @@ async def test_a_tracker_of_postgresql_does_not_migrate_by_itself(
     """Its role may not be allowed to; the error names the command."""
     await create_schema(postgresql_url)
     request.getfixturevalue("second_version")
-    with pytest.raises(TrackerSchemaError, match="older version.*seam-async tracker migrate"):
+    with pytest.raises(TrackerSchemaError, match=r"older version.*seam-async tracker migrate"):
         await Engine(postgresql_url, "postgresql").store().open(lambda: None)
 
 
@@ -156,7 +156,7 @@ def differences(url: str, **options: Any) -> list[Any]:
         connection.execute(text("CREATE TABLE IF NOT EXISTS bookings (booking varchar PRIMARY KEY)"))
         connection.commit()
         context = MigrationContext.configure(connection, opts=options)
-        found = compare_metadata(context, metadata)
+        found: list[Any] = compare_metadata(context, metadata)
     engine.dispose()
     return found
 

@@ -123,11 +123,10 @@ def address_of(url: Secret) -> Address:
 
 def _hosts(netloc: str, given: dict[str, str]) -> tuple[tuple[str, int], ...]:
     """The hosts with their ports, as libpq reads them."""
-    listed = netloc.split(",") if netloc else given.get("host", "").split(",")
     ports = given.get("port", "").split(",")
     hosts = []
-    for number, each in enumerate(listed):
-        host, colon, port = each.rpartition(":")
+    for number, each in enumerate((netloc or given.get("host", "")).split(",")):
+        host, colon, port = each.rpartition(":") if netloc else (each, "", "")
         if not colon or port.endswith("]"):  # no port, or the last group of an IPv6 address
             host, port = each, ports[min(number, len(ports) - 1)]
         hosts.append((unquote(host.strip("[]")), int(port) if port else _PORT))
