@@ -366,3 +366,21 @@ async def test_what_is_untracked_is_gone(engine: Engine) -> None:
         assert (await tracker.status()).pending == 1
         with pytest.raises(SeamInvalidOptionsError, match="is not tracked"):
             await tracker.wait("a")
+
+
+async def test_a_dead_listener_is_restarted_by_the_next_read(engine: Engine) -> None:
+    """Whatever ends the task that hears of settlements, waits hear of them again."""
+    name = "seam-async tracker listen" if engine.kind == "postgresql" else "seam-async tracker watch"
+
+    def listeners() -> list[Any]:
+        return [task for task in asyncio.all_tasks() if task.get_name() == name]
+
+    async with fleet(engine.url, 1, succeed_pending) as (tracker,):
+        await tracker.track("a")
+        wait = asyncio.create_task(tracker.wait("a"))
+        await until(lambda: len(listeners()) == 1)
+        (dead,) = listeners()
+        dead.cancel()
+        await until(lambda: len(listeners()) == 1 and listeners() != [dead])
+        wait.cancel()
+        await asyncio.gather(wait, return_exceptions=True)

@@ -684,6 +684,7 @@ class PostgresqlStore:
         return int(rows[0][0])
 
     async def settled_after(self, number: int) -> list[Settled]:
+        self._listener.start()  # unless running: a task that died is not missed for longer than a read
         return [Settled(*row) for row in await self._rows(f"{_ROWS} WHERE settled_number > $1 {_FIRST_PAGE}", number)]
 
     # Consumers.
@@ -718,6 +719,7 @@ class PostgresqlStore:
         await self._rows(sql, consumer, holder)
 
     async def unacked_after(self, consumer: str, number: int) -> list[Settled]:
+        self._listener.start()  # unless running: a task that died is not missed for longer than a read
         delivered = (
             f"{_ROWS} JOIN seam_deliveries USING (settled_number) "
             f"WHERE consumer = $1 AND settled_number > $2 AND dead_at IS NULL {_FIRST_PAGE}"
