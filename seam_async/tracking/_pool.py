@@ -218,7 +218,7 @@ def translated_errors() -> Iterator[None]:
         yield
     except asyncpg.UndefinedTableError as error:
         raise TrackerSchemaError(
-            "The database has no tables of the tracker: make them with `seam-async tracker init`"
+            "The database has no tables of the tracker: make them with `seam-async tracker migrate`"
         ) from without_frames(error)
     except asyncpg.PostgresError as error:
         can_pass = str(getattr(error, "sqlstate", "")).startswith(_TRANSIENT)
