@@ -184,7 +184,7 @@ class Pool:
         except TimeoutError:
             connection.terminate()  # a rollback would take as long
             await self.renew()
-            raise
+            raise TimeoutError("the server has not answered a statement in time") from None
         except asyncpg.PostgresError as error:
             if error.sqlstate == _READ_ONLY:
                 await self.renew()
@@ -218,7 +218,7 @@ def translated_errors() -> Iterator[None]:
         yield
     except asyncpg.UndefinedTableError as error:
         raise TrackerSchemaError(
-            "The database has no tables of the tracker: make them with `seam-async tracker init`"
+            "The database has no tables of the tracker: make them with `seam-async tracker migrate`"
         ) from without_frames(error)
     except asyncpg.PostgresError as error:
         can_pass = str(getattr(error, "sqlstate", "")).startswith(_TRANSIENT)
@@ -226,7 +226,8 @@ def translated_errors() -> Iterator[None]:
     except asyncpg.ClientConfigurationError as error:
         raise without_frames(error)  # noqa: B904 - itself; a ValueError, like others of a URL
     except (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError) as error:
-        reason = str(error) or type(error).__name__
+        cause = error.__context__ if isinstance(error.__context__, TimeoutError) else error
+        reason = str(cause) or type(cause).__name__
         raise TrackerStoreError(
             f"The tracker's database cannot be reached: {reason}", can_pass=True
         ) from without_frames(error)

@@ -166,7 +166,7 @@ class PostgresqlStore:
         schema = await self._find_schema(connection)
         if schema is None:
             raise TrackerSchemaError(
-                "The database has no tables of the tracker: make them with `seam-async tracker init`"
+                "The database has no tables of the tracker: make them with `seam-async tracker migrate`"
             )
         self._schema = schema
         dead = await connection.fetchval(f"SELECT {_DEAD.format('$1')}", self._sql("seam_pending"))
