@@ -16,9 +16,9 @@ from .._clock import Clock
 from .._version import __version__
 from ._store import TOKEN_BITS, Store, Worker
 
-BEAT_SECONDS: Final = 5.0
-_SILENT_SECONDS: Final = 3 * BEAT_SECONDS
-"""Silence after which a worker counts as dead."""
+BEAT_SECONDS: Final = 3.0
+_SILENT_SECONDS: Final = 7.0
+"""Silence after which a worker counts as dead; one that has only stalled is an additional poller for a moment."""
 
 
 class Membership:
