@@ -52,6 +52,7 @@ from contextlib import aclosing, closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID
 
 import asyncpg
 import orjson
@@ -133,7 +134,9 @@ class Plan:
         attempts = []
         for known_at, kind in zip(sorted(chance.uniform(0, seconds) for _ in range(number)), kinds, strict=True):
             lifetime = math.exp(chance.uniform(*map(math.log, LIFETIMES)))
-            attempts.append(Attempt(f"{chance.getrandbits(64):016x}", known_at, known_at + lifetime, kind))
+            attempts.append(
+                Attempt(str(UUID(int=chance.getrandbits(128), version=4)), known_at, known_at + lifetime, kind)
+            )
         return cls(time.monotonic(), attempts)
 
     def save(self, path: Path) -> None:

@@ -130,11 +130,7 @@ class Tracker:
         store_results: bool = True,
     ) -> None:
         url = Secret(url)
-        if seam is None and poll:
-            raise SeamInvalidOptionsError("a tracker without a client cannot poll: pass an AsyncSeam, or poll=False")
-        if any_workspace and not isinstance(seam, AsyncSeam):
-            raise SeamInvalidOptionsError("any_workspace needs an AsyncSeam, whose credential is of a workspace")
-        self._source = Source(_never, PollingPolicy(), SystemClock()) if seam is None else _source_of(seam)
+        self._source = _source_of(seam, poll=poll, any_workspace=any_workspace)
         self._is_id = is_plausible_id if isinstance(seam, ActionAttemptPoller) else is_uuid
         policy = self._source.policy
         check_seconds("linger", linger)
@@ -694,8 +690,19 @@ class Tracker:
         self._start()
 
 
-def _source_of(seam: AsyncSeam | ActionAttemptPoller) -> Source:
-    return (seam.poller if isinstance(seam, AsyncSeam) else seam)._source
+def _source_of(seam: AsyncSeam | ActionAttemptPoller | None, *, poll: bool, any_workspace: bool) -> Source:
+    """Where a tracker fetches attempts.
+
+    Raises:
+        SeamInvalidOptionsError: The client cannot do what the other arguments want of it.
+    """
+    if any_workspace and not isinstance(seam, AsyncSeam):
+        raise SeamInvalidOptionsError("any_workspace needs an AsyncSeam, whose credential is of a workspace")
+    if seam is not None:
+        return (seam.poller if isinstance(seam, AsyncSeam) else seam)._source
+    if poll:
+        raise SeamInvalidOptionsError("a tracker without a client cannot poll: pass an AsyncSeam, or poll=False")
+    return Source(_never, PollingPolicy(), SystemClock())
 
 
 async def _never(_: Sequence[str]) -> NoReturn:
