@@ -467,3 +467,19 @@ async def test_a_producer_needs_no_credential(file_url: str) -> None:
         Tracker(None, file_url, poll=False, any_workspace=True)
     with pytest.raises(SeamInvalidOptionsError, match="pollers has to be a whole number"):
         Tracker(ActionAttemptPoller(succeed), file_url, pollers=0)
+
+
+async def test_a_heartbeat_that_fails_is_repeated(file_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that fails while a worker joins the fleet is told of, and the worker polls when it is back."""
+    tracker = tracker_of(ActionAttemptPoller(succeed, policy=QUICK), file_url)
+    workspace, failures = tracker._store.workspace, iter([TrackerStoreError("away", can_pass=True)])
+
+    async def fail_once(*arguments: Any) -> str | None:
+        for failure in failures:
+            raise failure
+        return await workspace(*arguments)
+
+    monkeypatch.setattr(tracker._store, "workspace", fail_once)
+    async with tracker:
+        await tracker.track("a")
+        assert (await tracker.wait("a")).is_success
