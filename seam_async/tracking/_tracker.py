@@ -48,6 +48,8 @@ AN_HOUR: Final = 3600.0
 STALL_SECONDS: Final = 60.0
 LEASE_SECONDS: Final = 30.0
 _LEAST_LOOK_SECONDS: Final = 0.05
+_LEAST_OMISSIONS: Final = 10
+"""Responses without an id that was never seen, until it is not found; in an hour there are some 120."""
 
 
 @frozen
@@ -146,6 +148,7 @@ class Tracker:
             evolve(policy, missing_grace=check_seconds("missing_grace", missing_grace)),
             store_results=store_results,
             outage_grace=check_seconds("outage_grace", outage_grace),
+            least_omissions=_LEAST_OMISSIONS,
         )
         self._store = store_at(
             url,
