@@ -166,7 +166,7 @@ class Database:
             row.added_at, row.due_at, row.eligible_at = (
                 moment - back for moment in (row.added_at, row.due_at, row.eligible_at)
             )
-            row.leased_until -= back
+            row.lease, row.leased_until = None, 0.0
             row.missing_since = None if row.missing_since is None else row.missing_since - back
         for worker in self.workers.values():
             self.workers[worker.worker_id] = evolve(
