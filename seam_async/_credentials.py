@@ -137,6 +137,11 @@ class RenewedCredentials:
         self._failure: BaseException | None = None
         self._asked = 0
 
+    @property
+    def latest(self) -> Credentials | None:
+        """The credentials of the last token; `None` before the first."""
+        return self._current
+
     async def current(self, path: str, lock: asyncio.Lock, rejected: Credentials | None = None) -> Credentials:
         """The credentials to send a request with.
 

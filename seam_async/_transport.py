@@ -236,6 +236,11 @@ class Transport:
         remaining = deadline - self._clock.monotonic()
         return await self._send_once(path, content, renewed, remaining, **how)
 
+    @property
+    def credential(self) -> object:
+        """Stands for the credential of the next request: another object once a source has given another token."""
+        return self._credentials if isinstance(self._credentials, Credentials) else self._credentials.latest
+
     async def _renewed(
         self, credentials: RenewedCredentials, path: str, deadline: float, rejected: Credentials | None = None
     ) -> Credentials:

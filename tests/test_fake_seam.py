@@ -843,3 +843,11 @@ async def test_a_lock_is_found_by_its_id(fake_seam: FakeSeam) -> None:
         answer = await seam.request("/locks/get", {"device_id": first.device_id}, read_only=True)
         assert answer["lock"]["device_id"] == answer["device"]["device_id"] == first.device_id
         assert (await seam.locks.get(device_id=first.device_id)).device_id == first.device_id
+
+
+async def test_the_workspace_of_the_credential_is_served() -> None:
+    """A tracker asks for it before it polls."""
+    async with FakeSeam() as fake, fake.client() as seam:
+        workspace = await seam.workspaces.get()
+        assert workspace.workspace_id == fake.workspace_id
+        assert workspace.is_sandbox

@@ -77,7 +77,7 @@ class Api:
     def tracker(self, url: str, *, policy: PollingPolicy = QUICK, **options: Any) -> Tracker:
         """A tracker that asks this API."""
         poller = ActionAttemptPoller(self.fetch, policy=policy)
-        return Tracker(poller, url, **{"linger": 0.05, "lease_seconds": 6.0, **options})
+        return Tracker(poller, url, **{"linger": 0.05, "lease_seconds": 6.0, "missing_grace": 0.2, **options})
 
 
 @pytest.fixture
@@ -379,17 +379,77 @@ async def test_an_attempt_that_stays_pending_times_out(api: Api, engine: Engine)
 
 
 async def test_a_timeout_tells_of_the_calls_that_failed(api: Api, file_url: str) -> None:
-    """The last failure is its cause."""
+    """The last failure is its cause, once the grace for outages is over."""
 
     async def break_off(_: list[str]) -> None:
         raise SeamConnectionError("the line is dead")
 
     api.trouble = break_off
-    async with api.tracker(file_url) as tracker, in_time():
+    async with api.tracker(file_url, outage_grace=0.2) as tracker, in_time():
         await tracker.track("a", timeout=0.2)
         with pytest.raises(SeamActionAttemptTimeoutError) as caught:
             await tracker.wait("a")
     assert str(caught.value.__cause__) == "the line is dead"
+
+
+@pytest.mark.parametrize("wrong", ["hello world", "# a comment", "a,b", "x" * 300, "id1"])
+async def test_a_string_that_is_no_id_is_refused_where_it_enters(file_url: str, wrong: str) -> None:
+    """All ids of the API are UUIDs: one string that is none would spoil the batches of all others."""
+    async with FakeSeam() as fake, fake.client() as seam, Tracker(seam, file_url) as tracker:
+        good = fake.add_action_attempt()
+        with pytest.raises(SeamInvalidOptionsError, match="no action attempt has the id"):
+            await tracker.track_all([good, wrong])
+        assert (await tracker.status()).pending == 0
+
+
+async def test_a_row_that_is_no_id_is_rejected_without_a_request(engine: Engine) -> None:
+    """Programs insert with SQL, too: such rows delay no others."""
+    async with FakeSeam(resolve_after=0.0) as fake, fake.client() as seam, in_time():
+        good = fake.add_action_attempt()
+        async with Tracker(seam, engine.url, linger=0.0, poll=False) as tracker:
+            rows = ", ".join(f"('{wrong}')" for wrong in ("hello world", good, "# comment"))
+            await engine.execute(f"INSERT INTO seam_attempts (action_attempt_id) VALUES {rows}")
+            async with Tracker(seam, engine.url, linger=0.0):
+                outcomes = {outcome.action_attempt_id: outcome for outcome in await read(tracker, 3)}
+        assert {wrong: outcome.status for wrong, outcome in outcomes.items()} == {
+            "hello world": "rejected",
+            good: "success",
+            "# comment": "rejected",
+        }
+        assert str(outcomes["# comment"].error) == "No action attempt has an id of this form"
+        assert [call.params["action_attempt_ids"] for call in fake.calls("/action_attempts/list")] == [[good]]
+
+
+async def test_an_outage_across_the_deadline_costs_no_outcome(api: Api, file_url: str) -> None:
+    """The door opened during the outage: the first response after it says so."""
+    is_down = True
+
+    async def break_off(_: list[str]) -> None:
+        if is_down:
+            raise SeamConnectionError("the line is dead")
+
+    api.trouble = break_off
+    api.statuses["a"] = "success"
+    async with api.tracker(file_url) as tracker, in_time():
+        await tracker.track("a", timeout=0.1)
+        await until(lambda: tracker.stats().retries > 5)
+        is_down = False
+        assert (await tracker.wait("a")).is_success
+
+
+@pytest.mark.parametrize("status", ["not_found", "timed_out"])
+async def test_an_outcome_without_an_answer_is_logged_and_counted(
+    api: Api, file_url: str, caplog: pytest.LogCaptureFixture, status: str
+) -> None:
+    """An operator sees how many, and one of them."""
+    if status == "timed_out":
+        api.statuses["a"] = "pending"
+    async with api.tracker(file_url) as tracker, in_time():
+        await tracker.track("a", timeout=0.1 if status == "timed_out" else 60)
+        with pytest.raises((SeamActionAttemptNotFoundError, SeamActionAttemptTimeoutError)):
+            await tracker.wait("a")
+        await until(lambda: tracker.stats().outcomes == {status: 1})
+    assert f"settled as {status}: 1 action attempts, the first is a" in caplog.text
 
 
 async def test_an_id_that_the_api_does_not_list_is_not_found(api: Api, file_url: str) -> None:
@@ -457,7 +517,7 @@ async def test_halves_are_left_to_the_worker_that_has_leased_them(
 
     async def reject(ids: list[str]) -> None:
         if len(api.calls) == 1:
-            await engine.execute("UPDATE seam_attempts SET lease = 1")
+            await engine.execute("UPDATE seam_pending SET lease = 1")
             raise SeamHttpApiError("no uuid", status_code=400)
 
     api.trouble = reject
@@ -814,14 +874,14 @@ async def test_a_tracker_is_used_between_opening_and_closing(api: Api, file_url:
 
 async def test_a_database_without_the_tables_says_how_to_make_them(api: Api, postgresql_url: str) -> None:
     """Nothing is made behind the back of those who run their own migrations."""
-    with pytest.raises(TrackerSchemaError, match="seam-async tracker init"):
+    with pytest.raises(TrackerSchemaError, match="seam-async tracker migrate"):
         await api.tracker(postgresql_url).open()
 
 
 async def test_tables_of_another_version_are_refused(api: Api, engine: Engine) -> None:
     """Both versions are named; nothing is changed."""
-    await engine.execute("UPDATE seam_tracker SET version = 7")
-    with pytest.raises(TrackerSchemaError, match=r"version 7 .* reads 2"):
+    await engine.execute("INSERT INTO seam_migrations (version) VALUES (7)")
+    with pytest.raises(TrackerSchemaError, match=r"version 7, .* knows 1"):
         await api.tracker(engine.url).open()
     with pytest.raises(TrackerSchemaError, match="version 7"):
         await create_schema(engine.url)
@@ -914,7 +974,7 @@ async def test_a_statement_whose_connection_is_cut_is_repeated(api: Api, postgre
                 await asyncio.sleep(0.2)
                 await engine.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                    "WHERE query LIKE 'INSERT INTO seam_attempts%'"
+                    "WHERE query LIKE 'INSERT INTO%seam_attempts%'"
                 )
                 await asyncio.sleep(0.1)
             await tracking
@@ -1008,10 +1068,10 @@ async def test_an_error_that_nobody_thought_of_does_not_stop_the_polling(
         next_due = tracker._store.next_due
         failures = iter([ZeroDivisionError("oh")])
 
-        async def fail_once(limit: int) -> float | None:
+        async def fail_once(*arguments: Any) -> float | None:
             for failure in failures:
                 raise failure
-            return await next_due(limit)
+            return await next_due(*arguments)
 
         monkeypatch.setattr(tracker._store, "next_due", fail_once)
         await tracker.track("a")
@@ -1082,7 +1142,8 @@ def test_the_tables_can_be_made_by_ones_own_migrations(postgresql_url: str) -> N
 
     async def run() -> None:
         connection = await asyncpg.connect(postgresql_url)
-        await connection.execute(schema_sql())
+        for statement in schema_sql(schema=postgresql_url.partition("search_path=")[2]):
+            await connection.execute(statement)
         await connection.close()
         assert not await create_schema(postgresql_url)
 
@@ -1099,7 +1160,7 @@ async def test_a_wait_that_cannot_look_says_that_the_database_failed(
         async def fail(*_: Any) -> Any:
             raise TrackerStoreError("the engine restarts", can_pass=True)
 
-        for name in ("find", "last_number"):
+        for name in ("get", "last_number"):
             monkeypatch.setattr(tracker._store, name, fail)
             with pytest.raises(TrackerStoreError, match="the engine restarts"):
                 await tracker.wait("a")

@@ -9,23 +9,25 @@ import signal
 import sqlite3
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import aiohttp
 import pytest
 from click.testing import CliRunner, Result
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
-from seam_async import ActionAttemptPoller, SeamHttpUnauthorizedError, SeamInvalidOptionsError
+from seam_async import ActionAttemptPoller, SeamHttpApiError, SeamHttpUnauthorizedError, SeamInvalidOptionsError
 from seam_async.cli._commands import cli
-from seam_async.testing import FakeSeam
-from seam_async.tracking import Tracker, TrackerStoreError, _driver, _service, schema_sql
+from seam_async.testing import FakeSeam, Fault
+from seam_async.tracking import Tracker, TrackerStoreError, _driver, _gate, _service, schema_sql
 from seam_async.tracking._service import served
 
 from support import attempt_json
 
+FIRST, SECOND = (f"1b4e28ba-2fa1-41d2-883f-0016d3cca42{number}" for number in (1, 2))
 PROGRAM = (sys.executable, "-c", "from seam_async.cli import main; main()")
 
 
@@ -55,7 +57,7 @@ async def test_the_tables_are_made_once(url: str) -> None:
 
 async def test_the_sql_is_written_for_ones_own_migrations() -> None:
     """Without a database."""
-    assert (await invoke("init", "--print")).stdout == schema_sql()
+    assert (await invoke("init", "--print")).stdout == ";\n\n".join([*schema_sql(), ""])
 
 
 async def test_no_database_is_an_error_that_says_where_to_name_it() -> None:
@@ -66,25 +68,36 @@ async def test_no_database_is_an_error_that_says_where_to_name_it() -> None:
 
 async def test_ids_are_added_from_stdin_and_from_arguments(url: str) -> None:
     """With their metadata and timeout, in parts, and no credential is needed."""
-    ids = [f"id{number}" for number in range(1500)]
+    ids = [str(uuid4()) for _ in range(1500)]
     assert "1,500 action attempts are tracked." in (await invoke("add", stdin="\n".join(ids))).stderr
-    added = await invoke("add", "mine", "--timeout", "none", "--metadata", '{"a": 1}')
+    added = await invoke("add", FIRST, "--timeout", "none", "--metadata", '{"a": 1}')
     assert added.stderr == "1 action attempt is tracked.\n"
     state = json.loads((await invoke("status", "--json")).stdout)
     assert state["pending"] == 1501
     assert state["unacked"] == {}
 
 
+async def test_lines_that_are_no_ids_are_named_and_nothing_is_tracked(url: str) -> None:
+    """A CSV file or a comment among the ids is a mistake: all lines are tracked, or none."""
+    await invoke("init")
+    lines = ["action_attempt_id,door", FIRST, *(f"hello world {number}" for number in range(5)), "", SECOND]
+    refused = await invoke("add", stdin="\n".join(lines))
+    assert refused.return_value == 2
+    assert "6 of 8 are no action attempt ids, so nothing is tracked: 'action_attempt_id,door' (1)," in refused.stderr
+    assert "'hello world 3' (6), and 1 more" in refused.stderr
+    assert json.loads((await invoke("status", "--json")).stdout)["pending"] == 0
+
+
 @pytest.mark.parametrize("metadata", ["[1]", "{", "7", '{"a":' + "[" * 50_000])
 async def test_metadata_that_is_no_object_is_refused(url: str, metadata: str) -> None:
     """Before anything is added."""
     with pytest.raises(Exception, match="is no JSON object"):
-        await invoke("add", "a", "--metadata", metadata)
+        await invoke("add", FIRST, "--metadata", metadata)
 
 
 async def test_the_status_is_a_table_of_what_the_fleet_is_at(url: str) -> None:
     """Consumers are in it by name, in one line each whatever the name holds."""
-    await invoke("add", "a", "b")
+    await invoke("add", FIRST, SECOND)
     async with api_tracker(url) as tracker:
         stream = tracker.outcomes(consumer="[bold]billing")
         reading = asyncio.ensure_future(anext(stream))
@@ -94,6 +107,43 @@ async def test_the_status_is_a_table_of_what_the_fleet_is_at(url: str) -> None:
     assert ["Pending", "2"] in lines
     assert ["Not", "acked", "by", "[bold]billing", "0"] in lines
     assert ["Calls", "per", "minute", "0"] in lines
+
+
+async def test_wrong_verdicts_are_reopened_and_attempts_dropped_from_the_shell(url: str) -> None:
+    """Each command says how many of the ids it concerned."""
+    await invoke("add", FIRST, SECOND)
+
+    async def show_nothing(_: list[str]) -> list[object]:
+        return []
+
+    async with api_tracker(url, show_nothing, linger=0, missing_grace=0.0) as tracker, asyncio.timeout(20):
+        while tracker.stats().outcomes != {"not_found": 2}:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    assert ["Settled", "as", "not_found", "2"] in [
+        line.split() for line in (await invoke("status")).stdout.splitlines()
+    ]
+    assert (await invoke("reopen", FIRST, FIRST)).stderr == "1 of 1 are polled again.\n"
+    assert (await invoke("reopen", stdin=f"{FIRST}\n{SECOND}\n")).stderr == "1 of 2 are polled again.\n"
+    assert (await invoke("untrack", FIRST)).stderr == "1 of 1 were tracked, and are no more.\n"
+    assert json.loads((await invoke("status", "--json")).stdout)["pending"] == 1
+
+
+async def test_a_pause_is_shown_and_released_from_the_shell(url: str) -> None:
+    """Without a pause there is nothing to release."""
+    await invoke("add", FIRST)
+    assert (await invoke("release")).stderr == "There is no pause.\n"
+    busy = SeamHttpApiError("slow down", status_code=429, retry_after=7200.0)
+
+    async def refuse(_: list[str]) -> list[object]:
+        raise busy
+
+    async with api_tracker(url, refuse, linger=0) as tracker, asyncio.timeout(20):
+        while not tracker.stats().held:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    assert 3500 < json.loads((await invoke("status", "--json")).stdout)["held"] <= 3600
+    assert "s were left of the pause." in (await invoke("release")).stderr
+    lines = [line.split() for line in (await invoke("status")).stdout.splitlines()]
+    assert ["Paused", "by", "the", "API", "no"] in lines
 
 
 async def test_the_status_of_nothing_names_no_oldest(url: str) -> None:
@@ -113,10 +163,10 @@ async def test_the_service_polls_until_it_is_told_to_end_and_gives_back_its_leas
     url: str, fake_seam: FakeSeam, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At SIGTERM it ends with 0, and what it was asking for is due for others at once."""
-    fake_seam.latency = 60.0
+    fake_seam.break_for(60.0, Fault(delay=60.0, path="/action_attempts/list"))
     monkeypatch.setenv("SEAM_API_KEY", fake_seam.api_key)
     monkeypatch.setenv("SEAM_ENDPOINT", fake_seam.endpoint)
-    await invoke("add", "a", "b")
+    await invoke("add", FIRST, SECOND)
     child = await asyncio.create_subprocess_exec(
         *PROGRAM, *("tracker", "run", "--port", "none", "--linger", "0"), stderr=asyncio.subprocess.PIPE
     )
@@ -161,10 +211,10 @@ async def service(
     fake: FakeSeam, monkeypatch: pytest.MonkeyPatch, *arguments: str
 ) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
     """`tracker run` as a process that holds the lease of two ids, which the API does not answer for; its first line."""
-    fake.latency = 60.0
+    fake.break_for(60.0, Fault(delay=60.0, path="/action_attempts/list"))
     monkeypatch.setenv("SEAM_API_KEY", fake.api_key)
     monkeypatch.setenv("SEAM_ENDPOINT", fake.endpoint)
-    await invoke("add", "a", "b")
+    await invoke("add", FIRST, SECOND)
     child = await asyncio.create_subprocess_exec(
         *PROGRAM, *("tracker", "run", "--linger", "0", *arguments), stderr=asyncio.subprocess.PIPE
     )
@@ -298,7 +348,7 @@ async def test_health_says_why_it_cannot_poll(url: str) -> None:
         raise SeamHttpUnauthorizedError("no such key", status_code=401)
 
     async with api_tracker(url, refuse, linger=0) as tracker, served(tracker, "127.0.0.1", 0) as address:
-        assert (await get(address, "/health"))[0] == 200
+        assert [(await get(address, path))[0] for path in ("/health", "/ready", "/live")] == [200, 200, 200]
         await tracker.track("a")
         async with asyncio.timeout(20):
             while tracker.polling_error is None:  # noqa: ASYNC110
@@ -306,6 +356,7 @@ async def test_health_says_why_it_cannot_poll(url: str) -> None:
         status, _, text = await get(address, "/health")
         assert status == 503
         assert json.loads(text) == {"status": "failing", "reason": "401 unknown_error: no such key"}
+        assert [(await get(address, path))[0] for path in ("/ready", "/live")] == [503, 200]
 
 
 async def test_health_says_that_polling_has_not_begun_or_has_ended(url: str) -> None:
@@ -342,9 +393,9 @@ async def test_health_tells_of_a_store_that_hangs(url: str, monkeypatch: pytest.
     async with api_tracker(url, answer, linger=0) as tracker, served(tracker, "127.0.0.1", 0) as address:
         answering, next_due = asyncio.Event(), tracker._store.next_due
 
-        async def hang(limit: int) -> float | None:
+        async def hang(*arguments: Any) -> float | None:
             await answering.wait()
-            return await next_due(limit)
+            return await next_due(*arguments)
 
         monkeypatch.setattr(tracker._store, "next_due", hang)
         await asyncio.sleep(0.6)
@@ -381,6 +432,11 @@ async def test_metrics_tell_of_this_process_and_of_the_fleet(url: str) -> None:
         assert values["seam_tracker_ids_asked_total",] == 1
         assert values["seam_tracker_pending",] == 0
         assert values["seam_tracker_unacked", "billing"] == 1
+        assert values["seam_tracker_lag_seconds", "billing"] >= 0
+        assert values["seam_tracker_outcomes_total", "success"] == 1
+        assert values["seam_tracker_elected",] == values["seam_tracker_healthy",] == 1
+        assert values["seam_tracker_held_seconds",] == 0
+        assert 0 <= values["seam_tracker_answer_age_seconds",] < 20
         assert not any(name.endswith("_created") for name, *_ in values)
 
 
@@ -451,3 +507,84 @@ async def test_without_its_extra_the_service_says_what_to_install(url: str, monk
                 raise AssertionError
         async with served(tracker, "127.0.0.1", None) as address:
             assert address is None
+
+
+def descriptors() -> int:
+    """The open file descriptors of this process."""
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+async def half_open(address: str, count: int) -> list[asyncio.StreamWriter]:
+    """Connections whose requests never end."""
+    host, port = address.removeprefix("http://").split(":")
+    writers = []
+    for _ in range(count):
+        _, writer = await asyncio.open_connection(host, int(port))
+        writer.write(b"GET /health HTTP/1.1\r\nHost: ")
+        writers.append(writer)
+    return writers
+
+
+async def test_half_open_requests_keep_nobody_out(url: str) -> None:
+    """The connection that has been idle for longest makes room: 300 of them cost neither a scrape nor the polling."""
+    async with api_tracker(url) as tracker, served(tracker, "127.0.0.1", 0) as address, asyncio.timeout(20):
+        assert address is not None
+        before = descriptors()
+        writers = await half_open(address, 300)
+        code, _, _ = await get(address, "/live")
+        assert code == 200
+        own = len(writers)
+        assert descriptors() - before - own <= _gate.MOST_CONNECTIONS + 5
+        for writer in writers:
+            writer.close()
+
+
+async def test_a_request_has_seconds_to_arrive(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection without a whole request is closed, and so is one that is kept alive for too long."""
+    monkeypatch.setattr(_service, "IDLE_SECONDS", 0.2)
+    async with api_tracker(url) as tracker, served(tracker, "127.0.0.1", 0) as address, asyncio.timeout(20):
+        assert address is not None
+        host, port = address.removeprefix("http://").split(":")
+        for request in (b"GET /live HTTP/1.1\r\nHost: x\r\n", b"GET /live HTTP/1.1\r\nHost: x\r\n\r\n"):
+            reader, writer = await asyncio.open_connection(host, int(port))
+            writer.write(request)
+            with suppress(ConnectionResetError):
+                answer = await reader.read()
+                assert bool(answer) is request.endswith(b"\r\n\r\n")
+            writer.close()
+
+
+async def test_beyond_the_most_busy_connections_nobody_is_admitted(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Requests in progress are not cut off for new ones."""
+    monkeypatch.setattr(_service, "MOST_CONNECTIONS", 1)
+    async with api_tracker(url) as tracker, served(tracker, "127.0.0.1", 0) as address, asyncio.timeout(20):
+        counted = asyncio.Event()
+
+        async def status() -> Any:
+            await counted.wait()
+            raise TrackerStoreError("the engine is gone")
+
+        monkeypatch.setattr(tracker._store, "status", status)
+        scrape = asyncio.create_task(get(address, "/metrics"))
+        await asyncio.sleep(0.3)
+        with pytest.raises(aiohttp.ClientError):
+            await get(address, "/live")
+        counted.set()
+        assert (await scrape)[0] == 200
+
+
+async def test_a_slow_reader_pauses_the_response() -> None:
+    """A connection passes the pauses of its transport on to the HTTP protocol."""
+    told: list[str] = []
+
+    class Told(asyncio.Protocol):
+        def pause_writing(self) -> None:
+            told.append("pause")
+
+        def resume_writing(self) -> None:
+            told.append("resume")
+
+    guarded = _gate.Gate(most=1, seconds=1.0).guard(Told())
+    guarded.pause_writing()
+    guarded.resume_writing()
+    assert told == ["pause", "resume"]

@@ -33,7 +33,7 @@ MOST_CALLS_OF_TWO = 1.1
 BESIDE = re.compile("PRAGMA data_version|LISTEN")
 """Statements that a store repeats all the time, to notice changes."""
 MOST_STATEMENTS_OF_A_LEASE = {"sqlite": 10, "postgresql": 6}
-MOST_STATEMENTS_OF_A_COMMIT = {"sqlite": 6, "postgresql": 7}
+MOST_STATEMENTS_OF_A_COMMIT = {"sqlite": 8, "postgresql": 7}
 
 
 @pytest.fixture

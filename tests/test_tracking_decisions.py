@@ -189,13 +189,27 @@ def test_an_attempt_that_was_seen_is_never_not_found_nor_rejected(denial: SeamEr
 
 
 @pytest.mark.parametrize("denial", DENIALS, ids=["omitted", "404", "400"])
-def test_an_attempt_that_was_seen_times_out_because_of_the_denial(denial: SeamError | None) -> None:
-    """The denial is the cause of the timeout."""
-    row = leased("a", timeout=99.0)
-    decision = on_response([row]) if denial is None else on_failure([row], denial)
-    (settlement,) = decision.settlements
-    assert settlement.status == "timed_out"
-    assert detail_of(settlement)["message"]
+def test_an_attempt_that_was_seen_times_out_of_a_denial_only_when_it_lasts(denial: SeamError | None) -> None:
+    """A denial of an attempt that exists is an outage: past the deadline and its grace, it is the timeout's cause."""
+    for timeout, statuses in ((99.0, []), (39.0, ["timed_out"])):
+        row = leased("a", timeout=timeout)
+        decisions = Decisions(POLICY, outage_grace=60.0)
+        if denial is None:
+            decision = decisions.response(Batch([row]), parse_response([], ["a"]), NOW, NOW)
+        else:
+            decision = decisions.failure(Batch([row]), denial, NOW, NOW)
+        assert [settled.status for settled in decision.settlements] == statuses
+        for settlement in decision.settlements:
+            assert detail_of(settlement)["message"]
+
+
+def test_a_response_without_attempts_shown_before_says_nothing_about_the_others() -> None:
+    """A server that forgets what it has shown is failing: the grace of an id never seen neither begins nor ends."""
+    for missing_since in (None, NOW - 3600):
+        decision = on_response([leased("a"), unseen("b", missing_since=missing_since)])
+        assert decision.settlements == []
+        assert [(row.failures, row.missing_since) for row in decision.rescheduled] == [(1, None), (1, missing_since)]
+        assert "omits action attempts that were shown before" in str(decision.failure)
 
 
 def test_a_404_counts_as_an_omission_of_every_id() -> None:
@@ -283,12 +297,14 @@ def test_a_refused_client_settles_nothing(error: SeamError) -> None:
     assert [row.action_attempt_id for row in decision.rescheduled] == ["a"]
 
 
-def test_a_refused_client_leaves_overdue_attempts_to_others_for_a_minute() -> None:
+def test_a_refused_client_leaves_overdue_attempts_to_others() -> None:
     """A wrong credential in one process times out nothing that another could poll; without another, the end comes."""
     error = SeamHttpUnauthorizedError("no", status_code=401)
     (left,) = on_failure([leased("a", timeout=99.0)], error).rescheduled
-    assert left.due_at < NOW
-    (settlement,) = on_failure([leased("a", timeout=40.0)], error).settlements
+    assert left.due_at == NOW + 2
+    (settlement,) = (
+        Decisions(POLICY, outage_grace=60.0).failure(Batch([leased("a", timeout=40.0)]), error, NOW, NOW).settlements
+    )
     assert settlement.status == "timed_out"
     assert detail_of(settlement)["status_code"] == 401
 
@@ -354,16 +370,28 @@ def test_the_response_to_a_request_sent_after_the_deadline_is_the_last() -> None
     assert before.settlements == []
 
 
-def test_a_failure_after_the_deadline_is_the_cause_of_the_timeout() -> None:
-    """It is stored with the timeout."""
-    (settlement,) = on_failure([leased("a", timeout=99.0)], SeamConnectionError("it broke")).settlements
+def test_a_failure_after_the_deadline_settles_nothing_until_the_grace_is_over() -> None:
+    """The action may have succeeded meanwhile; the failure that lasts for a day is stored with the timeout."""
+    error = SeamConnectionError("it broke")
+    (left,) = on_failure([leased("a", timeout=99.0)], error).rescheduled
+    assert (left.due_at, left.failures) == (NOW + 2, 1)
+    day_old = leased("a", added_at=NOW - 86_500, timeout=100.0)
+    (settlement,) = on_failure([day_old], error).settlements
     assert settlement.status == "timed_out"
     assert detail_of(settlement)["message"] == "it broke"
 
 
-def test_an_attempt_that_was_never_seen_is_not_found_at_its_deadline() -> None:
-    """A timeout shorter than the grace does not make a wrong id a slow door."""
-    (settlement,) = on_response([unseen("a", timeout=99.0)]).settlements
+def test_an_overdue_attempt_on_a_further_page_does_not_time_out() -> None:
+    """The response says nothing about it."""
+    decision = on_items([leased("a"), leased("b", timeout=99.0)], SomePage([attempt_json("a")]))
+    assert decision.settlements == []
+
+
+def test_the_grace_of_a_missing_attempt_does_not_end_with_its_deadline() -> None:
+    """A short timeout does not make seconds of empty responses a proof: neither of a timeout nor of a wrong id."""
+    (left,) = on_response([unseen("a", timeout=99.0, missing_since=NOW - 4)]).rescheduled
+    assert left.due_at == NOW + 1
+    (settlement,) = on_response([unseen("a", timeout=99.0, missing_since=NOW - 5)]).settlements
     assert settlement.status == "not_found"
 
 
@@ -373,14 +401,26 @@ def test_a_late_response_to_an_early_request_is_no_proof() -> None:
     assert row.due_at == NOW + 1
 
 
-def test_an_omission_before_a_failed_last_poll_is_no_proof() -> None:
-    """An attempt omitted earlier and never seen ends as timed out when the last poll fails or shows a further page."""
-    row = unseen("a", timeout=99.0, missing_since=NOW - 60)
-    (settlement,) = on_failure([row], SeamConnectionError("it broke")).settlements
-    assert settlement.status == "timed_out"
-    assert detail_of(settlement)["message"] == "it broke"
-    page = SomePage([attempt_json("b")])
-    assert Settlement("a", "timed_out") in on_items([row, leased("b")], page).settlements
+def test_two_omissions_around_a_long_pause_are_no_proof() -> None:
+    """The grace passes during a pause of all requests, too: so many responses in a row have to omit the attempt."""
+    decisions = Decisions(POLICY, least_omissions=3)
+    for responses, statuses in ((1, []), (2, ["not_found"])):
+        row = unseen("a", responses=responses, missing_since=NOW - 3600)
+        decision = decisions.response(Batch([row]), parse_response([], ["a"]), NOW, NOW)
+        assert [settled.status for settled in decision.settlements] == statuses
+        assert [left.due_at for left in decision.rescheduled] == [NOW + 4] * (1 - len(statuses))
+
+
+def test_nobody_denies_attempts_that_may_be_of_another_workspace() -> None:
+    """Until the workspace of the rows is known, an omission settles nothing but a day after the deadline."""
+    row = unseen("a", timeout=99.0, missing_since=NOW - 5)
+    for outage_grace, statuses in ((86_400.0, []), (1.0, ["timed_out"])):
+        decisions = Decisions(POLICY, outage_grace=outage_grace)
+        decision = decisions.response(Batch([row]), parse_response([], ["a"]), NOW, NOW, can_deny=False)
+        assert [settled.status for settled in decision.settlements] == statuses
+        assert [left.due_at for left in decision.rescheduled] == [NOW + 4] * (1 - len(statuses))
+    missing = SeamHttpApiError("none of these", status_code=404)
+    assert Decisions(POLICY).failure(Batch([row]), missing, NOW, NOW, can_deny=False).settlements == []
 
 
 # Every id.
@@ -439,7 +479,8 @@ def test_every_id_of_a_lease_goes_on_exactly_once(
     for rescheduled in decision.rescheduled:
         row = by_id[rescheduled.action_attempt_id]
         assert rescheduled.eligible_at <= rescheduled.due_at
-        assert row.timeout is None or rescheduled.due_at <= row.added_at + row.timeout
+        deadline = None if row.timeout is None else row.added_at + row.timeout
+        assert deadline is None or deadline <= NOW or rescheduled.due_at <= deadline
         assert rescheduled.due_at > NOW or is_partial or decision.pause is not None or error is not None
     for settlement in decision.settlements:
         assert settlement.status not in {"not_found", "rejected"} or not by_id[settlement.action_attempt_id].is_seen

@@ -11,12 +11,14 @@ from attrs import define
 
 from seam_async import SystemClock
 from seam_async.tracking._engines import store_at
-from seam_async.tracking._store import Store
+from seam_async.tracking._store import LONGEST_HOLD, Store
 
 _TIMES = {
-    "seam_attempts": ("added_at", "due_at", "eligible_at", "missing_since", "settled_at"),
-    "seam_consumers": ("held_until",),
+    "seam_attempts": ("added_at", "seen_at", "settled_at"),
+    "seam_pending": ("added_at", "due_at", "eligible_at", "leased_until", "missing_since"),
+    "seam_consumers": ("held_until", "created_at"),
     "seam_calls": ("second",),
+    "seam_workers": ("started_at", "seen_at"),
 }
 
 
@@ -32,9 +34,13 @@ class Engine:
     url: str
     kind: str
 
-    def store(self, *, linger: float = 0.0, max_per_second: float = 1000.0) -> Store:
+    def store(
+        self, *, linger: float = 0.0, max_per_second: float = 1000.0, longest_hold: float = LONGEST_HOLD
+    ) -> Store:
         """A store that is not open."""
-        return store_at(self.url, clock=SystemClock(), linger=linger, max_per_second=max_per_second)
+        return store_at(
+            self.url, clock=SystemClock(), linger=linger, max_per_second=max_per_second, longest_hold=longest_hold
+        )
 
     async def execute(self, sql: str) -> list[Any]:
         """Runs SQL beside every tracker; returns the rows."""
@@ -58,4 +64,4 @@ class Engine:
         for table, columns in _TIMES.items():
             moved = ", ".join(f"{column} = {column} - {seconds}" for column in columns)
             await self.execute(f"UPDATE {table} SET {moved}")
-        await self.execute("UPDATE seam_rate_limiter SET state = NULL")
+        await self.execute("DELETE FROM seam_rate_limiters")

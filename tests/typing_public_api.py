@@ -141,7 +141,7 @@ async def tracking(seam: AsyncSeam, poller: ActionAttemptPoller) -> None:
         assert_type(tracker.polling_error, Exception | None)
     Tracker(poller, "postgresql://host/database")
     assert_type(await create_schema("postgresql://host/database"), bool)
-    assert_type(schema_sql(), str)
+    assert_type(schema_sql(), list[str])
 
 
 async def options(seam: AsyncSeam) -> None:

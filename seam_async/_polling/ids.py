@@ -15,6 +15,19 @@ _UUID: Final = re.compile(
 )
 
 
+_PLAUSIBLE: Final = re.compile(r"[\w.:~@/+=-]{1,255}", re.ASCII)
+
+
+def is_uuid(attempt_id: str) -> bool:
+    """Whether a string is a UUID in any spelling, as every id of the API is."""
+    return _UUID.fullmatch(attempt_id.strip()) is not None
+
+
+def is_plausible_id(attempt_id: str) -> bool:
+    """Whether a string may be an id of a custom source: no sentence, comment or row of a CSV file."""
+    return _PLAUSIBLE.fullmatch(attempt_id.strip()) is not None or is_uuid(attempt_id)
+
+
 def canonical_id(attempt_id: str) -> str:
     """The API's spelling of an id: a UUID in lower case with dashes; any other string stripped of white space.
 

@@ -76,11 +76,19 @@ def _seconds(_: object, attribute: Attribute[Any], value: object) -> None:
     check_seconds(attribute.name, value)
 
 
-def _count(_: object, attribute: Attribute[Any], value: object) -> None:
+def check_count(name: str, value: object) -> int:
+    """Validates a count.
+
+    Raises:
+        SeamInvalidOptionsError: The value is no whole number from 1 to `MAX_COUNT`.
+    """
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_COUNT:
-        raise SeamInvalidOptionsError(
-            f"{attribute.name} has to be a whole number from 1 to {MAX_COUNT:,}, got {_shown(value)}"
-        )
+        raise SeamInvalidOptionsError(f"{name} has to be a whole number from 1 to {MAX_COUNT:,}, got {_shown(value)}")
+    return value
+
+
+def _count(_: object, attribute: Attribute[Any], value: object) -> None:
+    check_count(attribute.name, value)
 
 
 def _strategy(_: object, attribute: Attribute[Any], value: object) -> None:

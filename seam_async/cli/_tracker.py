@@ -7,22 +7,25 @@ import functools
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 import click
 from attrs import asdict
 
 from .._client import AsyncSeam
-from .._polling.poller import ActionAttemptPoller
+from .._errors import SeamInvalidOptionsError
+from .._polling.ids import is_uuid
 from ..tracking import Tracker, TrackerStatus, create_schema, schema_sql
+from ..tracking._decisions import A_DAY
 from ..tracking._engines import sqlite_path
 from ..tracking._schema import A_WEEK
-from ..tracking._tracker import LEASE_SECONDS, LINGER
+from ..tracking._tracker import AN_HOUR, LEASE_SECONDS, LINGER, STALL_SECONDS
 from ._output import write_json
 from ._shared import Command, read_ids, run_to_end, seconds, with_client
 from ._terminal import one_line, say
 
-_PART: Final = 1_000
+_SHOWN: Final = 5
+"""Lines quoted in an error."""
 _PORT: Final = 9464
 
 
@@ -52,17 +55,13 @@ def _database(read: Callable[[click.Context, click.Parameter, str | None], str])
     )
 
 
-async def _never(_: list[str]) -> NoReturn:
-    raise AssertionError
-
-
 def _with_tracker(function: Callable[..., Awaitable[int]]) -> Command:
     """Gives a command a tracker that does not poll, which needs no credential."""
 
     @functools.wraps(function)
     def command(*, url: str, **params: Any) -> int:
         async def main() -> int:
-            async with Tracker(ActionAttemptPoller(_never), url, poll=False) as tracker:
+            async with Tracker(None, url, poll=False) as tracker:
                 return await function(tracker, **params)
 
         return run_to_end(main())
@@ -88,7 +87,7 @@ def tracker() -> None:
 
 def _print_sql(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
-        click.echo(schema_sql(), nl=False)
+        click.echo(";\n\n".join([*schema_sql(), ""]), nl=False)
         ctx.exit()
 
 
@@ -103,13 +102,16 @@ def _print_sql(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 )
 @_database(_read_url)
 def init(url: str) -> int:
-    """Make the tables, if they are not there."""
+    """Make the tables, or bring them up to date."""
 
     async def main() -> int:
         say("The tables are made." if await create_schema(url) else "The tables are there already.")
         return 0
 
     return run_to_end(main())
+
+
+tracker.add_command(init, "migrate")
 
 
 @tracker.command()
@@ -140,6 +142,36 @@ def init(url: str) -> int:
     help="How long outcomes are kept after they have been settled and acked.",
 )
 @click.option(
+    "--missing-grace",
+    type=seconds(),
+    default=AN_HOUR,
+    show_default=f"{AN_HOUR:.0f}, an hour",
+    help="For how long the API has to omit an id that it has never shown, until it is settled as not found.",
+)
+@click.option(
+    "--outage-grace",
+    type=seconds(),
+    default=A_DAY,
+    show_default=f"{A_DAY:.0f}, a day",
+    help="For how long after its timeout an attempt is not settled while requests fail.",
+)
+@click.option(
+    "--longest-hold",
+    type=seconds(),
+    default=AN_HOUR,
+    show_default=f"{AN_HOUR:.0f}, an hour",
+    help="For how long the API may pause all requests.",
+)
+@click.option("--pollers", type=click.IntRange(1), default=2, show_default=True, help="How many of a fleet poll.")
+@click.option("--any-workspace", is_flag=True, help="Serve a database with attempts of several workspaces.")
+@click.option(
+    "--stall",
+    type=seconds(),
+    default=STALL_SECONDS,
+    show_default=True,
+    help="After how long without an answer, although attempts are due, /health answers 503.",
+)
+@click.option(
     "--no-results", is_flag=True, help="Store no results, which may hold door codes: id, action, status and error only."
 )
 @with_client
@@ -152,16 +184,35 @@ async def run(
     linger: float,
     lease: float,
     retention: float,
+    missing_grace: float,
+    outage_grace: float,
+    longest_hold: float,
+    pollers: int,
+    any_workspace: bool,
+    stall: float,
     no_results: bool,
 ) -> int:
     """Poll as one of the fleet, until SIGTERM or Ctrl-C.
 
-    It then gives back what it had leased, and exits with 0. /health answers 200 while it can poll and 503 when it
-    cannot; /metrics is OpenMetrics text, which needs the extra `service`.
+    It then gives back what it had leased, and exits with 0. /ready answers 200 while it can poll, /health while polling
+    gets on, /live always; /metrics is OpenMetrics text, which needs the extra `service`.
     """
     from ..tracking._service import served
 
-    tracker = Tracker(seam, url, linger=linger, lease_seconds=lease, retention=retention, store_results=not no_results)
+    tracker = Tracker(
+        seam,
+        url,
+        linger=linger,
+        lease_seconds=lease,
+        retention=retention,
+        missing_grace=missing_grace,
+        outage_grace=outage_grace,
+        longest_hold=longest_hold,
+        pollers=pollers,
+        any_workspace=any_workspace,
+        stall_seconds=stall,
+        store_results=not no_results,
+    )
     # Served around it, so that no request can keep it from stopping.
     async with served(tracker, host, port) as address:
         try:
@@ -205,12 +256,57 @@ def _show(state: TrackerStatus) -> None:
         "Due": f"{state.due:,}",
         "Leased": f"{state.leased:,}",
         **{f"Not acked by {one_line(name)}": f"{count:,}" for name, count in state.unacked.items()},
+        **{f"Lag of {one_line(name)}": f"{lag:,.0f} s" for name, lag in state.lag.items()},
+        **{f"Settled as {one_line(status)}": f"{count:,}" for status, count in state.settled.items()},
+        "Paused by the API": f"{state.held:,.0f} s" if state.held else "no",
+        "Workspace": state.workspace or "",
         "Calls per minute": f"{state.calls_per_minute:,}",
         "Ids per minute": f"{state.ids_per_minute:,}",
     }
     for name, value in rows.items():
         table.add_row(name, str(value))
     Console().print(table, markup=False)
+
+
+@tracker.command()
+@_database(_read_url_of_what_is_there)
+@_with_tracker
+async def release(tracker: Tracker) -> int:
+    """End a pause of all requests that the API wants.
+
+    The API may answer the next request with another one.
+    """
+    held = await tracker.release()
+    say(f"Released: {held:,.0f} s were left of the pause." if held else "There is no pause.")
+    return 0
+
+
+@tracker.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...", callback=read_ids)
+@_database(_read_url_of_what_is_there)
+@_with_tracker
+async def reopen(tracker: Tracker, ids: list[str]) -> int:
+    """Poll attempts again that were settled without an outcome of the API.
+
+    That is as not_found, timed_out, rejected or unknown_status. The ids are arguments, or come on stdin, one per line.
+    """
+    reopened = await tracker.reopen(ids)
+    say(f"{len(reopened):,} of {len(set(ids)):,} are polled again.")
+    return 0
+
+
+@tracker.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...", callback=read_ids)
+@_database(_read_url_of_what_is_there)
+@_with_tracker
+async def untrack(tracker: Tracker, ids: list[str]) -> int:
+    """Drop attempts with their outcomes; the actions themselves go on.
+
+    The ids are arguments, or come on stdin, one per line.
+    """
+    dropped = await tracker.untrack(ids)
+    say(f"{len(dropped):,} of {len(set(ids)):,} were tracked, and are no more.")
+    return 0
 
 
 def _read_metadata(_: click.Context, __: click.Parameter, value: str | None) -> Any:
@@ -240,9 +336,17 @@ def _read_metadata(_: click.Context, __: click.Parameter, value: str | None) -> 
 async def add(tracker: Tracker, ids: list[str], timeout: float | None, metadata: Any) -> int:
     """Track action attempts.
 
-    The ids are arguments, or come on stdin, one per line. Those that are tracked already stay as they are.
+    The ids are arguments, or come on stdin, one per line: all are tracked, or none. Those that are tracked already
+    stay as they are.
     """
-    for start in range(0, len(ids), _PART):
-        await tracker.track_all(ids[start : start + _PART], timeout=timeout, metadata=metadata)
+    wrong = [(number, text) for number, text in enumerate(ids, 1) if not is_uuid(text)]
+    if wrong:
+        shown = ", ".join(f"{text[:40]!r} ({number})" for number, text in wrong[:_SHOWN])
+        more = f", and {len(wrong) - _SHOWN:,} more" if len(wrong) > _SHOWN else ""
+        raise SeamInvalidOptionsError(
+            f"{len(wrong):,} of {len(ids):,} are no action attempt ids, so nothing is tracked: {shown}{more}; the "
+            "numbers count arguments, then lines that are not empty"
+        )
+    await tracker.track_all(ids, timeout=timeout, metadata=metadata)
     say("1 action attempt is tracked." if len(ids) == 1 else f"{len(ids):,} action attempts are tracked.")
     return 0

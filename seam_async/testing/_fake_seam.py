@@ -541,6 +541,7 @@ class FakeSeam:
             "/devices/list": self._list_devices,
             "/locks/get": self._get_lock,
             "/locks/list": self._list_locks,
+            "/workspaces/get": self._get_workspace,
         }.get(path)
         if endpoint is None and path not in ACTIONS:
             raise _Refusal(404, "not_found", f"There is no {path}")
@@ -567,6 +568,21 @@ class FakeSeam:
             "seam_at1_token": self.personal_access_token,
             "seed_workspace_1": self.workspace_id,
             **{f"august_device_{number}": device_id for number, device_id in enumerate(self.devices, 1)},
+        }
+
+    def _get_workspace(self, _: Mapping[str, Any]) -> _Answer:
+        return {
+            "workspace": {
+                "workspace_id": self.workspace_id,
+                "name": "Fake",
+                "company_name": "Fake",
+                "connect_partner_name": "Fake",
+                "connect_webview_customization": {},
+                "is_publishable_key_auth_enabled": False,
+                "is_sandbox": True,
+                "is_suspended": False,
+                "organization_id": None,
+            }
         }
 
     def _act(self, path: str, params: Mapping[str, Any]) -> _Answer:

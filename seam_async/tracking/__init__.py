@@ -1,30 +1,45 @@
 """Durable tracking: pending action attempts in a database, polled by a fleet of workers."""
 
 from .._lazy import publish_loaded
-from ._engines import create_schema, schema_sql
-from ._errors import TrackerSchemaError, TrackerStoreError
-from ._outcome import TrackedOutcome
+from ._engines import create_schema
+from ._errors import (
+    SeamNotTrackedError,
+    SeamWaitTimeoutError,
+    TrackerSchemaError,
+    TrackerStoreError,
+    TrackerWorkspaceError,
+)
+from ._outcome import TrackedAttempt, TrackedOutcome
+from ._schema import schema_sql
 from ._store import TrackerStatus
 from ._tracker import Tracker, TrackerStats
 
 __all__ = [
+    "SeamNotTrackedError",
+    "SeamWaitTimeoutError",
+    "TrackedAttempt",
     "TrackedOutcome",
     "Tracker",
     "TrackerSchemaError",
     "TrackerStats",
     "TrackerStatus",
     "TrackerStoreError",
+    "TrackerWorkspaceError",
     "create_schema",
     "schema_sql",
 ]
 
 for _public in (
+    SeamNotTrackedError,
+    SeamWaitTimeoutError,
+    TrackedAttempt,
     TrackedOutcome,
     Tracker,
     TrackerSchemaError,
     TrackerStats,
     TrackerStatus,
     TrackerStoreError,
+    TrackerWorkspaceError,
     create_schema,
     schema_sql,
 ):

@@ -1,7 +1,11 @@
 """A polling worker: leases a batch, polls it, and commits the results.
 
-Each process runs one driver; there is no leader. The first worker to see a full batch leases it. The store's rate
-limiter spans the whole fleet. A crashed worker leaves only a lease, which expires; a stopped worker releases its own.
+Each process runs one driver; there is no leader. The longest running workers poll (`_membership.py`), and the first
+of them to see a full batch leases it. The store's rate limiter spans the whole fleet. A crashed worker leaves only a
+lease, which expires; a stopped worker releases its own.
+
+A result counts only if the credential of the request is known to be of the database's workspace (`_workspace.py`).
+Until a response has shown an attempt of the database, its workspace is unknown, and no omission is a verdict.
 """
 
 from __future__ import annotations
@@ -9,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
@@ -22,20 +26,26 @@ from .._polling.backoff import Backoff
 from .._polling.batches import Batch
 from .._polling.classify import as_seam_error
 from .._polling.ids import canonical_id
+from .._polling.responses import PollResponse
 from .._polling.source import Source
 from ._background import BackgroundTask
 from ._decisions import Decision, Decisions
-from ._errors import TrackerStoreError
+from ._errors import TrackerStoreError, TrackerWorkspaceError
+from ._membership import Membership
 from ._signal import Signal, backoff_after
 from ._store import Lease, Leased, Rescheduled, Store
+from ._workspace import Workspace
 
 _log = logging.getLogger("seam_async.tracking")
 
 _CONTENTION_SECONDS: Final = (0.01, 0.05)
-"""Bounds of the random pause while another worker is leasing."""
+"""Bounds of the random pause while another worker is leasing; doubled for as long as nothing can be leased."""
+_MOST_DOUBLINGS: Final = 8
 _PRUNE_SECONDS: Final = 60.0
 _STALLED_SECONDS: Final = 15.0
 """Silence of the store after which polling counts as stopped: above its own timeout for a lock."""
+UNANSWERED: Final = ("not_found", "timed_out", "rejected")
+"""The statuses of attempts settled without an outcome of the API: a wrong id, a wrong workspace, or a long outage."""
 _LEASE_LOST: Final = "lease lost: this process or its database stalled for longer than the lease"
 
 
@@ -46,9 +56,14 @@ class Driver:
         store: The store.
         source: Where attempts are fetched.
         decisions: Interprets responses, under the source's policy.
+        workspace: The workspace of the source.
         look_seconds: The longest time between two reads of the store, to find additions of other processes.
         lease_seconds: The lease duration.
         retention: Seconds for which settled rows are kept.
+        pollers: How many workers of a workspace poll; the others stand by.
+        any_workspace: Whether a workspace other than the database's is served, too.
+        stall_seconds: Seconds without an answer of the API, although attempts are due, after which polling has stalled.
+        is_id: Whether a string may be the id of an attempt; other programs insert rows, too.
         on_death: Called with a description when the polling task dies; call `start` to restart polling.
 
     Attributes:
@@ -57,6 +72,7 @@ class Driver:
         calls: Requests sent.
         ids_polled: Ids in those requests, counted each time.
         retries: Requests that failed.
+        outcomes: Attempts settled by this process, by status.
     """
 
     def __init__(
@@ -64,10 +80,15 @@ class Driver:
         store: Store,
         source: Source,
         decisions: Decisions,
+        workspace: Workspace,
         *,
         look_seconds: float,
         lease_seconds: float,
         retention: float,
+        pollers: int,
+        any_workspace: bool,
+        stall_seconds: float,
+        is_id: Callable[[str], bool],
         on_death: Callable[[str], object],
     ) -> None:
         self._store = store
@@ -75,21 +96,34 @@ class Driver:
         self._look_seconds = look_seconds
         self._lease_seconds = lease_seconds
         self._retention = retention
+        self._is_id = is_id
+        self._any_workspace = any_workspace
+        self._stall_seconds = stall_seconds
+        self._workspace = workspace
+        self._home: str | None = None
+        self._membership = Membership(store, source.clock, pollers=pollers, lease_seconds=lease_seconds)
         self._decisions = decisions
         self._refusal_backoff = Backoff(source.policy.failure_wait)
         self._signal = Signal(source.clock)
-        self._requests: set[asyncio.Task[None]] = set()
+        self._requests: dict[asyncio.Task[None], _Holding] = {}
         self._task = BackgroundTask(self._drive, "seam-async tracker", on_death)
         self._is_started = False
         self._is_stopping = False
         self._refusals = 0
         self._refused_until = 0.0
-        self._pruned_at = self._looked_at = 0.0
+        self._pruned_at = self._looked_at = self._held_until = 0.0
+        self._unanswered_since: float | None = None
+        self._idle_since: float | None = None
+        self._last_failure: SeamError | None = None
+        self._answered_at_engine: float | None = None
+        self._contentions = 0
         self.refusal: SeamError | None = None
         self.failure: Exception | None = None
+        self._answered_at: float | None = None
         self.calls = 0
         self.ids_polled = 0
         self.retries = 0
+        self.outcomes: Counter[str] = Counter()
 
     @property
     def in_flight(self) -> int:
@@ -105,6 +139,35 @@ class Driver:
         if silence > _STALLED_SECONDS:
             return TrackerStoreError(f"The store has not answered for {silence:.0f} s", can_pass=True)
         return self.refusal or self.failure
+
+    @property
+    def stall(self) -> Exception | None:
+        """The reason why nothing is learned of pending attempts; `None` while polling gets on."""
+        if self.error is not None:
+            return self.error
+        now = self._source.clock.monotonic()
+        if self._held_until > now:
+            return SeamError(f"The API has paused all requests for another {self._held_until - now:.0f} s")
+        if self._unanswered_since is None or now - self._unanswered_since <= self._stall_seconds:
+            return None
+        stall = SeamError(f"Attempts are due, and no request was answered for {now - self._unanswered_since:.0f} s")
+        stall.__cause__ = self._last_failure
+        return stall
+
+    @property
+    def held(self) -> float:
+        """Seconds that are left of a pause wanted by the API; 0 without one."""
+        return max(0.0, self._held_until - self._source.clock.monotonic())
+
+    @property
+    def answered_ago(self) -> float | None:
+        """Seconds since the API last answered a request, and the result was stored; `None` for never."""
+        return None if self._answered_at is None else self._source.clock.monotonic() - self._answered_at
+
+    @property
+    def is_elected(self) -> bool:
+        """Whether this worker polls, and does not stand by."""
+        return self._membership.is_elected
 
     def start(self) -> None:
         """Starts the polling task, unless running. Idempotent."""
@@ -148,6 +211,8 @@ class Driver:
                 request.cancel()
             if requests:
                 await asyncio.wait(requests)
+            with suppress(TrackerStoreError):  # the others notice the silence
+                await self._membership.leave()
 
     def _record_failure(self, error: Exception, failures: int) -> None:
         self.failure = error
@@ -157,30 +222,81 @@ class Driver:
     async def _step(self) -> float:
         """Sends due requests; returns seconds until the next step."""
         clock, policy = self._source.clock, self._source.policy
+        refused = self._refused_until - clock.monotonic()
+        if not self._workspace.is_current or self._membership.is_due(is_able=refused <= 0):
+            await self._join(is_able=refused <= 0)
+        if not self._membership.is_elected:
+            self._unanswered_since = None
+            beat = self._membership.beat_seconds
+            return min(beat, refused) if refused > 0 else beat
         if clock.monotonic() - self._pruned_at >= _PRUNE_SECONDS:
             self._pruned_at = clock.monotonic()
             await self._store.prune(self._retention)
         while len(self._requests) < policy.max_concurrent_requests and not self._is_stopping:
-            refused = self._refused_until - clock.monotonic()
-            if refused > 0:
-                return min(refused, self._look_seconds)
-            due = await self._store.next_due(policy.batch_size)
+            due = await self._store.next_due(policy.batch_size, self._workspace.workspace_id)
             if due is None or due > 0:
+                self._expect_nothing(is_idle=due is None and not self._requests)
                 return self._look_seconds if due is None else min(due, self._look_seconds)
+            self._expect_answer()
             asked_at = clock.monotonic()
-            lease = await self._store.lease(policy.batch_size, self._lease_seconds)
-            if lease is None:  # another worker is leasing, or was faster
-                return random.uniform(*_CONTENTION_SECONDS)
+            lease = await self._store.lease(policy.batch_size, self._lease_seconds, self._workspace.workspace_id)
+            if lease is None:  # another worker is leasing, or was faster, or the rows are locked by a transaction
+                self._contentions = min(self._contentions + 1, _MOST_DOUBLINGS)
+                return min(random.uniform(*_CONTENTION_SECONDS) * 2.0**self._contentions, self._look_seconds)
+            self._contentions = 0
             self._send(_Holding(lease, clock, asked_at + self._lease_seconds))
         return self._look_seconds
 
+    def _expect_nothing(self, *, is_idle: bool) -> None:
+        """Nothing is due. After a failure, answers count as missing until all that failed has been answered.
+
+        Args:
+            is_idle: Whether nothing is pending, or all of it is under the leases of others.
+        """
+        now = self._source.clock.monotonic()
+        self._idle_since = self._idle_since or now if is_idle else None
+        if self._last_failure is None or (self._idle_since or now) < now - self._lease_seconds:
+            self._unanswered_since = self._last_failure = None
+
+    async def _join(self, *, is_able: bool) -> None:
+        """Writes a heartbeat, after a check of the workspace and a look at what the others do.
+
+        Raises:
+            SeamError: The workspace is unknown, or is not the database's.
+        """
+        try:
+            async with self._source.clock.timeout(self._source.policy.request_timeout):
+                workspace = await self._workspace.ask()
+            self._home = await self._store.workspace()
+            if workspace is not None and self._home not in (None, workspace) and not self._any_workspace:
+                raise TrackerWorkspaceError(
+                    f"The database tracks action attempts of the workspace {self._home}, and the credential is of "
+                    f"{workspace}, which knows none of them"
+                )
+        except (SeamError, TimeoutError) as error:
+            if not isinstance(error, TrackerStoreError):
+                await self._membership.beat(None, is_able=False, leased=0)
+            raise as_seam_error(error, "The workspace of the credential is unknown") from error
+        leased = sum(len(holding.held) for holding in self._requests.values())
+        answered_ago = await self._membership.beat(
+            workspace, is_able=is_able, leased=leased, answered_at=self._answered_at_engine
+        )
+        now = self._source.clock.monotonic()
+        self._held_until = now + await self._store.held(workspace)
+        if self._unanswered_since is not None and answered_ago is not None:
+            self._unanswered_since = max(self._unanswered_since, now - answered_ago)
+
+    def _expect_answer(self) -> None:
+        if self._unanswered_since is None:
+            self._unanswered_since = self._source.clock.monotonic()
+
     def _send(self, holding: _Holding) -> None:
         request = asyncio.get_running_loop().create_task(self._work_on(holding), name="seam-async tracker request")
-        self._requests.add(request)
+        self._requests[request] = holding
         request.add_done_callback(self._on_request_done)
 
     def _on_request_done(self, request: asyncio.Task[None]) -> None:
-        self._requests.discard(request)
+        del self._requests[request]
         self._signal.send()
         if not request.cancelled() and (error := request.exception()) is not None:
             _log.warning(
@@ -193,10 +309,13 @@ class Driver:
 
     async def _work_on(self, holding: _Holding) -> None:
         """Polls a leased batch: in one request, unless rejected by the API."""
-        batches = deque([Batch(holding.lease.members)])
+        batches = deque([Batch([row for row in holding.lease.members if self._is_id(row.action_attempt_id)])])
         is_first = True  # recorded with the lease itself
         try:
-            while batches:
+            if len(batches[0].members) < len(holding.held):
+                wrong = [row for row in holding.lease.members if not self._is_id(row.action_attempt_id)]
+                await self._commit(holding, self._decisions.invalid(wrong))
+            while batches and holding.held:
                 batch = batches.popleft()
                 if not is_first and not await self._renew(holding, polled=len(batch.members)):
                     break
@@ -216,7 +335,9 @@ class Driver:
         while True:
             asked_at = self._source.clock.monotonic()
             members = list(holding.held.values())
-            pause = await self._store.renew(holding.lease, members, self._lease_seconds, polled=polled)
+            pause = await self._store.renew(
+                holding.lease, members, self._lease_seconds, polled=polled, workspace=self._workspace.workspace_id
+            )
             if pause is None:
                 _log.warning(_LEASE_LOST)
                 return False
@@ -232,22 +353,41 @@ class Driver:
         self.ids_polled += len(batch.members)
         # Other programs insert ids in any spelling; two spellings of one id are one id here.
         ids = list(dict.fromkeys(canonical_id(row.action_attempt_id) for row in batch.members))
+        can_deny = self._home is not None or self._workspace.workspace_id is None
+        response: PollResponse | None = None
         try:
             async with self._source.clock.timeout(holding.seconds_left()):  # others poll once the lease has expired
                 response = await self._source.poll(ids)
         except Exception as error:
             failure = as_seam_error(error, "The request failed")
-            decision = self._decisions.failure(batch, failure, sent_at, holding.now())
+            decision = self._decisions.failure(batch, failure, sent_at, holding.now(), can_deny=can_deny)
         else:
-            decision = self._decisions.response(batch, response, sent_at, holding.now())
+            decision = self._decisions.response(batch, response, sent_at, holding.now(), can_deny=can_deny)
+        if not self._workspace.is_current:  # the request has renewed the credential: its workspace is unknown
+            _log.warning("a result is ignored, since the credential has changed during the request")
+            return []
         self._record(decision)
         if decision.pause is not None:
-            await self._store.pause(decision.pause, sent_at)
+            await self._pause(decision.pause, sent_at)
         await self._commit(holding, decision)
+        if decision.failure is None:
+            self._answered_at_engine, self._unanswered_since = holding.now(), None
+            self._answered_at = self._source.clock.monotonic()
+        if response is not None and (response.pending or response.updates) and self._home is None:
+            self._home = await self._store.workspace(self._workspace.workspace_id)
         return decision.batches
+
+    async def _pause(self, seconds: float, sent_at: float) -> None:
+        """Pauses the requests of all workers."""
+        workspace = self._workspace.workspace_id
+        await self._store.pause(seconds, sent_at, workspace)
+        held = await self._store.held(workspace)
+        self._held_until = self._source.clock.monotonic() + held
+        _log.warning("the API pauses all requests: for %.0f s, of which %.0f s are kept", seconds, held)
 
     def _record(self, decision: Decision) -> None:
         """Updates this client's health from a result."""
+        self._last_failure = decision.failure
         if decision.failure is not None:
             self.retries += 1
         if decision.is_refused:
@@ -277,7 +417,15 @@ class Driver:
                 break
         for attempt_id in decision.decided():
             del holding.held[attempt_id]
-        _warn_of_lost(decision)
+        self._count_outcomes(decision)
+
+    def _count_outcomes(self, decision: Decision) -> None:
+        """Counts the outcomes by status; logs those without an outcome of the API, which an operator may reopen."""
+        self.outcomes.update(settled.status for settled in decision.settlements)
+        for status in UNANSWERED:
+            ids = [settled.action_attempt_id for settled in decision.settlements if settled.status == status]
+            if ids:
+                _log.warning("settled as %s: %d action attempts, the first is %s", status, len(ids), ids[0])
 
     async def _release(self, holding: _Holding) -> None:
         """Releases the undecided rows of a lease, unchanged and due immediately."""
@@ -288,14 +436,6 @@ class Driver:
                 for row in holding.held.values()
             ]
             await self._store.commit(holding.lease, rescheduled, [])
-
-
-def _warn_of_lost(decision: Decision) -> None:
-    """Logs attempts settled as unknown to the API: a wrong id, or a credential of another workspace."""
-    for status in ("not_found", "rejected"):
-        ids = [settled.action_attempt_id for settled in decision.settlements if settled.status == status]
-        if ids:
-            _log.warning("settled as %s: %d action attempts, the first is %s", status, len(ids), ids[0])
 
 
 def _unexpected(error: BaseException) -> BaseException | None:

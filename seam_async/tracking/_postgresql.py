@@ -6,6 +6,11 @@ Three locks impose order, each held for one short transaction:
 * Settling updates the row with the last number first, so numbers become visible in order.
 * The rows of a lease are locked as they are selected, skipping rows locked by other transactions.
 
+An old transaction elsewhere (a report, pg_dump) keeps the server from removing dead rows and their index entries, of
+which each poll leaves one. So the rows of a lease are found by their place, and a scan of the schedule begins at a
+floor: the lowest time of a live row, read once a second, and once a minute from the beginning. While there are few dead
+rows, the floor is minus infinity. A row inserted by a transaction that was open for longer than 2 s may be below it.
+
 `NOTIFY` is a hint, sent for settlements and not for additions: a driver reads the table at least once a second, and
 additions are polled no sooner than that.
 """
@@ -14,29 +19,40 @@ from __future__ import annotations
 
 import asyncio
 import heapq
+import re
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import lru_cache
+from itertools import count
+from math import inf
 from typing import Any, Final
-
-import asyncpg
 
 from .._clock import Clock
 from .._credentials import Secret
-from .._errors import SeamClientClosedError, SeamInvalidOptionsError
+from .._errors import SeamInvalidOptionsError
 from .._polling.chunks import InTurns, chunks
 from .._polling.rate_limiter import RateLimiter
-from .._tracebacks import without_frames
 from ._background import BackgroundTask
 from ._errors import TrackerSchemaError, TrackerStoreError
-from ._schema import POSTGRESQL, POSTGRESQL_NOW, SCHEMA_VERSION
+from ._pool import FREE_PLANS, LONG_SECONDS, Pool, translated_errors
+from ._schema import POSTGRESQL_NOW, SCHEMA, in_schema, missing, quoted
 from ._signal import backoff_after
 from ._store import (
     A_MINUTE,
+    ANSWERED,
+    BACKLOG,
+    LAST_MOMENT,
     LEASED_COLUMNS,
+    LONGEST_HOLD,
     PAGE,
-    SETTLED_COLUMNS,
+    PRUNED,
+    ROW_COLUMNS,
+    STEP_SECONDS,
     TOKEN_BITS,
+    Filter,
     Lease,
     Leased,
     NewAttempt,
@@ -44,141 +60,184 @@ from ._store import (
     Rescheduled,
     Settled,
     Settlement,
+    StoredLimiter,
     TrackerStatus,
-    limiter_from,
+    Worker,
+    keys_of,
     ready_at,
+    released,
     row_from,
     state_of,
+    turned_back,
+    unacked,
 )
 
-_CONNECTIONS: Final = 8
-_CONNECT_SECONDS: Final = 10.0
-_STATEMENT_SECONDS: Final = 30.0
 _CHANNEL: Final = "seam_settled"
 _LEASING: Final = 0x5EA4A51C
-"""The advisory lock for leasing."""
+_PRUNING: Final = 0x5EA4A51D
+_MIGRATING: Final = 0x5EA4A51E
+"""The first keys of the advisory locks; the second one stands for the schema and the workspace."""
 
 _LAZILY: Final = "set_config('synchronous_commit', 'off', true)"
 """Commits a transaction without waiting for the disk."""
-_ROWS: Final = f"SELECT {SETTLED_COLUMNS} FROM seam_attempts"
+_LOOK_SECONDS: Final = 0.25
+"""Seconds between two looks for settlements through a pooler, which has no notifications."""
+_TABLE: Final = re.compile(r"\bseam_(?!async\b)[a-z_]+")
+"""A table's name in the statements below; sent with its schema, since a pooler keeps no `search_path`."""
+_ROWS: Final = f"SELECT {ROW_COLUMNS} FROM seam_attempts"
 _FIRST_PAGE: Final = f"ORDER BY settled_number LIMIT {PAGE}"
-
-_TRANSIENT: Final = ("08", "40", "53300", "55P03", "57P", "57014")
-"""Prefixes of transient SQLSTATEs: connections, conflicts, too many connections, locks, shutdown, timeouts."""
-
-_UNREADABLE: Final = (
-    "the tracker's url cannot be read: it has to be postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with the special "
-    "characters of the password percent-encoded"
+_LIMITER: Final = "SELECT state, updated_at, held_at, held_until FROM seam_rate_limiters"
+_LIMITED: Final = "SELECT workspace_id FROM seam_rate_limiters ORDER BY workspace_id"
+_WORKERS: Final = (
+    "SELECT worker_id, host, pid, version, workspace_id, is_polling, leased, answered_at, started_at, seen_at "
+    "FROM seam_workers "
+    "ORDER BY started_at, worker_id"
 )
-
-
-async def _skip_reset(connection: Any) -> None:
-    """Replaces asyncpg's reset, a round trip per release: no session state outlives a transaction here."""
+_DUE: Final = (
+    "SELECT place, due_at, eligible_at FROM unnest($1::text[]) AS key, LATERAL ("
+    "SELECT ctid AS place, due_at, eligible_at FROM seam_pending "
+    "WHERE workspace_id = key AND due_at >= $3 AND leased_until <= {now} "
+    "ORDER BY due_at LIMIT $2) AS first ORDER BY due_at LIMIT $2"
+)
+"""The attempts due first: one ordered index scan for each workspace, whatever the planner knows of the table."""
+_LOWEST: Final = (
+    f"SELECT least(min(due_at), {POSTGRESQL_NOW}) FROM unnest($1::text[]) AS key, LATERAL ("
+    "SELECT due_at FROM seam_pending WHERE workspace_id = key AND due_at >= $2 ORDER BY due_at LIMIT 1) AS first"
+)
+_DEAD: Final = "pg_stat_get_dead_tuples({}::text::regclass)"
+_MANY_DEAD: Final = 50_000
+"""Dead rows in the schedule above which a scan begins at a floor: ten times as many as start an autovacuum."""
+_FLOOR_SECONDS: Final = 1.0
+_SWEEP_SECONDS: Final = 60.0
+_IN_FLIGHT_SECONDS: Final = 2.0
+"""How far the floor stays below the lowest time: for transactions that are open while it is read."""
+_LOCATION: Final = (
+    "SELECT nspname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace "
+    "WHERE relname = 'seam_migrations' AND relkind = 'r' AND (nspname = $1 OR nspname = ANY(current_schemas(false))) "
+    "ORDER BY nspname <> $1, array_position(current_schemas(false), nspname) LIMIT 1"
+)
+_MAY_CREATE: Final = (
+    "SELECT has_database_privilege(current_database(), 'CREATE') OR coalesce("
+    "(SELECT has_schema_privilege(oid, 'CREATE') FROM pg_namespace WHERE nspname = $1), false)"
+)
 
 
 class PostgresqlStore:
     """A store in a PostgreSQL database.
 
     Args:
-        url: The database, in asyncpg's format.
+        url: The database, or the source of its URL, which is asked for each connection.
         clock: Times the reconnects of the listener.
         linger: Seconds for which a due id may wait for others.
-        max_per_second: The most requests of the whole fleet in any second.
+        max_per_second: The most requests of a workspace's workers in any second.
+        longest_hold: The most seconds for which the server may pause all requests.
     """
 
-    def __init__(self, url: Secret, *, clock: Clock, linger: float, max_per_second: float) -> None:
-        self._url = url
+    def __init__(
+        self, url: Secret, *, clock: Clock, linger: float, max_per_second: float, longest_hold: float = LONGEST_HOLD
+    ) -> None:
+        self._longest_hold = longest_hold
+        self._schema = SCHEMA
+        self._workspace: str | None = None  # of the database; once stored, it stays
         self._clock = clock
         self._linger = linger
         self._max_per_second = max_per_second
-        self._pool: Any = None
+        self._pool = Pool(url, clock)
+        self._connection, self._transaction = self._pool.connection, self._pool.transaction
+        self._keys: list[str] = []
+        self._floor = -inf
+        self._has_many_dead = False
+        self._sweeper = BackgroundTask(self._sweep, "seam-async tracker sweep")
         self._listener = BackgroundTask(self._listen, "seam-async tracker listen")
         self._on_settled: Callable[[], object] = lambda: None
 
     async def open(self, on_settled: Callable[[], object]) -> None:
-        await self._connect()
+        await self._pool.open()
         try:
             async with self._connection() as connection:
-                await _check_version(connection)
+                await self._check_schema(connection)
         except BaseException:
             await self.close()
             raise
         self._on_settled = on_settled
         self._listener.start()
 
-    async def create(self) -> bool:
-        await self._connect()
+    async def _check_schema(self, connection: Any) -> None:
+        schema = await self._find_schema(connection)
+        if schema is None:
+            raise TrackerSchemaError(
+                "The database has no tables of the tracker: make them with `seam-async tracker migrate`"
+            )
+        self._schema = schema
+        dead = await connection.fetchval(f"SELECT {_DEAD.format('$1')}", self._sql("seam_pending"))
+        self._has_many_dead = dead > _MANY_DEAD
+        if missing("postgresql", await self._applied(connection)):
+            raise TrackerSchemaError(
+                "The tracker's tables are of an older version: bring them up to date with `seam-async tracker migrate`"
+            )
+
+    async def _find_schema(self, connection: Any) -> str | None:
+        """The schema that has the tables: the URL's; by default our own, or the first of the search path."""
+        found: str | None = await connection.fetchval(_LOCATION, self._pool.address.schema or SCHEMA)
+        return found
+
+    async def _applied(self, connection: Any) -> list[int]:
+        return [version for (version,) in await connection.fetch(self._sql("SELECT version FROM seam_migrations"))]
+
+    async def create(self) -> list[int]:
+        await self._pool.open()
         try:
             async with self._transaction() as connection:
-                await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
-                is_new = await connection.fetchval("SELECT to_regclass('seam_tracker') IS NULL")
-                if is_new:
-                    await connection.execute(POSTGRESQL)
-                await _check_version(connection)
-                return bool(is_new)
+                await connection.execute("SELECT pg_advisory_xact_lock($1, 0)", _MIGRATING)
+                schema, applied = await self._find_schema(connection), list[int]()
+                if schema is not None:
+                    self._schema = schema
+                    applied = await self._applied(connection)
+                elif explicit := self._pool.address.schema:
+                    self._schema = explicit
+                elif await connection.fetchval(_MAY_CREATE, SCHEMA):
+                    await connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+                else:
+                    self._schema = await connection.fetchval("SELECT current_schema()")
+                absent = missing("postgresql", applied)
+                for statements in absent.values():
+                    for statement in statements:
+                        await connection.execute(in_schema(statement, self._schema), timeout=LONG_SECONDS)
+                return list(absent)
         finally:
             await self.close()
 
     async def close(self) -> None:
         await self._listener.stop()
-        if self._pool is not None:
-            pool, self._pool = self._pool, None
-            try:
-                async with self._clock.timeout(_CONNECT_SECONDS):
-                    await pool.close()
-            except (TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
-                pool.terminate()
-
-    # Connections.
-
-    async def _connect(self) -> None:
-        try:
-            with _translated_errors():
-                self._pool = await asyncpg.create_pool(
-                    self._url.reveal(),
-                    min_size=0,
-                    max_size=_CONNECTIONS,
-                    reset=_skip_reset,
-                    timeout=_CONNECT_SECONDS,
-                    command_timeout=_STATEMENT_SECONDS,
-                    server_settings={"application_name": "seam-async tracker"},
-                )
-                async with self._pool.acquire():  # reads the URL
-                    pass
-        except (ValueError, OverflowError) as error:  # the latter for a port of 99999
-            without_frames(error)
-            await self.close()
-            raise SeamInvalidOptionsError(_UNREADABLE) from None  # asyncpg's text may hold a part of the password
-        except BaseException:
-            await self.close()
-            raise
-
-    @asynccontextmanager
-    async def _connection(self) -> AsyncIterator[Any]:
-        if self._pool is None:
-            raise SeamClientClosedError("The tracker is closed")
-        with _translated_errors():
-            async with self._pool.acquire(timeout=_CONNECT_SECONDS) as connection:
-                yield connection
-
-    @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[Any]:
-        async with self._connection() as connection, connection.transaction(isolation="read_committed"):
-            yield connection
+        await self._sweeper.stop()
+        await self._pool.close()
 
     async def _rows(self, sql: str, *arguments: Any) -> list[Any]:
         async with self._connection() as connection:
-            return await connection.fetch(sql, *arguments)  # type: ignore[no-any-return]
+            return await connection.fetch(self._sql(sql), *arguments)  # type: ignore[no-any-return]
+
+    def _sql(self, statement: str) -> str:
+        """A statement with the schema of its tables."""
+        return _qualified(statement, self._schema)
 
     async def _listen(self) -> None:
         """Forwards notifications; reconnects when the connection breaks."""
         failures = 0
         while True:
             with suppress(TrackerStoreError):
-                await self._listen_once()
+                await (self._look_for_settlements() if self._pool.address.is_pooled else self._listen_once())
                 failures = 0
             failures += 1
             await self._clock.sleep(backoff_after(failures))
+
+    async def _look_for_settlements(self) -> None:
+        """Notifies when the last number has changed; through a pooler, no session lasts to be notified."""
+        last = -1
+        while True:
+            if (number := await self.last_number()) != last:
+                self._on_settled()
+            last = number
+            await self._clock.sleep(_LOOK_SECONDS)
 
     async def _listen_once(self) -> None:
         """Listens until the connection breaks."""
@@ -187,8 +246,8 @@ class PostgresqlStore:
         def on_end(_: object) -> None:
             ended.set()
 
-        with _translated_errors():
-            connection = await asyncpg.connect(self._url.reveal(), timeout=int(_CONNECT_SECONDS))
+        with translated_errors():
+            connection = await self._pool.connect()
             try:
                 connection.add_termination_listener(on_end)
                 await connection.add_listener(_CHANNEL, self._on_notification)
@@ -200,13 +259,20 @@ class PostgresqlStore:
     def _on_notification(self, *_: object) -> None:
         self._on_settled()
 
-    # Adding and leasing.
+    # Adding.
+
+    async def workspace(self, workspace: str | None = None) -> str | None:
+        if workspace is not None:
+            sql = "UPDATE seam_tracker SET workspace_id = $1 WHERE workspace_id IS NULL"
+            await self._rows(sql, workspace)
+        ((stored,),) = await self._rows("SELECT workspace_id FROM seam_tracker")
+        return stored  # type: ignore[no-any-return]
 
     async def add(self, attempts: Sequence[NewAttempt], connection: Any = None) -> None:
         if connection is None:
             ordered = await self._in_order(attempts)
             async with self._transaction() as own:
-                await _add(own, ordered)
+                await self._add(own, ordered)
         elif not hasattr(connection, "is_in_transaction"):
             raise SeamInvalidOptionsError(
                 f"connection has to be one of asyncpg, got {type(connection).__name__}: with another driver, insert "
@@ -214,9 +280,9 @@ class PostgresqlStore:
             )
         else:
             ordered = await self._in_order(attempts)
-            with _translated_errors():
+            with translated_errors():
                 async with connection.transaction():  # a savepoint in the caller's: all are stored, or none
-                    await _add(connection, ordered)
+                    await self._add(connection, ordered)
 
     async def _in_order(self, attempts: Sequence[NewAttempt]) -> Iterator[NewAttempt]:
         """Sorts attempts by id, so that transactions adding the same ids cannot deadlock."""
@@ -224,118 +290,426 @@ class PostgresqlStore:
         pieces = [sorted(piece, key=_by_id) async for piece in InTurns(attempts, self._clock)]
         return heapq.merge(*pieces, key=_by_id)
 
-    async def next_due(self, limit: int) -> float | None:
+    async def _add(self, connection: Any, attempts: Iterable[NewAttempt]) -> None:
+        for chunk in chunks(attempts):
+            await connection.execute(
+                self._sql(
+                    "INSERT INTO seam_attempts "
+                    "(action_attempt_id, timeout, metadata, topic, workspace_id, added_at, delay, seen_at, seen) "
+                    "SELECT id, timeout, metadata::jsonb, topic, workspace, now, delay, "
+                    "CASE WHEN seen IS NOT NULL THEN now END, seen::json FROM unnest($1::text[], $2::float8[], "
+                    "$3::text[], $4::text[], $5::text[], $6::float8[], $7::text[]) "
+                    "AS new (id, timeout, metadata, topic, workspace, delay, seen), "
+                    f"(SELECT {POSTGRESQL_NOW} AS now) AS clock ON CONFLICT DO NOTHING"
+                ),
+                *_columns(chunk, "action_attempt_id", "timeout", "metadata", "topic", "workspace", "delay", "seen"),
+            )
+
+    async def reopen(self, ids: Sequence[str]) -> list[str]:
+        async with self._transaction() as connection:
+            rows = await connection.fetch(
+                self._sql(
+                    "WITH old AS (SELECT action_attempt_id, settled_number FROM seam_attempts "
+                    f"WHERE action_attempt_id = ANY($1) AND status NOT IN {ANSWERED} FOR UPDATE), "
+                    "dropped AS (DELETE FROM seam_deliveries USING old "
+                    "WHERE seam_deliveries.settled_number = old.settled_number), "
+                    "again AS (UPDATE seam_attempts AS attempt SET status = NULL, reason = NULL, detail = NULL, "
+                    "settled_at = NULL, settled_number = NULL, "
+                    "timeout = least(timeout + greatest(0, now - added_at), 1e9) "
+                    f"FROM old, (SELECT {POSTGRESQL_NOW} AS now) AS clock "
+                    "WHERE attempt.action_attempt_id = old.action_attempt_id "
+                    "RETURNING attempt.action_attempt_id, workspace_id, added_at, timeout, "
+                    "seen IS NOT NULL AS is_seen, now) "
+                    "INSERT INTO seam_pending (action_attempt_id, workspace_id, added_at, timeout, is_seen, due_at, "
+                    "eligible_at, responses) SELECT action_attempt_id, coalesce(workspace_id, ''), added_at, timeout, "
+                    "is_seen, now, now, is_seen::integer FROM again RETURNING action_attempt_id"
+                ),
+                list(ids),
+            )
+        return [attempt_id for (attempt_id,) in rows]
+
+    async def untrack(self, ids: Sequence[str]) -> list[str]:
+        rows = await self._rows(
+            "WITH pending AS (DELETE FROM seam_pending WHERE action_attempt_id = ANY($1)), "
+            "gone AS (DELETE FROM seam_attempts WHERE action_attempt_id = ANY($1) "
+            "RETURNING action_attempt_id, settled_number), "
+            "dropped AS (DELETE FROM seam_deliveries USING gone "
+            "WHERE seam_deliveries.settled_number = gone.settled_number) SELECT action_attempt_id FROM gone",
+            list(ids),
+        )
+        return [attempt_id for (attempt_id,) in rows]
+
+    # Leasing.
+
+    async def next_due(self, limit: int, workspace: str | None = None) -> float | None:
         async with self._connection() as connection:
-            ready, now, limiter = await self._look(connection, limit)
+            ready, now, limiter, _ = await self._look(connection, limit, workspace)
         return None if ready is None else max(0.0, ready - now, limiter.opens_at(now) - now)
 
-    async def _look(self, connection: Any, limit: int) -> tuple[float | None, float, RateLimiter]:
-        """When a batch is ready, the time now, and the rate limiter."""
-        due = "SELECT due_at FROM seam_attempts WHERE settled_number IS NULL ORDER BY due_at LIMIT 1 OFFSET"
-        now, state, oldest, full_at = await connection.fetchrow(
-            f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_rate_limiter), ({due} 0), ({due} $1)", limit - 1
+    async def _look(
+        self, connection: Any, limit: int, workspace: str | None
+    ) -> tuple[float | None, float, RateLimiter, list[str]]:
+        """When a batch is ready, the time now, the rate limiter, and the workspaces to lease for."""
+        keys = keys_of(workspace, self._workspace)
+        now, stored, oldest, full_at, number, dead, *columns = await connection.fetchrow(
+            self._sql(
+                f"SELECT now, stored, oldest, full_at, number, {_DEAD.format('$5')}, "
+                "limiter.* FROM "
+                f"(SELECT {POSTGRESQL_NOW} AS now, workspace_id AS stored FROM seam_tracker) AS clock "
+                f"LEFT JOIN ({_LIMITER} WHERE workspace_id = $4) AS limiter ON true CROSS JOIN LATERAL "
+                "(SELECT min(due_at) AS oldest, max(due_at) AS full_at, count(*) AS number "
+                f"FROM ({_DUE.format(now='now')}) AS due) AS due"
+            ),
+            *(keys, limit, self._floor, workspace or "", self._sql("seam_pending")),
+            timeout=LONG_SECONDS if self._has_many_dead and self._floor == -inf else None,
         )
-        return ready_at(oldest, full_at, self._linger), now, limiter_from(state, self._max_per_second)
+        if stored != self._workspace:
+            self._workspace = stored
+            return await self._look(connection, limit, workspace)
+        self._keys = keys
+        self._has_many_dead = dead > _MANY_DEAD
+        if self._has_many_dead:
+            self._sweeper.start()
+        ready = ready_at(oldest, full_at if number == limit else None, self._linger)
+        return ready, now, self._limiter(columns, now), keys
 
-    async def lease(self, limit: int, seconds: float) -> Lease | None:
+    async def _sweep(self) -> None:
+        """Keeps the floor up while there are many dead rows, until the task is cancelled."""
+        swept_at = -inf
+        while True:
+            with suppress(TrackerStoreError):
+                if not self._has_many_dead:
+                    self._floor = -inf
+                else:
+                    is_due = self._clock.monotonic() - swept_at >= _SWEEP_SECONDS
+                    begin = -inf if is_due else self._floor
+                    async with self._connection() as connection:
+                        lowest = await connection.fetchval(self._sql(_LOWEST), self._keys, begin, timeout=LONG_SECONDS)
+                    self._floor = lowest - _IN_FLIGHT_SECONDS
+                    swept_at = self._clock.monotonic() if is_due else swept_at
+            await self._clock.sleep(_FLOOR_SECONDS)
+
+    def _limiter(self, columns: Sequence[Any], now: float) -> RateLimiter:
+        return _stored(columns).limiter(now, self._max_per_second, self._longest_hold)
+
+    async def lease(self, limit: int, seconds: float, workspace: str | None = None) -> Lease | None:
         async with self._transaction() as connection:
             # Committed lazily: a lease undone by a crash does no harm, and other workers wait for this transaction.
-            if not await connection.fetchval(f"SELECT pg_try_advisory_xact_lock($1) FROM {_LAZILY}", _LEASING):
+            if not await connection.fetchval(
+                f"SELECT pg_try_advisory_xact_lock($1, $2) FROM {_LAZILY}", _LEASING, self._lock_of(workspace)
+            ):
                 return None
-            ready, now, limiter = await self._look(connection, limit)
+            ready, now, limiter, keys = await self._look(connection, limit, workspace)
             if ready is None or ready > now or limiter.opens_at(now) > now:
                 return None
             token = secrets.randbits(TOKEN_BITS)
             rows = await connection.fetch(
-                "UPDATE seam_attempts SET lease = $1, due_at = $2, eligible_at = $2 WHERE action_attempt_id IN ("
-                "SELECT action_attempt_id FROM seam_attempts WHERE action_attempt_id IN ("
-                "SELECT action_attempt_id FROM ("
-                "SELECT action_attempt_id, due_at, eligible_at FROM seam_attempts WHERE settled_number IS NULL "
-                "ORDER BY due_at LIMIT $3) AS next WHERE eligible_at <= $4 ORDER BY due_at LIMIT $5"
-                ") AND settled_number IS NULL AND eligible_at <= $4 FOR UPDATE SKIP LOCKED) "
-                f"RETURNING {LEASED_COLUMNS}",
-                *(token, now + seconds, 2 * limit, now, limit),
+                self._sql(
+                    "UPDATE seam_pending SET lease = $5, leased_until = $6 WHERE ctid = ANY(ARRAY("
+                    "SELECT ctid FROM seam_pending WHERE ctid = ANY(ARRAY("
+                    f"SELECT place FROM ({_DUE.format(now='$4')}) AS due WHERE eligible_at <= $4 "
+                    "ORDER BY due_at LIMIT $7)) AND leased_until <= $4 FOR UPDATE SKIP LOCKED)) "
+                    f"RETURNING {LEASED_COLUMNS}, ctid::text"
+                ),
+                *(keys, 2 * limit, self._floor, now, token, now + seconds, limit),
             )
             if not rows:
                 return None
-            await _record_request(connection, limiter, now, len(rows))
+            await self._record_request(connection, limiter, workspace, now, len(rows))
         return Lease(token, now, [Leased(*row) for row in rows])
 
-    async def renew(self, lease: Lease, members: Sequence[Leased], seconds: float, *, polled: int) -> float | None:
+    def _lock_of(self, workspace: str | None) -> int:
+        """The second key of an advisory lock."""
+        return zlib.crc32(f"{self._schema} {workspace or ''}".encode()) - 2**31
+
+    async def renew(
+        self, lease: Lease, members: Sequence[Leased], seconds: float, *, polled: int, workspace: str | None = None
+    ) -> float | None:
         async with self._transaction() as connection:
-            now, limiter = await self._lock_limiter(connection)
+            now, limiter = await self._lock_limiter(connection, workspace)
             if (pause := limiter.opens_at(now) - now) > 0:
                 return pause
-            held = await connection.fetch(
-                "UPDATE seam_attempts SET due_at = $1, eligible_at = $1 WHERE action_attempt_id = ANY($2) "
-                "AND lease = $3 RETURNING true",
-                *(now + seconds, [row.action_attempt_id for row in members], lease.token),
+            held = await self._update_held(
+                connection,
+                lease,
+                members,
+                "UPDATE seam_pending SET leased_until = $4 "
+                "FROM unnest($2::text[]::tid[], $3::text[]) AS new (place, id) "
+                "WHERE {place} AND lease = $1 AND action_attempt_id = new.id RETURNING action_attempt_id",
+                lambda _: [now + seconds],
             )
             if len(held) < len(members):
                 return None
-            await _record_request(connection, limiter, now, polled)
+            await self._record_request(connection, limiter, workspace, now, polled)
         return 0.0
 
-    async def _lock_limiter(self, connection: Any) -> tuple[float, RateLimiter]:
+    async def _update_held(
+        self,
+        connection: Any,
+        lease: Lease,
+        rows: Sequence[Any],
+        sql: str,
+        parameters: Callable[[Sequence[Any]], list[Any]],
+    ) -> list[Any]:
+        """Runs a statement for rows that are still under a lease; returns the ids updated, with its other columns.
+
+        Rows are found at the place where the lease has left them, and by their id only if they have moved: while an old
+        transaction keeps the server from cleaning up, each entry of an id in the index is a version to look at.
+        """
+        places = {row.action_attempt_id: row.place for row in lease.members}
+        by_place, by_id = self._sql(sql.format(place="ctid = new.place")), self._sql(sql.format(place="true"))
+        ids = [row.action_attempt_id for row in rows]
+        at = [places[attempt_id] for attempt_id in ids]
+        updated: list[Any] = await connection.fetch(by_place, lease.token, at, ids, *parameters(rows))
+        if len(updated) < len(rows):
+            done = {row[0] for row in updated}
+            rest = [row for row in rows if row.action_attempt_id not in done]
+            ids = [row.action_attempt_id for row in rest]
+            updated += await connection.fetch(by_id, lease.token, [None] * len(ids), ids, *parameters(rest))
+        return updated
+
+    async def _lock_limiter(self, connection: Any, workspace: str | None) -> tuple[float, RateLimiter]:
         """Waits for the right to change the rate limiter; returns the time now, and the limiter."""
-        await connection.execute("SELECT pg_advisory_xact_lock($1)", _LEASING)
-        now, state = await connection.fetchrow(f"SELECT {POSTGRESQL_NOW}, (SELECT state FROM seam_rate_limiter)")
-        return now, limiter_from(state, self._max_per_second)
+        await connection.execute("SELECT pg_advisory_xact_lock($1, $2)", _LEASING, self._lock_of(workspace))
+        now, *columns = await connection.fetchrow(
+            self._sql(
+                f"SELECT now, limiter.* FROM (SELECT {POSTGRESQL_NOW} AS now) AS clock "
+                f"LEFT JOIN ({_LIMITER} WHERE workspace_id = $1) AS limiter ON true"
+            ),
+            workspace or "",
+        )
+        return now, self._limiter(columns, now)
+
+    async def _save(self, connection: Any, limiter: RateLimiter, workspace: str | None, now: float) -> None:
+        await connection.execute(
+            self._sql(
+                "INSERT INTO seam_rate_limiters (workspace_id, state, updated_at) VALUES ($1, $2, $3) "
+                "ON CONFLICT (workspace_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at"
+            ),
+            *(workspace or "", state_of(limiter), now),
+        )
+
+    async def _record_request(
+        self, connection: Any, limiter: RateLimiter, workspace: str | None, now: float, ids: int
+    ) -> None:
+        limiter.sent(now)
+        await connection.execute(
+            self._sql(
+                "WITH saved AS (INSERT INTO seam_rate_limiters (workspace_id, state, updated_at) VALUES ($1, $2, $3) "
+                "ON CONFLICT (workspace_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at), "
+                "old AS (DELETE FROM seam_calls WHERE second <= $4 - $5::bigint) "
+                "INSERT INTO seam_calls VALUES ($4, 1, $6) "
+                "ON CONFLICT (second) DO UPDATE SET calls = seam_calls.calls + 1, ids = seam_calls.ids + excluded.ids"
+            ),
+            *(workspace or "", state_of(limiter), now, int(now), A_MINUTE, ids),
+        )
 
     async def commit(self, lease: Lease, rescheduled: Sequence[Rescheduled], settlements: Sequence[Settlement]) -> None:
         async with self._transaction() as connection:
             if not settlements:  # a reschedule undone by a crash is polled again when its lease expires
                 await connection.execute(f"SELECT FROM {_LAZILY}")
-            await connection.execute(
-                "UPDATE seam_attempts SET lease = NULL, due_at = new.due_at, eligible_at = new.eligible_at, "
-                "responses = new.responses, failures = new.failures, missing_since = new.missing_since, "
-                "seen = coalesce(new.seen::json, seam_attempts.seen) "
-                "FROM unnest($2::text[], $3::float8[], $4::float8[], $5::integer[], $6::integer[], $7::float8[], "
-                "$8::text[]) AS new (id, due_at, eligible_at, responses, failures, missing_since, seen) "
-                "WHERE action_attempt_id = new.id AND lease = $1",
-                lease.token,
-                *_columns(
-                    rescheduled,
-                    ("action_attempt_id", "due_at", "eligible_at", "responses", "failures", "missing_since", "seen"),
-                ),
-            )
+            if rescheduled:
+                await self._reschedule(connection, lease, rescheduled)
             if settlements:
-                await _settle(connection, lease, settlements)
+                await self._settle(connection, lease, settlements)
 
-    async def pause(self, seconds: float, sent_at: float) -> None:
+    async def _reschedule(self, connection: Any, lease: Lease, rescheduled: Sequence[Rescheduled]) -> None:
+        updated = await self._update_held(
+            connection,
+            lease,
+            rescheduled,
+            "UPDATE seam_pending SET lease = NULL, leased_until = 0, due_at = new.due_at, "
+            "eligible_at = new.eligible_at, responses = new.responses, failures = new.failures, "
+            "missing_since = new.missing_since, is_seen = is_seen OR new.is_news "
+            "FROM unnest($2::text[]::tid[], $3::text[], $4::float8[], $5::float8[], $6::integer[], $7::integer[], "
+            "$8::float8[], $9::boolean[]) "
+            "AS new (place, id, due_at, eligible_at, responses, failures, missing_since, is_news) "
+            "WHERE {place} AND lease = $1 AND action_attempt_id = new.id RETURNING action_attempt_id",
+            lambda rows: [
+                *_columns(rows, "due_at", "eligible_at", "responses", "failures", "missing_since"),
+                [row.seen is not None for row in rows],
+            ],
+        )
+        held = {attempt_id for (attempt_id,) in updated}
+        news = [row for row in rescheduled if row.seen is not None and row.action_attempt_id in held]
+        if news:
+            await connection.execute(
+                self._sql(
+                    f"UPDATE seam_attempts SET seen = new.seen::json, seen_at = coalesce(seen_at, {POSTGRESQL_NOW}) "
+                    "FROM unnest($1::text[], $2::text[]) AS new (id, seen) "
+                    "WHERE action_attempt_id = new.id"
+                ),
+                *_columns(news, "action_attempt_id", "seen"),
+            )
+
+    async def _settle(self, connection: Any, lease: Lease, settlements: Sequence[Settlement]) -> None:
+        # One time for all, taken while the row is locked: settled_at never decreases with the number.
+        last, now = await connection.fetchrow(
+            self._sql(
+                "UPDATE seam_tracker SET settled_number = settled_number + $1 "
+                f"RETURNING settled_number, {POSTGRESQL_NOW}"
+            ),
+            len(settlements),
+        )
+        numbers = {row.action_attempt_id: last - position for position, row in enumerate(reversed(settlements))}
+        settled = await self._update_held(
+            connection,
+            lease,
+            settlements,
+            "WITH new AS MATERIALIZED (SELECT * FROM unnest($2::text[]::tid[], $3::text[], $4::text[], $5::text[], "
+            "$6::text[], $7::text[], $8::bigint[]) AS new (place, id, status, reason, detail, seen, number)), "
+            "held AS (DELETE FROM seam_pending USING new WHERE {place} AND lease = $1 AND action_attempt_id = new.id "
+            "RETURNING new.*) "
+            "UPDATE seam_attempts SET status = held.status, reason = held.reason, detail = held.detail::json, "
+            "seen = coalesce(held.seen::json, seam_attempts.seen), settled_at = $9, settled_number = held.number, "
+            "seen_at = CASE WHEN held.seen IS NULL THEN seen_at ELSE coalesce(seen_at, $9) END "
+            "FROM held WHERE seam_attempts.action_attempt_id = held.id "
+            "RETURNING seam_attempts.action_attempt_id, seam_attempts.status",
+            lambda rows: [
+                *_columns(rows, "status", "reason", "detail", "seen"),
+                [numbers[row.action_attempt_id] for row in rows],
+                now,
+            ],
+        )
+        counts = Counter(status for _, status in settled)
+        await connection.execute(
+            self._sql(
+                "WITH counted AS (INSERT INTO seam_outcomes SELECT * FROM unnest($1::text[], $2::bigint[]) "
+                "ON CONFLICT (status) DO UPDATE SET count = seam_outcomes.count + excluded.count) "
+                "SELECT pg_notify($3, '')"
+            ),
+            *(list(counts), list(counts.values()), _CHANNEL),
+        )
+
+    # The rate limit and the workers.
+
+    async def pause(self, seconds: float, sent_at: float, workspace: str | None = None) -> None:
         async with self._transaction() as connection:
-            now, limiter = await self._lock_limiter(connection)
+            now, limiter = await self._lock_limiter(connection, workspace)
             limiter.pause(seconds, now=now, sent_at=sent_at)
-            await connection.execute("UPDATE seam_rate_limiter SET state = $1", state_of(limiter))
+            await self._save(connection, limiter, workspace, now)
+            await connection.execute(
+                self._sql(
+                    "UPDATE seam_rate_limiters SET held_at = $2, "
+                    "held_until = greatest(held_until, $2::float8 + $3::float8) WHERE workspace_id = $1"
+                ),
+                *(workspace or "", now, seconds),
+            )
 
-    # Outcomes.
+    async def release(self) -> float:
+        held = [0.0]
+        async with self._transaction() as connection:
+            for (workspace,) in await connection.fetch(self._sql(_LIMITED)):
+                now, limiter = await self._lock_limiter(connection, workspace)
+                columns = await connection.fetchrow(self._sql(f"{_LIMITER} WHERE workspace_id = $1"), workspace)
+                held.append(_stored(columns).held(now, self._longest_hold))
+                await self._save(connection, released(limiter, now), workspace, now)
+            await connection.execute(self._sql("UPDATE seam_rate_limiters SET held_at = NULL, held_until = NULL"))
+        return max(held)
 
-    async def find(self, action_attempt_id: str) -> Settled | Pending | None:
-        rows = await self._rows(f"{_ROWS} WHERE action_attempt_id = $1", action_attempt_id)
-        return row_from(rows[0]) if rows else None
+    async def held(self, workspace: str | None = None) -> float:
+        sql = f"SELECT {POSTGRESQL_NOW}, limiter.* FROM ({_LIMITER} WHERE workspace_id = $1) AS limiter"
+        rows = await self._rows(sql, workspace or "")
+        return _stored(rows[0][1:]).held(rows[0][0], self._longest_hold) if rows else 0.0
+
+    async def heartbeat(self, worker: Worker, seconds: float) -> list[Worker]:
+        async with self._transaction() as connection:
+            last, now = await connection.fetchrow(self._sql(f"SELECT ({LAST_MOMENT}), {POSTGRESQL_NOW}"))
+            if (last or 0.0) - now > STEP_SECONDS:
+                await self._turn_back(connection)
+            await connection.execute(
+                self._sql(
+                    f"INSERT INTO seam_workers SELECT $1, $2, $3, $4, $5, $6, $7, $8, now, now "
+                    f"FROM (SELECT {POSTGRESQL_NOW} AS now) AS clock ON CONFLICT (worker_id) DO UPDATE SET "
+                    "workspace_id = excluded.workspace_id, is_polling = excluded.is_polling, "
+                    "leased = excluded.leased, answered_at = excluded.answered_at, seen_at = excluded.seen_at"
+                ),
+                *(worker.worker_id, worker.host, worker.pid, worker.version, worker.workspace),
+                *(worker.is_polling, worker.leased, worker.answered_at),
+            )
+            await connection.execute(
+                self._sql(
+                    "DELETE FROM seam_workers WHERE worker_id IN (SELECT worker_id FROM seam_workers "
+                    f"WHERE seen_at < {POSTGRESQL_NOW} - $1 FOR UPDATE SKIP LOCKED)"
+                ),
+                seconds,
+            )
+            return [Worker(*row) for row in await connection.fetch(self._sql(_WORKERS))]
+
+    async def _turn_back(self, connection: Any) -> None:
+        """Follows the engine's clock, which was set back; once, whichever worker notices it first."""
+        await connection.execute("SELECT pg_advisory_xact_lock($1, 1)", _MIGRATING)
+        last, now = await connection.fetchrow(self._sql(f"SELECT ({LAST_MOMENT}), {POSTGRESQL_NOW}"))
+        if (back := (last or 0.0) - now) > STEP_SECONDS:
+            for (workspace,) in await connection.fetch(self._sql(_LIMITED)):
+                now, limiter = await self._lock_limiter(connection, workspace)
+                await self._save(connection, limiter, workspace, now)
+            for statement in turned_back(back):
+                await connection.execute(self._sql(statement))
+
+    async def leave(self, worker_id: int) -> None:
+        await self._rows("DELETE FROM seam_workers WHERE worker_id = $1", worker_id)
+
+    async def workers(self) -> list[Worker]:
+        return [Worker(*row) for row in await self._rows(_WORKERS)]
+
+    # Attempts and outcomes.
+
+    async def get(self, ids: Sequence[str]) -> dict[str, Settled | Pending]:
+        found: dict[str, Settled | Pending] = {}
+        for some in chunks(ids):
+            rows = await self._rows(f"{_ROWS} WHERE action_attempt_id = ANY($1)", some)
+            found.update((row.action_attempt_id, row) for row in map(row_from, rows))
+        return found
+
+    async def select(
+        self, wanted: Filter, *, after: tuple[float, str] | None = None, limit: int = PAGE
+    ) -> list[Settled | Pending]:
+        where, values = wanted.conditions("metadata @> ?::jsonb")
+        numbers = count(4)
+        where = re.sub(r"\?", lambda _: f"${next(numbers)}", where)
+        added_at, attempt_id = after or (-1.0, "")
+        sql = (
+            f"{_ROWS} WHERE (added_at, action_attempt_id) > ($1, $2) AND {where} "
+            "ORDER BY added_at, action_attempt_id LIMIT $3"
+        )
+        async with self._transaction() as connection:
+            await connection.execute(FREE_PLANS)  # the index of metadata can be read in no order
+            return [
+                row_from(row) for row in await connection.fetch(self._sql(sql), added_at, attempt_id, limit, *values)
+            ]
 
     async def last_number(self) -> int:
         rows = await self._rows("SELECT settled_number FROM seam_tracker")
         return int(rows[0][0])
 
     async def settled_after(self, number: int) -> list[Settled]:
+        self._listener.start()  # unless running: a task that died is not missed for longer than a read
         return [Settled(*row) for row in await self._rows(f"{_ROWS} WHERE settled_number > $1 {_FIRST_PAGE}", number)]
 
-    async def claim(self, consumer: str, holder: int, seconds: float) -> bool:
+    # Consumers.
+
+    async def claim(
+        self, consumer: str, holder: int, seconds: float, *, start: float | None = None, topic: str | None = None
+    ) -> bool:
         async with self._transaction() as connection:
-            if not await connection.fetchval("SELECT true FROM seam_consumers WHERE consumer = $1", consumer):
-                # Excludes settling, so each row is delivered once: as an old one here, or as a new one to all.
-                await connection.execute("SELECT settled_number FROM seam_tracker FOR UPDATE")
-                await connection.execute(
-                    "WITH new AS (INSERT INTO seam_consumers (consumer) VALUES ($1) ON CONFLICT DO NOTHING "
-                    "RETURNING consumer) INSERT INTO seam_deliveries SELECT consumer, settled_number "
-                    "FROM new, seam_attempts WHERE settled_number IS NOT NULL",
-                    consumer,
-                )
+            # Rows settled meanwhile have higher numbers than the ones read, so the new consumer gets them.
+            await connection.execute(
+                self._sql(
+                    "INSERT INTO seam_consumers (consumer, position, topic, created_at) SELECT $1, coalesce("
+                    "(SELECT settled_number FROM seam_attempts WHERE settled_number IS NOT NULL AND settled_at >= $2 "
+                    "ORDER BY settled_at, settled_number LIMIT 1) - 1, settled_number), $3, "
+                    f"{POSTGRESQL_NOW} FROM seam_tracker "
+                    "WHERE NOT EXISTS (SELECT 1 FROM seam_consumers WHERE consumer = $1) ON CONFLICT DO NOTHING"
+                ),
+                *(consumer, -1.0 if start is None else start, topic),
+            )
             claimed = await connection.fetchval(
-                f"UPDATE seam_consumers SET holder = $2, held_until = {POSTGRESQL_NOW} + $3 "
-                f"WHERE consumer = $1 AND (holder = $2 OR holder IS NULL OR held_until <= {POSTGRESQL_NOW}) "
-                "RETURNING true",
+                self._sql(
+                    f"UPDATE seam_consumers SET holder = $2, held_until = {POSTGRESQL_NOW} + $3 "
+                    f"WHERE consumer = $1 AND (holder = $2 OR holder IS NULL OR held_until <= {POSTGRESQL_NOW}) "
+                    "RETURNING true"
+                ),
                 *(consumer, holder, seconds),
             )
             return bool(claimed)
@@ -345,8 +719,47 @@ class PostgresqlStore:
         await self._rows(sql, consumer, holder)
 
     async def unacked_after(self, consumer: str, number: int) -> list[Settled]:
-        sql = f"{_ROWS} JOIN seam_deliveries USING (settled_number) WHERE consumer = $1 AND settled_number > $2"
-        return [Settled(*row) for row in await self._rows(f"{sql} {_FIRST_PAGE}", consumer, number)]
+        self._listener.start()  # unless running: a task that died is not missed for longer than a read
+        delivered = (
+            f"{_ROWS} JOIN seam_deliveries USING (settled_number) "
+            f"WHERE consumer = $1 AND settled_number > $2 AND dead_at IS NULL {_FIRST_PAGE}"
+        )
+        rows = await self._rows(delivered, consumer, number)
+        if len(rows) < PAGE and await self._deliver(consumer, PAGE - len(rows)):
+            rows = await self._rows(delivered, consumer, number)
+        return [Settled(*row) for row in rows]
+
+    async def _deliver(self, consumer: str, number: int) -> bool:
+        """Advances a consumer's position by up to so many deliveries; returns whether there were any."""
+        async with self._connection() as connection:
+            is_behind = await connection.fetchval(
+                self._sql("SELECT position < settled_number FROM seam_consumers, seam_tracker WHERE consumer = $1"),
+                consumer,
+            )
+            if not is_behind:
+                return False
+        async with self._transaction() as connection:
+            position, topic = await connection.fetchrow(
+                self._sql("SELECT position, topic FROM seam_consumers WHERE consumer = $1 FOR UPDATE"), consumer
+            ) or (None, None)
+            if position is None:
+                return False
+            # One statement, so one snapshot: the last number is that of the last row in it.
+            reached, delivered = await connection.fetchrow(
+                self._sql(
+                    "WITH next AS (SELECT settled_number FROM seam_attempts WHERE settled_number > $2 "
+                    "AND ($3::text IS NULL OR topic = $3) ORDER BY settled_number LIMIT $4), "
+                    "added AS (INSERT INTO seam_deliveries (consumer, settled_number) "
+                    "SELECT $1, settled_number FROM next ON CONFLICT DO NOTHING) "
+                    "SELECT CASE WHEN count(*) = $4 THEN max(settled_number) "
+                    "ELSE (SELECT settled_number FROM seam_tracker) END, count(*) FROM next"
+                ),
+                *(consumer, position, topic, number),
+            )
+            await connection.execute(
+                self._sql("UPDATE seam_consumers SET position = $2 WHERE consumer = $1"), consumer, reached
+            )
+        return bool(delivered)
 
     async def ack(self, consumer: str, number: int) -> None:
         await self._rows("DELETE FROM seam_deliveries WHERE consumer = $1 AND settled_number = $2", consumer, number)
@@ -355,117 +768,93 @@ class PostgresqlStore:
         await self._rows("DELETE FROM seam_consumers WHERE consumer = $1", consumer)
 
     async def prune(self, retention: float) -> int:
-        sql = (
-            f"DELETE FROM seam_attempts WHERE settled_at < {POSTGRESQL_NOW} - $1 AND NOT EXISTS ("
-            "SELECT 1 FROM seam_deliveries WHERE seam_deliveries.settled_number = seam_attempts.settled_number) "
-            "RETURNING true"
-        )
-        return len(await self._rows(sql, retention))
+        pruned = 0
+        number: int | None = -1
+        while number is not None:
+            deleted, number = await self._prune(retention, number)
+            pruned += deleted
+        return pruned
+
+    async def _prune(self, retention: float, number: int) -> tuple[int, int | None]:
+        """Deletes among the next `PRUNED` rows; returns how many, and the last row's number if more may be old."""
+        async with self._transaction() as connection:
+            if not await connection.fetchval("SELECT pg_try_advisory_xact_lock($1, $2)", _PRUNING, self._lock_of(None)):
+                return 0, None
+            rows = await connection.fetch(
+                self._sql(
+                    f"SELECT settled_number, settled_at < {POSTGRESQL_NOW} - $1::float8 FROM seam_attempts "
+                    "WHERE settled_number > $2 AND settled_number <= coalesce((SELECT min(position) "
+                    "FROM seam_consumers), (SELECT settled_number FROM seam_tracker)) "
+                    "ORDER BY settled_number LIMIT $3"
+                ),
+                *(retention, number, PRUNED),
+            )
+            deleted = await connection.fetch(
+                self._sql(
+                    "DELETE FROM seam_attempts WHERE settled_number = ANY($1) AND NOT EXISTS (SELECT 1 "
+                    "FROM seam_deliveries WHERE seam_deliveries.settled_number = seam_attempts.settled_number) "
+                    "RETURNING true"
+                ),
+                [settled_number for settled_number, is_old in rows if is_old],
+            )
+        return len(deleted), rows[-1][0] if len(rows) == PRUNED and rows[-1][1] else None
 
     async def status(self) -> TrackerStatus:
-        async with self._connection() as connection:
-            now = await connection.fetchval(f"SELECT {POSTGRESQL_NOW}")
-            pending, added_at, due, leased = await connection.fetchrow(
-                "SELECT count(*), min(added_at), count(*) FILTER (WHERE due_at <= $1), "
-                "count(*) FILTER (WHERE lease IS NOT NULL AND due_at > $1) "
-                "FROM seam_attempts WHERE settled_number IS NULL",
+        async with self._transaction() as connection:
+            await connection.execute(FREE_PLANS)
+
+            async def rows(sql: str, *arguments: Any) -> list[Any]:
+                return await connection.fetch(self._sql(sql), *arguments, timeout=LONG_SECONDS)  # type: ignore[no-any-return]
+
+            ((now, workspace),) = await rows(f"SELECT {POSTGRESQL_NOW}, workspace_id FROM seam_tracker")
+            ((pending, added_at, due, leased),) = await rows(
+                "SELECT count(*), min(added_at), count(*) FILTER (WHERE due_at <= $1 AND leased_until <= $1), "
+                "count(*) FILTER (WHERE leased_until > $1) FROM seam_pending",
                 now,
             )
-            unacked = await connection.fetch(
-                "SELECT consumer, count(settled_number) FROM seam_consumers LEFT JOIN seam_deliveries USING (consumer) "
-                "GROUP BY consumer ORDER BY consumer"
-            )
-            calls = await connection.fetchrow(
+            backlog = await rows(BACKLOG)
+            (calls,) = await rows(
                 "SELECT coalesce(sum(calls), 0), coalesce(sum(ids), 0) FROM seam_calls WHERE second > $1",
                 int(now) - A_MINUTE,
             )
-        oldest = None if added_at is None else max(0.0, now - added_at)
-        return TrackerStatus(pending, oldest, due, leased, dict(unacked), *calls)
-
-
-async def _check_version(connection: Any) -> None:
-    versions = await connection.fetch("SELECT version FROM seam_tracker")
-    if [version for (version,) in versions] != [SCHEMA_VERSION]:
-        shown = ", ".join(str(version) for (version,) in versions) or "none"
-        raise TrackerSchemaError(
-            f"The database has version {shown} of the tracker's tables, and this version of seam-async reads "
-            f"{SCHEMA_VERSION}: run the version of seam-async that made them everywhere, or track in another schema"
+            settled = await rows("SELECT status, count FROM seam_outcomes ORDER BY status")
+            limiters = await rows(_LIMITER)
+            ((snapshot_age, dead_rows),) = await rows(
+                "SELECT (SELECT extract(epoch FROM max(clock_timestamp() - xact_start))::float8 FROM pg_stat_activity "
+                "WHERE backend_xmin IS NOT NULL AND pid <> pg_backend_pid()), "
+                f"{_DEAD.format('$1')}",
+                self._sql("seam_pending"),
+            )
+        return TrackerStatus(
+            pending,
+            None if added_at is None else max(0.0, now - added_at),
+            due,
+            leased,
+            {consumer: unacked(*counts) for consumer, *counts, _ in backlog},
+            calls[0],
+            calls[1],
+            settled=dict(settled),
+            lag={consumer: 0.0 if oldest is None else max(0.0, now - oldest) for consumer, *_, oldest in backlog},
+            held=max((_stored(row).held(now, self._longest_hold) for row in limiters), default=0.0),
+            workspace=workspace,
+            snapshot_age=snapshot_age or 0.0,
+            dead_rows=dead_rows,
         )
 
 
-async def _add(connection: Any, attempts: Iterable[NewAttempt]) -> None:
-    for chunk in chunks(attempts):
-        await connection.execute(
-            "INSERT INTO seam_attempts "
-            "(action_attempt_id, timeout, metadata, seen, added_at, due_at, eligible_at, responses) "
-            "SELECT id, timeout, metadata::json, seen::json, now, now + delay, now + delay / 2, "
-            "CASE WHEN seen IS NULL THEN 0 ELSE 1 END "
-            "FROM unnest($1::text[], $2::float8[], $3::text[], $4::text[], $5::float8[]) "
-            f"AS new (id, timeout, metadata, seen, delay), (SELECT {POSTGRESQL_NOW} AS now) AS clock "
-            "ON CONFLICT DO NOTHING",
-            *_columns(chunk, ("action_attempt_id", "timeout", "metadata", "seen", "delay")),
-        )
+@lru_cache(maxsize=256)
+def _qualified(statement: str, schema: str) -> str:
+    return _TABLE.sub(lambda match: f"{quoted(schema)}.{match[0]}", statement)
+
+
+def _stored(columns: Sequence[Any]) -> StoredLimiter:
+    """A rate limiter from its columns, which are NULL or missing before its first request."""
+    return StoredLimiter() if not columns or columns[1] is None else StoredLimiter(*columns)
 
 
 def _by_id(attempt: NewAttempt) -> str:
     return attempt.action_attempt_id
 
 
-async def _settle(connection: Any, lease: Lease, settlements: Sequence[Settlement]) -> None:
-    # One time for all, taken while the row is locked: settled_at never decreases with the number.
-    last, now = await connection.fetchrow(
-        f"UPDATE seam_tracker SET settled_number = settled_number + $1 RETURNING settled_number, {POSTGRESQL_NOW}",
-        len(settlements),
-    )
-    before = last - len(settlements)
-    await connection.execute(
-        "UPDATE seam_attempts SET lease = NULL, status = new.status, "
-        "seen = coalesce(new.seen::json, seam_attempts.seen), detail = new.detail::json, "
-        "settled_at = $3, settled_number = $2 + position "
-        "FROM unnest($4::text[], $5::text[], $6::text[], $7::text[]) WITH ORDINALITY "
-        "AS new (id, status, seen, detail, position) WHERE action_attempt_id = new.id AND lease = $1",
-        *(lease.token, before, now),
-        *_columns(settlements, ("action_attempt_id", "status", "seen", "detail")),
-    )
-    await connection.execute(
-        "INSERT INTO seam_deliveries SELECT consumer, settled_number FROM seam_consumers, seam_attempts "
-        "WHERE settled_number > $1",
-        before,
-    )
-    await connection.execute("SELECT pg_notify($1, '')", _CHANNEL)
-
-
-async def _record_request(connection: Any, limiter: RateLimiter, now: float, ids: int) -> None:
-    limiter.sent(now)
-    await connection.execute(
-        "WITH saved AS (UPDATE seam_rate_limiter SET state = $1), "
-        "old AS (DELETE FROM seam_calls WHERE second <= $2 - $3::bigint) "
-        "INSERT INTO seam_calls VALUES ($2, 1, $4) "
-        "ON CONFLICT (second) DO UPDATE SET calls = seam_calls.calls + 1, ids = seam_calls.ids + excluded.ids",
-        *(state_of(limiter), int(now), A_MINUTE, ids),
-    )
-
-
-def _columns(rows: Sequence[Any], names: Sequence[str]) -> list[list[Any]]:
+def _columns(rows: Sequence[Any], *names: str) -> list[list[Any]]:
     return [[getattr(row, name) for row in rows] for name in names]
-
-
-@contextmanager
-def _translated_errors() -> Iterator[None]:
-    """Translates asyncpg exceptions, without asyncpg's frames, whose locals hold the database's password."""
-    try:
-        yield
-    except asyncpg.UndefinedTableError as error:
-        raise TrackerSchemaError(
-            "The database has no tables of the tracker: make them with `seam-async tracker init`"
-        ) from without_frames(error)
-    except asyncpg.PostgresError as error:
-        can_pass = str(getattr(error, "sqlstate", "")).startswith(_TRANSIENT)
-        raise TrackerStoreError(f"The tracker's database: {error}", can_pass=can_pass) from without_frames(error)
-    except asyncpg.ClientConfigurationError as error:
-        raise without_frames(error)  # noqa: B904 - itself; a ValueError, like others of a URL
-    except (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError) as error:
-        reason = str(error) or type(error).__name__
-        raise TrackerStoreError(
-            f"The tracker's database cannot be reached: {reason}", can_pass=True
-        ) from without_frames(error)

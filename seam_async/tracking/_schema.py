@@ -1,13 +1,19 @@
-"""The tables of a tracker, in SQL common to both engines.
+"""The tracker's tables: numbered SQL files, applied in order and recorded in `seam_migrations`.
 
 Other programs may insert into `seam_attempts`: the id is the only column without a default.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from importlib.resources import files
 from typing import Final
 
-SCHEMA_VERSION: Final = 2
+from ._errors import TrackerSchemaError
+
+SCHEMA: Final = "seam_async"
+"""The schema of the tables in PostgreSQL, in the files and by default."""
 A_WEEK: Final = 7 * 24 * 3600.0
 """The default timeout of a tracked attempt, in seconds."""
 
@@ -15,63 +21,65 @@ POSTGRESQL_NOW: Final = "extract(epoch FROM clock_timestamp())::float8"
 SQLITE_NOW: Final = "((julianday('now') - 2440587.5) * 86400.0)"
 """Seconds since the epoch, in each engine's SQL."""
 
-_TABLES: Final = """\
-CREATE TABLE seam_tracker (
-  version integer NOT NULL,
-  settled_number bigint NOT NULL DEFAULT 0
-);
-INSERT INTO seam_tracker (version) VALUES ({version});
-
-CREATE TABLE seam_rate_limiter (
-  state text
-);
-INSERT INTO seam_rate_limiter VALUES (NULL);
-
-CREATE TABLE seam_attempts (
-  action_attempt_id text PRIMARY KEY,
-  timeout float8 DEFAULT {timeout},
-  metadata {json},
-  added_at float8 NOT NULL DEFAULT ({now}),
-  due_at float8 NOT NULL DEFAULT ({now}),
-  eligible_at float8 NOT NULL DEFAULT ({now}),
-  lease bigint,
-  responses integer NOT NULL DEFAULT 0,
-  failures integer NOT NULL DEFAULT 0,
-  missing_since float8,
-  seen {json},
-  status text,
-  detail {json},
-  settled_at float8,
-  settled_number bigint
-){options};
-CREATE INDEX seam_attempts_due ON seam_attempts (due_at) WHERE settled_number IS NULL;
-CREATE UNIQUE INDEX seam_attempts_settled ON seam_attempts (settled_number) WHERE settled_number IS NOT NULL;
-
-CREATE TABLE seam_consumers (
-  consumer text PRIMARY KEY,
-  holder bigint,
-  held_until float8 NOT NULL DEFAULT 0
-);
-CREATE TABLE seam_deliveries (
-  consumer text NOT NULL REFERENCES seam_consumers ON DELETE CASCADE,
-  settled_number bigint NOT NULL,
-  PRIMARY KEY (consumer, settled_number)
-);
-CREATE INDEX seam_deliveries_settled ON seam_deliveries (settled_number);
-
-CREATE TABLE seam_calls (
-  second bigint PRIMARY KEY,
-  calls integer NOT NULL,
-  ids integer NOT NULL
-);
-"""
+_COMMENT: Final = re.compile(r"^--.*\n", re.MULTILINE)
 
 
-def _tables(*, now: str, json: str, options: str = "") -> str:
-    return _TABLES.format(version=SCHEMA_VERSION, timeout=A_WEEK, now=now, json=json, options=options)
+def migrations(engine: str) -> dict[int, list[str]]:
+    """The statements of each version of the schema, in order.
+
+    Args:
+        engine: `postgresql` or `sqlite`.
+    """
+    found = {}
+    schema = f"{SCHEMA}." if engine == "postgresql" else ""
+    for file in sorted(files(__package__).joinpath("sql", engine).iterdir(), key=lambda file: file.name):
+        version = int(file.name.partition("_")[0])
+        statements = _COMMENT.sub("", file.read_text("utf-8")).split(";\n\n")
+        found[version] = [
+            *(statement.strip().removesuffix(";") for statement in statements),
+            f"INSERT INTO {schema}seam_migrations (version) VALUES ({version})",
+        ]
+    return found
 
 
-POSTGRESQL: Final = _tables(
-    now=POSTGRESQL_NOW, json="json", options=" WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05)"
-)
-SQLITE: Final = _tables(now=SQLITE_NOW, json="text")
+def missing(engine: str, applied: Iterable[int]) -> dict[int, list[str]]:
+    """The migrations not yet applied to a database.
+
+    Raises:
+        TrackerSchemaError: The database has been migrated by a newer version of this package.
+    """
+    known, applied = migrations(engine), set(applied)
+    if newer := applied - set(known):
+        raise TrackerSchemaError(
+            f"The tracker's tables have version {max(newer)}, and this version of seam-async knows {max(known)}: "
+            "upgrade seam-async in every process that uses them"
+        )
+    return {version: statements for version, statements in known.items() if version not in applied}
+
+
+def in_schema(statement: str, schema: str) -> str:
+    """A statement of a PostgreSQL file, for another schema."""
+    return statement.replace(f"{SCHEMA}.", f"{quoted(schema)}.")
+
+
+def quoted(name: str) -> str:
+    """A name as an identifier in SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def schema_sql(*, schema: str = SCHEMA, after: int = 0) -> list[str]:
+    """The SQL that creates a tracker's tables in PostgreSQL, for your own migrations.
+
+    Args:
+        schema: The schema for the tables, created if missing.
+        after: The version that your database has; 0 without the tables. The highest version is the number of the
+            last `INSERT`.
+
+    Returns:
+        Single statements, to be executed in order and in one transaction.
+    """
+    statements = [in_schema(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}.", schema).rstrip(".")] if not after else []
+    for version, added in migrations("postgresql").items():
+        if version > after:
+            statements += [in_schema(statement, schema) for statement in added]
+    return statements

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from aiohttp import web
+from attrs import frozen
 
 from .._errors import SeamError, SeamInvalidOptionsError
 from .._extras import install_command
+from ._gate import IDLE_SECONDS, MOST_CONNECTIONS, Gate
 from ._store import TrackerStatus
 from ._tracker import Tracker
 
@@ -29,7 +31,7 @@ _OPENMETRICS: Final = "application/openmetrics-text; version=1.0.0; charset=utf-
 
 @asynccontextmanager
 async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator[str | None]:
-    """Serves `/health` and `/metrics`, also before the tracker is open and after its close.
+    """Serves `/live`, `/ready`, `/health` and `/metrics`, also before the tracker is open and after its close.
 
     Args:
         tracker: The tracker.
@@ -50,21 +52,27 @@ async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator
             f"/metrics needs its extra: {install_command('service')}; without it, serve nothing: --port none"
         )
     service = _Service(tracker)
-    app = web.Application()
+    gate = Gate(most=MOST_CONNECTIONS, seconds=IDLE_SECONDS)
+    app = web.Application(middlewares=[gate.middleware])
+    app.router.add_get("/live", service.live)
+    app.router.add_get("/ready", service.ready)
     app.router.add_get("/health", service.health)
     app.router.add_get("/metrics", service.metrics)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
     await runner.setup()
+    http = runner.server
+    assert http is not None
     try:
-        await web.TCPSite(runner, host, port).start()
+        server = await asyncio.get_running_loop().create_server(lambda: gate.guard(http()), host, port)
     except OSError as error:
         await runner.cleanup()
         raise SeamInvalidOptionsError(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
     try:
-        bound: Any = runner.addresses[0]
+        bound: Any = server.sockets[0].getsockname()
         shown = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
         yield f"http://{shown}:{bound[1]}"
     finally:
+        server.close()
         try:
             await runner.cleanup()
         finally:
@@ -81,11 +89,17 @@ class _Service:
         self._counted_at = float("-inf")
         self._counting: asyncio.Task[None] | None = None
 
+    async def live(self, _: web.Request) -> web.Response:
+        """The process's event loop turns."""
+        return _to_response(None)
+
+    async def ready(self, _: web.Request) -> web.Response:
+        """The process can poll: its store answers, and its credential is accepted and of the database's workspace."""
+        return _to_response(self._tracker.polling_error)
+
     async def health(self, _: web.Request) -> web.Response:
-        error = self._tracker.polling_error
-        if error is None:
-            return web.json_response({"status": "ok"})
-        return web.json_response({"status": "failing", "reason": str(error)}, status=503)
+        """Polling gets on."""
+        return _to_response(self._tracker.health_error)
 
     async def metrics(self, _: web.Request) -> web.Response:
         counting = self._counting
@@ -117,6 +131,61 @@ class _Service:
             await asyncio.wait([self._counting])
 
 
+def _to_response(error: Exception | None) -> web.Response:
+    if error is None:
+        return web.json_response({"status": "ok"})
+    reason = str(error) if error.__cause__ is None else f"{error}: {error.__cause__}"
+    return web.json_response({"status": "failing", "reason": reason}, status=503)
+
+
+@frozen
+class _Metric:
+    """A metric, or one for each value of a label.
+
+    Attributes:
+        name: The name, without the prefix.
+        text: The help text.
+        value: The value, or the values by label.
+        label: The label's name.
+        is_counter: Whether the value only grows.
+    """
+
+    name: str
+    text: str
+    value: float | Mapping[str, float]
+    label: str = ""
+    is_counter: bool = False
+
+
+def _of_process(tracker: Tracker) -> Iterator[_Metric]:
+    stats = tracker.stats()
+    yield _Metric("polling", "Whether this process can poll.", tracker.polling_error is None)
+    yield _Metric("healthy", "Whether polling gets on.", tracker.health_error is None)
+    yield _Metric("elected", "Whether this process polls, and does not stand by.", stats.is_elected)
+    if stats.answered_ago is not None:
+        yield _Metric("answer_age_seconds", "Age of the API's last answer to this process.", stats.answered_ago)
+    yield _Metric("waits", "Waits in this process.", stats.waits)
+    yield _Metric("calls_in_flight", "Requests of this process in flight.", stats.in_flight)
+    yield _Metric("calls", "Requests sent by this process.", stats.calls, is_counter=True)
+    yield _Metric("ids_asked", "Ids in the requests sent by this process.", stats.ids_asked, is_counter=True)
+    yield _Metric("retries", "Failed requests of this process.", stats.retries, is_counter=True)
+
+
+def _of_fleet(status: TrackerStatus) -> Iterator[_Metric]:
+    yield _Metric("pending", "Attempts of the fleet without an outcome.", status.pending)
+    yield _Metric("oldest_seconds", "Age of the oldest pending attempt.", status.oldest or 0.0)
+    yield _Metric("due", "Attempts of the fleet whose next poll is due.", status.due)
+    yield _Metric("leased", "Attempts of the fleet under a lease.", status.leased)
+    yield _Metric("held_seconds", "Seconds left of a pause that the API wants.", status.held)
+    yield _Metric("outcomes", "Outcomes of the fleet.", status.settled, "status", is_counter=True)
+    yield _Metric("unacked", "Unacknowledged outcomes.", status.unacked, "consumer")
+    yield _Metric("lag_seconds", "Age of the oldest unacknowledged outcome.", status.lag, "consumer")
+    if status.snapshot_age is not None:
+        yield _Metric("snapshot_age_seconds", "Age of the oldest snapshot.", status.snapshot_age)
+    if status.dead_rows is not None:
+        yield _Metric("dead_rows", "Dead rows in the schedule.", status.dead_rows)
+
+
 def _to_text(tracker: Tracker, status: TrackerStatus | None) -> bytes:
     from prometheus_client import CollectorRegistry
     from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
@@ -126,29 +195,13 @@ def _to_text(tracker: Tracker, status: TrackerStatus | None) -> bytes:
         """Values read at scrape time; prometheus_client's own counters would each report the present as their start."""
 
         def collect(self) -> Iterator[CounterMetricFamily | GaugeMetricFamily]:
-            stats = tracker.stats()
-            is_polling = float(tracker.polling_error is None)
-            yield gauge("polling", "Whether this process can poll.", is_polling)
-            yield gauge("waits", "Waits in this process.", stats.waits)
-            yield gauge("calls_in_flight", "Requests of this process in flight.", stats.in_flight)
-            yield counter("calls", "Requests sent by this process.", stats.calls)
-            yield counter("ids_asked", "Ids in the requests sent by this process.", stats.ids_asked)
-            yield counter("retries", "Failed requests of this process.", stats.retries)
-            if status is not None:
-                yield gauge("pending", "Attempts of the fleet without an outcome.", status.pending)
-                yield gauge("oldest_seconds", "Age of the oldest pending attempt.", status.oldest or 0.0)
-                yield gauge("due", "Attempts of the fleet whose next poll is due.", status.due)
-                yield gauge("leased", "Attempts of the fleet under a lease.", status.leased)
-                unacked = GaugeMetricFamily(f"{_PREFIX}_unacked", "Unacknowledged outcomes.", labels=["consumer"])
-                for consumer, count in status.unacked.items():
-                    unacked.add_metric([consumer], count)
-                yield unacked
-
-    def gauge(name: str, text: str, value: float) -> GaugeMetricFamily:
-        return GaugeMetricFamily(f"{_PREFIX}_{name}", text, value=value)
-
-    def counter(name: str, text: str, value: float) -> CounterMetricFamily:
-        return CounterMetricFamily(f"{_PREFIX}_{name}", text, value=value)
+            for metric in (*_of_process(tracker), *(() if status is None else _of_fleet(status))):
+                kind = CounterMetricFamily if metric.is_counter else GaugeMetricFamily
+                family = kind(f"{_PREFIX}_{metric.name}", metric.text, labels=[metric.label] if metric.label else [])
+                values = metric.value if isinstance(metric.value, Mapping) else {"": metric.value}
+                for label, value in values.items():
+                    family.add_metric([label] if metric.label else [], float(value))
+                yield family
 
     registry = CollectorRegistry()
     registry.register(Collector())

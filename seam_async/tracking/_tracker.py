@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+import builtins
 import json
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
+from contextlib import aclosing, suppress
+from datetime import datetime
 from functools import partial
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar, overload
+from typing import Any, Final, Literal, NoReturn, Self, TypeVar, overload
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from .._affinity import LoopAffinity
 from .._client import AsyncSeam
+from .._clock import SystemClock
 from .._credentials import Secret
-from .._errors import SeamClientClosedError, SeamInvalidOptionsError
+from .._errors import SeamActionAttemptFailedError, SeamClientClosedError, SeamError, SeamInvalidOptionsError
 from .._models import ActionAttempt
 from .._polling.chunks import InTurns
-from .._polling.options import check_seconds
+from .._polling.ids import is_plausible_id, is_uuid
+from .._polling.options import PollingPolicy, check_count, check_seconds
 from .._polling.poller import ActionAttemptPoller
+from .._polling.source import Source
 from .._polling.targets import OneTarget, Several, check_several, collect, id_of, identify
-from ._decisions import Decisions
+from ._decisions import A_DAY, Decisions
 from ._driver import Driver
 from ._engines import store_at
 from ._errors import TrackerStoreError
-from ._outcome import TrackedOutcome, attempt_of, error_of, outcome_from
+from ._outcome import TrackedAttempt, TrackedOutcome, attempt_of, error_of, not_tracked, outcome_from, tracked_from
 from ._reader import Reader
+from ._results import error_group, results_of
 from ._schema import A_WEEK
 from ._signal import POLL_SECONDS, Signal, with_retries
-from ._store import NewAttempt, TrackerStatus
+from ._store import PAGE, Filter, NewAttempt, TrackerStatus
 from ._waiters import Waiters
+from ._workspace import Workspace
 
 R = TypeVar("R")
 
@@ -37,8 +44,12 @@ _DIED: Final = "A background task of the tracker has died"
 _STILL_TRACKED: Final = "The action attempt is still tracked"
 
 LINGER: Final = 1.0
+AN_HOUR: Final = 3600.0
+STALL_SECONDS: Final = 60.0
 LEASE_SECONDS: Final = 30.0
 _LEAST_LOOK_SECONDS: Final = 0.05
+_LEAST_OMISSIONS: Final = 10
+"""Responses without an id that was never seen, until it is not found; in an hour there are some 120."""
 
 
 @frozen
@@ -51,6 +62,10 @@ class TrackerStats:
         calls: Requests sent.
         ids_asked: Ids in those requests, counted each time.
         retries: Requests that failed, so that their ids were polled again.
+        outcomes: Attempts settled, by status.
+        is_elected: Whether this process polls, and does not stand by for others that do.
+        answered_ago: Seconds since the API last answered this process; `None` for never.
+        held: Seconds that are left of a pause of all requests that the API wants; 0 without one.
     """
 
     waits: int
@@ -58,6 +73,10 @@ class TrackerStats:
     calls: int
     ids_asked: int
     retries: int
+    outcomes: Mapping[str, int] = field(factory=dict)
+    is_elected: bool = False
+    answered_ago: float | None = None
+    held: float = 0.0
 
 
 class Tracker:
@@ -67,13 +86,26 @@ class Tracker:
     They poll as one fleet, and each of them can wait for any id. Use as an async context manager.
 
     Args:
-        seam: The client to poll with; or an `ActionAttemptPoller`, whose fetch function and policy are used.
+        seam: The client to poll with; or an `ActionAttemptPoller`, whose fetch function and policy are used; or `None`
+            with `poll=False`, which needs no credential.
         url: The database: `sqlite:///attempts.db` for a file here, `sqlite:////var/lib/attempts.db` for a file
             elsewhere, or `postgresql://…`, which needs the extra `postgresql`.
         poll: Whether this process polls. Without polling, it tracks and waits, and leaves the requests to others.
         linger: Seconds for which a due id may wait for others, so that requests are full.
         lease_seconds: Lease duration. After a worker crashes, its ids are polled by others once the lease expires.
         retention: Seconds for which settled and acknowledged outcomes are kept.
+        missing_grace: Seconds for which responses must omit an id that was never seen until it is settled as
+            `not_found`; an hour by default. The policy's `missing_grace` is not used.
+        outage_grace: Seconds past the timeout of an attempt for which failing requests do not settle it as
+            `timed_out`; a day by default. The first response that says something about it settles it.
+        longest_hold: Seconds for which the API may pause all requests (`Retry-After`); an hour by default.
+        pollers: How many of a fleet's processes poll at a time, by default 2; the others stand by. More of them raise
+            the load of the database, and the rate only where `max_concurrent_requests` of two processes limits it.
+        any_workspace: Whether the database serves several workspaces. Each process then tracks attempts for the
+            workspace of its credential, and polls those of its own. By default, the first workspace whose attempts are
+            shown is the database's, and a process with a credential of another one does not poll.
+        stall_seconds: Seconds without an answer of the API, although attempts are due, after which `health_error` says
+            so.
         store_results: Whether this process stores attempts with their results, which may hold door codes and card
             numbers. Otherwise it stores id, action type, status and error, and the attempt of `wait` and of an outcome
             has the `result` `None`. Use the same value in every process that tracks or polls.
@@ -84,18 +116,24 @@ class Tracker:
 
     def __init__(
         self,
-        seam: AsyncSeam | ActionAttemptPoller,
+        seam: AsyncSeam | ActionAttemptPoller | None,
         url: str | Secret,
         *,
         poll: bool = True,
         linger: float = LINGER,
         lease_seconds: float = LEASE_SECONDS,
         retention: float = A_WEEK,
+        missing_grace: float = AN_HOUR,
+        outage_grace: float = A_DAY,
+        longest_hold: float = AN_HOUR,
+        pollers: int = 2,
+        any_workspace: bool = False,
+        stall_seconds: float = STALL_SECONDS,
         store_results: bool = True,
     ) -> None:
         url = Secret(url)
-        poller = seam if isinstance(seam, ActionAttemptPoller) else seam.poller
-        self._source = poller._source
+        self._source = _source_of(seam, poll=poll, any_workspace=any_workspace)
+        self._is_id = is_plausible_id if isinstance(seam, ActionAttemptPoller) else is_uuid
         policy = self._source.policy
         check_seconds("linger", linger)
         check_seconds("retention", retention)
@@ -106,8 +144,21 @@ class Tracker:
             )
         self._lease_seconds = lease_seconds
         self._clock = self._source.clock
-        self._decisions = Decisions(policy, store_results=store_results)
-        self._store = store_at(url, clock=self._clock, linger=linger, max_per_second=policy.max_requests_per_second)
+        self._decisions = Decisions(
+            evolve(policy, missing_grace=check_seconds("missing_grace", missing_grace)),
+            store_results=store_results,
+            outage_grace=check_seconds("outage_grace", outage_grace),
+            least_omissions=_LEAST_OMISSIONS,
+        )
+        self._store = store_at(
+            url,
+            clock=self._clock,
+            linger=linger,
+            max_per_second=policy.max_requests_per_second,
+            longest_hold=check_seconds("longest_hold", longest_hold),
+        )
+        self._workspace = Workspace(seam if isinstance(seam, AsyncSeam) else None)
+        self._any_workspace = any_workspace
         self._signal = Signal(self._clock)
         self._waiters = Waiters(self._store, self._signal, self._clock, self._on_death)
         self._driver: Driver | None = None
@@ -116,9 +167,14 @@ class Tracker:
                 self._store,
                 self._source,
                 self._decisions,
+                self._workspace,
                 look_seconds=min(POLL_SECONDS, max(linger, _LEAST_LOOK_SECONDS)),
                 lease_seconds=lease_seconds,
                 retention=retention,
+                pollers=check_count("pollers", pollers),
+                any_workspace=any_workspace,
+                stall_seconds=check_seconds("stall_seconds", stall_seconds),
+                is_id=self._is_id,
                 on_death=self._on_death,
             )
         self._readers: set[Reader] = set()
@@ -193,9 +249,18 @@ class Tracker:
     def polling_error(self) -> Exception | None:
         """The reason why this process does not poll; `None` if polling works, or with `poll=False`.
 
-        A refused credential, an error or silence of the store, or polling that has not begun or has stopped.
+        A refused credential, one of another workspace, an error or silence of the store, or polling that has not begun
+        or has stopped. A process that stands by for others can poll.
         """
         return None if self._driver is None else self._driver.error
+
+    @property
+    def health_error(self) -> Exception | None:
+        """The reason why this process learns nothing of due attempts; `None` while polling gets on.
+
+        That of `polling_error`; a pause of all requests that the API wants; or `stall_seconds` without an answer.
+        """
+        return None if self._driver is None else self._driver.stall
 
     def stats(self) -> TrackerStats:
         """This process's counters and gauges. O(1)."""
@@ -208,6 +273,10 @@ class Tracker:
             calls=driver.calls,
             ids_asked=driver.ids_polled,
             retries=driver.retries,
+            outcomes=dict(driver.outcomes),
+            is_elected=driver.is_elected,
+            answered_ago=driver.answered_ago,
+            held=driver.held,
         )
 
     # What callers use.
@@ -218,11 +287,12 @@ class Tracker:
         *,
         timeout: float | None = A_WEEK,
         metadata: Mapping[str, Any] | None = None,
+        again: bool = False,
         connection: Any = None,
     ) -> None:
         """Tracks an action attempt until it is resolved. Durable on return.
 
-        Tracking the same id again is a no-op, whatever its timeout and metadata. A cancelled call may have stored the
+        Tracking the same id twice is a no-op, whatever its timeout and metadata. A cancelled call may have stored the
         attempt.
 
         Args:
@@ -231,6 +301,7 @@ class Tracker:
             timeout: Seconds until a pending attempt is polled once more and settled as `timed_out`; `None` for no
                 limit.
             metadata: Any JSON object, returned with the outcome.
+            again: Whether to reopen an attempt that was settled without an outcome of the API, as `reopen` does.
             connection: Your own asyncpg connection to the same database: the attempt is stored in its current
                 transaction, or not at all.
 
@@ -239,7 +310,7 @@ class Tracker:
             TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open.
         """
-        await self.track_all([action_attempt], timeout=timeout, metadata=metadata, connection=connection)
+        await self.track_all([action_attempt], timeout=timeout, metadata=metadata, again=again, connection=connection)
 
     async def track_all(
         self,
@@ -247,6 +318,7 @@ class Tracker:
         *,
         timeout: float | None = A_WEEK,
         metadata: Mapping[str, Any] | None = None,
+        again: bool = False,
         connection: Any = None,
     ) -> None:
         """Tracks any number of action attempts, all or none.
@@ -255,37 +327,165 @@ class Tracker:
             action_attempts: Targets as for `track`, in any iterable or async iterable; duplicates are fine.
             timeout: As for `track`, like `metadata` and `connection`.
             metadata: Any JSON object.
-            connection: Your own asyncpg connection.
+            again: As for `track`; the attempts are reopened after all have been added.
+            connection: Your own asyncpg connection; not with `again`.
 
         Raises:
             SeamInvalidOptionsError: An argument is not usable; nothing is stored.
+            SeamError: With `any_workspace`, the workspace of the credential is unknown, since the API did not answer.
             TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open.
         """
         check_several(action_attempts)
+        if again and connection is not None:
+            raise SeamInvalidOptionsError("again does not go with connection: call reopen after the commit")
         seconds = None if timeout is None else check_seconds("timeout", timeout)
         stored = None if metadata is None else _to_json(metadata)
         targets = await collect(action_attempts)
+        workspace = await self._workspace.ask() if self._any_workspace else None
         attempts: list[NewAttempt] = []
         async for chunk in InTurns(targets, self._clock):
-            attempts.extend([self._new(target, seconds, stored) for target in chunk])
+            attempts.extend([self._new(target, seconds, stored, workspace) for target in chunk])
         self._check_open()
         if connection is not None:
             await self._store.add(attempts, connection)
         elif attempts:
             await with_retries(lambda: self._store.add(attempts), self._clock)
+        if again:
+            await self.reopen([new.action_attempt_id for new in attempts])
         if self._driver is not None:
             self._driver.wake()
 
-    def _new(self, target: object, timeout: float | None, metadata: str | None) -> NewAttempt:
+    def _new(self, target: object, timeout: float | None, metadata: str | None, workspace: str | None) -> NewAttempt:
         attempt_id, attempt = identify(target)
-        if not attempt_id.isprintable():
-            raise SeamInvalidOptionsError(f"no action attempt has the id {attempt_id!r}")
+        if not self._is_id(attempt_id):
+            raise SeamInvalidOptionsError(f"no action attempt has the id {attempt_id[:80]!r}")
         if attempt is None:
-            return NewAttempt(attempt_id, timeout, metadata)
+            return NewAttempt(attempt_id, timeout, metadata, workspace=workspace)
         # A resolved attempt is polled at once: only a response settles it.
         delay = self._decisions.first_interval() if attempt.is_pending else 0.0
-        return NewAttempt(attempt_id, timeout, metadata, self._decisions.stored(attempt), delay)
+        return NewAttempt(attempt_id, timeout, metadata, self._decisions.stored(attempt), delay, workspace)
+
+    async def get(self, action_attempt: object) -> TrackedAttempt:
+        """Returns a tracked attempt as stored, without waiting.
+
+        Args:
+            action_attempt: A target as for `track`.
+
+        Raises:
+            SeamNotTrackedError: The attempt is not tracked.
+            SeamInvalidOptionsError: The argument is not usable.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        attempt_id = id_of(action_attempt, is_sent=False)
+        self._check_open()
+        rows = await with_retries(lambda: self._store.get([attempt_id]), self._clock)
+        if attempt_id not in rows:
+            raise not_tracked(attempt_id)
+        return tracked_from(rows[attempt_id])
+
+    async def list(
+        self,
+        *,
+        status: str | Collection[str] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        added_after: datetime | None = None,
+        added_before: datetime | None = None,
+    ) -> AsyncGenerator[TrackedAttempt, None]:
+        """Yields tracked attempts in the order in which they were added.
+
+        Read in pages of 500: attempts added meanwhile may be yielded too.
+
+        Args:
+            status: `pending`, a status of an outcome, or several of them; all if left out.
+            metadata: A JSON object contained in the metadata.
+            added_after: The earliest `added_at`.
+            added_before: The first `added_at` no longer wanted.
+
+        Raises:
+            SeamInvalidOptionsError: An argument is not usable.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        names = [status] if isinstance(status, str) else status
+        wanted = Filter(
+            statuses=None if names is None else [None if name == "pending" else name for name in names],
+            metadata=None if metadata is None else _to_json(metadata),
+            added_after=None if added_after is None else added_after.timestamp(),
+            added_before=None if added_before is None else added_before.timestamp(),
+        )
+        after: tuple[float, str] | None = None
+        while True:
+            self._check_open()
+            page = await with_retries(partial(self._store.select, wanted, after=after), self._clock)
+            for row in page:
+                yield tracked_from(row)
+            if len(page) < PAGE:
+                break
+            after = (page[-1].added_at, page[-1].action_attempt_id)
+
+    async def reopen(self, action_attempts: Several) -> builtins.list[str]:
+        """Polls attempts again that were settled without an outcome of the API.
+
+        An attempt settled as `not_found`, `timed_out`, `rejected` or `unknown_status` becomes pending again, with its
+        whole timeout from now on; its outcome is delivered once more, to every consumer. Others are left unchanged.
+
+        Args:
+            action_attempts: Targets as for `track`, in any iterable or async iterable.
+
+        Returns:
+            The ids reopened.
+
+        Raises:
+            SeamInvalidOptionsError: An argument is not usable.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient. After a lost
+                connection, some of the ids may have been reopened without being returned.
+            SeamClientClosedError: The tracker is not open.
+        """
+        ids = await self._ids_of(action_attempts)
+        reopened = await with_retries(lambda: self._store.reopen(ids), self._clock)
+        if self._driver is not None:
+            self._driver.wake()
+        return reopened
+
+    async def untrack(self, action_attempts: Several) -> builtins.list[str]:
+        """Drops attempts, pending or settled, with their outcomes; the actions themselves go on.
+
+        Waits for them in other processes go on until their own timeout.
+
+        Args:
+            action_attempts: Targets as for `track`, in any iterable or async iterable.
+
+        Returns:
+            The ids that were tracked.
+
+        Raises:
+            SeamInvalidOptionsError: An argument is not usable.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient. After a lost
+                connection, some of the ids may have been dropped without being returned.
+            SeamClientClosedError: The tracker is not open.
+        """
+        ids = await self._ids_of(action_attempts)
+        return await with_retries(lambda: self._store.untrack(ids), self._clock)
+
+    async def release(self) -> float:
+        """Ends the pause of all requests that the API wants; returns the seconds that were left.
+
+        The API may answer the next request with another one.
+
+        Raises:
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        self._check_open()
+        return await with_retries(self._store.release, self._clock)
+
+    async def _ids_of(self, action_attempts: Several) -> builtins.list[str]:
+        check_several(action_attempts)
+        ids = list(dict.fromkeys([id_of(target, is_sent=False) for target in await collect(action_attempts)]))
+        self._check_open()
+        return ids
 
     @overload
     async def wait(self, action_attempt: ActionAttempt[R], *, timeout: float | None = ...) -> ActionAttempt[R]: ...
@@ -307,11 +507,13 @@ class Tracker:
 
         Raises:
             SeamActionAttemptFailedError: The action failed.
-            SeamActionAttemptTimeoutError: The attempt was pending at its own deadline, or at this wait's.
+            SeamActionAttemptTimeoutError: The attempt was pending at its own deadline.
+            SeamWaitTimeoutError: The attempt is pending at the deadline of this wait; a kind of the former.
             SeamActionAttemptNotFoundError: The server has never shown the attempt.
             SeamActionAttemptUnknownStatusError: The attempt has a status unknown to this version.
             SeamHttpApiError: The API rejects the id.
-            SeamInvalidOptionsError: The attempt is not tracked, or an argument is not usable.
+            SeamNotTrackedError: The attempt is not tracked.
+            SeamInvalidOptionsError: An argument is not usable.
             TrackerStoreError: The database failed when the wait began.
             SeamClientClosedError: The tracker is not open, was closed during the wait, or one of its tasks was
                 stopped from outside.
@@ -326,6 +528,91 @@ class Tracker:
             raise error
         assert attempt is not None
         return attempt
+
+    @overload
+    async def wait_all(
+        self, action_attempts: Several, *, timeout: float | None = ..., return_exceptions: Literal[False] = ...
+    ) -> builtins.list[ActionAttempt]: ...
+    @overload
+    async def wait_all(
+        self, action_attempts: Several, *, timeout: float | None = ..., return_exceptions: bool
+    ) -> builtins.list[ActionAttempt | SeamError]: ...
+    async def wait_all(
+        self, action_attempts: Several, *, timeout: float | None = None, return_exceptions: bool = False
+    ) -> builtins.list[ActionAttempt] | builtins.list[ActionAttempt | SeamError]:
+        """Waits until every one of several tracked action attempts has an outcome.
+
+        Cancelling the wait does not stop tracking.
+
+        Args:
+            action_attempts: Targets as for `wait`, in any iterable or async iterable; duplicates are fine.
+            timeout: Seconds until this wait ends, for all attempts together; `None` for no limit.
+            return_exceptions: Returns each error in place of the attempt, instead of raising an error group.
+
+        Returns:
+            The attempts in the order given.
+
+        Raises:
+            SeamActionAttemptErrorGroup: At least one attempt did not succeed: an `ExceptionGroup` of the errors that
+                `wait` would raise. Its `results` are all attempts and errors, in the order given.
+            SeamInvalidOptionsError: An argument is not usable.
+            SeamClientClosedError: The tracker is not open.
+        """
+        seconds, ids = await self._to_wait_for(action_attempts, timeout)
+        async with aclosing(self._results(ids, seconds)) as results:
+            found = {attempt_id: result async for attempt_id, result in results}
+        ordered = [found[attempt_id] for attempt_id in ids]
+        errors = [result for result in ordered if isinstance(result, SeamError)]
+        if errors and not return_exceptions:
+            raise error_group(errors, len(ordered), ordered)
+        return ordered
+
+    async def as_completed(
+        self, action_attempts: Several, *, timeout: float | None = None
+    ) -> AsyncGenerator[ActionAttempt, None]:
+        """Yields each of several tracked action attempts once, as soon as it is settled.
+
+        Failed attempts are yielded like successful ones: check the status. Use `contextlib.aclosing` to leave early.
+
+        Args:
+            action_attempts: Targets as for `wait`, in any iterable or async iterable; duplicates are yielded once.
+            timeout: Seconds from the first iteration for all attempts together; `None` for no limit.
+
+        Yields:
+            Attempts with status `success` or `error`.
+
+        Raises:
+            SeamActionAttemptErrorGroup: Raised after all resolved attempts were yielded: an `ExceptionGroup` with one
+                error per attempt without a known outcome.
+            SeamInvalidOptionsError: An argument is not usable.
+            SeamClientClosedError: The tracker is not open.
+        """
+        seconds, ids = await self._to_wait_for(action_attempts, timeout)
+        errors: list[SeamError] = []
+        async with aclosing(self._results(ids, seconds)) as results:
+            async for _, result in results:
+                failed = result.action_attempt if isinstance(result, SeamActionAttemptFailedError) else result
+                if isinstance(failed, ActionAttempt):
+                    yield failed
+                else:
+                    assert isinstance(result, SeamError)
+                    errors.append(result)
+        if errors:
+            raise error_group(errors, len(set(ids)))
+
+    async def _to_wait_for(
+        self, action_attempts: Several, timeout: float | None
+    ) -> tuple[float | None, builtins.list[str]]:
+        check_several(action_attempts)
+        seconds = None if timeout is None else check_seconds("timeout", timeout)
+        ids = [id_of(target) for target in await collect(action_attempts)]
+        self._check_open()
+        return seconds, ids
+
+    def _results(
+        self, ids: builtins.list[str], timeout: float | None
+    ) -> AsyncGenerator[tuple[str, ActionAttempt | SeamError], None]:
+        return results_of(lambda attempt_id: self.wait(attempt_id, timeout=timeout), dict.fromkeys(ids), self._clock)
 
     def outcomes(self, *, consumer: str) -> AsyncGenerator[TrackedOutcome, None]:
         """Yields every outcome to every consumer at least once, in order of settlement, and waits for more.
@@ -404,6 +691,25 @@ class Tracker:
         if not self._affinity.check():
             raise SeamClientClosedError("The tracker's event loop is gone: make a new tracker")
         self._start()
+
+
+def _source_of(seam: AsyncSeam | ActionAttemptPoller | None, *, poll: bool, any_workspace: bool) -> Source:
+    """Where a tracker fetches attempts.
+
+    Raises:
+        SeamInvalidOptionsError: The client cannot do what the other arguments want of it.
+    """
+    if any_workspace and not isinstance(seam, AsyncSeam):
+        raise SeamInvalidOptionsError("any_workspace needs an AsyncSeam, whose credential is of a workspace")
+    if seam is not None:
+        return (seam.poller if isinstance(seam, AsyncSeam) else seam)._source
+    if poll:
+        raise SeamInvalidOptionsError("a tracker without a client cannot poll: pass an AsyncSeam, or poll=False")
+    return Source(_never, PollingPolicy(), SystemClock())
+
+
+async def _never(_: Sequence[str]) -> NoReturn:
+    raise AssertionError("a tracker without a client does not poll")
 
 
 def _to_json(metadata: Mapping[str, Any]) -> str:

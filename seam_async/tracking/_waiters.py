@@ -1,7 +1,8 @@
 """This process's waiters; each is woken when its attempt is settled, by any worker.
 
 One task reads new settlements in order, starting at the first waiter's query. The task reads at each notification of
-the store, and at least once a second. After the first query, a waiter costs a future: no task, no query.
+the store, and at least once a second. Another one queries the store for waits that begin or end: one query at a time,
+for all ids asked for since the last one. In between, a waiter costs a future: no task, no query.
 """
 
 from __future__ import annotations
@@ -10,15 +11,21 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from copy import copy
+from typing import Final
+
+from attrs import define, field
 
 from .._clock import Clock
-from .._errors import SeamActionAttemptTimeoutError, SeamError, SeamInvalidOptionsError
+from .._errors import SeamClientClosedError, SeamError
 from .._polling.chunks import chunks
 from ._background import BackgroundTask
-from ._errors import TrackerStoreError
-from ._outcome import attempt_of
+from ._errors import SeamWaitTimeoutError, TrackerStoreError
+from ._outcome import attempt_of, not_tracked
 from ._signal import POLL_SECONDS, Signal, backoff_after, with_retries
 from ._store import Pending, Settled, Store
+
+_ENDED: Final = "The tracker was closed during a wait. The action attempt is still tracked"
 
 _log = logging.getLogger("seam_async.tracking")
 
@@ -38,6 +45,10 @@ class Waiters:
         self._signal = signal
         self._clock = clock
         self._task = BackgroundTask(self._watch, "seam-async tracker waits", on_death)
+        self._lookups = BackgroundTask(self._look_up, "seam-async tracker lookups", self._on_lookups_death)
+        self._on_death = on_death
+        self._next = _Lookup()
+        self._is_asked = asyncio.Event()
         self._waits: dict[str, set[asyncio.Future[Settled]]] = {}
         self._count = 0
         self._number: int | None = None
@@ -46,24 +57,28 @@ class Waiters:
         return self._count
 
     def start(self) -> None:
-        """Starts the reading task, unless running. Idempotent."""
+        """Starts both tasks, unless running. Idempotent."""
         self._task.start()
+        self._lookups.start()
 
     async def stop(self) -> None:
-        """Ends the reading task. Idempotent."""
+        """Ends both tasks. Idempotent."""
         await self._task.stop()
+        await self._lookups.stop()
+        self._end_lookup()
+
+    def _on_lookups_death(self, reason: str) -> None:
+        self._end_lookup()
+        self._on_death(reason)
 
     async def wait(self, action_attempt_id: str, timeout: float | None) -> Settled:
         """Returns the outcome of an attempt."""
         started_at = self._clock.monotonic()
         future = self._join(action_attempt_id)
         try:
-            row = await with_retries(lambda: self._first_query(action_attempt_id), self._clock)
+            row = await with_retries(lambda: self._find(action_attempt_id), self._clock)
             if row is None:
-                raise SeamInvalidOptionsError(
-                    f"The action attempt {action_attempt_id} is not tracked: call track first, with the same database. "
-                    "An outcome is dropped once it is acked and older than the retention"
-                )
+                raise not_tracked(action_attempt_id)
             if isinstance(row, Settled):
                 return row
             try:
@@ -74,25 +89,58 @@ class Waiters:
             if isinstance(row, Settled):
                 return row
             elapsed = self._clock.monotonic() - started_at
-            raise SeamActionAttemptTimeoutError(
-                attempt_of(row), action_attempt_id, timeout=timeout or 0.0, elapsed=elapsed
-            )
+            raise SeamWaitTimeoutError(attempt_of(row), action_attempt_id, timeout=timeout or 0.0, elapsed=elapsed)
         finally:
             self._leave(action_attempt_id, future)
 
-    async def _first_query(self, action_attempt_id: str) -> Settled | Pending | None:
-        # In this order: the query finds rows settled before the number was read, the task finds those settled after.
-        if self._number is None:
-            number = await self._store.last_number()
-            self._number = number if self._number is None else self._number
-        return await self._store.find(action_attempt_id)
+    async def _find(self, action_attempt_id: str) -> Settled | Pending | None:
+        """Returns a row of the next query."""
+        lookup = self._next
+        lookup.ids.add(action_attempt_id)
+        self._is_asked.set()
+        await lookup.done.wait()
+        if lookup.error is not None:
+            raise copy(lookup.error) from lookup.error.__cause__
+        return lookup.rows.get(action_attempt_id)
+
+    async def _look_up(self) -> None:
+        """Queries the store for waits, until the task is cancelled."""
+        while True:
+            await self._is_asked.wait()
+            self._is_asked.clear()
+            await self._query()
+
+    async def _query(self) -> None:
+        lookup, self._next = self._next, _Lookup()
+        try:
+            # In this order: the query finds rows settled before the number was read, `_read` those settled after.
+            if self._number is None:
+                number = await self._store.last_number()
+                self._number = number if self._number is None and self._waits else self._number
+            lookup.rows = await self._store.get(list(lookup.ids))
+        except SeamError as error:
+            lookup.error = error
+        except Exception as error:
+            lookup.error = TrackerStoreError(f"The tracker's database: {type(error).__name__}: {error}")
+            lookup.error.__cause__ = error
+        except BaseException:
+            lookup.error = SeamClientClosedError(_ENDED)
+            raise
+        finally:
+            lookup.done.set()
+
+    def _end_lookup(self) -> None:
+        """Ends the queries that no task will make."""
+        self._next.error = SeamClientClosedError(_ENDED)
+        self._next.done.set()
+        self._next = _Lookup()
 
     async def _last_query(self, action_attempt_id: str) -> Settled | Pending | None:
         # A settlement may not have been noticed yet, above all after the event loop has stood still.
         try:
             async with self._clock.timeout(POLL_SECONDS):
-                return await self._store.find(action_attempt_id)
-        except (TrackerStoreError, TimeoutError):
+                return await self._find(action_attempt_id)
+        except (SeamError, TimeoutError):
             return None
 
     def _join(self, action_attempt_id: str) -> asyncio.Future[Settled]:
@@ -144,13 +192,51 @@ class Waiters:
 
     async def _read(self) -> None:
         """Reads all rows settled since the last read."""
-        while self._number is not None:
-            rows = await self._store.settled_after(self._number)
-            for row in rows:
-                if self._number is not None:
-                    self._number = max(self._number, row.number)
-                for future in self._waits.get(row.action_attempt_id, ()):
-                    if not future.done():  # a cancelled wait leaves one turn of the event loop later
-                        future.set_result(row)
-            if not rows:
-                break
+        while self._number is not None and await self._read_page(self._number):
+            pass
+        await self._check_number()
+
+    async def _read_page(self, after: int) -> bool:
+        """Reads one page of rows; returns whether there were any."""
+        rows = await self._store.settled_after(after)
+        for row in rows:
+            if self._number is not None:
+                self._number = max(self._number, row.number)
+            self._deliver(row)
+        return bool(rows)
+
+    async def _check_number(self) -> None:
+        """Reads all waits again if the store has lost settlements, so that their numbers are given once more."""
+        last = None if self._number is None else await self._store.last_number()
+        if last is not None and self._number is not None and last < self._number:
+            _log.warning(
+                "the database has lost outcomes %d to %d, as in a failover to a replica that lagged behind; "
+                "their attempts are polled again",
+                *(last + 1, self._number),
+            )
+            self._number = last
+            for row in (await self._store.get(list(self._waits))).values():
+                if isinstance(row, Settled):
+                    self._deliver(row)
+
+    def _deliver(self, row: Settled) -> None:
+        for future in self._waits.get(row.action_attempt_id, ()):
+            if not future.done():  # a cancelled wait leaves one turn of the event loop later
+                future.set_result(row)
+
+
+@define(eq=False)
+class _Lookup:
+    """One query of the store, for all ids asked for since the query before.
+
+    Attributes:
+        ids: The ids.
+        done: Set when the query has ended.
+        rows: The rows found.
+        error: The reason why the query failed.
+    """
+
+    ids: set[str] = field(factory=set)
+    done: asyncio.Event = field(factory=asyncio.Event)
+    rows: dict[str, Settled | Pending] = field(factory=dict)
+    error: SeamError | None = None
