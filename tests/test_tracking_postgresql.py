@@ -142,6 +142,26 @@ async def test_a_scan_begins_above_the_dead_rows_that_an_old_transaction_keeps(
             await asyncio.sleep(0.01)
 
 
+async def test_one_process_prunes_at_a_time(postgresql_url: str) -> None:
+    """The others leave it to that one, and wait for nothing."""
+    await create_schema(postgresql_url)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        async with opened(postgresql_url) as store:
+            await store.add([NewAttempt("a")])
+            lease = await store.lease(LIMIT, SECONDS)
+            assert lease is not None
+            await store.commit(lease, [], [Settlement("a", "success", "{}")])
+            async with connection.transaction():
+                await connection.execute(
+                    "SELECT pg_advisory_xact_lock($1, $2)", _postgresql._PRUNING, store._lock_of(None)
+                )
+                assert await store.prune(-1.0) == 0
+            assert await store.prune(-1.0) == 1
+    finally:
+        await connection.close()
+
+
 # Servers that fail.
 
 
@@ -238,7 +258,7 @@ async def test_of_several_hosts_the_one_that_accepts_writes_is_used(postgresql: 
     async with opened(re.sub(r"@.*/", f"@{hosts}/", database_url)) as store:
         assert store._pool._host == 1
         await in_database(database_url, f'ALTER DATABASE "{name}" SET default_transaction_read_only = on')
-        await store._pool.renew()
+        await store._pool._pool.expire_connections()
         with pytest.raises(TrackerStoreError) as caught:
             await store.get(["a"])
         assert caught.value.can_pass
@@ -253,8 +273,7 @@ async def test_connections_are_kept_alive(postgresql_url: str) -> None:
         used = connection._transport.get_extra_info("socket")
         assert used.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
         for option, value in _pool._SOCKET.items():
-            if hasattr(socket, option):
-                assert used.getsockopt(socket.IPPROTO_TCP, getattr(socket, option)) == value
+            assert used.getsockopt(socket.IPPROTO_TCP, option) == value
 
 
 async def test_a_socket_file_is_not_kept_alive() -> None:

@@ -705,35 +705,22 @@ class PostgresqlStore:
 
     async def _deliver(self, consumer: str, number: int) -> bool:
         """Advances a consumer's position by up to so many deliveries; returns whether there were any."""
-        async with self._connection() as connection:
-            is_behind = await connection.fetchval(
-                self._sql("SELECT position < settled_number FROM seam_consumers, seam_tracker WHERE consumer = $1"),
-                consumer,
-            )
-            if not is_behind:
-                return False
-        async with self._transaction() as connection:
-            position, topic = await connection.fetchrow(
-                self._sql("SELECT position, topic FROM seam_consumers WHERE consumer = $1 FOR UPDATE"), consumer
-            ) or (None, None)
-            if position is None:
-                return False
-            # One statement, so one snapshot: the last number is that of the last row in it.
-            reached, delivered = await connection.fetchrow(
-                self._sql(
-                    "WITH next AS (SELECT settled_number FROM seam_attempts WHERE settled_number > $2 "
-                    "AND ($3::text IS NULL OR topic = $3) ORDER BY settled_number LIMIT $4), "
-                    "added AS (INSERT INTO seam_deliveries (consumer, settled_number) "
-                    "SELECT $1, settled_number FROM next ON CONFLICT DO NOTHING) "
-                    "SELECT CASE WHEN count(*) = $4 THEN max(settled_number) "
-                    "ELSE (SELECT settled_number FROM seam_tracker) END, count(*) FROM next"
-                ),
-                *(consumer, position, topic, number),
-            )
-            await connection.execute(
-                self._sql("UPDATE seam_consumers SET position = $2 WHERE consumer = $1"), consumer, reached
-            )
-        return bool(delivered)
+        delivered = await self._rows(
+            "WITH reader AS (SELECT position, topic FROM seam_consumers WHERE consumer = $1 "
+            "AND position < (SELECT settled_number FROM seam_tracker) FOR UPDATE), "
+            "next AS (SELECT settled_number FROM reader, LATERAL (SELECT settled_number FROM seam_attempts "
+            "WHERE settled_number > reader.position AND (reader.topic IS NULL OR topic = reader.topic) "
+            "ORDER BY settled_number LIMIT $2) AS found), "
+            "added AS (INSERT INTO seam_deliveries (consumer, settled_number) "
+            "SELECT $1, settled_number FROM next ON CONFLICT DO NOTHING), "
+            # One statement has one snapshot: the last number is that of the last row in it.
+            "reached AS (SELECT CASE WHEN count(*) = $2 THEN max(settled_number) "
+            "ELSE (SELECT settled_number FROM seam_tracker) END AS number, count(*) AS delivered FROM next) "
+            "UPDATE seam_consumers SET position = greatest(reader.position, reached.number) FROM reader, reached "
+            "WHERE consumer = $1 RETURNING reached.delivered",
+            *(consumer, number),
+        )
+        return any(row[0] for row in delivered)
 
     async def ack(self, consumer: str, number: int) -> None:
         await self._rows("DELETE FROM seam_deliveries WHERE consumer = $1 AND settled_number = $2", consumer, number)
