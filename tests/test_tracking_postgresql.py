@@ -266,6 +266,20 @@ async def test_of_several_hosts_the_one_that_accepts_writes_is_used(postgresql: 
         assert await store.get(["a"]) == {}
 
 
+async def test_a_standby_is_passed_by(postgresql: Postgresql, postgresql_url: str) -> None:
+    """The host after it, which accepts writes, is used."""
+    await create_schema(postgresql_url)
+    standby = Postgresql(fsync="off", default_transaction_read_only="on")
+    await asyncio.to_thread(standby.start)
+    try:
+        hosts = f"127.0.0.1:{standby.port},127.0.0.1:{postgresql.port}"
+        async with opened(postgresql_url.replace(f"127.0.0.1:{postgresql.port}", hosts)) as store:
+            await store.add([NewAttempt("a")])
+            assert store._pool._host == 1
+    finally:
+        await asyncio.to_thread(standby.stop)
+
+
 async def test_connections_are_kept_alive(postgresql_url: str) -> None:
     """So that the listener, which sends nothing, notices a server that has vanished."""
     await create_schema(postgresql_url)
@@ -289,8 +303,9 @@ async def test_a_socket_file_is_not_kept_alive() -> None:
     assert _pool._kept_alive(connection) is connection
 
 
-async def test_a_pooler_needs_no_session(postgresql_url: str) -> None:
+async def test_a_pooler_needs_no_session(postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settlements are noticed without notifications, and no statement is prepared."""
+    monkeypatch.setattr(_postgresql, "_LOOK_SECONDS", 0.02)
     await create_schema(postgresql_url)
     seen = asyncio.Event()
     store = Engine(f"{postgresql_url}&pgbouncer=true", "postgresql").store()
@@ -300,6 +315,8 @@ async def test_a_pooler_needs_no_session(postgresql_url: str) -> None:
         async with asyncio.timeout(20), opened(postgresql_url) as other:
             await seen.wait()
             seen.clear()
+            await asyncio.sleep(0.2)
+            assert not seen.is_set()
             await other.add([NewAttempt("a")])
             lease = await store.lease(LIMIT, SECONDS)
             assert lease is not None

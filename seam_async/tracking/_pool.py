@@ -24,7 +24,7 @@ from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._tracebacks import without_frames
 from ._addresses import UNREADABLE, Address, address_of
-from ._errors import TrackerSchemaError, TrackerStoreError
+from ._errors import TrackerStoreError
 
 COMMAND_SECONDS: Final = 5.0
 """Seconds after which a statement has failed; those that count or migrate may take `LONG_SECONDS`."""
@@ -56,6 +56,8 @@ _SOCKET: Final = {
 }
 """Options of a socket, where the system has them: an idle connection to a vanished host ends after 11 s."""
 
+_NEXT_HOST: Final = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""Failures of one host; the last is asyncpg's for a host that refuses writes."""
 _READ_ONLY: Final = "25006"
 _TRANSIENT: Final = ("08", _READ_ONLY, "40", "53300", "55P03", "57P", "57014")
 """Prefixes of transient SQLSTATEs: connections, a former primary, conflicts, too many connections, locks, shutdown,
@@ -153,7 +155,7 @@ class Pool:
                     target_session_attrs="any" if address.any_host else "read-write",
                     **options,
                 )
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except _NEXT_HOST as error:
                 failure = error
             else:
                 self._host = number  # the next connection tries it first
@@ -222,10 +224,6 @@ def translated_errors() -> Iterator[None]:
     """Translates asyncpg exceptions, without asyncpg's frames, whose locals hold the database's password."""
     try:
         yield
-    except asyncpg.UndefinedTableError as error:
-        raise TrackerSchemaError(
-            "The database has no tables of the tracker: make them with `seam-async tracker migrate`"
-        ) from without_frames(error)
     except asyncpg.PostgresError as error:
         can_pass = str(getattr(error, "sqlstate", "")).startswith(_TRANSIENT)
         raise TrackerStoreError(f"The tracker's database: {error}", can_pass=can_pass) from without_frames(error)
