@@ -29,8 +29,8 @@ from ._errors import TrackerStoreError
 COMMAND_SECONDS: Final = 5.0
 """Seconds after which a statement has failed; those that count or migrate may take `LONG_SECONDS`."""
 LONG_SECONDS: Final = 60.0
-_CONNECT_SECONDS: Final = 5.0
-_HOST_SECONDS: Final = 2.0
+_CONNECT_SECONDS: Final = 5
+_HOST_SECONDS: Final = 2
 _ACQUIRE_SECONDS: Final = 10.0
 _CLOSE_SECONDS: Final = 10.0
 
@@ -200,7 +200,7 @@ async def _watched(pool: Any, connection: Any) -> AsyncIterator[None]:
         await pool.expire_connections()
         raise TimeoutError("the server has not answered a statement in time") from None
     except asyncpg.PostgresError as error:
-        if error.sqlstate == _READ_ONLY:
+        if getattr(error, "sqlstate", "") == _READ_ONLY:
             await pool.expire_connections()
         raise
 

@@ -8,8 +8,9 @@ Three locks impose order, each held for one short transaction:
 
 An old transaction elsewhere (a report, pg_dump) keeps the server from removing dead rows and their index entries, of
 which each poll leaves one. So the rows of a lease are found by their place, and a scan of the schedule begins at a
-floor: the lowest time of a live row, read once a second, and once a minute from the beginning. While there are few dead
-rows, the floor is minus infinity. A row inserted by a transaction that was open for longer than 2 s may be below it.
+floor: the lowest time of a live row, read four times a second, and once a minute from the beginning. While there are
+few dead rows, the floor is minus infinity. A row inserted by a transaction that was open for longer than 1 s may be
+below it.
 
 `NOTIFY` is a hint, sent for settlements and not for additions: a driver reads the table at least once a second, and
 additions are polled no sooner than that.
@@ -102,9 +103,9 @@ _LOWEST: Final = (
 _DEAD: Final = "pg_stat_get_dead_tuples({}::text::regclass)"
 _MANY_DEAD: Final = 50_000
 """Dead rows in the schedule above which a scan begins at a floor: ten times as many as start an autovacuum."""
-_FLOOR_SECONDS: Final = 1.0
+_FLOOR_SECONDS: Final = 0.25
 _SWEEP_SECONDS: Final = 60.0
-_IN_FLIGHT_SECONDS: Final = 2.0
+_IN_FLIGHT_SECONDS: Final = 1.0
 """How far the floor stays below the lowest time: for transactions that are open while it is read."""
 _LOCATION: Final = (
     "SELECT nspname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace "
