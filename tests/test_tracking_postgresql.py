@@ -142,6 +142,26 @@ async def test_a_scan_begins_above_the_dead_rows_that_an_old_transaction_keeps(
             await asyncio.sleep(0.01)
 
 
+async def test_one_process_prunes_at_a_time(postgresql_url: str) -> None:
+    """The others leave it to that one, and wait for nothing."""
+    await create_schema(postgresql_url)
+    connection = await asyncpg.connect(postgresql_url)
+    try:
+        async with opened(postgresql_url) as store:
+            await store.add([NewAttempt("a")])
+            lease = await store.lease(LIMIT, SECONDS)
+            assert lease is not None
+            await store.commit(lease, [], [Settlement("a", "success", "{}")])
+            async with connection.transaction():
+                await connection.execute(
+                    "SELECT pg_advisory_xact_lock($1, $2)", _postgresql._PRUNING, store._lock_of(None)
+                )
+                assert await store.prune(-1.0) == 0
+            assert await store.prune(-1.0) == 1
+    finally:
+        await connection.close()
+
+
 # Servers that fail.
 
 
@@ -238,12 +258,26 @@ async def test_of_several_hosts_the_one_that_accepts_writes_is_used(postgresql: 
     async with opened(re.sub(r"@.*/", f"@{hosts}/", database_url)) as store:
         assert store._pool._host == 1
         await in_database(database_url, f'ALTER DATABASE "{name}" SET default_transaction_read_only = on')
-        await store._pool.renew()
+        await store._pool._pool.expire_connections()
         with pytest.raises(TrackerStoreError) as caught:
             await store.get(["a"])
         assert caught.value.can_pass
     async with opened(re.sub(r"@.*/", f"@{hosts}/", database_url) + "?target_session_attrs=any") as store:
         assert await store.get(["a"]) == {}
+
+
+async def test_a_standby_is_passed_by(postgresql: Postgresql, postgresql_url: str) -> None:
+    """The host after it, which accepts writes, is used."""
+    await create_schema(postgresql_url)
+    standby = Postgresql(fsync="off", default_transaction_read_only="on")
+    await asyncio.to_thread(standby.start)
+    try:
+        hosts = f"127.0.0.1:{standby.port},127.0.0.1:{postgresql.port}"
+        async with opened(postgresql_url.replace(f"127.0.0.1:{postgresql.port}", hosts)) as store:
+            await store.add([NewAttempt("a")])
+            assert store._pool._host == 1
+    finally:
+        await asyncio.to_thread(standby.stop)
 
 
 async def test_connections_are_kept_alive(postgresql_url: str) -> None:
@@ -253,8 +287,7 @@ async def test_connections_are_kept_alive(postgresql_url: str) -> None:
         used = connection._transport.get_extra_info("socket")
         assert used.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
         for option, value in _pool._SOCKET.items():
-            if hasattr(socket, option):
-                assert used.getsockopt(socket.IPPROTO_TCP, getattr(socket, option)) == value
+            assert used.getsockopt(socket.IPPROTO_TCP, option) == value
 
 
 async def test_a_socket_file_is_not_kept_alive() -> None:
@@ -270,8 +303,9 @@ async def test_a_socket_file_is_not_kept_alive() -> None:
     assert _pool._kept_alive(connection) is connection
 
 
-async def test_a_pooler_needs_no_session(postgresql_url: str) -> None:
+async def test_a_pooler_needs_no_session(postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settlements are noticed without notifications, and no statement is prepared."""
+    monkeypatch.setattr(_postgresql, "_LOOK_SECONDS", 0.02)
     await create_schema(postgresql_url)
     seen = asyncio.Event()
     store = Engine(f"{postgresql_url}&pgbouncer=true", "postgresql").store()
@@ -281,6 +315,8 @@ async def test_a_pooler_needs_no_session(postgresql_url: str) -> None:
         async with asyncio.timeout(20), opened(postgresql_url) as other:
             await seen.wait()
             seen.clear()
+            await asyncio.sleep(0.2)
+            assert not seen.is_set()
             await other.add([NewAttempt("a")])
             lease = await store.lease(LIMIT, SECONDS)
             assert lease is not None

@@ -12,8 +12,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Column, MetaData, String, Table, create_engine, text
 
+from seam_async import SeamInvalidOptionsError
 from seam_async.tracking import TrackerSchemaError, TrackerStoreError, _schema, create_schema, schema_sql
 from seam_async.tracking._schema import migrations
+from seam_async.tracking._store import NewAttempt, Rescheduled, Settlement, Worker
 
 from tracking import Engine
 
@@ -115,6 +117,29 @@ async def test_every_table_has_a_primary_key(engine: Engine) -> None:
     assert await engine.execute(sql) == []
 
 
+async def test_a_publication_of_all_tables_stops_nothing(database_url: str) -> None:
+    """Debezium and blue/green deployments make one, and the server then refuses updates of rows without an identity."""
+    await create_schema(database_url)
+    await fetch(database_url, "CREATE PUBLICATION everything FOR ALL TABLES")
+    store = Engine(database_url, "postgresql").store()
+    await store.open(lambda: None)
+    try:
+        await store.add([NewAttempt("a"), NewAttempt("b")])
+        lease = await store.lease(5, 30.0)
+        assert lease is not None
+        again = Rescheduled("b", lease.leased_at, lease.leased_at, 1, seen="{}")
+        await store.commit(lease, [again], [Settlement("a", "success", "{}")])
+        await store.pause(1.0, lease.leased_at)
+        await store.release()
+        await store.heartbeat(Worker(1, "north", 1, "1.0"), 30.0)
+        assert await store.claim("billing", 1, 30.0)
+        (row,) = await store.unacked_after("billing", 0)
+        await store.ack("billing", row.number)
+        assert await store.prune(-1.0) == 1
+    finally:
+        await store.close()
+
+
 async def test_a_role_that_may_only_insert_can_track(database_url: str) -> None:
     """Producers need one right on one table: the schedule is the trigger's."""
     await create_schema(database_url)
@@ -202,6 +227,13 @@ def test_every_file_is_numbered_without_a_gap() -> None:
     """In both engines the same versions, so that they mean the same."""
     versions = [sorted(migrations(engine)) for engine in ("sqlite", "postgresql")]
     assert versions[0] == versions[1] == list(range(1, len(versions[0]) + 1))
+
+
+@pytest.mark.parametrize("url", ["sqlite:///:memory:", "sqlite:///attempts.db?timeout=5", "sqlite://:memory:"])
+def test_urls_of_sqlite_that_name_no_file_are_refused(url: str) -> None:
+    """Nothing would be durable in memory, and a parameter is no part of a file's name."""
+    with pytest.raises(SeamInvalidOptionsError, match=r"sqlite:///FILE, without parameters.*not in memory"):
+        Engine(url, "sqlite").store()
 
 
 async def test_a_file_in_another_encoding_can_be_read(tmp_path: Path) -> None:

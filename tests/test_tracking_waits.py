@@ -18,10 +18,11 @@ from seam_async import (
     SeamActionAttemptErrorGroup,
     SeamActionAttemptFailedError,
     SeamActionAttemptTimeoutError,
+    SeamClientClosedError,
     SeamError,
     SeamInvalidOptionsError,
 )
-from seam_async.tracking import Tracker
+from seam_async.tracking import Tracker, TrackerStoreError
 from seam_async.tracking._outcome import unreadable_columns
 from seam_async.tracking._store import Settlement
 
@@ -173,3 +174,58 @@ async def test_outcomes_lost_in_a_failover_are_noticed(
         assert (await waiting).is_success
         async with asyncio.timeout(10):
             assert (await reading).action_attempt_id == "b"
+
+
+async def test_an_outcome_whose_number_was_given_before_ends_its_wait(tracker: Tracker, engine: Engine) -> None:
+    """After such a failover an attempt may be settled under a number that this process has read past."""
+    await tracker.track_all(["a", "b", "c"])
+    waiting = asyncio.create_task(tracker.wait("b", timeout=20))
+    await asyncio.sleep(0.2)
+    await settle(tracker, a="success", c="success")
+    await tracker.wait("c")
+    await asyncio.sleep(0.2)
+    seen = json.dumps(attempt_json("b", "success"))
+    await engine.execute("UPDATE seam_attempts SET settled_number = NULL")
+    await engine.execute(
+        f"UPDATE seam_attempts SET status = 'success', seen = '{seen}', settled_at = 1, settled_number = 1 "
+        "WHERE action_attempt_id = 'b'"
+    )
+    await engine.execute("UPDATE seam_tracker SET settled_number = 1")
+    assert (await waiting).is_success
+
+
+async def test_a_query_that_fails_for_any_reason_fails_its_waits_only(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next wait queries again."""
+    await tracker.track("a")
+
+    async def fail(_: Any) -> Any:
+        raise ZeroDivisionError("oh")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(tracker._store, "get", fail)
+        with pytest.raises(TrackerStoreError, match="ZeroDivisionError: oh") as caught:
+            await tracker.wait("a")
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)
+    with pytest.raises(SeamActionAttemptTimeoutError):
+        await tracker.wait("a", timeout=0.1)
+
+
+async def test_a_wait_whose_query_is_cut_off_says_so(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing the tracker leaves no wait behind, at whatever it was."""
+    await tracker.track("a")
+    asked = asyncio.Event()
+
+    async def hang(_: Any) -> Any:
+        asked.set()
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr(tracker._store, "get", hang)
+    waits = [asyncio.create_task(tracker.wait("a"))]
+    await asked.wait()
+    waits.append(asyncio.create_task(tracker.wait("a")))
+    await asyncio.sleep(0.05)
+    await tracker.close()
+    for result in await asyncio.gather(*waits, return_exceptions=True):
+        assert isinstance(result, SeamClientClosedError)

@@ -24,13 +24,13 @@ from .._credentials import Secret
 from .._errors import SeamClientClosedError, SeamInvalidOptionsError
 from .._tracebacks import without_frames
 from ._addresses import UNREADABLE, Address, address_of
-from ._errors import TrackerSchemaError, TrackerStoreError
+from ._errors import TrackerStoreError
 
 COMMAND_SECONDS: Final = 5.0
 """Seconds after which a statement has failed; those that count or migrate may take `LONG_SECONDS`."""
 LONG_SECONDS: Final = 60.0
-_CONNECT_SECONDS: Final = 5.0
-_HOST_SECONDS: Final = 2.0
+_CONNECT_SECONDS: Final = 5
+_HOST_SECONDS: Final = 2
 _ACQUIRE_SECONDS: Final = 10.0
 _CLOSE_SECONDS: Final = 10.0
 
@@ -44,9 +44,20 @@ _SESSION: Final = {
 _LOCALLY: Final = "; ".join(f"SET LOCAL {name} = {value}" for name, value in _SESSION.items())
 FREE_PLANS: Final = "SET LOCAL enable_seqscan = on; SET LOCAL enable_bitmapscan = on"
 """Lets the planner choose for a statement that reads a whole table, or for which there are several indexes."""
-_SOCKET: Final = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 2, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 10_000}
+_SOCKET: Final = {
+    getattr(socket, name): value
+    for name, value in {
+        "TCP_KEEPIDLE": 5,
+        "TCP_KEEPINTVL": 2,
+        "TCP_KEEPCNT": 3,
+        "TCP_USER_TIMEOUT": 10_000,
+    }.items()
+    if hasattr(socket, name)
+}
 """Options of a socket, where the system has them: an idle connection to a vanished host ends after 11 s."""
 
+_NEXT_HOST: Final = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""Failures of one host; the last is asyncpg's for a host that refuses writes."""
 _READ_ONLY: Final = "25006"
 _TRANSIENT: Final = ("08", _READ_ONLY, "40", "53300", "55P03", "57P", "57014")
 """Prefixes of transient SQLSTATEs: connections, a former primary, conflicts, too many connections, locks, shutdown,
@@ -144,7 +155,7 @@ class Pool:
                     target_session_attrs="any" if address.any_host else "read-write",
                     **options,
                 )
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except _NEXT_HOST as error:
                 failure = error
             else:
                 self._host = number  # the next connection tries it first
@@ -155,12 +166,13 @@ class Pool:
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Any]:
         """Lends a connection for single statements."""
-        if self._pool is None:
+        pool = self._pool
+        if pool is None:
             raise SeamClientClosedError("The tracker is closed")
         with translated_errors():
-            async with self._pool.acquire(timeout=_ACQUIRE_SECONDS) as connection, self._watched(connection):
+            async with pool.acquire(timeout=_ACQUIRE_SECONDS) as connection, _watched(pool, connection):
                 if self.address.is_pooled:
-                    async with connection.transaction(isolation="read_committed"), self._watched(connection):
+                    async with connection.transaction(isolation="read_committed"), _watched(pool, connection):
                         yield connection
                 else:
                     yield connection
@@ -168,32 +180,29 @@ class Pool:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Any]:
         """Lends a connection for one transaction."""
+        pool = self._pool
         async with self.connection() as connection:
             if self.address.is_pooled:
                 await connection.execute(_LOCALLY)
                 yield connection
             else:
-                async with connection.transaction(isolation="read_committed"), self._watched(connection):
+                async with connection.transaction(isolation="read_committed"), _watched(pool, connection):
                     yield connection
 
-    @asynccontextmanager
-    async def _watched(self, connection: Any) -> AsyncIterator[None]:
-        """Renews the pool after a failure that every connection would meet."""
-        try:
-            yield
-        except TimeoutError:
-            connection.terminate()  # a rollback would take as long
-            await self.renew()
-            raise TimeoutError("the server has not answered a statement in time") from None
-        except asyncpg.PostgresError as error:
-            if error.sqlstate == _READ_ONLY:
-                await self.renew()
-            raise
 
-    async def renew(self) -> None:
-        """Has every connection replaced before its next use."""
-        if self._pool is not None:
-            await self._pool.expire_connections()
+@asynccontextmanager
+async def _watched(pool: Any, connection: Any) -> AsyncIterator[None]:
+    """Has every connection replaced before its next use, after a failure that every connection would meet."""
+    try:
+        yield
+    except TimeoutError:
+        connection.terminate()  # a rollback would take as long
+        await pool.expire_connections()
+        raise TimeoutError("the server has not answered a statement in time") from None
+    except asyncpg.PostgresError as error:
+        if getattr(error, "sqlstate", "") == _READ_ONLY:
+            await pool.expire_connections()
+        raise
 
 
 def _kept_alive(connection: Any) -> Any:
@@ -201,9 +210,8 @@ def _kept_alive(connection: Any) -> Any:
     used = connection._transport.get_extra_info("socket")
     if used is not None and used.family in (socket.AF_INET, socket.AF_INET6):
         used.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        for name, value in _SOCKET.items():
-            if hasattr(socket, name):
-                used.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+        for option, value in _SOCKET.items():
+            used.setsockopt(socket.IPPROTO_TCP, option, value)
     return connection
 
 
@@ -216,10 +224,6 @@ def translated_errors() -> Iterator[None]:
     """Translates asyncpg exceptions, without asyncpg's frames, whose locals hold the database's password."""
     try:
         yield
-    except asyncpg.UndefinedTableError as error:
-        raise TrackerSchemaError(
-            "The database has no tables of the tracker: make them with `seam-async tracker migrate`"
-        ) from without_frames(error)
     except asyncpg.PostgresError as error:
         can_pass = str(getattr(error, "sqlstate", "")).startswith(_TRANSIENT)
         raise TrackerStoreError(f"The tracker's database: {error}", can_pass=can_pass) from without_frames(error)

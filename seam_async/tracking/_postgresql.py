@@ -8,8 +8,9 @@ Three locks impose order, each held for one short transaction:
 
 An old transaction elsewhere (a report, pg_dump) keeps the server from removing dead rows and their index entries, of
 which each poll leaves one. So the rows of a lease are found by their place, and a scan of the schedule begins at a
-floor: the lowest time of a live row, read once a second, and once a minute from the beginning. While there are few dead
-rows, the floor is minus infinity. A row inserted by a transaction that was open for longer than 2 s may be below it.
+floor: the lowest time of a live row, read four times a second, and once a minute from the beginning. While there are
+few dead rows, the floor is minus infinity. A row inserted by a transaction that was open for longer than 1 s may be
+below it.
 
 `NOTIFY` is a hint, sent for settlements and not for additions: a driver reads the table at least once a second, and
 additions are polled no sooner than that.
@@ -107,9 +108,9 @@ _LOWEST: Final = (
 _DEAD: Final = "pg_stat_get_dead_tuples({}::text::regclass)"
 _MANY_DEAD: Final = 50_000
 """Dead rows in the schedule above which a scan begins at a floor: ten times as many as start an autovacuum."""
-_FLOOR_SECONDS: Final = 1.0
+_FLOOR_SECONDS: Final = 0.25
 _SWEEP_SECONDS: Final = 60.0
-_IN_FLIGHT_SECONDS: Final = 2.0
+_IN_FLIGHT_SECONDS: Final = 1.0
 """How far the floor stays below the lowest time: for transactions that are open while it is read."""
 _LOCATION: Final = (
     "SELECT nspname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace "
@@ -731,35 +732,22 @@ class PostgresqlStore:
 
     async def _deliver(self, consumer: str, number: int) -> bool:
         """Advances a consumer's position by up to so many deliveries; returns whether there were any."""
-        async with self._connection() as connection:
-            is_behind = await connection.fetchval(
-                self._sql("SELECT position < settled_number FROM seam_consumers, seam_tracker WHERE consumer = $1"),
-                consumer,
-            )
-            if not is_behind:
-                return False
-        async with self._transaction() as connection:
-            position, topic = await connection.fetchrow(
-                self._sql("SELECT position, topic FROM seam_consumers WHERE consumer = $1 FOR UPDATE"), consumer
-            ) or (None, None)
-            if position is None:
-                return False
-            # One statement, so one snapshot: the last number is that of the last row in it.
-            reached, delivered = await connection.fetchrow(
-                self._sql(
-                    "WITH next AS (SELECT settled_number FROM seam_attempts WHERE settled_number > $2 "
-                    "AND ($3::text IS NULL OR topic = $3) ORDER BY settled_number LIMIT $4), "
-                    "added AS (INSERT INTO seam_deliveries (consumer, settled_number) "
-                    "SELECT $1, settled_number FROM next ON CONFLICT DO NOTHING) "
-                    "SELECT CASE WHEN count(*) = $4 THEN max(settled_number) "
-                    "ELSE (SELECT settled_number FROM seam_tracker) END, count(*) FROM next"
-                ),
-                *(consumer, position, topic, number),
-            )
-            await connection.execute(
-                self._sql("UPDATE seam_consumers SET position = $2 WHERE consumer = $1"), consumer, reached
-            )
-        return bool(delivered)
+        delivered = await self._rows(
+            "WITH reader AS (SELECT position, topic FROM seam_consumers WHERE consumer = $1 "
+            "AND position < (SELECT settled_number FROM seam_tracker) FOR UPDATE), "
+            "next AS (SELECT settled_number FROM reader, LATERAL (SELECT settled_number FROM seam_attempts "
+            "WHERE settled_number > reader.position AND (reader.topic IS NULL OR topic = reader.topic) "
+            "ORDER BY settled_number LIMIT $2) AS found), "
+            "added AS (INSERT INTO seam_deliveries (consumer, settled_number) "
+            "SELECT $1, settled_number FROM next ON CONFLICT DO NOTHING), "
+            # One statement has one snapshot: the last number is that of the last row in it.
+            "reached AS (SELECT CASE WHEN count(*) = $2 THEN max(settled_number) "
+            "ELSE (SELECT settled_number FROM seam_tracker) END AS number, count(*) AS delivered FROM next) "
+            "UPDATE seam_consumers SET position = greatest(reader.position, reached.number) FROM reader, reached "
+            "WHERE consumer = $1 RETURNING reached.delivered",
+            *(consumer, number),
+        )
+        return any(row[0] for row in delivered)
 
     async def ack(self, consumer: str, number: int) -> None:
         await self._rows("DELETE FROM seam_deliveries WHERE consumer = $1 AND settled_number = $2", consumer, number)

@@ -32,7 +32,7 @@ def migrations(engine: str) -> dict[int, list[str]]:
     """
     found = {}
     schema = f"{SCHEMA}." if engine == "postgresql" else ""
-    for file in sorted(files(__package__).joinpath("sql", engine).iterdir(), key=lambda file: file.name):
+    for file in sorted(files("seam_async.tracking").joinpath("sql", engine).iterdir(), key=lambda file: file.name):
         version = int(file.name.partition("_")[0])
         statements = _COMMENT.sub("", file.read_text("utf-8")).split(";\n\n")
         found[version] = [
