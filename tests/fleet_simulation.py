@@ -814,7 +814,7 @@ class World:
         """Waits, and checks the result; again if the database failed when the wait began."""
         while True:
             try:
-                status = (await process.tracker.wait(known.action_attempt_id)).status
+                status: str = (await process.tracker.wait(known.action_attempt_id)).status
             except SeamActionAttemptFailedError:
                 status = "error"
             except SeamActionAttemptNotFoundError:

@@ -417,7 +417,7 @@ async def test_a_row_that_is_no_id_is_rejected_without_a_request(engine: Engine)
             "# comment": "rejected",
         }
         assert str(outcomes["# comment"].error) == "No action attempt has an id of this form"
-        assert [call.params["action_attempt_ids"] for call in fake.calls("/action_attempts/list")] == [[good]]
+        assert [(call.params or {})["action_attempt_ids"] for call in fake.calls("/action_attempts/list")] == [[good]]
 
 
 async def test_an_outage_across_the_deadline_costs_no_outcome(api: Api, file_url: str) -> None:

@@ -294,7 +294,7 @@ async def test_a_failure_elsewhere_is_forgiven_when_others_get_answers(file_url:
         assert driver is not None
         await tracker.track("a")
         await until(lambda: tracker.stats().retries)
-        driver._store = _WithoutLeases(driver._store)
+        driver._store = cast(Any, _WithoutLeases(driver._store))
         async with fleet(file_url, 1, succeed_pending):
             await asyncio.sleep(2.5)
             assert tracker.health_error is None

@@ -16,7 +16,8 @@ from seam_async.testing import FakeClock
 from seam_async.tracking._decisions import Decisions
 from seam_async.tracking._driver import Driver
 from seam_async.tracking._sqlite import SqliteStore
-from seam_async.tracking._store import Lease, Leased, Rescheduled, Settlement, Store
+from seam_async.tracking._store import Lease, Leased, Rescheduled, Settlement, Store, Worker
+from seam_async.tracking._workspace import Workspace
 
 from support import Source, in_virtual_time
 
@@ -38,10 +39,19 @@ class SlowStore:
         self.rescheduled: list[Rescheduled] = []
         self.settlements: list[Settlement] = []
 
-    async def next_due(self, limit: int) -> float | None:
+    async def heartbeat(self, worker: Worker, seconds: float) -> list[Worker]:
+        return [worker]
+
+    async def leave(self, worker_id: int) -> None:
+        pass
+
+    async def held(self, workspace: str | None = None) -> float:
+        return 0.0
+
+    async def next_due(self, limit: int, workspace: str | None = None) -> float | None:
         return None if self._is_leased else 0.0
 
-    async def lease(self, limit: int, seconds: float) -> Lease:
+    async def lease(self, limit: int, seconds: float, workspace: str | None = None) -> Lease:
         self._is_leased = True
         leased_at = self._clock.time()
         await self._clock.sleep(self._seconds)
@@ -60,9 +70,14 @@ async def drive(clock: FakeClock, store: SlowStore, source: Source) -> None:
         cast(Store, store),
         asked,
         Decisions(asked.policy),
+        Workspace(None),
         look_seconds=1.0,
         lease_seconds=LEASE_SECONDS,
         retention=3600.0,
+        pollers=2,
+        any_workspace=False,
+        stall_seconds=60.0,
+        is_id=bool,
         on_death=deaths.append,
     )
     driver.start()

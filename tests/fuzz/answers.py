@@ -166,9 +166,9 @@ def check(data: bytes) -> None:
     transport: Any = SimpleNamespace(send=send)
     api = Api(transport, cast(Any, None), None, cast(Any, None))
     for answer in (
-        lambda: _result_of(api.read("/action_attempts/get", {}, "action_attempt", ActionAttempt)),
+        lambda: _result_of(api.read("/action_attempts/get", {}, "action_attempt", lambda: ActionAttempt)),
         lambda: _result_of(api.act("/locks/unlock_door", {}, wait_for_action_attempt=False)),
-        lambda: api.pages("/devices/list", {}, "devices", Device).__await__().send(None),
+        lambda: api.pages("/devices/list", {}, "devices", lambda: Device).__await__().send(None),
     ):
         try:
             found = answer()
