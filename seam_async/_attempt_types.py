@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 
         status: Literal["pending", "(a status that this version does not know)"]
         """`pending`, or another status as received."""
-        result: R_co | None
+        result: R_co | None = None
         """`None` while pending."""
-        error: ActionAttemptFailure | None
+        error: ActionAttemptFailure | None = None
         """`None` while pending."""
 
         @property

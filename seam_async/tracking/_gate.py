@@ -92,10 +92,10 @@ class _Guarded(asyncio.Protocol):
         self._transport = transport
         self._protocol.connection_made(transport)
 
-    def connection_lost(self, error: Exception | None) -> None:
+    def connection_lost(self, exc: Exception | None) -> None:
         if self._transport is not None:
             self._gate.leave(self._transport)
-            self._protocol.connection_lost(error)
+            self._protocol.connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         self._protocol.data_received(data)
