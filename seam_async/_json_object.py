@@ -6,6 +6,7 @@ again starts from that object, so that fields of a newer API are kept.
 
 from __future__ import annotations
 
+import importlib
 import keyword
 from collections.abc import Callable, KeysView, Mapping
 from datetime import datetime
@@ -32,6 +33,12 @@ _SCHEMAS: Final[Mapping[Any, Mapping[str, Any]]] = {
 }
 
 
+def _load_reader(value: object, kind: Any) -> Any:
+    """Reads a value once `_converter`, which stands above this module, has registered its reader."""
+    importlib.import_module("._converter", __package__)
+    return JsonObject._read(value, kind)  # noqa: SLF001
+
+
 class JsonObject:
     """A value made from a JSON object.
 
@@ -41,7 +48,7 @@ class JsonObject:
     """
 
     __slots__ = ()
-    _read: ClassVar[Reader]
+    _read: ClassVar[Reader] = staticmethod(_load_reader)
     # Python would take a class with `__getitem__` for a sequence, and what waits for several ids for a list of them.
     __iter__: ClassVar[None] = None
 

@@ -42,6 +42,9 @@ class SlowStore:
     async def heartbeat(self, worker: Worker, seconds: float) -> list[Worker]:
         return [worker]
 
+    async def workspace(self, workspace: str | None = None) -> str | None:
+        return workspace
+
     async def leave(self, worker_id: int) -> None:
         pass
 

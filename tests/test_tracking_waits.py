@@ -20,9 +20,8 @@ from seam_async import (
     SeamActionAttemptTimeoutError,
     SeamClientClosedError,
     SeamError,
-    SeamInvalidOptionsError,
 )
-from seam_async.tracking import Tracker, TrackerStoreError
+from seam_async.tracking import SeamNotTrackedError, SeamWaitTimeoutError, Tracker, TrackerStoreError
 from seam_async.tracking._outcome import unreadable_columns
 from seam_async.tracking._store import Settlement
 
@@ -71,8 +70,8 @@ async def test_errors_of_several_waits_come_together(tracker: Tracker) -> None:
         await tracker.wait_all(["a", "b", "c", "nowhere"], timeout=0.1)
     assert [type(error) for error in caught.value.exceptions] == [
         SeamActionAttemptFailedError,
-        SeamActionAttemptTimeoutError,
-        SeamInvalidOptionsError,
+        SeamWaitTimeoutError,
+        SeamNotTrackedError,
     ]
     results = await tracker.wait_all(["a", "b"], return_exceptions=True)
     assert [isinstance(result, ActionAttempt) for result in results] == [True, False]
