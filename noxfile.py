@@ -22,7 +22,7 @@ from programs import OFFICIAL_FAKE, WHEELS, find_program, folder_of  # noqa: E40
 nox.needs_version = ">=2025.11.12"
 nox.options.default_venv_backend = "uv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs", "soak", "chaos"]
+nox.options.sessions = ["lint", "types", "generated", "tests", "contract", "docs", "site", "soak", "chaos"]
 
 # uv installs no bytecode: unless the first process writes it, every process compiles each module again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -47,9 +47,11 @@ TEST_REQUIREMENTS = [
 ]
 DOCS_REQUIREMENTS = [
     "celery[redis]>=5.5",
+    "packaging>=24",
     "psycopg[binary]>=3.2",
     "sybil>=9",
     "taskiq-redis>=1.2",
+    "uvicorn>=0.34",
 ]
 BENCH_REQUIREMENTS = ["matplotlib>=3.10", "orjson>=3.11", "seam==3.18.0"]
 (RUFF,) = nox.project.dependency_groups(nox.project.load_toml(ROOT / "pyproject.toml"), "ruff")
@@ -180,7 +182,17 @@ def lint(session: nox.Session) -> None:
 @timed_session()
 def types(session: nox.Session) -> None:
     """Types, by mypy (strict) and pyright; and every public name has one."""
-    session.install("-e", f".{EXTRAS}", "--group", "types", "sybil>=9", *TEST_REQUIREMENTS, *BENCH_REQUIREMENTS)
+    session.install(
+        "-e",
+        f".{EXTRAS}",
+        "--group",
+        "types",
+        "--group",
+        "browser",
+        "sybil>=9",
+        *TEST_REQUIREMENTS,
+        *BENCH_REQUIREMENTS,
+    )
     session.run("mypy", "seam_async", "tests", "benchmarks", "codegen", "noxfile.py")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "seam_async", "--ignoreexternal")
@@ -226,7 +238,15 @@ def tests(session: nox.Session) -> None:
     Not in development mode, which takes four times as long when coverage watches it; `contract` and `lowest` are.
     """
     install_programs(session, "initdb")
-    selected = ["-m", "pytest", "-m", "not contract", "--ignore-glob=*/test_docs*.py", *PARALLEL]
+    selected = [
+        "-m",
+        "pytest",
+        "-m",
+        "not contract",
+        "--ignore-glob=*/test_docs*.py",
+        "--ignore=tests/browser",
+        *PARALLEL,
+    ]
     if session.posargs:
         run(session, *selected, *session.posargs, PYTHONWARNINGS="default")
         return
@@ -247,7 +267,25 @@ def contract(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Every example in the README and the docs."""
     install_programs(session, "initdb", "redis-server")
-    run(session, "-m", "pytest", "tests/test_docs.py", "tests/test_docs_workers.py", *PARALLEL, *session.posargs)
+    pages = [f"tests/{name}.py" for name in ("test_docs", "test_docs_pages", "test_docs_workers")]
+    run(session, "-m", "pytest", *pages, *PARALLEL, *session.posargs)
+
+
+@timed_session()
+def site(session: nox.Session) -> None:
+    """Builds the documentation's site into `site/`; a warning or a broken link fails."""
+    session.install("--group", "site")
+    session.run("zensical", "build", "--clean", "--strict")
+
+
+@timed_session(requires=["site"], default=False)
+def browser(session: nox.Session) -> None:
+    """Opens the site in a headless Chromium: the system's, or one that Playwright downloads."""
+    install_wheel(session, EXTRAS)
+    session.install("--group", "browser", *TEST_REQUIREMENTS)
+    if not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+        session.run("playwright", "install", "chromium")
+    session.run("pytest", "tests/browser", *session.posargs, env={"PYTHONSAFEPATH": "1"})
 
 
 @on_wheel

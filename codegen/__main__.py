@@ -14,6 +14,7 @@ from .checks import write_calls, write_table
 from .facts import Api
 from .models import write_models
 from .overlay import merge
+from .pages import write_pages
 from .reader import read
 from .routes import HANDWRITTEN, write_routes
 
@@ -22,6 +23,7 @@ FACTS: Final = Path(__file__).with_name("api.json")
 OVERLAY: Final = Path(__file__).with_name("overlay.json")
 ROUTES: Final = Path("seam_async/routes")
 MODELS: Final = Path("seam_async/models")
+PAGES: Final = Path("docs/api")
 TESTS: Final = Path("tests")
 BY_HAND: Final = {
     ROUTES / name
@@ -36,7 +38,8 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="change nothing, and fail if something differs")
     arguments = parser.parse_args()
     files = _formatted(_written(read(merge(json.loads(_read(FACTS)), json.loads(_read(OVERLAY))))))
-    there = {path.relative_to(ROOT) for folder in (ROUTES, MODELS) for path in (ROOT / folder).glob("*.py")}
+    patterns = (f"{ROUTES}/*.py", f"{MODELS}/*.py", f"{PAGES}/*/*.md")
+    there = {path.relative_to(ROOT) for pattern in patterns for path in ROOT.glob(pattern)}
     superfluous = there - BY_HAND - files.keys()
     differing = [path for path, text in files.items() if not (ROOT / path).exists() or _read(ROOT / path) != text]
     if arguments.check:
@@ -47,14 +50,16 @@ def main() -> None:
     for path in superfluous:
         (ROOT / path).unlink()
     for path in differing:
-        (ROOT / path).parent.mkdir(exist_ok=True)
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(files[path], encoding="utf-8")
 
 
 def _written(api: Api) -> dict[Path, str]:
+    models = write_models(api)
     return {
         **{ROUTES / name: text for name, text in write_routes(api).items()},
-        **{MODELS / name: text for name, text in write_models(api).items()},
+        **{MODELS / name: text for name, text in models.items()},
+        **{PAGES / name: text for name, text in write_pages(api, models).items()},
         TESTS / "published.json": write_table(api),
         TESTS / "typing_endpoints.py": write_calls(api),
     }

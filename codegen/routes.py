@@ -26,7 +26,7 @@ ANY_EVENT: Final = "AnySeamEvent"
 def write_routes(api: Api) -> dict[str, str]:
     """The modules of `seam_async/routes`, by file name."""
     types = ParameterTypes()
-    namespaces = sorted({path[:length] for path in _namespaces(api) for length in range(1, len(path) + 1)})
+    namespaces = namespaces_of(api)
     files = {
         f"{'_'.join(path)}.py": _namespace(api, path, namespaces, types)
         for path in namespaces
@@ -38,15 +38,17 @@ def write_routes(api: Api) -> dict[str, str]:
     return files
 
 
-def _namespaces(api: Api) -> set[Namespace]:
-    return {endpoint.namespace for endpoint in api.endpoints.values()}
+def namespaces_of(api: Api) -> list[Namespace]:
+    """All namespaces, parents before their children."""
+    endpoints = {endpoint.namespace for endpoint in api.endpoints.values()}
+    return sorted({path[:length] for path in endpoints for length in range(1, len(path) + 1)})
 
 
 def _namespace(api: Api, path: Namespace, namespaces: list[Namespace], types: ParameterTypes) -> str:
     about = NAMESPACES["/".join(path)]
     endpoints = [endpoint for endpoint in api.endpoints.values() if endpoint.namespace == path]
     children = [child for child in namespaces if child[:-1] == path]
-    parts = [f'class {_class_of(api, path)}(Namespace):\n    """{about}."""']
+    parts = [f'class {class_of(api, path)}(Namespace):\n    """{about}."""']
     parts += [_child(api, child, "_".join(child)) for child in children]
     has_list = any(endpoint.method == "list" for endpoint in endpoints)
     parts += [_route(endpoint, types, "builtins.list" if has_list else "list") for endpoint in endpoints]
@@ -54,7 +56,7 @@ def _namespace(api: Api, path: Namespace, namespaces: list[Namespace], types: Pa
     return module(f"{about}.", _imports(body, api, types, children), body)
 
 
-def _class_of(api: Api, namespace: Namespace) -> str:
+def class_of(api: Api, namespace: Namespace) -> str:
     """The class of a namespace, with the suffix `Namespace` if a model has its name."""
     name = camel("_".join(namespace))
     return f"{name}Namespace" if name in map(model_name, api.resources) else name
@@ -73,13 +75,13 @@ def _root(api: Api, namespaces: list[Namespace]) -> str:
     lines = [
         "from functools import cached_property\nfrom typing import TYPE_CHECKING",
         "if TYPE_CHECKING:\n    from .._api import Api",
-        *(f"    from .{root[0]} import {_class_of(api, root)}" for root in roots),
+        *(f"    from .{root[0]} import {class_of(api, root)}" for root in roots),
     ]
     return module("The namespaces of a client.", "\n".join([lines[0], "", *lines[1:]]), body)
 
 
 def _child(api: Api, path: Namespace, file: str) -> str:
-    name = _class_of(api, path)
+    name = class_of(api, path)
     return (
         f"    @cached_property\n    def {path[-1]}(self) -> {name}:\n"
         f'        """{NAMESPACES["/".join(path)]}."""\n'
@@ -127,7 +129,7 @@ def _imports(body: str, api: Api, types: ParameterTypes, children: list[Namespac
         for_checkers.append(f"    from ..models.action_results import {', '.join(results)}")
     if parameters := used(sorted(types.texts)):
         for_checkers.append(f"    from ._parameters import {', '.join(parameters)}")
-    for_checkers += [f"    from .{'_'.join(child)} import {_class_of(api, child)}" for child in children]
+    for_checkers += [f"    from .{'_'.join(child)} import {class_of(api, child)}" for child in children]
     if for_checkers:
         lines += ["", "if TYPE_CHECKING:", *for_checkers]
     return "\n".join(lines)

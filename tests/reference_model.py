@@ -41,8 +41,9 @@ from seam_async._polling.groups import Call
 from seam_async._polling.pending import Target
 from seam_async._polling.rate_limiter import RateLimiter
 from seam_async._polling.responses import PollResponse
-from seam_async._polling.rules import Ending, Next, Progress, Rules, ending_of, is_last
-from seam_async._polling.state import LISTEN_SECONDS, RESERVE_SECONDS, PollState
+from seam_async._polling.rules import Ending, Next, Progress, Rules, is_last
+from seam_async._polling.slots import RESERVE_SECONDS
+from seam_async._polling.state import LISTEN_SECONDS, PollState
 from seam_async._polling.waits import Outcome, Wait
 
 _BUCKETS: Final = 256
@@ -67,6 +68,7 @@ class Entry:
             another request.
         eligible: The bucket from which it may fill up a batch.
         is_urgent: Whether it has to be in the next batch.
+        is_first: Whether it fills a batch with others never polled, which may use the slot kept for urgent polls.
         is_hinted: Whether a hint has come since the last request for it.
     """
 
@@ -77,6 +79,7 @@ class Entry:
     due: int | None = None
     eligible: int = 0
     is_urgent: bool = False
+    is_first: bool = False
     is_hinted: bool = False
 
 
@@ -129,6 +132,7 @@ class Model:
         self._requests: dict[Call, Batch[str]] = {}
         self.entries: dict[str, Entry] = {}
         self.urgent: dict[str, None] = {}
+        self.first: dict[str, None] = {}
         self.touched: set[str] = set()
         self.delivered: dict[tuple[Wait, str], Expected] = {}
 
@@ -137,7 +141,8 @@ class Model:
     def enter(self, wait: Wait, targets: Iterable[Target], now: float) -> None:
         """A chunk of a wait's ids enters.
 
-        Ids that were never seen are polled next, but those that fill a batch by themselves only when it is their turn.
+        Ids that were never seen are polled next, but those that fill a batch by themselves only when it is their turn,
+        or when the slot for urgent polls is free.
         """
         new: list[str] = []
         for attempt_id, attempt in targets:
@@ -159,7 +164,11 @@ class Model:
             self.touched.add(attempt_id)
         size = self._policy.batch_size
         for position, attempt_id in enumerate(new):
-            self._file(attempt_id, now, now, is_urgent=position >= len(new) // size * size)
+            is_first = position < len(new) // size * size
+            self._file(attempt_id, now, now, is_urgent=not is_first)
+            self.entries[attempt_id].is_first = is_first
+            if is_first:
+                self.first[attempt_id] = None
 
     def _join(self, attempt_id: str, entry: Entry, wait: Wait, attempt: ActionAttempt | None, now: float) -> None:
         entry.waits[wait] = None
@@ -216,7 +225,7 @@ class Model:
                 self._watch(wait, now + LISTEN_SECONDS, now + LISTEN_SECONDS, 2 * allowance)
             else:
                 for attempt_id in self.left(wait):
-                    self._time_out(attempt_id, wait, is_answered=False)
+                    self._expire(attempt_id, wait)
 
     def _next_deadline(self) -> int | None:
         while self._deadlines:
@@ -247,14 +256,15 @@ class Model:
             if self._half():
                 return "half of a rejected batch can be sent"
             due = self._first_due()
-            if due is not None and due / _BUCKETS <= now:
-                return "a poll is due"
-        elif self.urgent and slots > 1 and (free or self._has_stuck_request(now)):
+            return "a poll is due" if due is not None and due / _BUCKETS <= now else None
+        possible: Iterable[str] = ()
+        if free:
+            possible = self.urgent or self.first
+        elif self.urgent and slots > 1 and self._has_stuck_request(now):
             taking_turns = crowded()
-            for attempt_id in self.urgent:
-                if attempt_id not in taking_turns:
-                    return f"{attempt_id} is urgent, and the slot for urgent polls can serve it"
-        return None
+            possible = (attempt_id for attempt_id in self.urgent if attempt_id not in taking_turns)
+        attempt_id = next(iter(possible), None)
+        return attempt_id and f"{attempt_id} can be polled in the slot for urgent polls"
 
     def _has_stuck_request(self, now: float) -> bool:
         return any(call.is_in_reserve and call.sent_at + RESERVE_SECONDS <= now for call in self._requests)
@@ -324,7 +334,7 @@ class Model:
         taken = {key: entries[key] for key in call.ids}
         urgent = [attempt_id for attempt_id, entry in taken.items() if entry.is_urgent]
         early = [entry.due or 0 for entry in taken.values() if not entry.is_urgent and not self._is_due(entry, now)]
-        if call.is_in_reserve and len(urgent) < len(taken):
+        if call.is_in_reserve and not all(entry.is_urgent or entry.is_first for entry in taken.values()):
             yield "the slot for urgent polls is taken by others"
         if len(early) == len(taken):
             yield "none of its ids is due"
@@ -446,7 +456,7 @@ class Model:
             return
         for wait in list(entry.waits):
             if is_last(call.sent_at, wait.deadline):
-                self._time_out(attempt_id, wait, is_answered=True)
+                self._end_last(attempt_id, wait, following.last_ending)
         self._requeue(attempt_id, now, following.due_at)
 
     # Filing.
@@ -466,8 +476,9 @@ class Model:
     def _unfile(self, attempt_id: str) -> None:
         entry = self.entries[attempt_id]
         entry.due = None
-        entry.is_urgent = False
+        entry.is_urgent = entry.is_first = False
         self.urgent.pop(attempt_id, None)
+        self.first.pop(attempt_id, None)
         self.touched.add(attempt_id)
 
     def _requeue(self, attempt_id: str, now: float, due_at: float) -> None:
@@ -489,13 +500,17 @@ class Model:
 
     # Endings.
 
-    def _time_out(self, attempt_id: str, wait: Wait, *, is_answered: bool) -> None:
-        entry = self.entries[attempt_id]
-        is_missing = ending_of(entry.progress) is Ending.NOT_FOUND
+    def _end_last(self, attempt_id: str, wait: Wait, ending: Ending) -> None:
+        """The result of the last poll ends a wait."""
+        is_missing = ending is Ending.NOT_FOUND
         error = SeamActionAttemptNotFoundError if is_missing else SeamActionAttemptTimeoutError
-        self.delivered[wait, attempt_id] = Expected(
-            error, entry.failure or (None if is_answered else SeamRequestTimeoutError)
-        )
+        self.delivered[wait, attempt_id] = Expected(error, self.entries[attempt_id].failure)
+        self._release(attempt_id, wait)
+
+    def _expire(self, attempt_id: str, wait: Wait) -> None:
+        """A wait ends without a result of the last poll."""
+        cause = self.entries[attempt_id].failure or SeamRequestTimeoutError
+        self.delivered[wait, attempt_id] = Expected(SeamActionAttemptTimeoutError, cause)
         self._release(attempt_id, wait)
 
     def _end(self, attempt_id: str, expected: Expected) -> None:
@@ -626,7 +641,7 @@ class ComparedState(PollState):
             self._report(undone)
 
     def _crowded(self) -> set[str]:
-        lanes = (*self._schedule._full, *self._schedule._urgent_full)
+        lanes = (*self._schedule._full, *self._schedule._first, *self._schedule._urgent_full)
         return {attempt_id for bucket in lanes for group in bucket for attempt_id in group.ids}
 
     def _compare(self, event: str) -> None:

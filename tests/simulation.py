@@ -1029,8 +1029,7 @@ class World:
                 is_fine = now >= waiter.deadline - 1e-6
                 is_fine = is_fine and (self._asked_at.get(one, -1.0) >= waiter.deadline or in_vain)
             case SeamActionAttemptNotFoundError():
-                since = self._omitted_since.get(one, math.inf)
-                is_fine = one in waiter.lost or since <= now >= waiter.deadline
+                is_fine = one in waiter.lost
             case SeamHttpUnauthorizedError():
                 is_fine = waiter.starts_at <= self._refused_at <= now
             case SeamHttpApiError():

@@ -6,12 +6,13 @@ import asyncio
 import functools
 import inspect
 import os
+import threading
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from seam_async.testing import FakeClock
+from seam_async.testing import FakeClock, FakeSeam
 
 WITH_TEST_MODULES = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
 """The environment for scripts of this folder that import their neighbours, which Python's safe path leaves out."""
@@ -107,3 +108,26 @@ class Source:
     def asked_at(self) -> list[float]:
         """When each call came."""
         return [at for at, _ in self.calls]
+
+
+@contextmanager
+def in_a_thread(fake: FakeSeam) -> Iterator[FakeSeam]:
+    """Serves a Seam API from a thread with an event loop of its own."""
+    started = threading.Event()
+    ended = asyncio.Event()
+    loops: list[asyncio.AbstractEventLoop] = []
+
+    async def serve() -> None:
+        async with fake:
+            loops.append(asyncio.get_running_loop())
+            started.set()
+            await ended.wait()
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread.start()
+    assert started.wait(10)
+    try:
+        yield fake
+    finally:
+        loops[0].call_soon_threadsafe(ended.set)
+        thread.join(10)

@@ -13,7 +13,6 @@ import importlib
 import inspect
 import io
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -34,7 +33,7 @@ from seam_async.routes._route import Namespace
 from seam_async.testing import FakeClock, FakeSeam
 from seam_async.tracking import Tracker
 
-from support import no_loose_ends
+from support import in_a_thread, no_loose_ends
 
 pytest_plugins = ["pytester"]
 
@@ -44,7 +43,7 @@ ON_POSTGRESQL = {"durable-waiting.md"}
 """Pages that find a database in the environment."""
 OF_WORKERS = {"celery.md", "taskiq.md"}
 """Pages whose blocks are modules of workers, which `test_docs_workers.py` runs."""
-IN_VIRTUAL_TIME = {"tutorial.md", "background-worker.md"}
+IN_VIRTUAL_TIME = {"background-worker.md"}
 """Pages that bring their own server and wait for it, so that their loop need not wait in earnest."""
 
 EXPECTED_OUTPUT = re.compile(r"\s*```text\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -55,29 +54,19 @@ def name_of(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
+def is_followed(page: Path) -> bool:
+    """Whether `test_docs_pages.py` runs the page, as its reader would."""
+    return 'title="' in page.read_text()
+
+
 each_page = pytest.mark.parametrize("page", PAGES, ids=name_of)
 
 
 @pytest.fixture(scope="module")
 def elsewhere() -> Iterator[FakeSeam]:
     """A Seam API in a thread of its own, so that it answers whatever loop a page uses."""
-    fake = FakeSeam()
-    started = threading.Event()
-    ended = asyncio.Event()
-    loops: list[asyncio.AbstractEventLoop] = []
-
-    async def serve() -> None:
-        async with fake:
-            loops.append(asyncio.get_running_loop())
-            started.set()
-            await ended.wait()
-
-    thread = threading.Thread(target=asyncio.run, args=(serve(),))
-    thread.start()
-    assert started.wait(10)
-    yield fake
-    loops[0].call_soon_threadsafe(ended.set)
-    thread.join(10)
+    with in_a_thread(FakeSeam()) as fake:
+        yield fake
 
 
 @pytest.fixture
@@ -109,7 +98,9 @@ def blocks(page: Path, runner: asyncio.Runner | None = None) -> list[Example]:
     return list(document.examples())
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.name not in OF_WORKERS], ids=name_of)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.name not in OF_WORKERS and not is_followed(page)], ids=name_of
+)
 @pytest.mark.usefixtures("in_reach")
 def test_code_runs(page: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each block of a page runs, prints what it says, and the page leaves no task behind."""
@@ -162,6 +153,32 @@ def test_links_lead_somewhere(page: Path) -> None:
             headings = re.findall(r"^#+ (.+)$", other.read_text(), re.MULTILINE)
             slugs = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
             assert anchor in slugs, target
+
+
+# The site.
+
+API = ROOT / "docs" / "api"
+
+
+def test_the_site_lists_each_page() -> None:
+    """Each page is in the site's navigation, and the navigation names no other."""
+    text = (ROOT / "zensical.toml").read_text()
+    pages = {page.relative_to(ROOT / "docs").as_posix() for page in (ROOT / "docs").rglob("*.md")}
+    assert set(re.findall(r'"([\w/-]+\.md)"', text)) == pages
+
+
+@pytest.mark.parametrize("module", [seam_async, seam_async.telemetry, seam_async.testing, seam_async.tracking])
+def test_the_site_documents_everything(module: Any) -> None:
+    """Each public name is on a page of the site's reference, with its docstring."""
+    shown = {name for page in API.rglob("*.md") for name in re.findall(r"^::: (\S+)$", page.read_text(), re.MULTILINE)}
+    public = [name for name in module.__all__ if not name.startswith("_")]
+    places = {name: {module.__name__, f"{module.__name__}.{name}", origin(module, name)} for name in public}
+    assert [name for name, possible in places.items() if not possible & shown] == []
+
+
+def origin(module: Any, name: str) -> str:
+    """The module that defines a name."""
+    return getattr(getattr(module, name), "__module__", "")
 
 
 # The reference.

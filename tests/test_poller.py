@@ -830,6 +830,32 @@ class TestMissingIds:
                 await poller.wait(PENDING, timeout=1)
 
     @in_virtual_time
+    async def test_an_omission_before_an_outage_is_no_proof_at_the_deadline(self, clock: FakeClock) -> None:
+        """An id omitted once, whose later polls all fail, ends as timed out with the failure as its cause."""
+
+        async def outage(number: int, ids: list[str]) -> None:
+            if number > 1:
+                raise SeamConnectionError("the server is down")
+
+        async with poller_of(Source(clock, trouble=outage)) as poller:
+            with pytest.raises(SeamActionAttemptTimeoutError) as caught:
+                await poller.wait("a", timeout=20)
+        assert str(caught.value.__cause__) == "the server is down"
+
+    @in_virtual_time
+    async def test_an_omission_is_no_proof_when_the_last_poll_has_no_response(self, clock: FakeClock) -> None:
+        """An id omitted once ends as timed out if the response to the last poll does not come in time."""
+
+        async def hang(number: int, ids: list[str]) -> None:
+            if number > 1:
+                await clock.sleep(100)
+
+        async with poller_of(Source(clock, trouble=hang)) as poller:
+            with pytest.raises(SeamActionAttemptTimeoutError) as caught:
+                await poller.wait("a", timeout=2)
+        assert str(caught.value.__cause__) == "The last request was not answered in time"
+
+    @in_virtual_time
     async def test_a_page_that_is_not_the_last_leaves_the_others_to_the_next_call(self, clock: FakeClock) -> None:
         """A server that answers 40 ids of 100 at a time is asked three times, and no id counts as missing."""
         asked: list[int] = []

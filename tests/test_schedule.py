@@ -153,6 +153,36 @@ def test_an_urgent_full_group_goes_before_the_other_full_groups() -> None:
     assert [schedule.take(0) for _ in range(3)] == [[last], [first], []]
 
 
+def test_first_polls_of_full_groups_take_turns_by_due_time() -> None:
+    """New ids that fill batches do not delay known ids that were due before, and may use the reserved slot."""
+    schedule: Schedule[Scheduled] = Schedule(5)
+    known, new, later = group_of(5), group_of(5), group_of(5)
+    schedule.put([known], now=0, due_at=0)
+    schedule.put_first(new, now=1)
+    schedule.put([later], now=2, due_at=2)
+    assert schedule.has_reserved
+    assert not schedule.has_urgent
+    assert [schedule.take(2) for _ in range(4)] == [[known], [new], [later], []]
+    schedule.put_first(new, now=3)
+    assert schedule.take_reserved() == [new]
+    assert not schedule.has_reserved
+
+
+def test_the_excess_of_a_first_poll_keeps_its_turn() -> None:
+    """Ids that were never polled may use the reserved slot too if a batch had room for only some of them."""
+    schedule: Schedule[Scheduled] = Schedule(5)
+    small, new, later = group_of(2, "small"), group_of(5, "new"), group_of(5, "later")
+    schedule.put_first(small, now=0)
+    schedule.put_first(new, now=0)
+    schedule.put_first(later, now=0)
+    assert schedule.take(0)[0] is small
+    excess = group_of(2, "excess")
+    excess.copy_place(later)
+    schedule.put_back(excess)
+    assert not schedule.has_urgent
+    assert schedule.take_reserved()[0] is excess
+
+
 def test_small_and_full_groups_take_turns() -> None:
     """Of many small and many full groups that are due, neither waits for the end of the other."""
     schedule: Schedule[Scheduled] = Schedule(2)
@@ -169,8 +199,8 @@ def test_the_reserve_slot_serves_urgent_groups_alone() -> None:
     due, urgent = group_of(1), group_of(2)
     schedule.put([due], now=0, due_at=0)
     schedule.put_urgent([urgent], now=0)
-    assert schedule.take_urgent() == [urgent]
-    assert schedule.take_urgent() == []
+    assert schedule.take_reserved() == [urgent]
+    assert schedule.take_reserved() == []
     assert schedule.take(0) == [due]
 
 

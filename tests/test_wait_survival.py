@@ -237,6 +237,47 @@ async def test_hung_requests_do_not_starve_another_wait(clock: FakeClock, hung: 
             other.cancel()
 
 
+@pytest.mark.parametrize("hung", [7, 8])
+@in_virtual_time
+async def test_hung_requests_do_not_starve_ids_that_fill_batches(clock: FakeClock, hung: int) -> None:
+    """With every slot taken by a request that hangs, 1,100 ids of one wait have their outcomes within a second."""
+
+    async def hang(_: int, ids: list[str]) -> None:
+        if any(attempt_id.startswith("bad") for attempt_id in ids):
+            await clock.sleep(1000)
+
+    source = Source(clock, {f"good{n}": 0.0 for n in range(1_100)}, trouble=hang)
+    async with ActionAttemptPoller(source, policy=PollingPolicy(request_timeout=100), clock=clock) as poller:
+        others = []
+        for number in range(hung):
+            others.append(asyncio.ensure_future(poller.wait(f"bad{number}", timeout=300)))
+            await clock.sleep(0.02)
+        began = clock.monotonic()
+        await poller.wait_all(source.resolves_at, timeout=5)
+        assert clock.monotonic() - began < 1.0
+        for other in others:
+            other.cancel()
+
+
+@pytest.mark.parametrize("is_urgent", [False, True])
+@in_virtual_time
+async def test_first_polls_of_full_batches_end_no_request_of_a_slow_server(clock: FakeClock, is_urgent: bool) -> None:
+    """A slow server is sent no ids again because whole batches wait, and a single id has the reserved slot."""
+    source = Source(clock, {f"id{n}": 0.0 for n in range(500)}, latency=3.0)
+    policy = PollingPolicy(batch_size=10, max_concurrent_requests=2)
+    async with ActionAttemptPoller(source, policy=policy, clock=clock) as poller:
+        crowd = asyncio.ensure_future(poller.wait_all(source.resolves_at, timeout=None))
+        await clock.sleep(1.0)
+        if is_urgent:
+            source.resolves_at["urgent"] = 0.0
+            assert (await poller.wait("urgent", timeout=None)).is_success
+            assert clock.monotonic() < 5.0
+        else:
+            await crowd
+            assert len(source.calls) == 50
+        crowd.cancel()
+
+
 @pytest.mark.parametrize("resolves_after", [0.0, 3.0])
 @in_virtual_time
 async def test_one_id_is_on_time_beside_many_of_somebody_else(clock: FakeClock, resolves_after: float) -> None:

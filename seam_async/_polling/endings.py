@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .._errors import (
-    SeamActionAttemptError,
     SeamActionAttemptNotFoundError,
     SeamActionAttemptTimeoutError,
     SeamActionAttemptUnknownStatusError,
@@ -14,7 +13,7 @@ from .._errors import (
 )
 from .._models import ActionAttempt
 from .groups import Group
-from .rules import Ending, ending_of
+from .rules import Ending
 from .waits import Outcome, Wait
 
 ErrorsOf = Callable[[Group, Wait], list[SeamError]]
@@ -36,8 +35,15 @@ def not_found_errors(group: Group, _: Wait) -> list[SeamError]:
     return [SeamActionAttemptNotFoundError(None, attempt_id) for attempt_id in group.ids]
 
 
+def last_poll_errors(group: Group, wait: Wait, *, now: float, ending: Ending) -> list[SeamError]:
+    """Errors for ids unresolved by the last poll."""
+    if ending is Ending.NOT_FOUND:
+        return not_found_errors(group, wait)
+    return timeout_errors(group, wait, now=now, is_answered=True)
+
+
 def timeout_errors(group: Group, wait: Wait, *, now: float, is_answered: bool) -> list[SeamError]:
-    """Errors for ids unresolved at the deadline: *not found* if missing and never seen, otherwise *timed out*.
+    """Errors for ids unresolved at the deadline.
 
     The `__cause__` is the last failure of the group or, if the last poll has no result, a `SeamRequestTimeoutError`.
 
@@ -54,13 +60,9 @@ def timeout_errors(group: Group, wait: Wait, *, now: float, is_answered: bool) -
         cause = SeamRequestTimeoutError(f"The last request was not {fate} in time")
     errors: list[SeamError] = []
     for attempt_id in group.ids:
-        error: SeamActionAttemptError
-        if ending_of(group.progress) is Ending.NOT_FOUND:
-            error = SeamActionAttemptNotFoundError(None, attempt_id)
-        else:
-            error = SeamActionAttemptTimeoutError(
-                group.attempt(attempt_id), attempt_id, timeout=wait.timeout, elapsed=now - wait.started_at
-            )
+        error = SeamActionAttemptTimeoutError(
+            group.attempt(attempt_id), attempt_id, timeout=wait.timeout, elapsed=now - wait.started_at
+        )
         error.__cause__ = cause
         errors.append(error)
     return errors

@@ -91,7 +91,7 @@ class Call:
         batch: The polled ids.
         groups: The groups of the polled ids, except ids without any wait left.
         sent_at: When the request was sent.
-        is_in_reserve: Whether the request occupies the slot reserved for urgent groups.
+        is_in_reserve: Whether the request occupies the reserved slot.
     """
 
     batch: Batch[str]

@@ -88,10 +88,8 @@ class Pending:
         self._groups.add(group)
         if group.progress.is_seen:
             self._schedule.put([group], now, now + self._interval(group, now))
-        elif len(group.ids) < self._policy.batch_size:
-            self._schedule.put_urgent([group], now)
         else:
-            self._schedule.put([group], now, now)
+            self._schedule.put_first(group, now)
 
     def _join(
         self, group: Group, wait: Wait, ids: Mapping[str, LastSeen], pending_at: float | None, now: float

@@ -26,12 +26,12 @@ credential refused    --                             poller: never, the error en
                                                      tracker: left to other workers
 ====================  =============================  ================================  =======================
 
-*Timed out* in the last column is *not found* for an id omitted before and never seen: the deadline then ends the grace
-period early.
+Without a result of the last poll, a wait is timed out.
 
 Outcomes need proof. Only a response showing the attempt resolves a wait, and only an id never seen can be *not found*
-or *rejected*: a seen attempt exists, so a server that denies it is failing. The cause of a timeout is the last
-failure, unless a good response followed.
+or *rejected*: a seen attempt exists, so a server that denies it is failing. *Not found* needs a response that omits
+the id, to a request sent after the grace period or after the deadline; an earlier omission proves nothing, since a
+fresh attempt may not be listed yet. The cause of a timeout is the last failure, unless a good response followed.
 
 Sans-IO: no event loop, no clock, no network.
 """
@@ -78,11 +78,13 @@ class Next(NamedTuple):
         progress: The new progress.
         due_at: When to poll the id again.
         ending: How the wait ends immediately, regardless of the deadline; `None` to continue.
+        last_ending: How a wait ends for which this was the last poll.
     """
 
     progress: Progress
     due_at: float
     ending: Ending | None = None
+    last_ending: Ending = Ending.TIMED_OUT
 
 
 def is_last(sent_at: float, deadline: float) -> bool:
@@ -93,11 +95,6 @@ def is_last(sent_at: float, deadline: float) -> bool:
 def can_be_denied(progress: Progress) -> bool:
     """Whether an omission or a rejection is a verdict: for an id that was never seen. Otherwise the API is failing."""
     return not progress.is_seen
-
-
-def ending_of(progress: Progress) -> Ending:
-    """How a wait ends after the deadline."""
-    return Ending.NOT_FOUND if progress.missing_since is not None else Ending.TIMED_OUT
 
 
 class Rules:
@@ -139,7 +136,8 @@ class Rules:
         gone_at = since + self._missing_grace
         if now >= gone_at:
             return Next(progress, now, Ending.NOT_FOUND)
-        return Next(progress, min(now + self.interval(progress, now, own), gone_at))
+        due_at = min(now + self.interval(progress, now, own), gone_at)
+        return Next(progress, due_at, last_ending=Ending.NOT_FOUND)
 
     def failed(self, progress: Progress, now: float, backoff: float | None = None) -> Next:
         """Applies a result that says nothing about the attempt.

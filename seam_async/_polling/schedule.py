@@ -6,14 +6,16 @@ early, and is dropped as soon as empty.
 
 A `Schedule` is a timer wheel for groups of ids to poll, with lanes for the groups already due:
 
-* *urgent*: first polls, last polls and hints, sent with the next batch. Full groups come after the smaller ones, and
-  their first polls are not urgent: they need requests of their own in any case.
+* *urgent*: first polls, last polls and hints, sent with the next batch. Full groups come after the smaller ones.
+* *first*: first polls of groups that fill a batch. They need requests of their own, so they are not urgent, but like
+  urgent groups they may use the reserved request slot.
 * *small*: groups smaller than a batch.
 * *full*: groups that fill a batch.
 
-Small and full groups alternate in filling a batch, so a single id is not delayed by 400,000 others, nor 400,000 by many
-single ids. The rest of a batch is filled with *eligible* groups, nearest first: not due yet, but at least half way
-through the interval. A group becoming eligible is no reason to wake up.
+Small groups alternate with those of the first and full lanes, which take turns by due time. So a single id is not
+delayed by 400,000 others, nor 400,000 by many single ids, nor known ids by new ones. The rest of a batch is filled with
+*eligible* groups, nearest first: not due yet, but at least half way through the interval. A group becoming eligible is
+no reason to wake up.
 """
 
 from __future__ import annotations
@@ -60,11 +62,13 @@ class Scheduled(Timed):
         ids: The ids, each with a value defined by the subclass.
         due: The number of the bucket in which the ids fall due.
         is_urgent: Whether the ids were last filed to go into the next batch.
+        is_first: Whether the ids were last filed for a first poll in a batch of their own.
     """
 
     ids: dict[str, Any]
     due: int = field(default=0, init=False)
     is_urgent: bool = field(default=False, init=False)
+    is_first: bool = field(default=False, init=False)
 
     @property
     def due_at(self) -> float:
@@ -75,6 +79,7 @@ class Scheduled(Timed):
         """Files this item in the bucket of another, if filed."""
         self.due = other.due
         self.is_urgent = other.is_urgent
+        self.is_first = other.is_first
         self.place = other.place
         if self.place is not None:
             self.place[self] = None
@@ -181,6 +186,12 @@ def _first(lane: _Lane) -> _Bucket | None:
     return lane[0] if lane else None
 
 
+def _opened_at(lane: _Lane) -> float:
+    """The number of the first bucket of a lane with items left; infinite if the lane is empty."""
+    bucket = _first(lane)
+    return math.inf if bucket is None else bucket.key[0]
+
+
 class Schedule(TimerWheel[ScheduledT]):
     """Selects the groups of the next batch. Sans-IO: reads no clock.
 
@@ -193,6 +204,7 @@ class Schedule(TimerWheel[ScheduledT]):
         self._batch_size = batch_size
         self._urgent = _Lane()
         self._urgent_full = _Lane()
+        self._first = _Lane()
         self._small = _Lane()
         self._full = _Lane()
         self._full_turn = False
@@ -206,9 +218,20 @@ class Schedule(TimerWheel[ScheduledT]):
         return bool(_first(self._urgent) or _first(self._urgent_full))
 
     @property
+    def has_reserved(self) -> bool:
+        """Whether any group may use the reserved request slot."""
+        return self.has_urgent or _first(self._first) is not None
+
+    @property
+    def first_since(self) -> float:
+        """Since when the oldest group of the first lane has been due; `-inf` if the lane is empty."""
+        bucket = _first(self._first)
+        return -math.inf if bucket is None else bucket.key[0] / BUCKETS_PER_SECOND
+
+    @property
     def has_due(self) -> bool:
         """Whether any lane holds a group."""
-        return self.has_urgent or bool(_first(self._small) or _first(self._full))
+        return self.has_reserved or bool(_first(self._small) or _first(self._full))
 
     def put(self, groups: Sequence[ScheduledT], now: float, due_at: float) -> None:
         """Schedules (or reschedules) groups to be polled at `due_at`."""
@@ -230,12 +253,22 @@ class Schedule(TimerWheel[ScheduledT]):
             for group in alike:
                 group.is_urgent = True
 
+    def put_first(self, group: ScheduledT, now: float) -> None:
+        """Schedules a group that was never polled."""
+        if len(group.ids) < self._batch_size:
+            self.put_urgent([group], now)
+        else:
+            self._enter_lane(self._first, [group], math.floor(now * BUCKETS_PER_SECOND))
+            group.is_first = True
+
     def put_back(self, group: ScheduledT) -> None:
-        """Refiles a group taken in excess of the batch size: first in the next batch if urgent, else eligible."""
-        if group.is_urgent:
-            self._urgent.appendleft(_Bucket((group.due,)))
-            self._move([group], self._urgent[0], group.due)
-            group.is_urgent = True
+        """Refiles a group taken in excess of the batch size: ahead in the lane if urgent or first, else eligible."""
+        is_urgent, is_first = group.is_urgent, group.is_first
+        if is_urgent or is_first:
+            lane = self._urgent if is_urgent else self._first
+            lane.appendleft(_Bucket((group.due,)))
+            self._move([group], lane[0], group.due)
+            group.is_urgent, group.is_first = is_urgent, is_first
         else:
             self._file([group], group.due, eligible=0, is_full=False)
 
@@ -256,14 +289,14 @@ class Schedule(TimerWheel[ScheduledT]):
             if group.place is not None:
                 group.cancel()
             group.due = due
-            group.is_urgent = False
+            group.is_urgent = group.is_first = False
             group.place = bucket
         bucket.update(dict.fromkeys(groups))
 
     def _file(self, groups: Sequence[ScheduledT], due: int, eligible: int, *, is_full: bool) -> None:
         for group in groups:
             group.due = due
-            group.is_urgent = False
+            group.is_urgent = group.is_first = False
         if groups and self.file(groups, (due, eligible, is_full)):
             heapq.heappush(self._not_eligible, (eligible, due, is_full))
 
@@ -277,10 +310,12 @@ class Schedule(TimerWheel[ScheduledT]):
         """When the earliest group is due: `-inf` if a lane holds one, `None` if no group is filed."""
         return -math.inf if self.has_due else super().next_at()
 
-    def take_urgent(self) -> list[ScheduledT]:
-        """Takes urgent groups only, because the ids of other groups may be what makes requests hang."""
+    def take_reserved(self) -> list[ScheduledT]:
+        """Takes urgent groups or else first polls, because the ids of other groups may be what makes requests hang."""
         taken: list[ScheduledT] = []
         self._fill(taken, self._batch_size, self._urgent, self._urgent_full)
+        if not taken:
+            self._fill(taken, self._batch_size, self._first)
         return taken
 
     def take(self, now: float) -> list[ScheduledT]:
@@ -293,7 +328,8 @@ class Schedule(TimerWheel[ScheduledT]):
             return []
         taken: list[ScheduledT] = []
         self._full_turn = not self._full_turn
-        by_turn = (self._full, self._small) if self._full_turn else (self._small, self._full)
+        full = sorted((self._first, self._full), key=_opened_at)
+        by_turn = (*full, self._small) if self._full_turn else (self._small, *full)
         room = self._fill(taken, self._batch_size, self._urgent, self._urgent_full, *by_turn)
         while self._eligible and room > 0:
             due, eligible, is_full = self._eligible[0]

@@ -10,7 +10,8 @@
   for another, since the response may be in a socket's buffer; the stall allowance doubles, so every wait ends.
 * A hint is never an outcome: the id is polled at once, even beside one request sent before the hint. Any number of
   hints arriving while two requests are in flight cause one more.
-* One request slot is reserved for urgent groups. A request in it is given up after 0.5 s if others need the slot.
+* One request slot is reserved for urgent groups and first polls. A request in it is given up after 0.5 s if others
+  need the slot.
 * Work on many ids is a *chore*: a generator yielding the number of ids processed. Each step runs chores within a
   budget, so no step blocks the event loop.
 """
@@ -30,20 +31,19 @@ from .._models import ActionAttempt
 from .batches import Batch
 from .chunks import CHUNK
 from .classify import FailureKind, classify, requested_pause
-from .endings import copies_of, not_found_errors, outcome_of, timeout_errors
+from .endings import copies_of, last_poll_errors, not_found_errors, outcome_of
 from .groups import Call, Group
 from .options import PollingPolicy
 from .pending import Pending, intervals_of
 from .rate_limiter import RateLimiter
 from .responses import PollResponse
-from .rules import can_be_denied, is_last
+from .rules import Ending, can_be_denied, is_last
 from .schedule import BUCKETS_PER_SECOND
+from .slots import RESERVE_SECONDS, Slots
 from .waits import Wait
 
 LISTEN_SECONDS: Final = 1.0 - 1 / BUCKETS_PER_SECOND
 """Time limit for the response to a last poll: one second, less the delay that a timer bucket may add."""
-RESERVE_SECONDS: Final = 0.5
-"""Time limit for a request in the reserved slot while urgent groups need it."""
 
 _log = logging.getLogger("seam_async.poller")
 
@@ -63,7 +63,7 @@ class PollState(Pending):
         super().__init__(policy)
         self._limiter = RateLimiter(policy.max_requests_per_second)
         self._bisecting: deque[Batch[str]] = deque()
-        self._calls: dict[Call, None] = {}
+        self._slots = Slots(policy.max_concurrent_requests)
         self._failures_in_a_row = 0
         self.call_count = 0
         self.polled_count = 0
@@ -73,7 +73,7 @@ class PollState(Pending):
     @property
     def in_flight(self) -> int:
         """Requests in flight."""
-        return len(self._calls)
+        return len(self._slots)
 
     def work(self) -> None:
         """Begins a step: continues the chores left by earlier steps, with a full budget."""
@@ -86,7 +86,7 @@ class PollState(Pending):
 
     def forget_calls(self) -> None:
         """Forgets the requests in flight, once nothing is pending."""
-        self._calls.clear()
+        self._slots.clear()
         self._bisecting.clear()
 
     # Time.
@@ -101,26 +101,14 @@ class PollState(Pending):
             moments.append(max(work, self._limiter.opens_at(now)))
         return min((moment for moment in moments if moment is not None), default=None)
 
-    def _free_slots(self) -> tuple[int, bool]:
-        """The number of free request slots, and whether the only one left is reserved for urgent groups."""
-        slots = self._policy.max_concurrent_requests
-        free = slots - len(self._calls)
-        return free, free == 1 and slots > 1
-
     def _sendable_at(self, now: float) -> float | None:
         """When a request could be sent, rate limit aside; `None` if no request is due or no slot is free."""
-        free, is_reserve = self._free_slots()
-        if free > 0 and not is_reserve:
+        if self._slots.is_reserve:
+            return now if self._schedule.has_reserved else None
+        if not self._slots.is_full:
             return now if self._bisecting else self._schedule.next_at()
-        if not self._schedule.has_urgent:
-            return None
-        if is_reserve:
-            return now
-        call = self._in_reserve()
+        call = self._slots.needed_by(self._schedule)
         return None if call is None else call.sent_at + RESERVE_SECONDS
-
-    def _in_reserve(self) -> Call | None:
-        return next((call for call in self._calls if call.is_in_reserve), None)
 
     def pass_deadlines(self, now: float) -> None:
         """Schedules the last poll of waits past the deadline, and ends waits without a result of the last poll."""
@@ -152,18 +140,17 @@ class PollState(Pending):
 
     def take_call(self, now: float) -> Call | None:
         """Takes the next request to send; `None` if no id is due or no request may be sent now."""
-        free, is_reserve = self._free_slots()
-        if free <= 0 or self._is_ending or self._limiter.opens_at(now) > now:
+        is_reserve = self._slots.is_reserve
+        if self._slots.is_full or self._is_ending or self._limiter.opens_at(now) > now:
             return None
-        if is_reserve and not self._schedule.has_urgent:
+        if is_reserve and not self._schedule.has_reserved:
             return None
-        take = self._schedule.take_urgent if is_reserve else partial(self._schedule.take, now)
+        take = self._schedule.take_reserved if is_reserve else partial(self._schedule.take, now)
         call = (None if is_reserve else self._next_half(now)) or self._next_batch(take, now)
         if call is None:
             return None
-        call.is_in_reserve = is_reserve
         self._groups.begin(call)
-        self._calls[call] = None
+        self._slots.occupy(call)
         self._limiter.sent(now)
         self.call_count += 1
         self.polled_count += len(call.ids)
@@ -200,11 +187,8 @@ class PollState(Pending):
         return Call(Batch(ids, rest=rest), dict.fromkeys(groups), now)
 
     def stuck_call(self, now: float) -> Call | None:
-        """The request to give up because urgent groups need the reserved slot; `None` if there is none."""
-        free, _ = self._free_slots()
-        if free > 0 or not self._schedule.has_urgent or self._limiter.opens_at(now) > now:
-            return None
-        call = self._in_reserve()
+        """The request to give up because others need the reserved slot; `None` if there is none."""
+        call = self._slots.needed_by(self._schedule) if self._limiter.opens_at(now) <= now else None
         return call if call is not None and call.sent_at + RESERVE_SECONDS <= now else None
 
     def give_up(self, call: Call, now: float) -> None:
@@ -247,7 +231,7 @@ class PollState(Pending):
                 self._fail([group], error, call, now, self._backoff([group]))
 
     def _end_call(self, call: Call) -> None:
-        self._calls.pop(call, None)
+        self._slots.release(call)
         self._groups.end(call)
 
     def _process(self, call: Call, response: PollResponse, now: float) -> None:
@@ -301,9 +285,8 @@ class PollState(Pending):
                 self._record_types(group, response.pending)
             group.pending_at = call.sent_at
             group.failure = None
-            group.progress, due_at[group], _ = self._rules.pending(
-                group.progress, call.sent_at, now, intervals_of(group)
-            )
+            following = self._rules.pending(group.progress, call.sent_at, now, intervals_of(group))
+            group.progress, due_at[group] = following.progress, following.due_at
             self._end_overdue(group, call, now)
         together: dict[float, list[Group]] = {}
         for group in self._groups.merge([group for group in groups if group.ids], self._policy.batch_size):
@@ -342,11 +325,12 @@ class PollState(Pending):
     def _mark_missing(self, group: Group, call: Call, now: float) -> None:
         """Handles ids never seen and omitted from a response."""
         group.failure = None
-        group.progress, due_at, ending = self._rules.omitted(group.progress, call.sent_at, now, intervals_of(group))
-        if ending is not None:
+        following = self._rules.omitted(group.progress, call.sent_at, now, intervals_of(group))
+        group.progress = following.progress
+        if following.ending is not None:
             self._end(group, group.waits, not_found_errors)
         else:
-            self._poll_again([group], call, now, due_at)
+            self._poll_again([group], call, now, following.due_at, following.last_ending)
 
     def _process_failure(self, call: Call, error: SeamError, now: float) -> None:
         """Reschedules the ids of a failed request. The unsent half of a batch is requeued without a failure."""
@@ -374,19 +358,21 @@ class PollState(Pending):
     def _fail(self, groups: list[Group], error: SeamError, call: Call, now: float, backoff: float) -> None:
         for group in groups:
             group.failure = error
-            group.progress, _, _ = self._rules.failed(group.progress, now, backoff)
+            group.progress = self._rules.failed(group.progress, now, backoff).progress
         self._poll_again(groups, call, now, now + backoff)
 
-    def _end_overdue(self, group: Group, call: Call, now: float) -> None:
+    def _end_overdue(self, group: Group, call: Call, now: float, ending: Ending = Ending.TIMED_OUT) -> None:
         """Ends the waits for which this request was the last poll."""
         overdue = [wait for wait in group.waits if is_last(call.sent_at, wait.deadline)]
         if overdue:
-            self._end(group, overdue, partial(timeout_errors, now=now, is_answered=True))
+            self._end(group, overdue, partial(last_poll_errors, now=now, ending=ending))
 
-    def _poll_again(self, groups: list[Group], call: Call, now: float, due_at: float) -> None:
+    def _poll_again(
+        self, groups: list[Group], call: Call, now: float, due_at: float, ending: Ending = Ending.TIMED_OUT
+    ) -> None:
         """Reschedules ids without a new status, and ends waits for which this was the last poll."""
         for group in groups:
-            self._end_overdue(group, call, now)
+            self._end_overdue(group, call, now, ending)
         self._requeue(groups, now, due_at)
 
     def _requeue(self, groups: Iterable[Group], now: float, due_at: float) -> None:

@@ -231,7 +231,7 @@ class Decisions:
             is_polled: Whether a request for the row was sent.
             is_answered: Whether the response shows the attempt.
         """
-        progress, due_at, ending = following
+        progress, due_at, ending, _ = following  # a deadline within the grace proves nothing
         deadline = float("inf") if row.timeout is None else row.added_at + row.timeout
         grace = 0.0 if is_answered else self._outage_grace
         if ending is None and is_polled and is_last(sent_at, deadline + grace):
