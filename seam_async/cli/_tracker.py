@@ -107,7 +107,7 @@ def _print_sql(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 )
 @_database(_read_url)
 def init(url: str) -> int:
-    """Make the tables, if they are not there."""
+    """Make the tables, or bring them up to date."""
 
     async def main() -> int:
         say("The tables are made." if await create_schema(url) else "The tables are there already.")

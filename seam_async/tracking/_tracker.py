@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from functools import partial
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar, overload
+from typing import Any, Final, Literal, Self, TypeVar, overload
 
 from attrs import evolve, field, frozen
 
 from .._affinity import LoopAffinity
 from .._client import AsyncSeam
 from .._credentials import Secret
-from .._errors import SeamClientClosedError, SeamInvalidOptionsError
+from .._errors import SeamActionAttemptFailedError, SeamClientClosedError, SeamError, SeamInvalidOptionsError
 from .._models import ActionAttempt
 from .._polling.chunks import InTurns
 from .._polling.ids import is_plausible_id, is_uuid
@@ -27,6 +27,7 @@ from ._engines import store_at
 from ._errors import TrackerStoreError
 from ._outcome import TrackedOutcome, attempt_of, error_of, outcome_from
 from ._reader import Reader
+from ._results import error_group, results_of
 from ._schema import A_WEEK
 from ._signal import POLL_SECONDS, Signal, with_retries
 from ._store import NewAttempt, TrackerStatus
@@ -459,6 +460,89 @@ class Tracker:
             raise error
         assert attempt is not None
         return attempt
+
+    @overload
+    async def wait_all(
+        self, action_attempts: Several, *, timeout: float | None = ..., return_exceptions: Literal[False] = ...
+    ) -> list[ActionAttempt]: ...
+    @overload
+    async def wait_all(
+        self, action_attempts: Several, *, timeout: float | None = ..., return_exceptions: bool
+    ) -> list[ActionAttempt | SeamError]: ...
+    async def wait_all(
+        self, action_attempts: Several, *, timeout: float | None = None, return_exceptions: bool = False
+    ) -> list[ActionAttempt] | list[ActionAttempt | SeamError]:
+        """Waits until every one of several tracked action attempts has an outcome.
+
+        Cancelling the wait does not stop tracking.
+
+        Args:
+            action_attempts: Targets as for `wait`, in any iterable or async iterable; duplicates are fine.
+            timeout: Seconds until this wait ends, for all attempts together; `None` for no limit.
+            return_exceptions: Returns each error in place of the attempt, instead of raising an error group.
+
+        Returns:
+            The attempts in the order given.
+
+        Raises:
+            SeamActionAttemptErrorGroup: At least one attempt did not succeed: an `ExceptionGroup` of the errors that
+                `wait` would raise. Its `results` are all attempts and errors, in the order given.
+            SeamInvalidOptionsError: An argument is not usable.
+            SeamClientClosedError: The tracker is not open.
+        """
+        seconds, ids = await self._to_wait_for(action_attempts, timeout)
+        async with aclosing(self._results(ids, seconds)) as results:
+            found = {attempt_id: result async for attempt_id, result in results}
+        ordered = [found[attempt_id] for attempt_id in ids]
+        errors = [result for result in ordered if isinstance(result, SeamError)]
+        if errors and not return_exceptions:
+            raise error_group(errors, len(ordered), ordered)
+        return ordered
+
+    async def as_completed(
+        self, action_attempts: Several, *, timeout: float | None = None
+    ) -> AsyncGenerator[ActionAttempt, None]:
+        """Yields each of several tracked action attempts once, as soon as it is settled.
+
+        Failed attempts are yielded like successful ones: check the status. Use `contextlib.aclosing` to leave early.
+
+        Args:
+            action_attempts: Targets as for `wait`, in any iterable or async iterable; duplicates are yielded once.
+            timeout: Seconds from the first iteration for all attempts together; `None` for no limit.
+
+        Yields:
+            Attempts with status `success` or `error`.
+
+        Raises:
+            SeamActionAttemptErrorGroup: Raised after all resolved attempts were yielded: an `ExceptionGroup` with one
+                error per attempt without a known outcome.
+            SeamInvalidOptionsError: An argument is not usable.
+            SeamClientClosedError: The tracker is not open.
+        """
+        seconds, ids = await self._to_wait_for(action_attempts, timeout)
+        errors: list[SeamError] = []
+        async with aclosing(self._results(ids, seconds)) as results:
+            async for _, result in results:
+                failed = result.action_attempt if isinstance(result, SeamActionAttemptFailedError) else result
+                if isinstance(failed, ActionAttempt):
+                    yield failed
+                else:
+                    assert isinstance(result, SeamError)
+                    errors.append(result)
+        if errors:
+            raise error_group(errors, len(set(ids)))
+
+    async def _to_wait_for(self, action_attempts: Several, timeout: float | None) -> tuple[float | None, list[str]]:
+        check_several(action_attempts)
+        seconds = None if timeout is None else check_seconds("timeout", timeout)
+        ids = [id_of(target) for target in await collect(action_attempts)]
+        self._check_open()
+        return seconds, ids
+
+    def _results(
+        self, ids: list[str], timeout: float | None
+    ) -> AsyncGenerator[tuple[str, ActionAttempt | SeamError], None]:
+        return results_of(lambda attempt_id: self.wait(attempt_id, timeout=timeout), dict.fromkeys(ids), self._clock)
 
     def outcomes(self, *, consumer: str) -> AsyncGenerator[TrackedOutcome, None]:
         """Yields every outcome to every consumer at least once, in order of settlement, and waits for more.

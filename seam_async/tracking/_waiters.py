@@ -113,23 +113,26 @@ class Waiters:
         while True:
             await self._is_asked.wait()
             self._is_asked.clear()
-            lookup, self._next = self._next, _Lookup()
-            try:
-                # In this order: the query finds rows settled before the number was read, `_read` those settled after.
-                if self._number is None:
-                    number = await self._store.last_number()
-                    self._number = number if self._number is None and self._waits else self._number
-                lookup.rows = await self._store.get(list(lookup.ids))
-            except SeamError as error:
-                lookup.error = error
-            except Exception as error:
-                lookup.error = TrackerStoreError(f"The tracker's database: {type(error).__name__}: {error}")
-                lookup.error.__cause__ = error
-            except BaseException:
-                lookup.error = SeamClientClosedError(_ENDED)
-                raise
-            finally:
-                lookup.done.set()
+            await self._query()
+
+    async def _query(self) -> None:
+        lookup, self._next = self._next, _Lookup()
+        try:
+            # In this order: the query finds rows settled before the number was read, `_read` those settled after.
+            if self._number is None:
+                number = await self._store.last_number()
+                self._number = number if self._number is None and self._waits else self._number
+            lookup.rows = await self._store.get(list(lookup.ids))
+        except SeamError as error:
+            lookup.error = error
+        except Exception as error:
+            lookup.error = TrackerStoreError(f"The tracker's database: {type(error).__name__}: {error}")
+            lookup.error.__cause__ = error
+        except BaseException:
+            lookup.error = SeamClientClosedError(_ENDED)
+            raise
+        finally:
+            lookup.done.set()
 
     def _end_lookup(self) -> None:
         """Ends the queries that no task will make."""
@@ -194,20 +197,23 @@ class Waiters:
 
     async def _read(self) -> None:
         """Reads all rows settled since the last read."""
-        while self._number is not None:
-            rows = await self._store.settled_after(self._number)
-            for row in rows:
-                if self._number is not None:
-                    self._number = max(self._number, row.number)
-                self._deliver(row)
-            if not rows:
-                await self._check_number()
-                break
+        while self._number is not None and await self._read_page(self._number):
+            pass
+        await self._check_number()
+
+    async def _read_page(self, after: int) -> bool:
+        """Reads one page of rows; returns whether there were any."""
+        rows = await self._store.settled_after(after)
+        for row in rows:
+            if self._number is not None:
+                self._number = max(self._number, row.number)
+            self._deliver(row)
+        return bool(rows)
 
     async def _check_number(self) -> None:
         """Reads all waits again if the store has lost settlements, so that their numbers are given once more."""
-        last = await self._store.last_number()
-        if self._number is not None and last < self._number:
+        last = None if self._number is None else await self._store.last_number()
+        if last is not None and self._number is not None and last < self._number:
             _log.warning(
                 "the database has lost outcomes %d to %d, as in a failover to a replica that lagged behind; "
                 "their attempts are polled again",
