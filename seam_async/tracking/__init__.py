@@ -4,10 +4,11 @@ from ._engines import create_schema
 from ._errors import TrackerSchemaError, TrackerStoreError, TrackerWorkspaceError
 from ._outcome import TrackedOutcome
 from ._schema import schema_sql
-from ._store import TrackerStatus
+from ._store import DeadLetter, TrackerStatus
 from ._tracker import Tracker, TrackerStats
 
 __all__ = [
+    "DeadLetter",
     "TrackedOutcome",
     "Tracker",
     "TrackerSchemaError",
@@ -20,6 +21,7 @@ __all__ = [
 ]
 
 for _public in (
+    DeadLetter,
     TrackedOutcome,
     Tracker,
     TrackerSchemaError,
