@@ -1,7 +1,7 @@
 """Durable tracking: pending action attempts in a database, polled by a fleet of workers."""
 
 from ._engines import create_schema
-from ._errors import TrackerSchemaError, TrackerStoreError, TrackerWorkspaceError
+from ._errors import TrackerAcknowledgedError, TrackerSchemaError, TrackerStoreError, TrackerWorkspaceError
 from ._outcome import TrackedOutcome
 from ._schema import schema_sql
 from ._store import DeadLetter, TrackerStatus
@@ -11,6 +11,7 @@ __all__ = [
     "DeadLetter",
     "TrackedOutcome",
     "Tracker",
+    "TrackerAcknowledgedError",
     "TrackerSchemaError",
     "TrackerStats",
     "TrackerStatus",
@@ -24,6 +25,7 @@ for _public in (
     DeadLetter,
     TrackedOutcome,
     Tracker,
+    TrackerAcknowledgedError,
     TrackerSchemaError,
     TrackerStats,
     TrackerStatus,
