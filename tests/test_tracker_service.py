@@ -571,3 +571,20 @@ async def test_beyond_the_most_busy_connections_nobody_is_admitted(url: str, mon
             await get(address, "/live")
         counted.set()
         assert (await scrape)[0] == 200
+
+
+async def test_a_slow_reader_pauses_the_response() -> None:
+    """A connection passes the pauses of its transport on to the HTTP protocol."""
+    told: list[str] = []
+
+    class Told(asyncio.Protocol):
+        def pause_writing(self) -> None:
+            told.append("pause")
+
+        def resume_writing(self) -> None:
+            told.append("resume")
+
+    guarded = _gate.Gate(most=1, seconds=1.0).guard(Told())
+    guarded.pause_writing()
+    guarded.resume_writing()
+    assert told == ["pause", "resume"]

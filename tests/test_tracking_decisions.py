@@ -393,6 +393,16 @@ def test_the_grace_of_a_missing_attempt_does_not_end_with_its_deadline() -> None
     assert settlement.status == "not_found"
 
 
+def test_two_omissions_around_a_long_pause_are_no_proof() -> None:
+    """The grace passes during a pause of all requests, too: so many responses in a row have to omit the attempt."""
+    decisions = Decisions(POLICY, least_omissions=3)
+    for responses, statuses in ((1, []), (2, ["not_found"])):
+        row = unseen("a", responses=responses, missing_since=NOW - 3600)
+        decision = decisions.response(Batch([row]), parse_response([], ["a"]), NOW, NOW)
+        assert [settled.status for settled in decision.settlements] == statuses
+        assert [left.due_at for left in decision.rescheduled] == [NOW + 4] * (1 - len(statuses))
+
+
 def test_nobody_denies_attempts_that_may_be_of_another_workspace() -> None:
     """Until the workspace of the rows is known, an omission settles nothing but a day after the deadline."""
     row = unseen("a", timeout=99.0, missing_since=NOW - 5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,23 @@ from seam_async import (
     ActionAttemptPoller,
     AsyncSeam,
     PollingPolicy,
+    SeamActionAttemptFailedError,
+    SeamActionAttemptTimeoutError,
     SeamConnectionError,
     SeamHttpApiError,
     SeamHttpUnauthorizedError,
     SeamInvalidOptionsError,
 )
 from seam_async.testing import FakeSeam, Fault
-from seam_async.tracking import Tracker, TrackerStoreError, TrackerWorkspaceError, _driver, _membership
+from seam_async.tracking import (
+    SeamNotTrackedError,
+    SeamWaitTimeoutError,
+    Tracker,
+    TrackerStoreError,
+    TrackerWorkspaceError,
+    _membership,
+    _tracker,
+)
 
 from support import attempt_json
 from tracking import Engine
@@ -33,9 +44,7 @@ LIST = "/action_attempts/list"
 @pytest.fixture(autouse=True)
 def quick_beats(monkeypatch: pytest.MonkeyPatch) -> None:
     """Heartbeats come ten times as fast, and so does silence."""
-    for module in (_membership, _driver):
-        monkeypatch.setattr(module, "BEAT_SECONDS", 0.3)
-    monkeypatch.setattr(_membership, "_SILENT_SECONDS", 1.0)
+    monkeypatch.setattr(_membership, "MOST_SILENT_SECONDS", 1.0)
 
 
 @pytest.fixture
@@ -384,3 +393,93 @@ async def test_a_dead_listener_is_restarted_by_the_next_read(engine: Engine) -> 
         await until(lambda: len(listeners()) == 1 and listeners() != [dead])
         wait.cancel()
         await asyncio.gather(wait, return_exceptions=True)
+
+
+# Looking at attempts.
+
+
+async def test_a_tracked_attempt_is_shown_as_it_is_stored(engine: Engine) -> None:
+    """Pending or settled, with its metadata; an id that is not tracked is an error of its own."""
+    async with fleet(engine.url, 1, succeed) as (tracker,):
+        await tracker.track("a", metadata={"booking": 7})
+        assert (await tracker.wait("a")).is_success
+        shown = await tracker.get({"action_attempt_id": "a"})
+        assert (shown.action_attempt_id, shown.status, shown.metadata) == ("a", "success", {"booking": 7})
+        assert shown.attempt is not None
+        assert shown.error is None
+        assert shown.settled_at is not None
+        assert shown.settled_at >= shown.added_at
+        for looking in (tracker.get("b"), tracker.wait("b")):
+            with pytest.raises(SeamNotTrackedError, match="b is not tracked"):
+                await looking
+
+
+async def test_attempts_are_listed_by_status_metadata_and_age(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the order in which they were added, in pages."""
+    monkeypatch.setattr(_tracker, "PAGE", 2)
+
+    async def fail_one(ids: list[str]) -> Iterable[object]:
+        return [attempt_json(each, "error" if each == "id4" else "pending") for each in ids]
+
+    async def listed(**wanted: Any) -> list[str]:
+        return [each.action_attempt_id async for each in tracker.list(**wanted)]
+
+    async with fleet(engine.url, 1, fail_one) as (tracker,):
+        for number in range(5):
+            await tracker.track(f"id{number}", metadata={"floor": number % 2, "number": number})
+        await until(lambda: tracker.stats().outcomes == {"error": 1})
+        select = tracker._store.select
+        monkeypatch.setattr(tracker._store, "select", partial(select, limit=2))
+        assert await listed() == [f"id{number}" for number in range(5)]
+        assert await listed(status="pending") == ["id0", "id1", "id2", "id3"]
+        assert await listed(status={"error", "timed_out"}) == ["id4"]
+        assert await listed(metadata={"floor": 1}) == ["id1", "id3"]
+        before, after = (await tracker.get("id1")).added_at, (await tracker.get("id2")).added_at
+        middle = before + (after - before) / 2  # between two of them: microseconds are rounded
+        assert await listed(added_before=middle) == ["id0", "id1"]
+        assert await listed(added_after=middle) == ["id2", "id3", "id4"]
+        (failed,) = [each async for each in tracker.list(status="error")]
+        assert isinstance(failed.error, SeamActionAttemptFailedError)
+
+
+async def test_a_wait_that_gives_up_is_told_from_an_attempt_that_timed_out(file_url: str) -> None:
+    """The first is still pending; both are timeouts."""
+    async with fleet(file_url, 1, succeed_pending) as (tracker,):
+        await tracker.track("a")
+        with pytest.raises(SeamWaitTimeoutError):
+            await tracker.wait("a", timeout=0.1)
+        await tracker.track("b", timeout=0.1)
+        with pytest.raises(SeamActionAttemptTimeoutError) as caught:
+            await tracker.wait("b")
+        assert not isinstance(caught.value, SeamWaitTimeoutError)
+
+
+async def test_a_producer_needs_no_credential(file_url: str) -> None:
+    """It tracks and waits; the fleet polls."""
+    async with FakeSeam(resolve_after=0.0) as fake, fake.client() as seam:
+        attempt_id = fake.add_action_attempt()
+        async with Tracker(None, file_url, poll=False) as producer, tracker_of(seam, file_url):
+            await producer.track(attempt_id)
+            assert (await producer.wait(attempt_id)).is_success
+    with pytest.raises(SeamInvalidOptionsError, match="cannot poll"):
+        Tracker(None, file_url)
+    with pytest.raises(SeamInvalidOptionsError, match="any_workspace needs an AsyncSeam"):
+        Tracker(None, file_url, poll=False, any_workspace=True)
+    with pytest.raises(SeamInvalidOptionsError, match="pollers has to be a whole number"):
+        Tracker(ActionAttemptPoller(succeed), file_url, pollers=0)
+
+
+async def test_a_heartbeat_that_fails_is_repeated(file_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that fails while a worker joins the fleet is told of, and the worker polls when it is back."""
+    tracker = tracker_of(ActionAttemptPoller(succeed, policy=QUICK), file_url)
+    workspace, failures = tracker._store.workspace, iter([TrackerStoreError("away", can_pass=True)])
+
+    async def fail_once(*arguments: Any) -> str | None:
+        for failure in failures:
+            raise failure
+        return await workspace(*arguments)
+
+    monkeypatch.setattr(tracker._store, "workspace", fail_once)
+    async with tracker:
+        await tracker.track("a")
+        assert (await tracker.wait("a")).is_success

@@ -7,7 +7,7 @@ import functools
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 import click
 from attrs import asdict
@@ -15,7 +15,6 @@ from attrs import asdict
 from .._client import AsyncSeam
 from .._errors import SeamInvalidOptionsError
 from .._polling.ids import is_uuid
-from .._polling.poller import ActionAttemptPoller
 from ..tracking import Tracker, TrackerStatus, create_schema, schema_sql
 from ..tracking._decisions import A_DAY
 from ..tracking._engines import sqlite_path
@@ -56,17 +55,13 @@ def _database(read: Callable[[click.Context, click.Parameter, str | None], str])
     )
 
 
-async def _never(_: list[str]) -> NoReturn:
-    raise AssertionError
-
-
 def _with_tracker(function: Callable[..., Awaitable[int]]) -> Command:
     """Gives a command a tracker that does not poll, which needs no credential."""
 
     @functools.wraps(function)
     def command(*, url: str, **params: Any) -> int:
         async def main() -> int:
-            async with Tracker(ActionAttemptPoller(_never), url, poll=False) as tracker:
+            async with Tracker(None, url, poll=False) as tracker:
                 return await function(tracker, **params)
 
         return run_to_end(main())

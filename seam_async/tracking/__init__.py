@@ -1,14 +1,24 @@
 """Durable tracking: pending action attempts in a database, polled by a fleet of workers."""
 
 from ._engines import create_schema
-from ._errors import TrackerAcknowledgedError, TrackerSchemaError, TrackerStoreError, TrackerWorkspaceError
-from ._outcome import TrackedOutcome
+from ._errors import (
+    SeamNotTrackedError,
+    SeamWaitTimeoutError,
+    TrackerAcknowledgedError,
+    TrackerSchemaError,
+    TrackerStoreError,
+    TrackerWorkspaceError,
+)
+from ._outcome import TrackedAttempt, TrackedOutcome
 from ._schema import schema_sql
 from ._store import DeadLetter, TrackerStatus
 from ._tracker import Tracker, TrackerStats
 
 __all__ = [
     "DeadLetter",
+    "SeamNotTrackedError",
+    "SeamWaitTimeoutError",
+    "TrackedAttempt",
     "TrackedOutcome",
     "Tracker",
     "TrackerAcknowledgedError",
@@ -23,6 +33,9 @@ __all__ = [
 
 for _public in (
     DeadLetter,
+    SeamNotTrackedError,
+    SeamWaitTimeoutError,
+    TrackedAttempt,
     TrackedOutcome,
     Tracker,
     TrackerAcknowledgedError,

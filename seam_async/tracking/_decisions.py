@@ -93,12 +93,22 @@ class Decisions:
         policy: The polling policy.
         store_results: Whether attempts are stored with their results.
         outage_grace: Seconds past the deadline after which a failure settles a row as timed out.
+        least_omissions: Responses in a row that have to omit an id until it is not found: after a pause as long as the
+            grace period, the second omission alone would be a verdict.
     """
 
-    def __init__(self, policy: PollingPolicy, *, store_results: bool = True, outage_grace: float = A_DAY) -> None:
+    def __init__(
+        self,
+        policy: PollingPolicy,
+        *,
+        store_results: bool = True,
+        outage_grace: float = A_DAY,
+        least_omissions: int = 1,
+    ) -> None:
         self._rules = Rules(policy)
         self._store_results = store_results
         self._outage_grace = outage_grace
+        self._least_omissions = least_omissions
 
     def stored(self, attempt: ActionAttempt) -> str:
         """An attempt as stored."""
@@ -191,7 +201,8 @@ class Decisions:
         if all(can_be_denied(_progress(row)) for row in rows):
             for row in rows:
                 following = self._rules.omitted(_progress(row), sent_at, now)
-                if following.ending is not None and not can_deny:
+                is_proof = can_deny and following.progress.responses >= self._least_omissions
+                if following.ending is not None and not is_proof:
                     following = Next(following.progress, now + self._rules.interval(following.progress, now))
                 self._reschedule(decision, row, following, sent_at, now, is_answered=False)
         else:

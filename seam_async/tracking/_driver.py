@@ -31,7 +31,7 @@ from .._polling.source import Source
 from ._background import BackgroundTask
 from ._decisions import Decision, Decisions
 from ._errors import TrackerStoreError, TrackerWorkspaceError
-from ._membership import BEAT_SECONDS, Membership
+from ._membership import Membership
 from ._signal import Signal, backoff_after
 from ._store import Lease, Leased, Rescheduled, Store
 from ._workspace import Workspace
@@ -101,7 +101,7 @@ class Driver:
         self._stall_seconds = stall_seconds
         self._workspace = workspace
         self._home: str | None = None
-        self._membership = Membership(store, source.clock, pollers=pollers)
+        self._membership = Membership(store, source.clock, pollers=pollers, lease_seconds=lease_seconds)
         self._decisions = decisions
         self._refusal_backoff = Backoff(source.policy.failure_wait)
         self._signal = Signal(source.clock)
@@ -227,7 +227,8 @@ class Driver:
             await self._join(is_able=refused <= 0)
         if not self._membership.is_elected:
             self._unanswered_since = None
-            return min(BEAT_SECONDS, refused) if refused > 0 else BEAT_SECONDS
+            beat = self._membership.beat_seconds
+            return min(beat, refused) if refused > 0 else beat
         if clock.monotonic() - self._pruned_at >= _PRUNE_SECONDS:
             self._pruned_at = clock.monotonic()
             await self._store.prune(self._retention)

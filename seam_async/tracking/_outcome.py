@@ -21,6 +21,7 @@ from .._errors import (
     SeamHttpApiError,
 )
 from .._models import ActionAttempt
+from ._errors import SeamNotTrackedError
 from ._store import Pending, Settled
 
 T = TypeVar("T")
@@ -57,9 +58,17 @@ def attempt_of(row: Settled | Pending) -> ActionAttempt | None:
     return _decoded(row, "seen", lambda seen: structure(seen, ActionAttempt))
 
 
-def metadata_of(row: Settled) -> Any:
+def metadata_of(row: Settled | Pending) -> Any:
     """The caller's metadata."""
     return _decoded(row, "metadata", lambda metadata: metadata)
+
+
+def not_tracked(attempt_id: str) -> SeamNotTrackedError:
+    """The error for an id without a row."""
+    return SeamNotTrackedError(
+        f"The action attempt {attempt_id} is not tracked: call track first, with the same database. "
+        "An outcome is dropped once it is acked and older than the retention"
+    )
 
 
 def error_of(row: Settled, attempt: ActionAttempt | None) -> SeamError | None:
@@ -147,4 +156,47 @@ def outcome_from(row: Settled, acknowledge: Callable[[Any], Awaitable[None]]) ->
         datetime.fromtimestamp(row.added_at, UTC),
         datetime.fromtimestamp(row.settled_at, UTC),
         acknowledge,
+    )
+
+
+@frozen(eq=False)
+class TrackedAttempt:
+    """A tracked action attempt, pending or settled.
+
+    Attributes:
+        action_attempt_id: The id.
+        status: `pending`, or as in `TrackedOutcome`.
+        attempt: The attempt as last seen; `None` if never seen.
+        error: The error for `Tracker.wait`; `None` for an attempt that is pending or has succeeded.
+        metadata: The metadata given to `track`, after a round trip through JSON.
+        workspace_id: The workspace that the row names; `None` for the database's.
+        added_at: When the attempt was tracked.
+        settled_at: When the outcome was stored; `None` while pending.
+    """
+
+    action_attempt_id: str
+    status: str
+    attempt: ActionAttempt | None
+    error: SeamError | None
+    metadata: Any
+    workspace_id: str | None
+    added_at: datetime
+    settled_at: datetime | None
+
+
+def tracked_from(row: Settled | Pending) -> TrackedAttempt:
+    """The attempt of a row."""
+    attempt, status, error, settled_at = attempt_of(row), "pending", None, None
+    if isinstance(row, Settled):
+        status, error = row.status, error_of(row, attempt)
+        settled_at = datetime.fromtimestamp(row.settled_at, UTC)
+    return TrackedAttempt(
+        row.action_attempt_id,
+        status,
+        attempt,
+        error,
+        metadata_of(row),
+        row.workspace,
+        datetime.fromtimestamp(row.added_at, UTC),
+        settled_at,
     )

@@ -663,9 +663,12 @@ def ready_at(oldest: float | None, full_at: float | None, linger: float) -> floa
 
 
 def turned_back(seconds: float) -> list[str]:
-    """Statements that move the times of the schedule back by so many seconds."""
+    """Statements that move the times of the schedule back by so many seconds.
+
+    Leases end: the results of requests in flight would be committed with times of the clock before.
+    """
     moved = {
-        "seam_pending": ("added_at", "due_at", "eligible_at", "leased_until", "missing_since"),
+        "seam_pending": ("added_at", "due_at", "eligible_at", "missing_since"),
         "seam_workers": ("started_at", "seen_at", "answered_at"),
         "seam_rate_limiters": ("held_at", "held_until"),
         "seam_consumers": ("held_until",),
@@ -674,7 +677,7 @@ def turned_back(seconds: float) -> list[str]:
     return [
         f"UPDATE {table} SET {', '.join(f'{column} = {column} - {seconds!r}' for column in columns)}"
         for table, columns in moved.items()
-    ]
+    ] + ["UPDATE seam_pending SET lease = NULL, leased_until = 0 WHERE lease IS NOT NULL"]
 
 
 def keys_of(workspace: str | None, stored: str | None) -> list[str]:

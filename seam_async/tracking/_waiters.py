@@ -17,11 +17,11 @@ from typing import Final
 from attrs import define, field
 
 from .._clock import Clock
-from .._errors import SeamActionAttemptTimeoutError, SeamClientClosedError, SeamError, SeamInvalidOptionsError
+from .._errors import SeamClientClosedError, SeamError
 from .._polling.chunks import chunks
 from ._background import BackgroundTask
-from ._errors import TrackerStoreError
-from ._outcome import attempt_of
+from ._errors import SeamWaitTimeoutError, TrackerStoreError
+from ._outcome import attempt_of, not_tracked
 from ._signal import POLL_SECONDS, Signal, backoff_after, with_retries
 from ._store import Pending, Settled, Store
 
@@ -78,10 +78,7 @@ class Waiters:
         try:
             row = await with_retries(lambda: self._find(action_attempt_id), self._clock)
             if row is None:
-                raise SeamInvalidOptionsError(
-                    f"The action attempt {action_attempt_id} is not tracked: call track first, with the same database. "
-                    "An outcome is dropped once it is acked and older than the retention"
-                )
+                raise not_tracked(action_attempt_id)
             if isinstance(row, Settled):
                 return row
             try:
@@ -92,9 +89,7 @@ class Waiters:
             if isinstance(row, Settled):
                 return row
             elapsed = self._clock.monotonic() - started_at
-            raise SeamActionAttemptTimeoutError(
-                attempt_of(row), action_attempt_id, timeout=timeout or 0.0, elapsed=elapsed
-            )
+            raise SeamWaitTimeoutError(attempt_of(row), action_attempt_id, timeout=timeout or 0.0, elapsed=elapsed)
         finally:
             self._leave(action_attempt_id, future)
 
