@@ -47,6 +47,7 @@ TEST_REQUIREMENTS = [
     "sentry-sdk>=2.20",
     "sqlalchemy[asyncio]>=2.0",
     "trustme>=1.2",
+    "uvicorn>=0.34",
 ]
 DOCS_REQUIREMENTS = [
     "celery[redis]>=5.5",

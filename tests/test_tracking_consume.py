@@ -415,7 +415,7 @@ async def test_apps_share_a_database_by_topics(engine: Engine) -> None:
 async def test_unusable_arguments_are_refused(engine: Engine) -> None:
     """Before anything is claimed."""
     async with tracker_at(engine) as tracker:
-        for options in (
+        unusable: list[dict[str, Any]] = [
             {"tries": 0},
             {"concurrency": 0},
             {"timeout": 0},
@@ -423,7 +423,8 @@ async def test_unusable_arguments_are_refused(engine: Engine) -> None:
             {"start": "yesterday"},
             {"start": datetime(2026, 1, 1)},  # noqa: DTZ001 - that is the fault
             {"topic": ""},
-        ):
+        ]
+        for options in unusable:
             with pytest.raises(SeamInvalidOptionsError):
                 await tracker.consume("billing", Handled(), **options)
         with pytest.raises(SeamInvalidOptionsError):
