@@ -5,21 +5,24 @@ from ._engines import create_schema
 from ._errors import (
     SeamNotTrackedError,
     SeamWaitTimeoutError,
+    TrackerAcknowledgedError,
     TrackerSchemaError,
     TrackerStoreError,
     TrackerWorkspaceError,
 )
 from ._outcome import TrackedAttempt, TrackedOutcome
 from ._schema import schema_sql
-from ._store import TrackerStatus
+from ._store import DeadLetter, TrackerStatus
 from ._tracker import Tracker, TrackerStats
 
 __all__ = [
+    "DeadLetter",
     "SeamNotTrackedError",
     "SeamWaitTimeoutError",
     "TrackedAttempt",
     "TrackedOutcome",
     "Tracker",
+    "TrackerAcknowledgedError",
     "TrackerSchemaError",
     "TrackerStats",
     "TrackerStatus",
@@ -30,11 +33,13 @@ __all__ = [
 ]
 
 for _public in (
+    DeadLetter,
     SeamNotTrackedError,
     SeamWaitTimeoutError,
     TrackedAttempt,
     TrackedOutcome,
     Tracker,
+    TrackerAcknowledgedError,
     TrackerSchemaError,
     TrackerStats,
     TrackerStatus,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import builtins
 import json
-from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
+import math
+from collections.abc import AsyncGenerator, Callable, Collection, Hashable, Mapping, Sequence
 from contextlib import aclosing, suppress
 from datetime import datetime
 from functools import partial
@@ -12,6 +13,7 @@ from types import TracebackType
 from typing import Any, Final, Literal, NoReturn, Self, TypeVar, overload
 
 from attrs import evolve, field, frozen
+from tenacity.wait import wait_base
 
 from .._affinity import LoopAffinity
 from .._client import AsyncSeam
@@ -25,6 +27,7 @@ from .._polling.options import PollingPolicy, check_count, check_seconds
 from .._polling.poller import ActionAttemptPoller
 from .._polling.source import Source
 from .._polling.targets import OneTarget, Several, check_several, collect, id_of, identify
+from ._consume import BACKOFF, HANDLER_SECONDS, Consumption, Handler, Options
 from ._decisions import A_DAY, Decisions
 from ._driver import Driver
 from ._engines import store_at
@@ -34,7 +37,7 @@ from ._reader import Reader
 from ._results import error_group, results_of
 from ._schema import A_WEEK
 from ._signal import POLL_SECONDS, Signal, with_retries
-from ._store import PAGE, Filter, NewAttempt, TrackerStatus
+from ._store import PAGE, DeadLetter, Filter, NewAttempt, TrackerStatus
 from ._waiters import Waiters
 from ._workspace import Workspace
 
@@ -177,7 +180,7 @@ class Tracker:
                 is_id=self._is_id,
                 on_death=self._on_death,
             )
-        self._readers: set[Reader] = set()
+        self._readers: set[Reader | Consumption] = set()
         self._affinity: LoopAffinity | None = None
         self._is_closed = False
 
@@ -287,6 +290,7 @@ class Tracker:
         *,
         timeout: float | None = A_WEEK,
         metadata: Mapping[str, Any] | None = None,
+        topic: str | None = None,
         again: bool = False,
         connection: Any = None,
     ) -> None:
@@ -301,6 +305,7 @@ class Tracker:
             timeout: Seconds until a pending attempt is polled once more and settled as `timed_out`; `None` for no
                 limit.
             metadata: Any JSON object, returned with the outcome.
+            topic: A name for consumers that are limited to one topic, such as the app's; `None` for none.
             again: Whether to reopen an attempt that was settled without an outcome of the API, as `reopen` does.
             connection: Your own asyncpg connection to the same database: the attempt is stored in its current
                 transaction, or not at all.
@@ -310,7 +315,9 @@ class Tracker:
             TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open.
         """
-        await self.track_all([action_attempt], timeout=timeout, metadata=metadata, again=again, connection=connection)
+        await self.track_all(
+            [action_attempt], timeout=timeout, metadata=metadata, topic=topic, again=again, connection=connection
+        )
 
     async def track_all(
         self,
@@ -318,6 +325,7 @@ class Tracker:
         *,
         timeout: float | None = A_WEEK,
         metadata: Mapping[str, Any] | None = None,
+        topic: str | None = None,
         again: bool = False,
         connection: Any = None,
     ) -> None:
@@ -327,6 +335,7 @@ class Tracker:
             action_attempts: Targets as for `track`, in any iterable or async iterable; duplicates are fine.
             timeout: As for `track`, like `metadata` and `connection`.
             metadata: Any JSON object.
+            topic: As for `track`.
             again: As for `track`; the attempts are reopened after all have been added.
             connection: Your own asyncpg connection; not with `again`.
 
@@ -341,11 +350,12 @@ class Tracker:
             raise SeamInvalidOptionsError("again does not go with connection: call reopen after the commit")
         seconds = None if timeout is None else check_seconds("timeout", timeout)
         stored = None if metadata is None else _to_json(metadata)
+        topic = None if topic is None else _name("topic", topic)
         targets = await collect(action_attempts)
         workspace = await self._workspace.ask() if self._any_workspace else None
         attempts: list[NewAttempt] = []
         async for chunk in InTurns(targets, self._clock):
-            attempts.extend([self._new(target, seconds, stored, workspace) for target in chunk])
+            attempts.extend([self._new(target, seconds, stored, workspace, topic) for target in chunk])
         self._check_open()
         if connection is not None:
             await self._store.add(attempts, connection)
@@ -356,15 +366,17 @@ class Tracker:
         if self._driver is not None:
             self._driver.wake()
 
-    def _new(self, target: object, timeout: float | None, metadata: str | None, workspace: str | None) -> NewAttempt:
+    def _new(
+        self, target: object, timeout: float | None, metadata: str | None, workspace: str | None, topic: str | None
+    ) -> NewAttempt:
         attempt_id, attempt = identify(target)
         if not self._is_id(attempt_id):
             raise SeamInvalidOptionsError(f"no action attempt has the id {attempt_id[:80]!r}")
         if attempt is None:
-            return NewAttempt(attempt_id, timeout, metadata, workspace=workspace)
+            return NewAttempt(attempt_id, timeout, metadata, workspace=workspace, topic=topic)
         # A resolved attempt is polled at once: only a response settles it.
         delay = self._decisions.first_interval() if attempt.is_pending else 0.0
-        return NewAttempt(attempt_id, timeout, metadata, self._decisions.stored(attempt), delay, workspace)
+        return NewAttempt(attempt_id, timeout, metadata, self._decisions.stored(attempt), delay, workspace, topic)
 
     async def get(self, action_attempt: object) -> TrackedAttempt:
         """Returns a tracked attempt as stored, without waiting.
@@ -632,10 +644,7 @@ class Tracker:
             TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open, or was closed meanwhile.
         """
-        if not isinstance(consumer, str):
-            raise SeamInvalidOptionsError(f"consumer has to be a name, got {type(consumer).__name__}")
-        if not consumer.strip() or not consumer.isprintable():
-            raise SeamInvalidOptionsError(f"consumer has to be a name, got {consumer!r}")
+        consumer = _name("consumer", consumer)
         self._check_open()
         return self._read(consumer)
 
@@ -659,6 +668,133 @@ class Tracker:
             self._readers.discard(reader)
             with suppress(TrackerStoreError):  # the claim expires
                 await reader.close()
+
+    async def consume(
+        self,
+        consumer: str,
+        handler: Handler,
+        *,
+        tries: int = 5,
+        backoff: wait_base | None = None,
+        concurrency: int = 16,
+        timeout: float | None = HANDLER_SECONDS,
+        start: Literal["beginning", "now"] | datetime = "beginning",
+        topic: str | None = None,
+        key: Callable[[TrackedOutcome], Hashable] | None = None,
+    ) -> None:
+        """Handles every outcome at least once, and does not end by itself.
+
+        An outcome is acknowledged when its handler returns, in batches. If the handler raises, the outcome is
+        redelivered after `backoff`, and put aside as a dead letter after `tries` failed tries; other outcomes go on
+        meanwhile. Tries are counted in the database; a crash of the process is no failed try. A consumer has one
+        reader at a time in the whole fleet: others stand by, and take over when the reader crashes or leaves.
+
+        Failures of the database that can pass are retried without end. Cancelling this method cancels the handlers;
+        their outcomes are redelivered.
+
+        Args:
+            consumer: The consumer's name, such as the service that handles the outcomes.
+            handler: An async function that handles an outcome. It may get an outcome again, so it has to be idempotent.
+            tries: Tries before an outcome is put aside.
+            backoff: A wait strategy of tenacity: seconds until the next try, by the number of the failed one. By
+                default about 5, 20, 80 and 320 s.
+            concurrency: Outcomes handled at a time.
+            timeout: Seconds for a handler, which then is cancelled and has failed; `None` for no limit.
+            start: Which outcomes a new consumer gets: all that are kept, those settled from `now` on, or those since a
+                time with a time zone. A consumer that exists goes on where it was.
+            topic: The topic that a new consumer is limited to; `None` for all outcomes.
+            key: Outcomes with an equal key are handled one at a time, in order of settlement; they wait while an
+                earlier one of them is redelivered. Without a key, order is not kept.
+
+        Raises:
+            SeamInvalidOptionsError: An argument is not usable.
+            TrackerStoreError: The database failed in a way that does not pass, such as missing tables.
+            SeamClientClosedError: The tracker is not open, or was closed meanwhile.
+        """
+        reader = Reader(
+            self._store,
+            self._clock,
+            _name("consumer", consumer),
+            self._lease_seconds,
+            start=_start_time(start),
+            topic=None if topic is None else _name("topic", topic),
+        )
+        if backoff is None:
+            backoff = BACKOFF
+        elif not callable(backoff):
+            raise SeamInvalidOptionsError(f"backoff has to be a wait strategy of tenacity, got {backoff!r}")
+        options = Options(
+            check_count("tries", tries),
+            backoff,
+            check_count("concurrency", concurrency),
+            None if timeout is None else check_seconds("timeout", timeout, above_zero=True),
+            key,
+        )
+        self._check_open()
+        consumption = Consumption(
+            self._store,
+            self._signal,
+            self._clock,
+            consumer=consumer,
+            reader=reader,
+            handler=handler,
+            options=options,
+        )
+        self._readers.add(consumption)
+        try:
+            await consumption.run()
+        finally:
+            self._readers.discard(consumption)
+        self._check_open()
+
+    async def dead_letters(self, consumer: str | None = None) -> builtins.list[DeadLetter]:
+        """Returns the outcomes put aside by `consume`, by consumer and number.
+
+        They are kept until retried, skipped, or their consumer is forgotten.
+
+        Args:
+            consumer: The consumer's name; `None` for all consumers.
+
+        Raises:
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        self._check_open()
+        return await with_retries(lambda: self._store.dead_letters(consumer), self._clock)
+
+    async def retry(self, consumer: str, settled_number: int) -> bool:
+        """Redelivers a dead letter, with all its tries, about 1 s later.
+
+        Args:
+            consumer: The consumer's name.
+            settled_number: The number of the outcome.
+
+        Returns:
+            Whether there was such a dead letter.
+
+        Raises:
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        self._check_open()
+        return await with_retries(lambda: self._store.retry(consumer, settled_number), self._clock)
+
+    async def skip(self, consumer: str, settled_number: int) -> bool:
+        """Acknowledges a dead letter, so it is neither listed nor redelivered any more.
+
+        Args:
+            consumer: The consumer's name.
+            settled_number: The number of the outcome.
+
+        Returns:
+            Whether there was such a dead letter.
+
+        Raises:
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        self._check_open()
+        return await with_retries(lambda: self._store.skip(consumer, settled_number), self._clock)
 
     async def forget(self, consumer: str) -> None:
         """Drops a retired consumer, so that outcomes are no longer kept for it.
@@ -691,6 +827,23 @@ class Tracker:
         if not self._affinity.check():
             raise SeamClientClosedError("The tracker's event loop is gone: make a new tracker")
         self._start()
+
+
+def _name(option: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise SeamInvalidOptionsError(f"{option} has to be a name, got {type(value).__name__}")
+    if not value.strip() or not value.isprintable():
+        raise SeamInvalidOptionsError(f"{option} has to be a name, got {value!r}")
+    return value
+
+
+def _start_time(start: object) -> float | None:
+    """The first outcomes of a new consumer, as `Store.claim` takes it."""
+    if isinstance(start, datetime) and start.tzinfo is not None:
+        return start.timestamp()
+    if start not in ("beginning", "now"):
+        raise SeamInvalidOptionsError(f"start has to be 'beginning', 'now', or a time with a time zone, got {start!r}")
+    return math.inf if start == "now" else None
 
 
 def _source_of(seam: AsyncSeam | ActionAttemptPoller | None, *, poll: bool, any_workspace: bool) -> Source:
