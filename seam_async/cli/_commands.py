@@ -195,12 +195,17 @@ def fake(port: int, doors: int, resolve_after: float | None, latency: float) -> 
 @click.option("--latency", type=seconds(), default=0.02, show_default=True, help="How long each answer takes.")
 @click.option("--min", "fastest", type=seconds(), default=1.0, show_default=True, help="The least a door takes.")
 @click.option("--max", "slowest", type=seconds(), default=5.0, show_default=True, help="The most a door takes.")
-def demo(doors: int, latency: float, fastest: float, slowest: float) -> int:
+@click.option("--web", is_flag=True, help="Unlock them again and again, and serve the tracker's page, until Ctrl-C.")
+def demo(doors: int, latency: float, fastest: float, slowest: float, web: bool) -> int:
     """Unlock many doors of a fake API at once, and show what it took."""
     from ._fake import demonstrate
 
     if fastest > slowest:
         raise click.UsageError(f"--min {fastest:g} is more than --max {slowest:g}.")
+    if web:
+        from ._web import show_page
+
+        return run_to_end(show_page(doors=doors, latency=latency, fastest=fastest, slowest=slowest))
     return run_to_end(demonstrate(doors=doors, latency=latency, fastest=fastest, slowest=slowest))
 
 

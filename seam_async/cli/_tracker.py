@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import json
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -13,6 +14,7 @@ import click
 from attrs import asdict
 
 from .._client import AsyncSeam
+from .._credentials import Secret
 from .._errors import SeamInvalidOptionsError
 from .._polling.ids import is_uuid
 from .._polling.poller import ActionAttemptPoller
@@ -119,11 +121,31 @@ def init(url: str) -> int:
 tracker.add_command(init, "migrate")
 
 
+def _read_token(_: click.Context, __: click.Parameter, path: Path | None) -> Secret | None:
+    token = os.environ.get("SEAM_TRACKER_TOKEN")
+    if path is None:
+        return Secret(token) if token else None
+    if token:
+        raise click.UsageError("Two tokens: give --token-file, or set SEAM_TRACKER_TOKEN.")
+    try:
+        return Secret(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise click.BadParameter(f"{path} cannot be read: {error}") from error
+
+
 @tracker.command()
 @_database(_read_url)
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to serve /health and /metrics.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to serve the page, /health and /metrics.")
 @click.option(
     "--port", type=_port, default=str(_PORT), show_default=True, metavar="PORT", help="0: any; 'none': serve nothing."
+)
+@click.option(
+    "--token-file",
+    "token",
+    type=click.Path(path_type=Path),
+    callback=_read_token,
+    metavar="FILE",
+    help="The token for attempts, outcomes and actions over HTTP; or set SEAM_TRACKER_TOKEN. Without, read-only.",
 )
 @click.option(
     "--linger",
@@ -186,6 +208,7 @@ async def run(
     url: str,
     host: str,
     port: int | None,
+    token: Secret | None,
     linger: float,
     lease: float,
     retention: float,
@@ -200,7 +223,7 @@ async def run(
     """Poll as one of the fleet, until SIGTERM or Ctrl-C.
 
     It then gives back what it had leased, and exits with 0. /ready answers 200 while it can poll, /health while polling
-    gets on, /live always; /metrics is OpenMetrics text, which needs the extra `service`.
+    gets on, /live always; /metrics is OpenMetrics text, which needs the extra `service`. The page is at /.
     """
     from ..tracking._service import served
 
@@ -219,7 +242,7 @@ async def run(
         store_results=not no_results,
     )
     # Served around it, so that no request can keep it from stopping.
-    async with served(tracker, host, port) as address:
+    async with served(tracker, host, port, token=token) as address:
         try:
             async with tracker:
                 where = "" if address is None else f"; {address}/health and {address}/metrics tell how it goes"

@@ -29,7 +29,7 @@ def attempt_of(row: Settled | Pending) -> ActionAttempt | None:
     return None if row.seen is None else structure(json.loads(row.seen), ActionAttempt)
 
 
-def metadata_of(row: Settled) -> Any:
+def metadata_of(row: Settled | Pending) -> Any:
     """The caller's metadata."""
     return None if row.metadata is None else json.loads(row.metadata)
 

@@ -279,6 +279,7 @@ class Tracker:
         *,
         timeout: float | None = A_WEEK,
         metadata: Mapping[str, Any] | None = None,
+        topic: str | None = None,
         again: bool = False,
         connection: Any = None,
     ) -> None:
@@ -293,6 +294,7 @@ class Tracker:
             timeout: Seconds until a pending attempt is polled once more and settled as `timed_out`; `None` for no
                 limit.
             metadata: Any JSON object, returned with the outcome.
+            topic: The topic of the outcome; `None` for none.
             again: Whether to reopen an attempt that was settled without an outcome of the API, as `reopen` does.
             connection: Your own asyncpg connection to the same database: the attempt is stored in its current
                 transaction, or not at all.
@@ -302,7 +304,9 @@ class Tracker:
             TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open.
         """
-        await self.track_all([action_attempt], timeout=timeout, metadata=metadata, again=again, connection=connection)
+        await self.track_all(
+            [action_attempt], timeout=timeout, metadata=metadata, topic=topic, again=again, connection=connection
+        )
 
     async def track_all(
         self,
@@ -310,6 +314,7 @@ class Tracker:
         *,
         timeout: float | None = A_WEEK,
         metadata: Mapping[str, Any] | None = None,
+        topic: str | None = None,
         again: bool = False,
         connection: Any = None,
     ) -> None:
@@ -319,6 +324,7 @@ class Tracker:
             action_attempts: Targets as for `track`, in any iterable or async iterable; duplicates are fine.
             timeout: As for `track`, like `metadata` and `connection`.
             metadata: Any JSON object.
+            topic: As for `track`.
             again: As for `track`; the attempts are reopened after all have been added.
             connection: Your own asyncpg connection; not with `again`.
 
@@ -337,7 +343,7 @@ class Tracker:
         workspace = await self._workspace.ask() if self._any_workspace else None
         attempts: list[NewAttempt] = []
         async for chunk in InTurns(targets, self._clock):
-            attempts.extend([self._new(target, seconds, stored, workspace) for target in chunk])
+            attempts.extend([self._new(target, seconds, stored, workspace, topic) for target in chunk])
         self._check_open()
         if connection is not None:
             await self._store.add(attempts, connection)
@@ -348,15 +354,22 @@ class Tracker:
         if self._driver is not None:
             self._driver.wake()
 
-    def _new(self, target: object, timeout: float | None, metadata: str | None, workspace: str | None) -> NewAttempt:
+    def _new(
+        self,
+        target: object,
+        timeout: float | None,
+        metadata: str | None,
+        workspace: str | None,
+        topic: str | None,
+    ) -> NewAttempt:
         attempt_id, attempt = identify(target)
         if not self._is_id(attempt_id):
             raise SeamInvalidOptionsError(f"no action attempt has the id {attempt_id[:80]!r}")
         if attempt is None:
-            return NewAttempt(attempt_id, timeout, metadata, workspace=workspace)
+            return NewAttempt(attempt_id, timeout, metadata, workspace=workspace, topic=topic)
         # A resolved attempt is polled at once: only a response settles it.
         delay = self._decisions.first_interval() if attempt.is_pending else 0.0
-        return NewAttempt(attempt_id, timeout, metadata, self._decisions.stored(attempt), delay, workspace)
+        return NewAttempt(attempt_id, timeout, metadata, self._decisions.stored(attempt), delay, workspace, topic)
 
     async def reopen(self, action_attempts: Several) -> list[str]:
         """Polls attempts again that were settled without an outcome of the API.
@@ -478,10 +491,7 @@ class Tracker:
             TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open, or was closed meanwhile.
         """
-        if not isinstance(consumer, str):
-            raise SeamInvalidOptionsError(f"consumer has to be a name, got {type(consumer).__name__}")
-        if not consumer.strip() or not consumer.isprintable():
-            raise SeamInvalidOptionsError(f"consumer has to be a name, got {consumer!r}")
+        check_consumer(consumer)
         self._check_open()
         return self._read(consumer)
 
@@ -537,6 +547,19 @@ class Tracker:
         if not self._affinity.check():
             raise SeamClientClosedError("The tracker's event loop is gone: make a new tracker")
         self._start()
+
+
+def check_consumer(consumer: object) -> str:
+    """The name of a consumer.
+
+    Raises:
+        SeamInvalidOptionsError: The name is not usable.
+    """
+    if not isinstance(consumer, str):
+        raise SeamInvalidOptionsError(f"consumer has to be a name, got {type(consumer).__name__}")
+    if not consumer.strip() or not consumer.isprintable():
+        raise SeamInvalidOptionsError(f"consumer has to be a name, got {consumer!r}")
+    return consumer
 
 
 def _to_json(metadata: Mapping[str, Any]) -> str:

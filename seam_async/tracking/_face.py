@@ -1,0 +1,241 @@
+"""Tracking, attempts and outcomes over HTTP, for programs in other languages and for the page."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+import re
+import secrets
+from contextlib import suppress
+from typing import Any, Final
+
+from aiohttp import web
+
+from .._errors import SeamError
+from .._polling.targets import id_of
+from .._sensitive import hide
+from ._guard import Limit, RefusedError, read_body
+from ._openapi import DESCRIPTION, LONGEST_WAIT, MOST_ATTEMPTS, MOST_OUTCOMES
+from ._outcome import metadata_of
+from ._overview import history_of, to_text
+from ._schema import A_WEEK
+from ._signal import POLL_SECONDS
+from ._store import TOKEN_BITS, Filter, Pending, Settled
+from ._tracker import Tracker, check_consumer
+
+MOST_WAITS: Final = 128
+"""Requests that wait at a time."""
+_MOST_FOUND: Final = 20
+_SECONDS: Final = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?([eE][+-]?[0-9]{1,3})?")
+_CLAIM_SECONDS: Final = 10.0
+"""Seconds for which a consumer is claimed; a request holds it for as long as it reads."""
+
+
+class Face:
+    """The request handlers.
+
+    Args:
+        tracker: The tracker.
+    """
+
+    def __init__(self, tracker: Tracker) -> None:
+        self._tracker = tracker
+        self._store = tracker._store
+        self._waits = Limit(MOST_WAITS, "requests that wait")
+        self._searching = asyncio.Lock()
+
+    def add_to(self, app: web.Application) -> None:
+        """Adds the routes."""
+        app.router.add_get("/v1/openapi.json", self._describe)
+        app.router.add_post("/v1/track", self._track)
+        app.router.add_get("/v1/attempts", self._search)
+        app.router.add_get("/v1/attempts/{action_attempt_id}", self._get)
+        app.router.add_get("/v1/outcomes", self._outcomes)
+        app.router.add_post("/v1/outcomes/ack", self._ack)
+        app.router.add_get("/v1/dead-letters", self._dead_letters)
+        app.router.add_post("/v1/dead-letters/retry", self._retry)
+        app.router.add_post("/v1/dead-letters/skip", self._skip)
+
+    async def _describe(self, _: web.Request) -> web.Response:
+        return web.json_response(DESCRIPTION)
+
+    async def _track(self, request: web.Request) -> web.Response:
+        body = await read_body(
+            request, required=set(), optional={"action_attempt", "action_attempts", "metadata", "timeout", "topic"}
+        )
+        if ("action_attempt" in body) is ("action_attempts" in body):
+            raise RefusedError(400, "the body has to have either action_attempt or action_attempts")
+        targets = body.get("action_attempts", [body.get("action_attempt")])
+        if not isinstance(targets, list) or not 0 < len(targets) <= MOST_ATTEMPTS:
+            raise RefusedError(400, f"action_attempts has to be a list of 1 to {MOST_ATTEMPTS:,}")
+        metadata, topic = body.get("metadata"), body.get("topic")
+        if not isinstance(metadata, (dict, type(None))):
+            raise RefusedError(400, "metadata has to be a JSON object")
+        if topic is not None and not (isinstance(topic, str) and topic.strip() and topic.isprintable()):
+            raise RefusedError(400, "topic has to be a name")
+        ids = [id_of(target) for target in targets]
+        timeout = body.get("timeout", A_WEEK)
+        await self._tracker.track_all(ids, timeout=timeout, metadata=metadata, topic=topic)
+        return web.json_response({"action_attempt_ids": ids})
+
+    async def _get(self, request: web.Request) -> web.Response:
+        attempt_id = id_of(request.match_info["action_attempt_id"])
+        seconds = _wait_of(request)
+        row = await self._find(attempt_id)
+        if isinstance(row, Pending) and seconds > 0:
+            with self._waits, suppress(SeamError):  # the row says how the wait has ended
+                await self._tracker.wait(attempt_id, timeout=seconds)
+            row = await self._find(attempt_id)
+        return web.json_response(_shown(row))
+
+    async def _find(self, attempt_id: str) -> Settled | Pending:
+        row = (await self._store.get([attempt_id])).get(attempt_id)
+        if row is None:
+            raise RefusedError(404, "the action attempt is not tracked")
+        return row
+
+    async def _search(self, request: web.Request) -> web.Response:
+        query = request.query.get("query", "").strip()
+        if not query:
+            raise RefusedError(400, "query has to be an action attempt id, or metadata as key=value")
+        # One at a time: without an index, metadata is searched row by row.
+        async with self._searching:
+            rows = await self._select(query)
+            found = [{**_shown(row, is_hidden=True), "history": await history_of(self._store, row)} for row in rows]
+        return web.json_response({"attempts": found})
+
+    async def _select(self, query: str) -> list[Settled | Pending]:
+        key, equals, text = query.partition("=")
+        if not equals:
+            return list((await self._store.get([id_of(query)])).values())
+        rows: list[Settled | Pending] = []
+        for value in _meanings_of(text.strip()):
+            wanted = Filter(metadata=json.dumps({key.strip(): value}))
+            rows += await self._store.select(wanted, limit=_MOST_FOUND)
+        return rows[:_MOST_FOUND]
+
+    async def _outcomes(self, request: web.Request) -> web.Response:
+        """The first outcomes that the consumer has not acknowledged; a request that reads excludes other readers."""
+        consumer = check_consumer(request.query.get("consumer", ""))
+        limit = _whole(request.query.get("limit", "100"), "limit", MOST_OUTCOMES)
+        left = _wait_of(request)
+        clock, signal = self._tracker._clock, self._tracker._signal
+        deadline = clock.monotonic() + left
+        with self._waits:
+            while True:
+                change = signal.next_change
+                rows = await self._read(consumer)
+                left = deadline - clock.monotonic()
+                if rows or left <= 0:
+                    break
+                await signal.wait(change, min(left, POLL_SECONDS))
+        if rows is None:
+            raise RefusedError(409, "another reader has the consumer")
+        return web.json_response({"outcomes": [{"settled_number": row.number, **_shown(row)} for row in rows[:limit]]})
+
+    async def _read(self, consumer: str) -> list[Settled] | None:
+        """Reads the unacknowledged outcomes; `None` while another reader holds the claim."""
+        holder = secrets.randbits(TOKEN_BITS)
+        if not await self._store.claim(consumer, holder, _CLAIM_SECONDS):
+            return None
+        try:
+            return await self._store.unacked_after(consumer, 0)
+        finally:
+            await self._store.unclaim(consumer, holder)
+
+    async def _ack(self, request: web.Request) -> web.Response:
+        body = await read_body(request, required={"consumer", "settled_numbers"})
+        consumer, numbers = check_consumer(body["consumer"]), body["settled_numbers"]
+        if not isinstance(numbers, list) or not 0 < len(numbers) <= MOST_OUTCOMES:
+            raise RefusedError(400, f"settled_numbers has to be a list of 1 to {MOST_OUTCOMES}")
+        for number in [_number(given) for given in numbers]:
+            await self._store.ack(consumer, number)
+        return web.Response(status=204)
+
+    # Dead letters; a tracker that puts no outcome aside has none.
+
+    async def _dead_letters(self, request: web.Request) -> web.Response:
+        consumer = request.query.get("consumer")
+        if consumer is not None:
+            check_consumer(consumer)
+        find = getattr(self._tracker, "dead_letters", None)
+        letters = [] if find is None else await find(consumer)
+        return web.json_response({"dead_letters": [_letter(letter) for letter in letters]})
+
+    async def _retry(self, request: web.Request) -> web.Response:
+        return await self._act_on_letter(request, "retry")
+
+    async def _skip(self, request: web.Request) -> web.Response:
+        return await self._act_on_letter(request, "skip")
+
+    async def _act_on_letter(self, request: web.Request, action: str) -> web.Response:
+        body = await read_body(request, required={"consumer", "settled_number"})
+        consumer, number = check_consumer(body["consumer"]), _number(body["settled_number"])
+        act = getattr(self._tracker, action, None)
+        if act is None or not await act(consumer, number):
+            raise RefusedError(404, "there is no such dead letter")
+        return web.Response(status=204)
+
+
+def _letter(letter: Any) -> dict[str, Any]:
+    return {
+        "consumer": letter.consumer,
+        "settled_number": letter.settled_number,
+        "action_attempt_id": letter.action_attempt_id,
+        "tries": letter.tries,
+        "error": letter.error,
+        "dead_at": letter.dead_at.isoformat(timespec="milliseconds"),
+    }
+
+
+def _shown(row: Settled | Pending, *, is_hidden: bool = False) -> dict[str, Any]:
+    """An attempt as JSON.
+
+    Args:
+        row: The row.
+        is_hidden: Whether door codes, card numbers and the like are hidden.
+    """
+    attempt = None if row.seen is None else json.loads(row.seen)
+    settled = row if isinstance(row, Settled) else None
+    detail = None if settled is None or settled.detail is None else json.loads(settled.detail)
+    return {
+        "action_attempt_id": row.action_attempt_id,
+        "status": "pending" if settled is None else settled.status,
+        "action_attempt": hide(attempt) if is_hidden else attempt,
+        "error": detail,
+        "metadata": metadata_of(row),
+        "topic": row.topic,
+        "workspace_id": row.workspace,
+        "added_at": to_text(row.added_at),
+        "settled_at": None if settled is None else to_text(settled.settled_at),
+    }
+
+
+def _meanings_of(text: str) -> list[object]:
+    """What a value in a query may stand for: a string, and a number or `true` of the same spelling."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return [text]
+    is_usable = isinstance(value, (bool, int)) or (isinstance(value, float) and math.isfinite(value))
+    return [text, value] if is_usable else [text]
+
+
+def _wait_of(request: web.Request) -> float:
+    text = request.query.get("wait", "0")
+    if _SECONDS.fullmatch(text) is None or float(text) > LONGEST_WAIT:
+        raise RefusedError(400, f"wait has to be a number of seconds, 0 to {LONGEST_WAIT}")
+    return float(text)
+
+
+def _whole(text: str, name: str, most: int) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and 0 < int(text) <= most):
+        raise RefusedError(400, f"{name} has to be a whole number, 1 to {most}")
+    return int(text)
+
+
+def _number(given: object) -> int:
+    if not isinstance(given, int) or isinstance(given, bool) or not 0 < given < 1 << 63:
+        raise RefusedError(400, "a settled_number is a whole number above 0")
+    return given
