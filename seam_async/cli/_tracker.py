@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 from attrs import asdict
@@ -26,6 +26,9 @@ from ..tracking._tracker import AN_HOUR, LEASE_SECONDS, LINGER, STALL_SECONDS
 from ._outcomes import write_json
 from ._shared import Command, read_ids, run_to_end, seconds, with_client
 from ._terminal import one_line, say
+
+if TYPE_CHECKING:
+    from ..tracking._webhook_sender import WebhookEndpoint
 
 _SHOWN: Final = 5
 """Lines quoted in an error."""
@@ -121,6 +124,15 @@ def init(url: str) -> int:
 tracker.add_command(init, "migrate")
 
 
+def _endpoint_at(url: str) -> WebhookEndpoint:
+    from ..tracking._webhook_sender import WebhookEndpoint
+
+    secret = os.environ.get("SEAM_TRACKER_WEBHOOK_SECRET")
+    if not secret:
+        raise SeamInvalidOptionsError("--webhook needs a secret: set SEAM_TRACKER_WEBHOOK_SECRET")
+    return WebhookEndpoint(url, secret)
+
+
 def _read_token(_: click.Context, __: click.Parameter, path: Path | None) -> Secret | None:
     token = os.environ.get("SEAM_TRACKER_TOKEN")
     if path is None:
@@ -146,6 +158,11 @@ def _read_token(_: click.Context, __: click.Parameter, path: Path | None) -> Sec
     callback=_read_token,
     metavar="FILE",
     help="The token for attempts, outcomes and actions over HTTP; or set SEAM_TRACKER_TOKEN. Without, read-only.",
+)
+@click.option(
+    "--webhook",
+    metavar="URL",
+    help="Send each outcome to this address, signed with the secret in SEAM_TRACKER_WEBHOOK_SECRET.",
 )
 @click.option(
     "--linger",
@@ -209,6 +226,7 @@ async def run(
     host: str,
     port: int | None,
     token: Secret | None,
+    webhook: str | None,
     linger: float,
     lease: float,
     retention: float,
@@ -226,7 +244,9 @@ async def run(
     gets on, /live always; /metrics is OpenMetrics text, which needs the extra `service`. The page is at /.
     """
     from ..tracking._service import served
+    from ..tracking._webhook_sender import send_webhooks
 
+    endpoint = None if webhook is None else _endpoint_at(webhook)
     tracker = Tracker(
         seam,
         url,
@@ -247,7 +267,7 @@ async def run(
             async with tracker:
                 where = "" if address is None else f"; {address}/health and {address}/metrics tell how it goes"
                 say(f"Polling{where}.")
-                await asyncio.Event().wait()
+                await (asyncio.Event().wait() if endpoint is None else send_webhooks(tracker, endpoint))
         except asyncio.CancelledError:
             task = asyncio.current_task()
             assert task is not None

@@ -543,10 +543,10 @@ class Store(Protocol):
         ...
 
     async def query(self, sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
-        """Reads rows for a display.
+        """Runs one statement, and returns its rows.
 
         Args:
-            sql: A query that every engine understands, with a `?` for each argument; `{now}` is the engine's time.
+            sql: A statement that every engine understands, with a `?` for each argument; `{now}` is the engine's time.
             arguments: The arguments.
         """
         ...
