@@ -59,7 +59,7 @@ async def sending(
     host, port = runner.addresses[0]
     receiver.address = f"http://{host}:{port}/hook"
     url = f"sqlite:///{tmp_path}/attempts.db"
-    async with asyncio.timeout(30), Tracker(ActionAttemptPoller(fetch), url, linger=0.0) as tracker:
+    async with asyncio.timeout(30), Tracker(ActionAttemptPoller(fetch), url, linger=0.0, missing_grace=0.0) as tracker:
         endpoint = WebhookEndpoint(receiver.address, SECRET)
         sender = asyncio.create_task(send_webhooks(tracker, endpoint, **options))
         try:
