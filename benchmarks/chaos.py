@@ -52,6 +52,7 @@ from contextlib import aclosing, closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID
 
 import asyncpg
 import orjson
@@ -75,6 +76,10 @@ CONSUMER: Final = "chaos"
 LEASE_SECONDS: Final = 3.0
 REQUEST_SECONDS: Final = 2.0
 MISSING_GRACE: Final = 2.0
+EMPTY_FROM: Final = 3.0
+EMPTY_SECONDS: Final = 1.0
+"""For how long, and from when, the API answers with nothing: for less than the grace, and once."""
+WORKSPACE: Final = "5e4a3b2c-0000-4000-8000-000000000001"
 SHORT_TIMEOUT: Final = 3.0
 LIFETIMES: Final = (0.2, 10.0)
 LATENCIES: Final = (0.005, 0.15)
@@ -129,7 +134,9 @@ class Plan:
         attempts = []
         for known_at, kind in zip(sorted(chance.uniform(0, seconds) for _ in range(number)), kinds, strict=True):
             lifetime = math.exp(chance.uniform(*map(math.log, LIFETIMES)))
-            attempts.append(Attempt(f"{chance.getrandbits(64):016x}", known_at, known_at + lifetime, kind))
+            attempts.append(
+                Attempt(str(UUID(int=chance.getrandbits(128), version=4)), known_at, known_at + lifetime, kind)
+            )
         return cls(time.monotonic(), attempts)
 
     def save(self, path: Path) -> None:
@@ -197,7 +204,8 @@ class Api:
             error = {"type": "invalid_input", "message": "One of these is no id."}
             return web.json_response({"error": error, "ok": False}, status=400)
         now = self.plan.now()
-        shown = [self._look(one, now) for one in asked if one.becomes != "not_found"]
+        is_empty = EMPTY_FROM <= now < EMPTY_FROM + EMPTY_SECONDS
+        shown = [] if is_empty else [self._look(one, now) for one in asked if one.becomes != "not_found"]
         pagination = {"has_next_page": False, "next_page_cursor": None, "next_page_url": None}
         body = orjson.dumps({"action_attempts": shown, "pagination": pagination, "ok": True})
         return web.Response(body=body, content_type="application/json")
@@ -214,6 +222,9 @@ class Api:
             "error": {"type": "device_error", "message": "It is stuck."} if status == "error" else None,
         }
 
+    async def workspace(self, _: web.Request) -> web.Response:
+        return web.json_response({"workspace": {"workspace_id": WORKSPACE, "name": "Chaos"}, "ok": True})
+
     async def report(self, _: web.Request) -> web.Response:
         return web.json_response({"calls": self.calls, "ids_asked": self.ids_asked, "overlaps": self.overlaps})
 
@@ -222,6 +233,7 @@ async def serve(plan: Plan) -> None:
     api = Api(plan)
     app = web.Application()
     app.router.add_post("/action_attempts/list", api.answer)
+    app.router.add_post("/workspaces/get", api.workspace)
     app.router.add_get("/report", api.report)
     runner = web.AppRunner(app, handler_cancellation=True, access_log=None)
     await runner.setup()
@@ -449,7 +461,8 @@ class PostgresqlServer:
         async def read() -> dict[str, tuple[int, str]]:
             connection = await asyncpg.connect(self.url)
             rows = await connection.fetch(
-                "SELECT action_attempt_id, settled_number, status FROM seam_attempts WHERE settled_number IS NOT NULL"
+                "SELECT action_attempt_id, settled_number, status FROM seam_async.seam_attempts "
+                "WHERE settled_number IS NOT NULL"
             )
             await connection.close()
             return {one: (number, status) for one, number, status in rows}

@@ -10,6 +10,10 @@ store and of the package.
 
 * throughput: ids leased, polled and rescheduled per second while more are due than can be polled; with 1 and with 4
   pollers. `--sizes` sets the number of pending ids.
+* settled: throughput of one poller beside as many settled attempts as `--settled` says, while the statistics of the
+  tables are from when they were empty, in PostgreSQL.
+* held: throughput of one poller before and after a while of churn under an old transaction elsewhere, in PostgreSQL.
+* processes: throughput of 1, 5 and 20 pollers, and the CPU time of the engine.
 * size: bytes of the table and of its indexes, before and after that, and the memory of the engine's processes, shared
   memory counted once.
 * fill: ids per request while less is due than can be polled, with a poller's default schedule.
@@ -27,6 +31,7 @@ import asyncio
 import json
 import logging
 import math
+import os
 import random
 import shutil
 import sqlite3
@@ -37,7 +42,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,7 +55,7 @@ from seam_async.tracking import Tracker, create_schema
 
 HERE: Final = Path(__file__).parent
 RESULTS: Final = HERE / "results" / "tracking.json"
-PARTS: Final = ("throughput", "fill", "fleet", "wakeup")
+PARTS: Final = ("throughput", "settled", "held", "processes", "fill", "fleet", "wakeup")
 CALLS: Final = "SELECT calls, ids FROM seam_calls ORDER BY second"
 """Requests and polled ids of the last minute, by the second."""
 AGES: Final = (10.0, 3600.0)
@@ -116,6 +121,17 @@ async def settle(url: str) -> Row:
     return {}
 
 
+async def hold(url: str) -> Row:
+    """Keeps a transaction open until its input ends."""
+    connection = await asyncpg.connect(url)
+    async with connection.transaction(isolation="repeatable_read"):
+        await connection.fetch("SELECT settled_number FROM seam_tracker")
+        print(flush=True)
+        await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+    await connection.close()
+    return {}
+
+
 async def wait(url: str, number: int) -> Row:
     """Tracks attempts in eight tasks, and waits until another process has settled each of them."""
     late = []
@@ -155,6 +171,16 @@ def ids_and_times(number: int, spread: float) -> Iterator[tuple[str, float, floa
         yield attempt_id, math.exp(chance.uniform(*map(math.log, AGES))), chance.random() * spread
 
 
+SETTLED: Final = (
+    "INSERT INTO seam_attempts (action_attempt_id, status, seen, settled_at, settled_number) "
+    "SELECT 'settled' || number, 'success', '{{}}', 1, number FROM {series} AS series"
+)
+SERIES: Final = (
+    "WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers) "
+    "SELECT number FROM numbers LIMIT {}"
+)
+
+
 class Sqlite:
     """A database file in a temporary folder."""
 
@@ -165,26 +191,30 @@ class Sqlite:
         self.path = self._folder / "attempts.db"
         self.url = f"sqlite:///{self.path}"
 
-    def load(self, number: int, *, spread: float) -> None:
+    def load(self, number: int, *, spread: float, settled: int = 0, analyzed: bool = True) -> None:
         for file in self._folder.iterdir():
             file.unlink()
         asyncio.run(create_schema(self.url))
         now = time.time()
         rows = (
-            (attempt_id, 604800.0, now - age, now + due, now + due / 2, 1, json.dumps(answer(attempt_id)))
+            (attempt_id, now - age, due + age, now - age, json.dumps(answer(attempt_id)))
             for attempt_id, age, due in ids_and_times(number, spread)
         )
         with closing(sqlite3.connect(self.path)) as connection, connection:
+            connection.execute(SETTLED.format(series=f"({SERIES.format(settled)})"))
             connection.executemany(
-                "INSERT INTO seam_attempts "
-                "(action_attempt_id, timeout, added_at, due_at, eligible_at, responses, seen) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO seam_attempts (action_attempt_id, added_at, delay, seen_at, seen) VALUES (?, ?, ?, ?, ?)",
                 rows,
             )
+            connection.execute("UPDATE seam_pending SET eligible_at = (due_at + ?) / 2", (now,))
+            connection.execute("UPDATE seam_tracker SET settled_number = ?", (settled,))
 
     def calls(self) -> list[tuple[int, int]]:
         with closing(sqlite3.connect(self.path)) as connection:
             return list(connection.execute(CALLS))
+
+    def cpu(self) -> float:
+        return 0.0  # in the pollers
 
     def size(self) -> Row:
         return {"file": sum(file.stat().st_size for file in self._folder.iterdir())}
@@ -194,32 +224,39 @@ class Sqlite:
 
 
 class PostgresqlServer:
-    """A local server with its default settings."""
+    """A local server with its default settings, of the version of the tests or of another one."""
 
-    name: Final = "PostgreSQL"
-
-    def __init__(self) -> None:
+    def __init__(self, version: str | None = None) -> None:
         sys.path.insert(0, str(HERE.parent / "tests"))
         from engines import Postgresql
+        from programs import require_postgresql
 
-        self._server = Postgresql()
+        self._server = Postgresql(None if version is None else require_postgresql(version))
         self._server.start()
         self.url = self._server.new_schema("tracking")
 
-    def load(self, number: int, *, spread: float) -> None:
+    def load(self, number: int, *, spread: float, settled: int = 0, analyzed: bool = True) -> None:
         self.url = self._server.new_schema("tracking")
         asyncio.run(create_schema(self.url))
 
         async def fill() -> None:
             connection = await asyncpg.connect(self.url)
+            if not analyzed:
+                for table in ("seam_attempts", "seam_pending"):
+                    await connection.execute(f"ALTER TABLE {table} SET (autovacuum_enabled = off)")
+                    await connection.execute(f"ANALYZE {table}")
             now = await connection.fetchval("SELECT extract(epoch FROM clock_timestamp())::float8")
             rows = (
-                (attempt_id, 604800.0, now - age, now + due, now + due / 2, 1, json.dumps(answer(attempt_id)))
+                (attempt_id, now - age, due + age, now - age, json.dumps(answer(attempt_id)))
                 for attempt_id, age, due in ids_and_times(number, spread)
             )
-            columns = ["action_attempt_id", "timeout", "added_at", "due_at", "eligible_at", "responses", "seen"]
+            columns = ["action_attempt_id", "added_at", "delay", "seen_at", "seen"]
             await connection.copy_records_to_table("seam_attempts", records=rows, columns=columns)
-            await connection.execute("VACUUM ANALYZE seam_attempts")
+            await connection.execute("UPDATE seam_pending SET eligible_at = (due_at + $1) / 2", now)
+            await connection.execute(SETTLED.format(series=f"(SELECT generate_series(1, {settled}) AS number)"))
+            await connection.execute("UPDATE seam_tracker SET settled_number = $1", settled)
+            if analyzed:
+                await connection.execute("VACUUM ANALYZE seam_attempts, seam_pending")
             await connection.execute("CHECKPOINT")
             await connection.close()
 
@@ -238,12 +275,37 @@ class PostgresqlServer:
         async def read() -> Row:
             connection = await asyncpg.connect(self.url)
             table, indexes = await connection.fetchrow(
-                "SELECT pg_table_size('seam_attempts'), pg_indexes_size('seam_attempts')"
+                "SELECT sum(pg_table_size(name))::bigint, sum(pg_indexes_size(name))::bigint "
+                "FROM unnest(ARRAY['seam_attempts'::regclass, 'seam_pending']) AS name"
             )
             await connection.close()
             return {"table": table, "indexes": indexes}
 
         return {**asyncio.run(read()), "memory": self._memory()}
+
+    def cpu(self) -> float:
+        """Returns the CPU seconds of all its processes, those that have ended among them."""
+        children = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(self._server.pid)], check=True, capture_output=True, text=True
+        ).stdout.split()
+        ticks = sum(map(int, _stat_of(self._server.pid)[13:17]))
+        for pid in children:
+            with suppress(FileNotFoundError):
+                ticks += sum(map(int, _stat_of(pid)[13:15]))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+    @contextmanager
+    def old_transaction(self) -> Iterator[None]:
+        """Keeps a transaction open, as a report or a backup does."""
+        holder = subprocess.Popen(
+            [sys.executable, __file__, "--role", "hold", self.url], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        try:
+            yield
+        finally:
+            holder.communicate()
 
     def _memory(self) -> int:
         """Returns the bytes of all its processes, shared memory counted once."""
@@ -265,9 +327,15 @@ class PostgresqlServer:
 Engine = Sqlite | PostgresqlServer
 
 
+def _stat_of(pid: object) -> list[str]:
+    """Returns the fields of a process's `stat`, counted from 0; its name may hold spaces."""
+    before, _, after = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")
+    return [before, "", *after.split()]
+
+
 @contextmanager
 def engine_of(name: str) -> Iterator[Engine]:
-    engine = Sqlite() if name == "SQLite" else PostgresqlServer()
+    engine = Sqlite() if name == "SQLite" else PostgresqlServer(name.partition(" ")[2] or None)
     try:
         yield engine
     finally:
@@ -298,6 +366,34 @@ def throughput(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
             before = engine.size()
             measured = rates(together(pollers, "poll", engine.url, arguments.seconds, "always due"))
             yield {"pending": size, "pollers": pollers, **measured, "size_before": before, "size_after": engine.size()}
+
+
+def settled(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
+    for beside in (0, arguments.settled):
+        size = min(arguments.sizes)
+        engine.load(size, spread=-60.0, settled=beside, analyzed=False)
+        measured = rates(together(1, "poll", engine.url, arguments.seconds, "always due"))
+        yield {"pending": size, "settled": beside, "pollers": 1, **measured}
+
+
+def held(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
+    if isinstance(engine, PostgresqlServer):
+        size = min(arguments.sizes)
+        engine.load(size, spread=-60.0)
+        free = rates(together(1, "poll", engine.url, arguments.seconds, "always due"))
+        yield {"pending": size, "old_transaction": 0.0, "pollers": 1, **free}
+        with engine.old_transaction():
+            together(1, "poll", engine.url, arguments.churn, "always due")
+            measured = rates(together(1, "poll", engine.url, arguments.seconds, "always due"))
+        yield {"pending": size, "old_transaction": arguments.churn, "pollers": 1, **measured}
+
+
+def processes(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
+    for pollers in (1, 5, 20):
+        engine.load(min(arguments.sizes), spread=-60.0)
+        before = engine.cpu()
+        measured = rates(together(pollers, "poll", engine.url, arguments.seconds, "always due"))
+        yield {"pending": min(arguments.sizes), "pollers": pollers, **measured, "engine_cpu": engine.cpu() - before}
 
 
 def fill(engine: Engine, arguments: argparse.Namespace) -> Iterator[Row]:
@@ -345,13 +441,18 @@ def main() -> None:
         role, url, *rest = sys.argv[2:]
         if role == "poll":
             result = asyncio.run(poll(url, float(rest[0]), rest[1]))
+        elif role == "wait":
+            result = asyncio.run(wait(url, int(rest[0])))
         else:
-            result = asyncio.run(settle(url) if role == "settle" else wait(url, int(rest[0])))
+            result = asyncio.run(settle(url) if role == "settle" else hold(url))
         print(json.dumps(result))
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to run")
     parser.add_argument("--engines", nargs="+", choices=["PostgreSQL", "SQLite"], default=["PostgreSQL", "SQLite"])
+    parser.add_argument("--versions", nargs="*", default=[], help="further versions of PostgreSQL, of the wheels")
+    parser.add_argument("--settled", type=int, help="number of settled attempts beside the pending ones")
+    parser.add_argument("--churn", type=float, help="seconds of churn under an old transaction")
     parser.add_argument("--sizes", type=int, nargs="+", help="numbers of pending ids")
     parser.add_argument("--seconds", type=float, help="seconds of each measurement")
     parser.add_argument("--runs", type=int, help="runs of the fleet")
@@ -362,6 +463,9 @@ def main() -> None:
     quick = arguments.quick
     arguments.sizes = arguments.sizes or ([20_000] if quick else [100_000, 1_000_000])
     arguments.seconds = arguments.seconds or (3.0 if quick else 10.0)
+    arguments.settled = arguments.settled or (100_000 if quick else 1_000_000)
+    arguments.churn = arguments.churn or (10.0 if quick else 60.0)
+    arguments.engines += [f"PostgreSQL {version}" for version in arguments.versions]
     arguments.runs = arguments.runs or 1
     arguments.wakeups = arguments.wakeups or (48 if quick else 400)
     target = arguments.results or (None if quick else RESULTS)
@@ -372,7 +476,7 @@ def main() -> None:
                 for row in globals()[part](engine, arguments):
                     results.setdefault(part, []).append({"engine": name, **row})
                     facts = "  ".join(f"{key} {shown(value)}" for key, value in row.items())
-                    print(f"{name:<10} {part:<10} {facts}", flush=True)
+                    print(f"{name:<13} {part:<10} {facts}", flush=True)
             if target is not None:  # after each part, so that an interrupted run leaves results
                 target.write_text(json.dumps(results, indent=1))
 

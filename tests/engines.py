@@ -1,4 +1,4 @@
-"""A PostgreSQL and a Redis server of our own, each in a temporary folder, for the tests of trackers and of the docs."""
+"""Servers of our own, each in a temporary folder, for the tests of trackers and of the docs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from typing import Final
 
 import asyncpg
 
-from programs import WHEELS, folder_of, require_program
+from programs import require_program
 
 _PASSWORD: Final = "pass/word"  # with a character that an url has to encode
 _ENCODED_PASSWORD: Final = "pass%2Fword"
@@ -51,9 +51,9 @@ def _new_folder(account: pwd.struct_passwd | None) -> Path:
 
 
 def _within_reach(program: Path, account: pwd.struct_passwd | None, folder: Path) -> Path:
-    """The program, or a copy of its wheel in the folder if the wheel is where only root can read it."""
-    unpacked = folder_of(WHEELS["initdb"])
-    if account is None or not program.is_relative_to(unpacked) or _is_open_to_all(program):
+    """The program, or a copy of its installation in the folder if that is where only root can read it."""
+    unpacked = program.parent.parent
+    if account is None or _is_open_to_all(program):
         return program
     copied = folder / "programs"
     shutil.copytree(unpacked, copied)
@@ -80,12 +80,18 @@ def free_port() -> int:
 
 
 class Postgresql:
-    """A server of our own on a free port, which can be killed and started again; its data goes with it."""
+    """A server of our own on a free port, which can be killed and started again; its data goes with it.
 
-    def __init__(self, **settings: object) -> None:
+    Args:
+        binaries: The folder with its programs; by default those of the tests.
+        settings: Settings of the server.
+    """
+
+    def __init__(self, binaries: Path | None = None, **settings: object) -> None:
         account = _account()
         self._folder = _new_folder(account)
-        self._binaries = _within_reach(require_program("initdb"), account, self._folder).parent
+        initdb_program = require_program("initdb") if binaries is None else binaries / "initdb"
+        self._binaries = _within_reach(initdb_program, account, self._folder).parent
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._ended: int | None = None
@@ -93,6 +99,7 @@ class Postgresql:
         self._group = None if account is None else account.pw_gid
         self.port = free_port()
         self.data = self._folder / "data"
+        self.log = self._folder / "log"
         password_file = self._folder / "password"
         password_file.write_text(_PASSWORD)
         password_file.chmod(0o644)
@@ -126,7 +133,7 @@ class Postgresql:
             **self._settings,
         }
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        log = (self._folder / "log").open("ab")
+        log = self.log.open("ab")
         self._ended, alive = os.pipe()
         self._process = subprocess.Popen(
             [str(self._binaries / "postgres"), "-D", str(self.data), *options],
@@ -143,7 +150,7 @@ class Postgresql:
         deadline = time.monotonic() + _STARTING_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError((self._folder / "log").read_text()[-2000:])
+                raise RuntimeError(self.log.read_text()[-2000:])
             time.sleep(_POLL_SECONDS)
 
     def _answers(self) -> bool:
@@ -201,6 +208,71 @@ class Postgresql:
 
         asyncio.run(make())
         return f"{self.url.removesuffix('/postgres')}/{name}"
+
+
+class PgBouncer:
+    """A pooler of transactions in front of a server, with fewer connections than its clients have."""
+
+    def __init__(self, server: Postgresql) -> None:
+        account = _account()
+        self._folder = _new_folder(account)
+        self._user = None if account is None else account.pw_uid
+        self._group = None if account is None else account.pw_gid
+        self._process: subprocess.Popen[bytes] | None = None
+        self.port = free_port()
+        files = {
+            "users": f'"seam" "{_PASSWORD}"\n',
+            "pgbouncer.ini": "\n".join(
+                (
+                    "[databases]",
+                    f"* = host=127.0.0.1 port={server.port}",
+                    "[pgbouncer]",
+                    "listen_addr = 127.0.0.1",
+                    f"listen_port = {self.port}",
+                    "unix_socket_dir =",
+                    "auth_type = plain",
+                    f"auth_file = {self._folder / 'users'}",
+                    "pool_mode = transaction",
+                    "default_pool_size = 3",
+                    "max_client_conn = 100",
+                )
+            ),
+        }
+        for name, text in files.items():
+            (self._folder / name).write_text(text)
+            (self._folder / name).chmod(0o644)
+
+    def url_of(self, database_url: str) -> str:
+        """The URL of a database of the server, through the pooler."""
+        return f"postgresql://seam:{_ENCODED_PASSWORD}@127.0.0.1:{self.port}/{database_url.rpartition('/')[2]}"
+
+    def start(self) -> None:
+        """Starts it, and waits until it answers."""
+        command = [str(require_program("pgbouncer")), "--quiet", str(self._folder / "pgbouncer.ini")]
+        self._process = subprocess.Popen(
+            command,
+            stderr=subprocess.DEVNULL,
+            user=self._user,
+            group=self._group,
+            extra_groups=None if self._user is None else [],
+        )
+        deadline = time.monotonic() + _STARTING_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError("PgBouncer does not start")
+            time.sleep(_POLL_SECONDS)
+
+    def _answers(self) -> bool:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1.0):
+            return True
+        return False
+
+    def stop(self) -> None:
+        """Ends it."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 class Redis:

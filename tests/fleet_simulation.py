@@ -885,7 +885,9 @@ def main() -> None:
             events += happened
             if fault is not None:
                 broken += 1
-                print(f"fleet {seed}: {fault}")  # noqa: T201
+                print(f"fleet {seed}: {fault}", flush=True)  # noqa: T201
+            if (seed + 1) % 100 == 0:
+                print(f"{seed + 1:,} fleets, {broken} broken", flush=True)  # noqa: T201
     print(f"{arguments.fleets:,} fleets, {broken} broken: {dict(sorted(events.items()))}")  # noqa: T201
     sys.exit(1 if broken else 0)
 

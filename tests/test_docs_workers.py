@@ -128,7 +128,10 @@ async def bookings(database_url: str) -> AsyncIterator[Bookings]:
     await connection.execute("CREATE TABLE bookings (booking text PRIMARY KEY, status text, action_attempt_id text)")
     await connection.execute("INSERT INTO bookings VALUES ('B-1'), ('B-2')")
     yield Bookings(connection)
-    unacked = await connection.fetchval("SELECT count(*) FROM seam_deliveries")
+    unacked = await connection.fetchval(
+        "SELECT (SELECT count(*) FROM seam_async.seam_deliveries) + max(settled_number - position) "
+        "FROM seam_async.seam_tracker, seam_async.seam_consumers"
+    )
     await connection.close()
     assert unacked == 0
 

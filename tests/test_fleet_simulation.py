@@ -59,7 +59,7 @@ made = Decisions.__init__
 @pytest.mark.parametrize(
     ("broken", "change", "seeds"),
     [
-        ("stuck", mock.patch.object(Database, "turn_back", lambda *_: None), range(2, 20)),
+        ("stuck", mock.patch.object(Database, "turn_back"), range(2, 20)),
         ("nobody has asked for it", mock.patch.object(Decisions, "__init__", no_outage_grace), range(10)),
         ("settled as not found", mock.patch.object(fleet_simulation, "MISSING_GRACE", 3.0), range(2, 20)),
     ],

@@ -873,7 +873,7 @@ async def test_a_tracker_is_used_between_opening_and_closing(api: Api, file_url:
 
 async def test_a_database_without_the_tables_says_how_to_make_them(api: Api, postgresql_url: str) -> None:
     """Nothing is made behind the back of those who run their own migrations."""
-    with pytest.raises(TrackerSchemaError, match="seam-async tracker init"):
+    with pytest.raises(TrackerSchemaError, match="seam-async tracker migrate"):
         await api.tracker(postgresql_url).open()
 
 

@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
-from seam_async import ActionAttemptPoller, SeamHttpUnauthorizedError, SeamInvalidOptionsError
+from seam_async import ActionAttemptPoller, SeamHttpApiError, SeamHttpUnauthorizedError, SeamInvalidOptionsError
 from seam_async.cli._commands import cli
 from seam_async.testing import FakeSeam, Fault
 from seam_async.tracking import Tracker, TrackerStoreError, _driver, _gate, _service, schema_sql
@@ -107,6 +107,43 @@ async def test_the_status_is_a_table_of_what_the_fleet_is_at(url: str) -> None:
     assert ["Pending", "2"] in lines
     assert ["Not", "acked", "by", "[bold]billing", "0"] in lines
     assert ["Calls", "per", "minute", "0"] in lines
+
+
+async def test_wrong_verdicts_are_reopened_and_attempts_dropped_from_the_shell(url: str) -> None:
+    """Each command says how many of the ids it concerned."""
+    await invoke("add", FIRST, SECOND)
+
+    async def show_nothing(_: list[str]) -> list[object]:
+        return []
+
+    async with api_tracker(url, show_nothing, linger=0, missing_grace=0.0) as tracker, asyncio.timeout(20):
+        while tracker.stats().outcomes != {"not_found": 2}:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    assert ["Settled", "as", "not_found", "2"] in [
+        line.split() for line in (await invoke("status")).stdout.splitlines()
+    ]
+    assert (await invoke("reopen", FIRST, FIRST)).stderr == "1 of 1 are polled again.\n"
+    assert (await invoke("reopen", stdin=f"{FIRST}\n{SECOND}\n")).stderr == "1 of 2 are polled again.\n"
+    assert (await invoke("untrack", FIRST)).stderr == "1 of 1 were tracked, and are no more.\n"
+    assert json.loads((await invoke("status", "--json")).stdout)["pending"] == 1
+
+
+async def test_a_pause_is_shown_and_released_from_the_shell(url: str) -> None:
+    """Without a pause there is nothing to release."""
+    await invoke("add", FIRST)
+    assert (await invoke("release")).stderr == "There is no pause.\n"
+    busy = SeamHttpApiError("slow down", status_code=429, retry_after=7200.0)
+
+    async def refuse(_: list[str]) -> list[object]:
+        raise busy
+
+    async with api_tracker(url, refuse, linger=0) as tracker, asyncio.timeout(20):
+        while not tracker.stats().held:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    assert 3500 < json.loads((await invoke("status", "--json")).stdout)["held"] <= 3600
+    assert "s were left of the pause." in (await invoke("release")).stderr
+    lines = [line.split() for line in (await invoke("status")).stdout.splitlines()]
+    assert ["Paused", "by", "the", "API", "no"] in lines
 
 
 async def test_the_status_of_nothing_names_no_oldest(url: str) -> None:
@@ -311,7 +348,7 @@ async def test_health_says_why_it_cannot_poll(url: str) -> None:
         raise SeamHttpUnauthorizedError("no such key", status_code=401)
 
     async with api_tracker(url, refuse, linger=0) as tracker, served(tracker, "127.0.0.1", 0) as address:
-        assert (await get(address, "/health"))[0] == 200
+        assert [(await get(address, path))[0] for path in ("/health", "/ready", "/live")] == [200, 200, 200]
         await tracker.track("a")
         async with asyncio.timeout(20):
             while tracker.polling_error is None:  # noqa: ASYNC110
@@ -319,6 +356,7 @@ async def test_health_says_why_it_cannot_poll(url: str) -> None:
         status, _, text = await get(address, "/health")
         assert status == 503
         assert json.loads(text) == {"status": "failing", "reason": "401 unknown_error: no such key"}
+        assert [(await get(address, path))[0] for path in ("/ready", "/live")] == [503, 200]
 
 
 async def test_health_says_that_polling_has_not_begun_or_has_ended(url: str) -> None:
@@ -394,6 +432,11 @@ async def test_metrics_tell_of_this_process_and_of_the_fleet(url: str) -> None:
         assert values["seam_tracker_ids_asked_total",] == 1
         assert values["seam_tracker_pending",] == 0
         assert values["seam_tracker_unacked", "billing"] == 1
+        assert values["seam_tracker_lag_seconds", "billing"] >= 0
+        assert values["seam_tracker_outcomes_total", "success"] == 1
+        assert values["seam_tracker_elected",] == values["seam_tracker_healthy",] == 1
+        assert values["seam_tracker_held_seconds",] == 0
+        assert 0 <= values["seam_tracker_answer_age_seconds",] < 20
         assert not any(name.endswith("_created") for name, *_ in values)
 
 

@@ -125,7 +125,7 @@ async def test_the_demonstration_serves_a_page_with_doors_in_motion() -> None:
         assert child.stdout is not None
         lines = [(await child.stdout.readline()).decode().strip() for _ in range(5)]
         address, token = lines[2], lines[4].split()[-1]
-        status = {"outcomes": [], "consumers": []}
+        status: dict[str, list[object]] = {"outcomes": [], "consumers": []}
         while not any(status["outcomes"]) or not status["consumers"]:
             async with http.get(f"{address}/v1/status") as response:
                 status = await response.json()

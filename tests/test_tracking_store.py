@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from itertools import pairwise
 from typing import Any
@@ -12,8 +13,20 @@ import pytest
 import pytest_asyncio
 
 from seam_async import SeamClientClosedError
-from seam_async.tracking import TrackerStoreError, _postgresql, create_schema
-from seam_async.tracking._store import Lease, NewAttempt, Pending, Rescheduled, Settled, Settlement, Store, Worker
+from seam_async.tracking import TrackerStoreError, _pool, _postgresql, _store, create_schema
+from seam_async.tracking._store import (
+    PAGE,
+    PRUNED,
+    Filter,
+    Lease,
+    NewAttempt,
+    Pending,
+    Rescheduled,
+    Settled,
+    Settlement,
+    Store,
+    Worker,
+)
 
 from tracking import Engine
 
@@ -430,6 +443,293 @@ async def test_the_status_counts_the_whole_fleet(store: Store, other: Store, eng
     assert (await store.status()).calls_per_minute == 0
 
 
+# Workspaces.
+
+
+async def test_the_first_workspace_is_the_databases(store: Store, other: Store) -> None:
+    """Whoever comes later is told which one it is."""
+    assert await store.workspace() is None
+    assert await store.workspace("w1") == "w1"
+    assert await other.workspace("w2") == "w1"
+    assert (await store.status()).workspace == "w1"
+
+
+async def test_a_worker_leases_the_attempts_of_its_own_workspace(store: Store, other: Store) -> None:
+    """And those that name none, if the database is its workspace's."""
+    await store.workspace("w1")
+    await store.add([NewAttempt("none"), NewAttempt("first", workspace="w1"), NewAttempt("second", workspace="w2")])
+    assert await other.next_due(LIMIT, "w3") is None
+    assert ids_of(await other.lease(LIMIT, SECONDS, "w2")) == ["second"]
+    assert ids_of(await store.lease(LIMIT, SECONDS, "w1")) == ["first", "none"]
+
+
+async def test_a_worker_of_no_workspace_leases_the_databases(store: Store) -> None:
+    """A fetch function of the caller's own has no workspace."""
+    await store.add([NewAttempt("none"), NewAttempt("first", workspace="w1"), NewAttempt("second", workspace="w2")])
+    await store.workspace("w1")
+    assert await store.next_due(LIMIT) == 0
+    assert ids_of(await store.lease(LIMIT, SECONDS)) == ["first", "none"]
+
+
+async def test_each_workspace_has_its_own_rate_limit(store: Store) -> None:
+    """A pause of one does not hold the other."""
+    await store.add([NewAttempt("first", workspace="w1"), NewAttempt("second", workspace="w2")])
+    await store.workspace("w1")
+    await store.pause(50.0, 0.0, "w1")
+    assert await store.lease(LIMIT, SECONDS, "w1") is None
+    assert ids_of(await store.lease(LIMIT, SECONDS, "w2")) == ["second"]
+
+
+# Holds and clocks.
+
+
+async def test_a_hold_is_shown_and_released(store: Store, other: Store) -> None:
+    """By hand, when the server's `Retry-After` was absurd."""
+    await store.add(new("a"))
+    await store.pause(50.0, 0.0)
+    assert (await other.status()).held == pytest.approx(50, abs=2)
+    assert await other.release() == pytest.approx(50, abs=2)
+    assert await other.release() == 0
+    assert (await store.status()).held == 0
+    assert ids_of(await store.lease(LIMIT, SECONDS)) == ["a"]
+
+
+async def test_a_hold_is_cut_to_the_longest(engine: Engine) -> None:
+    """Also one that another process, which permits longer ones, has stored."""
+    patient, hasty = engine.store(), engine.store(longest_hold=20.0)
+    for each in (patient, hasty):
+        await each.open(lambda: None)
+    try:
+        await patient.add(new("a"))
+        await patient.pause(1000.0, 0.0)
+        assert await patient.next_due(LIMIT) == pytest.approx(1000, abs=2)
+        assert await hasty.next_due(LIMIT) == pytest.approx(20, abs=2)
+        assert (await hasty.status()).held == pytest.approx(20, abs=2)
+    finally:
+        for each in (patient, hasty):
+            await each.close()
+
+
+async def test_a_clock_set_back_holds_nobody(store: Store, engine: Engine) -> None:
+    """Stored moments that lie ahead of the clock are moved back with it."""
+    await store.add(new("a", "b"))
+    await store.lease(1, SECONDS)
+    await store.pause(50.0, 0.0)
+    for column in ("updated_at", "held_at", "held_until"):
+        await engine.execute(f"UPDATE seam_rate_limiters SET {column} = {column} + 7200")
+    ((state,),) = await engine.execute("SELECT state FROM seam_rate_limiters")
+    even_at, last, base, base_at, paused_until = json.loads(state)
+    moved = json.dumps([even_at + 7200, last + 7200, base, base_at + 7200, paused_until + 7200])
+    await engine.execute(f"UPDATE seam_rate_limiters SET state = '{moved}'")
+    assert await store.next_due(1) == pytest.approx(50, abs=2)
+    assert (await store.status()).held == pytest.approx(50, abs=2)
+
+
+# Reopening and dropping.
+
+
+async def test_an_attempt_settled_without_an_answer_is_reopened(store: Store, engine: Engine) -> None:
+    """It is polled at once, its deadline counts anew, and consumers get the outcome that it has then."""
+    assert await store.claim("billing", 1, SECONDS)
+    await store.add([NewAttempt("a", 100.0, seen='{"a": 1}'), NewAttempt("b"), NewAttempt("c")])
+    lease = await store.lease(LIMIT, SECONDS)
+    assert lease is not None
+    await store.commit(lease, due(lease, "c"), [Settlement("a", "timed_out", reason="deadline"), *successes("b")])
+    assert len(await store.unacked_after("billing", 0)) == 2
+    await engine.let_pass(200.0)
+    assert await store.reopen(["a", "b", "c", "d"]) == ["a"]
+    assert [row.action_attempt_id for row in await store.unacked_after("billing", 0)] == ["b"]
+    again = await store.lease(LIMIT, SECONDS)
+    assert ids_of(again) == ["a", "c"]
+    assert again is not None
+    (reopened,) = [row for row in again.members if row.action_attempt_id == "a"]
+    assert bool(reopened.is_seen)
+    assert reopened.timeout == pytest.approx(300, abs=2)
+    await store.commit(again, [], successes("a"))
+    assert [row.action_attempt_id for row in await store.unacked_after("billing", 0)] == ["b", "a"]
+    row = (await store.get(["a"]))["a"]
+    assert isinstance(row, Settled)
+    assert (row.status, row.reason) == ("success", None)
+
+
+async def test_a_dropped_attempt_leaves_nothing(store: Store, engine: Engine) -> None:
+    """Pending, leased or settled, it is no longer polled, waited for or delivered."""
+    assert await store.claim("billing", 1, SECONDS)
+    await settle(store, "a")
+    assert len(await store.unacked_after("billing", 0)) == 1
+    await store.add(new("b"))
+    lease = await store.lease(LIMIT, SECONDS)
+    await store.add(new("c"))
+    assert sorted(await store.untrack(["a", "b", "c", "d"])) == ["a", "b", "c"]
+    assert lease is not None
+    await store.commit(lease, [], successes("b"))
+    assert await store.get(["a", "b", "c"]) == {}
+    assert await store.next_due(LIMIT) is None
+    assert (await store.status()).unacked == {"billing": 0}
+    assert await engine.execute("SELECT * FROM seam_deliveries") == []
+
+
+# Workers.
+
+
+async def test_workers_know_of_each_other(store: Store, other: Store, engine: Engine) -> None:
+    """In the order in which they came, until they leave or fall silent."""
+    first, second = Worker(1, "north", 10, "1.0"), Worker(2, "south", 20, "1.0", "w1", is_polling=False, leased=3)
+    assert [row.worker_id for row in await store.heartbeat(first, SECONDS)] == [1]
+    assert [row.worker_id for row in await other.heartbeat(second, SECONDS)] == [1, 2]
+    (_, row) = await store.workers()
+    assert (row.host, row.pid, row.version, row.workspace) == ("south", 20, "1.0", "w1")
+    assert (bool(row.is_polling), row.leased) == (False, 3)
+    assert row.started_at == row.seen_at > 0
+    await engine.let_pass(SECONDS + 1)
+    (row,) = await store.heartbeat(first, SECONDS)
+    assert row.worker_id == 1
+    assert row.seen_at - row.started_at > SECONDS
+    await store.leave(1)
+    assert await store.workers() == []
+
+
+# Looking up.
+
+
+async def test_attempts_are_found_by_what_is_known_of_them(store: Store, engine: Engine) -> None:
+    """By status, topic, workspace, age and metadata, page after page."""
+    await store.add([NewAttempt("old", metadata='{"room": {"floor": 1}, "tags": ["a", "b"]}', topic="doors")])
+    await engine.let_pass(100.0)
+    await settle(store, "done")
+    await store.add([NewAttempt("new", metadata='{"room": {"floor": 2}, "urgent": true}', workspace="w1")])
+
+    async def found(wanted: Filter, **options: Any) -> list[str]:
+        return [row.action_attempt_id for row in await store.select(wanted, **options)]
+
+    assert await found(Filter()) == ["old", "done", "new"]
+    assert await found(Filter(statuses=["success"])) == ["done"]
+    assert await found(Filter(statuses=[None])) == ["old", "new"]
+    assert await found(Filter(statuses=["success", None])) == ["old", "done", "new"]
+    assert await found(Filter(statuses=[])) == []
+    assert await found(Filter(metadata='{"room": {"floor": 2}}')) == ["new"]
+    assert await found(Filter(metadata='{"tags": ["b"]}')) == ["old"]
+    assert await found(Filter(metadata='{"tags": ["c"]}')) == []
+    assert await found(Filter(metadata='{"urgent": 1}')) == []
+    assert await found(Filter(metadata='{"urgent": true}', statuses=[None])) == ["new"]
+    assert await found(Filter(topic="doors")) == ["old"]
+    assert await found(Filter(workspace="w1")) == ["new"]
+    (row, *_) = await store.select(Filter(), limit=1)
+    assert row.added_at == pytest.approx(row.added_at)
+    assert await found(Filter(added_after=row.added_at + 50)) == ["done", "new"]
+    assert await found(Filter(added_before=row.added_at + 50)) == ["old"]
+    assert await found(Filter(), after=(row.added_at, row.action_attempt_id), limit=1) == ["done"]
+
+
+async def test_more_attempts_are_got_than_one_statement_takes(store: Store) -> None:
+    """However many an application waits for."""
+    ids = [f"id{number}" for number in range(1200)]
+    await store.add(new(*ids))
+    assert sorted(await store.get([*ids, "nowhere"])) == sorted(ids)
+
+
+async def test_the_moment_of_the_first_sight_is_kept(store: Store, engine: Engine) -> None:
+    """The proof that an attempt exists outlives its outcome."""
+    await store.add(new("a"))
+    lease = await store.lease(LIMIT, SECONDS)
+    assert lease is not None
+    at = lease.leased_at
+    await store.commit(lease, [Rescheduled("a", at, at, 1, seen='{"status": "pending"}')], [])
+    (row,) = (await store.get(["a"])).values()
+    assert row.seen_at == pytest.approx(at, abs=5)
+    await engine.let_pass(100.0)
+    lease = await store.lease(LIMIT, SECONDS)
+    assert lease is not None
+    assert [bool(row.is_seen) for row in lease.members] == [True]
+    await store.commit(lease, [], [Settlement("a", "success", '{"status": "success"}', reason="answer")])
+    (row,) = (await store.get(["a"])).values()
+    assert isinstance(row, Settled)
+    assert row.seen_at == pytest.approx(at - 100, abs=5)
+    assert (row.seen, row.reason) == ('{"status": "success"}', "answer")
+    assert (await store.status()).settled == {"success": 1}
+
+
+# Consumers.
+
+
+async def test_a_new_consumer_costs_one_row_and_goes_on_by_position(store: Store, engine: Engine) -> None:
+    """However many outcomes are kept, its deliveries are made page by page."""
+    await store.add(new(*[f"id{number:04}" for number in range(PAGE + 10)]))
+    lease = await store.lease(2 * PAGE, SECONDS)
+    assert lease is not None
+    await store.commit(lease, [], successes(*ids_of(lease)))
+    assert await store.claim("billing", 1, SECONDS)
+    assert await engine.execute("SELECT * FROM seam_deliveries") == []
+    assert (await store.status()).unacked == {"billing": PAGE + 10}
+    rows = await store.unacked_after("billing", 0)
+    assert len(rows) == PAGE
+    assert await engine.execute("SELECT count(*) FROM seam_deliveries") == [(PAGE,)]
+    await store.ack("billing", rows[0].number)
+    rest = await store.unacked_after("billing", rows[-1].number)
+    assert len(rest) == 10
+    assert await store.unacked_after("billing", rest[-1].number) == []
+    assert await store.unacked_after("nobody", 0) == []
+    status = await store.status()
+    assert status.unacked == {"billing": PAGE + 9}
+    assert status.lag["billing"] == pytest.approx(0, abs=5)
+
+
+async def test_a_consumer_begins_where_it_says(store: Store, engine: Engine) -> None:
+    """With all that is kept, from a time on, or from now on."""
+    await settle(store, "a")
+    await engine.let_pass(100.0)
+    await settle(store, "b")
+    (row,) = (await store.get(["b"])).values()
+    assert isinstance(row, Settled)
+    for name, start in {"all": None, "some": row.settled_at - 50, "none": float("inf")}.items():
+        assert await store.claim(name, 1, SECONDS, start=start)
+    await settle(store, "c")
+    got = {
+        name: [row.action_attempt_id for row in await store.unacked_after(name, 0)] for name in ("all", "some", "none")
+    }
+    assert got == {"all": ["a", "b", "c"], "some": ["b", "c"], "none": ["c"]}
+    assert (await store.status()).lag["all"] == pytest.approx(100, abs=5)
+
+
+async def test_a_consumer_of_a_topic_gets_no_other(store: Store) -> None:
+    """Several applications share a database."""
+    await store.add([NewAttempt("a", topic="doors"), NewAttempt("b", topic="rooms"), NewAttempt("c")])
+    assert await store.claim("doors", 1, SECONDS, topic="doors")
+    lease = await store.lease(LIMIT, SECONDS)
+    assert lease is not None
+    await store.commit(lease, [], successes("a", "b", "c"))
+    assert (await store.status()).unacked == {"doors": 1}
+    assert [row.action_attempt_id for row in await store.unacked_after("doors", 0)] == ["a"]
+    assert (await store.status()).unacked == {"doors": 1}
+
+
+async def test_a_consumer_far_behind_is_estimated(
+    store: Store, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counting a million outcomes one by one would take seconds at each look."""
+    assert await store.claim("billing", 1, SECONDS)
+    await settle(store, "a")
+    await engine.execute("UPDATE seam_tracker SET settled_number = 20000")
+    monkeypatch.setattr(_store, "COUNTED", 1)
+    assert (await store.status()).unacked == {"billing": 20000}
+
+
+async def test_pruning_passes_rows_that_are_not_acknowledged(store: Store) -> None:
+    """In transactions of a thousand rows, and never beyond a consumer's position."""
+    ids = [f"id{number:04}" for number in range(PRUNED + 100)]
+    await store.add(new(*ids))
+    while (lease := await store.lease(PAGE, SECONDS)) is not None:
+        await store.commit(lease, [], successes(*ids_of(lease)))
+    assert await store.claim("billing", 1, SECONDS)
+    assert await store.prune(-1.0) == 0
+    (first, *_) = await store.unacked_after("billing", 0)
+    await store.ack("billing", first.number)
+    assert await store.prune(-1.0) == 1
+    await store.forget("billing")
+    assert await store.prune(-1.0) == PRUNED + 99
+    assert await store.select(Filter()) == []
+
+
 async def test_the_tables_are_made_once(empty_engine: Engine) -> None:
     """Making them again changes nothing, and says so."""
     assert await create_schema(empty_engine.url)
@@ -499,7 +799,7 @@ async def test_while_one_process_leases_another_does_not_wait(postgresql_url: st
 
 async def test_closing_waits_for_no_statement_that_hangs(postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a while it breaks the connections off."""
-    monkeypatch.setattr(_postgresql, "_CONNECT_SECONDS", 0.3)
+    monkeypatch.setattr(_pool, "_CLOSE_SECONDS", 0.3)
     await create_schema(postgresql_url)
     store = Engine(postgresql_url, "postgresql").store()
     await store.open(lambda: None)

@@ -11,7 +11,7 @@ from attrs import define
 
 from seam_async import SystemClock
 from seam_async.tracking._engines import store_at
-from seam_async.tracking._store import Store
+from seam_async.tracking._store import LONGEST_HOLD, Store
 
 _TIMES = {
     "seam_attempts": ("added_at", "seen_at", "settled_at"),
@@ -34,9 +34,13 @@ class Engine:
     url: str
     kind: str
 
-    def store(self, *, linger: float = 0.0, max_per_second: float = 1000.0) -> Store:
+    def store(
+        self, *, linger: float = 0.0, max_per_second: float = 1000.0, longest_hold: float = LONGEST_HOLD
+    ) -> Store:
         """A store that is not open."""
-        return store_at(self.url, clock=SystemClock(), linger=linger, max_per_second=max_per_second)
+        return store_at(
+            self.url, clock=SystemClock(), linger=linger, max_per_second=max_per_second, longest_hold=longest_hold
+        )
 
     async def execute(self, sql: str) -> list[Any]:
         """Runs SQL beside every tracker; returns the rows."""

@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from attrs import asdict
@@ -17,7 +17,6 @@ from .._client import AsyncSeam
 from .._credentials import Secret
 from .._errors import SeamInvalidOptionsError
 from .._polling.ids import is_uuid
-from .._polling.poller import ActionAttemptPoller
 from ..tracking import Tracker, TrackerStatus, create_schema, schema_sql
 from ..tracking._decisions import A_DAY
 from ..tracking._engines import sqlite_path
@@ -61,17 +60,13 @@ def _database(read: Callable[[click.Context, click.Parameter, str | None], str])
     )
 
 
-async def _never(_: list[str]) -> NoReturn:
-    raise AssertionError
-
-
 def _with_tracker(function: Callable[..., Awaitable[int]]) -> Command:
     """Gives a command a tracker that does not poll, which needs no credential."""
 
     @functools.wraps(function)
     def command(*, url: str, **params: Any) -> int:
         async def main() -> int:
-            async with Tracker(ActionAttemptPoller(_never), url, poll=False) as tracker:
+            async with Tracker(None, url, poll=False) as tracker:
                 return await function(tracker, **params)
 
         return run_to_end(main())
@@ -112,7 +107,7 @@ def _print_sql(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 )
 @_database(_read_url)
 def init(url: str) -> int:
-    """Make the tables, if they are not there."""
+    """Make the tables, or bring them up to date."""
 
     async def main() -> int:
         say("The tables are made." if await create_schema(url) else "The tables are there already.")

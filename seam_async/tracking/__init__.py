@@ -1,13 +1,22 @@
 """Durable tracking: pending action attempts in a database, polled by a fleet of workers."""
 
 from ._engines import create_schema
-from ._errors import TrackerSchemaError, TrackerStoreError, TrackerWorkspaceError
-from ._outcome import TrackedOutcome
+from ._errors import (
+    SeamNotTrackedError,
+    SeamWaitTimeoutError,
+    TrackerSchemaError,
+    TrackerStoreError,
+    TrackerWorkspaceError,
+)
+from ._outcome import TrackedAttempt, TrackedOutcome
 from ._schema import schema_sql
 from ._store import TrackerStatus
 from ._tracker import Tracker, TrackerStats
 
 __all__ = [
+    "SeamNotTrackedError",
+    "SeamWaitTimeoutError",
+    "TrackedAttempt",
     "TrackedOutcome",
     "Tracker",
     "TrackerSchemaError",
@@ -20,6 +29,9 @@ __all__ = [
 ]
 
 for _public in (
+    SeamNotTrackedError,
+    SeamWaitTimeoutError,
+    TrackedAttempt,
     TrackedOutcome,
     Tracker,
     TrackerSchemaError,

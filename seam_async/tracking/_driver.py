@@ -31,7 +31,7 @@ from .._polling.source import Source
 from ._background import BackgroundTask
 from ._decisions import Decision, Decisions
 from ._errors import TrackerStoreError, TrackerWorkspaceError
-from ._membership import BEAT_SECONDS, Membership
+from ._membership import Membership
 from ._signal import Signal, backoff_after
 from ._store import Lease, Leased, Rescheduled, Store
 from ._workspace import Workspace
@@ -101,7 +101,7 @@ class Driver:
         self._stall_seconds = stall_seconds
         self._workspace = workspace
         self._home: str | None = None
-        self._membership = Membership(store, source.clock, pollers=pollers)
+        self._membership = Membership(store, source.clock, pollers=pollers, lease_seconds=lease_seconds)
         self._decisions = decisions
         self._refusal_backoff = Backoff(source.policy.failure_wait)
         self._signal = Signal(source.clock)
@@ -113,6 +113,7 @@ class Driver:
         self._refused_until = 0.0
         self._pruned_at = self._looked_at = self._held_until = 0.0
         self._unanswered_since: float | None = None
+        self._idle_since: float | None = None
         self._last_failure: SeamError | None = None
         self._answered_at_engine: float | None = None
         self._contentions = 0
@@ -226,15 +227,15 @@ class Driver:
             await self._join(is_able=refused <= 0)
         if not self._membership.is_elected:
             self._unanswered_since = None
-            return min(BEAT_SECONDS, refused) if refused > 0 else BEAT_SECONDS
+            beat = self._membership.beat_seconds
+            return min(beat, refused) if refused > 0 else beat
         if clock.monotonic() - self._pruned_at >= _PRUNE_SECONDS:
             self._pruned_at = clock.monotonic()
             await self._store.prune(self._retention)
         while len(self._requests) < policy.max_concurrent_requests and not self._is_stopping:
             due = await self._store.next_due(policy.batch_size, self._workspace.workspace_id)
             if due is None or due > 0:
-                if self._last_failure is None or due is None:
-                    self._unanswered_since = None
+                self._expect_nothing(is_idle=due is None and not self._requests)
                 return self._look_seconds if due is None else min(due, self._look_seconds)
             self._expect_answer()
             asked_at = clock.monotonic()
@@ -245,6 +246,17 @@ class Driver:
             self._contentions = 0
             self._send(_Holding(lease, clock, asked_at + self._lease_seconds))
         return self._look_seconds
+
+    def _expect_nothing(self, *, is_idle: bool) -> None:
+        """Nothing is due. After a failure, answers count as missing until all that failed has been answered.
+
+        Args:
+            is_idle: Whether nothing is pending, or all of it is under the leases of others.
+        """
+        now = self._source.clock.monotonic()
+        self._idle_since = self._idle_since or now if is_idle else None
+        if self._last_failure is None or (self._idle_since or now) < now - self._lease_seconds:
+            self._unanswered_since = self._last_failure = None
 
     async def _join(self, *, is_able: bool) -> None:
         """Writes a heartbeat, after a check of the workspace and a look at what the others do.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
-from typing import Any, Final
+from typing import Any
 
 from .._clock import Clock, SystemClock
 from .._credentials import Secret
 from .._errors import SeamInvalidOptionsError
+from ._addresses import REFUSED, SCHEMES, scheme_of
 from ._sqlite import SqliteStore
 from ._store import LONGEST_HOLD, Store
-
-_POSTGRESQL_SCHEMES: Final = ("postgresql", "postgres")
 
 
 def store_at(
@@ -30,34 +29,39 @@ def store_at(
         SeamInvalidOptionsError: The URL names no supported engine, or the engine's driver is not installed.
     """
     url = Secret(url)
-    scheme = _scheme_of(url)
-    options: Any = {"clock": clock, "linger": linger, "max_per_second": max_per_second, "longest_hold": longest_hold}
+    scheme = scheme_of(url)
+    options: Any = {
+        "clock": clock,
+        "linger": linger,
+        "max_per_second": max_per_second,
+        "longest_hold": longest_hold,
+    }
     if path := sqlite_path(url):
         return SqliteStore(path, **options)
-    if scheme in _POSTGRESQL_SCHEMES:
-        if importlib.util.find_spec("asyncpg") is None:
-            raise SeamInvalidOptionsError("PostgreSQL needs its extra: pip install 'seam-async[postgresql]'")
-        from ._postgresql import PostgresqlStore
+    if scheme == "sqlite":
+        raise SeamInvalidOptionsError(
+            "a tracker's url of SQLite has to be sqlite:///FILE, without parameters, which are the tracker's own, and "
+            "not in memory, where attempts end with the process; got sqlite://"
+        )
+    if not url.is_source and scheme not in (*SCHEMES, *REFUSED):
+        shown = f"{scheme}://" if scheme.isidentifier() else "something else"
+        raise SeamInvalidOptionsError(
+            f"a tracker's url has to be sqlite:///FILE or postgresql://USER@HOST/DATABASE, got {shown}"
+        )
+    if importlib.util.find_spec("asyncpg") is None:
+        raise SeamInvalidOptionsError("PostgreSQL needs its extra: pip install 'seam-async[postgresql]'")
+    from ._postgresql import PostgresqlStore
 
-        return PostgresqlStore(url, **options)
-    shown = f"{scheme}://" if scheme.isidentifier() else "something else"
-    raise SeamInvalidOptionsError(
-        f"a tracker's url has to be sqlite:///FILE or postgresql://USER@HOST/DATABASE, got {shown}"
-    )
+    return PostgresqlStore(url, **options)
 
 
 def sqlite_path(url: str | Secret) -> str:
-    """The file of a SQLite URL; empty for other URLs."""
+    """The file of a SQLite URL; empty for other URLs, and for those of no file."""
     url = Secret(url)
-    if _scheme_of(url) != "sqlite":
+    if scheme_of(url) != "sqlite":
         return ""
-    path = url.reveal().removeprefix("sqlite:///")
-    return "" if "://" in path else path
-
-
-def _scheme_of(url: Secret) -> str:
-    """The scheme alone, so that no traceback frame holds a password; empty if there is none."""
-    return url.reveal().partition("://")[0] if "://" in url.reveal() else ""
+    path, _, parameters = url.reveal().removeprefix("sqlite:///").partition("?")
+    return "" if "://" in path or parameters or path in ("", ":memory:") else path
 
 
 async def create_schema(url: str | Secret) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._errors import SeamError
+from .._errors import SeamActionAttemptTimeoutError, SeamError, SeamInvalidOptionsError
 
 
 class TrackerStoreError(SeamError):
@@ -24,3 +24,11 @@ class TrackerSchemaError(TrackerStoreError):
 
 class TrackerWorkspaceError(SeamError):
     """The database tracks action attempts of another workspace than the credential's, so this process does not poll."""
+
+
+class SeamNotTrackedError(SeamInvalidOptionsError):
+    """The action attempt is not tracked in the database: it never was, was untracked, or its outcome was dropped."""
+
+
+class SeamWaitTimeoutError(SeamActionAttemptTimeoutError):
+    """A wait for a tracked attempt has ended at its own timeout; the attempt is pending, and still polled."""

@@ -16,9 +16,12 @@ from .._clock import Clock
 from .._version import __version__
 from ._store import TOKEN_BITS, Store, Worker
 
-BEAT_SECONDS: Final = 5.0
-_SILENT_SECONDS: Final = 3 * BEAT_SECONDS
-"""Silence after which a worker counts as dead."""
+MOST_SILENT_SECONDS: Final = 7.0
+"""Silence after which a worker counts as dead, or a lease if that is shorter.
+
+One that has only stalled is an additional poller for a moment."""
+_BEATS: Final = 2.5
+"""Heartbeats in that time."""
 
 
 class Membership:
@@ -28,23 +31,27 @@ class Membership:
         store: The store.
         clock: Times the heartbeats.
         pollers: How many workers of a workspace poll.
+        lease_seconds: The lease duration.
 
     Attributes:
+        beat_seconds: Seconds between two heartbeats.
         is_elected: Whether this worker polls.
     """
 
-    def __init__(self, store: Store, clock: Clock, *, pollers: int) -> None:
+    def __init__(self, store: Store, clock: Clock, *, pollers: int, lease_seconds: float) -> None:
         self._store = store
         self._clock = clock
         self._pollers = pollers
         self._worker_id = secrets.randbits(TOKEN_BITS)
+        self._silent_seconds = min(MOST_SILENT_SECONDS, lease_seconds)
+        self.beat_seconds = self._silent_seconds / _BEATS
         self._is_able: bool | None = None
         self._beat_at = 0.0
         self.is_elected = False
 
     def is_due(self, *, is_able: bool) -> bool:
         """Whether a heartbeat is due, above all when this worker has become able or unable to poll."""
-        return is_able is not self._is_able or self._clock.monotonic() - self._beat_at >= BEAT_SECONDS
+        return is_able is not self._is_able or self._clock.monotonic() - self._beat_at >= self.beat_seconds
 
     async def beat(
         self, workspace: str | None, *, is_able: bool, leased: int, answered_at: float | None = None
@@ -71,7 +78,7 @@ class Membership:
             leased=leased,
             answered_at=answered_at,
         )
-        workers = await self._store.heartbeat(own, _SILENT_SECONDS)
+        workers = await self._store.heartbeat(own, self._silent_seconds)
         peers = [worker for worker in workers if worker.is_polling and worker.workspace == workspace]
         self.is_elected = self._worker_id in [worker.worker_id for worker in peers[: self._pollers]]
         self._is_able, self._beat_at = is_able, sent_at

@@ -6,6 +6,11 @@ Three locks impose order, each held for one short transaction:
 * Settling updates the row with the last number first, so numbers become visible in order.
 * The rows of a lease are locked as they are selected, skipping rows locked by other transactions.
 
+An old transaction elsewhere (a report, pg_dump) keeps the server from removing dead rows and their index entries, of
+which each poll leaves one. So the rows of a lease are found by their place, and a scan of the schedule begins at a
+floor: the lowest time of a live row, read once a second, and once a minute from the beginning. While there are few dead
+rows, the floor is minus infinity. A row inserted by a transaction that was open for longer than 2 s may be below it.
+
 `NOTIFY` is a hint, sent for settlements and not for additions: a driver reads the table at least once a second, and
 additions are polled no sooner than that.
 """
@@ -18,23 +23,21 @@ import re
 import secrets
 import zlib
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import count
+from math import inf
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
-
-import asyncpg
 
 from .._clock import Clock
 from .._credentials import Secret
-from .._errors import SeamClientClosedError, SeamInvalidOptionsError
+from .._errors import SeamInvalidOptionsError
 from .._polling.chunks import InTurns, chunks
 from .._polling.rate_limiter import RateLimiter
-from .._tracebacks import without_frames
 from ._background import BackgroundTask
 from ._errors import TrackerSchemaError, TrackerStoreError
+from ._pool import FREE_PLANS, LONG_SECONDS, Pool, translated_errors
 from ._schema import POSTGRESQL_NOW, SCHEMA, in_schema, missing, quoted
 from ._signal import backoff_after
 from ._store import (
@@ -69,9 +72,6 @@ from ._store import (
     unacked,
 )
 
-_CONNECTIONS: Final = 8
-_CONNECT_SECONDS: Final = 10.0
-_STATEMENT_SECONDS: Final = 30.0
 _CHANNEL: Final = "seam_settled"
 _LEASING: Final = 0x5EA4A51C
 _PRUNING: Final = 0x5EA4A51D
@@ -80,12 +80,8 @@ _MIGRATING: Final = 0x5EA4A51E
 
 _LAZILY: Final = "set_config('synchronous_commit', 'off', true)"
 """Commits a transaction without waiting for the disk."""
-_SESSION: Final = {
-    "application_name": "seam-async tracker",
-    "plan_cache_mode": "force_custom_plan",
-    "enable_bitmapscan": "off",
-}
-"""Settings of a session: plans follow the present size of a table, and read the schedule in the order of its index."""
+_LOOK_SECONDS: Final = 0.25
+"""Seconds between two looks for settlements through a pooler, which has no notifications."""
 _TABLE: Final = re.compile(r"\bseam_(?!async\b)[a-z_]+")
 """A table's name in the statements below; sent with its schema, since a pooler keeps no `search_path`."""
 _ROWS: Final = f"SELECT {ROW_COLUMNS} FROM seam_attempts"
@@ -99,10 +95,22 @@ _WORKERS: Final = (
 )
 _DUE: Final = (
     "SELECT place, due_at, eligible_at FROM unnest($1::text[]) AS key, LATERAL ("
-    "SELECT ctid AS place, due_at, eligible_at FROM seam_pending WHERE workspace_id = key AND leased_until <= {now} "
+    "SELECT ctid AS place, due_at, eligible_at FROM seam_pending "
+    "WHERE workspace_id = key AND due_at >= $3 AND leased_until <= {now} "
     "ORDER BY due_at LIMIT $2) AS first ORDER BY due_at LIMIT $2"
 )
 """The attempts due first: one ordered index scan for each workspace, whatever the planner knows of the table."""
+_LOWEST: Final = (
+    f"SELECT least(min(due_at), {POSTGRESQL_NOW}) FROM unnest($1::text[]) AS key, LATERAL ("
+    "SELECT due_at FROM seam_pending WHERE workspace_id = key AND due_at >= $2 ORDER BY due_at LIMIT 1) AS first"
+)
+_DEAD: Final = "pg_stat_get_dead_tuples({}::text::regclass)"
+_MANY_DEAD: Final = 50_000
+"""Dead rows in the schedule above which a scan begins at a floor: ten times as many as start an autovacuum."""
+_FLOOR_SECONDS: Final = 1.0
+_SWEEP_SECONDS: Final = 60.0
+_IN_FLIGHT_SECONDS: Final = 2.0
+"""How far the floor stays below the lowest time: for transactions that are open while it is read."""
 _LOCATION: Final = (
     "SELECT nspname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace "
     "WHERE relname = 'seam_migrations' AND relkind = 'r' AND (nspname = $1 OR nspname = ANY(current_schemas(false))) "
@@ -113,24 +121,12 @@ _MAY_CREATE: Final = (
     "(SELECT has_schema_privilege(oid, 'CREATE') FROM pg_namespace WHERE nspname = $1), false)"
 )
 
-_TRANSIENT: Final = ("08", "40", "53300", "55P03", "57P", "57014")
-"""Prefixes of transient SQLSTATEs: connections, conflicts, too many connections, locks, shutdown, timeouts."""
-
-_UNREADABLE: Final = (
-    "the tracker's url cannot be read: it has to be postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with the special "
-    "characters of the password percent-encoded"
-)
-
-
-async def _skip_reset(connection: Any) -> None:
-    """Replaces asyncpg's reset, a round trip per release: no session state outlives a transaction here."""
-
 
 class PostgresqlStore:
     """A store in a PostgreSQL database.
 
     Args:
-        url: The database, in asyncpg's format.
+        url: The database, or the source of its URL, which is asked for each connection.
         clock: Times the reconnects of the listener.
         linger: Seconds for which a due id may wait for others.
         max_per_second: The most requests of a workspace's workers in any second.
@@ -140,19 +136,23 @@ class PostgresqlStore:
     def __init__(
         self, url: Secret, *, clock: Clock, linger: float, max_per_second: float, longest_hold: float = LONGEST_HOLD
     ) -> None:
-        self._url = url
         self._longest_hold = longest_hold
         self._schema = SCHEMA
         self._workspace: str | None = None  # of the database; once stored, it stays
         self._clock = clock
         self._linger = linger
         self._max_per_second = max_per_second
-        self._pool: Any = None
+        self._pool = Pool(url, clock)
+        self._connection, self._transaction = self._pool.connection, self._pool.transaction
+        self._keys: list[str] = []
+        self._floor = -inf
+        self._has_many_dead = False
+        self._sweeper = BackgroundTask(self._sweep, "seam-async tracker sweep")
         self._listener = BackgroundTask(self._listen, "seam-async tracker listen")
         self._on_settled: Callable[[], object] = lambda: None
 
     async def open(self, on_settled: Callable[[], object]) -> None:
-        await self._connect()
+        await self._pool.open()
         try:
             async with self._connection() as connection:
                 await self._check_schema(connection)
@@ -166,9 +166,11 @@ class PostgresqlStore:
         schema = await self._find_schema(connection)
         if schema is None:
             raise TrackerSchemaError(
-                "The database has no tables of the tracker: make them with `seam-async tracker init`"
+                "The database has no tables of the tracker: make them with `seam-async tracker migrate`"
             )
         self._schema = schema
+        dead = await connection.fetchval(f"SELECT {_DEAD.format('$1')}", self._sql("seam_pending"))
+        self._has_many_dead = dead > _MANY_DEAD
         if missing("postgresql", await self._applied(connection)):
             raise TrackerSchemaError(
                 "The tracker's tables are of an older version: bring them up to date with `seam-async tracker migrate`"
@@ -176,14 +178,14 @@ class PostgresqlStore:
 
     async def _find_schema(self, connection: Any) -> str | None:
         """The schema that has the tables: the URL's; by default our own, or the first of the search path."""
-        found: str | None = await connection.fetchval(_LOCATION, _search_path(self._url) or SCHEMA)
+        found: str | None = await connection.fetchval(_LOCATION, self._pool.address.schema or SCHEMA)
         return found
 
     async def _applied(self, connection: Any) -> list[int]:
         return [version for (version,) in await connection.fetch(self._sql("SELECT version FROM seam_migrations"))]
 
     async def create(self) -> list[int]:
-        await self._connect()
+        await self._pool.open()
         try:
             async with self._transaction() as connection:
                 await connection.execute("SELECT pg_advisory_xact_lock($1, 0)", _MIGRATING)
@@ -191,7 +193,7 @@ class PostgresqlStore:
                 if schema is not None:
                     self._schema = schema
                     applied = await self._applied(connection)
-                elif explicit := _search_path(self._url):
+                elif explicit := self._pool.address.schema:
                     self._schema = explicit
                 elif await connection.fetchval(_MAY_CREATE, SCHEMA):
                     await connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
@@ -200,57 +202,15 @@ class PostgresqlStore:
                 absent = missing("postgresql", applied)
                 for statements in absent.values():
                     for statement in statements:
-                        await connection.execute(in_schema(statement, self._schema))
+                        await connection.execute(in_schema(statement, self._schema), timeout=LONG_SECONDS)
                 return list(absent)
         finally:
             await self.close()
 
     async def close(self) -> None:
         await self._listener.stop()
-        if self._pool is not None:
-            pool, self._pool = self._pool, None
-            try:
-                async with self._clock.timeout(_CONNECT_SECONDS):
-                    await pool.close()
-            except (TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
-                pool.terminate()
-
-    # Connections.
-
-    async def _connect(self) -> None:
-        try:
-            with _translated_errors():
-                self._pool = await asyncpg.create_pool(
-                    self._url.reveal(),
-                    min_size=0,
-                    max_size=_CONNECTIONS,
-                    reset=_skip_reset,
-                    timeout=_CONNECT_SECONDS,
-                    command_timeout=_STATEMENT_SECONDS,
-                    server_settings=_SESSION,
-                )
-                async with self._pool.acquire():  # reads the URL
-                    pass
-        except (ValueError, OverflowError) as error:  # the latter for a port of 99999
-            without_frames(error)
-            await self.close()
-            raise SeamInvalidOptionsError(_UNREADABLE) from None  # asyncpg's text may hold a part of the password
-        except BaseException:
-            await self.close()
-            raise
-
-    @asynccontextmanager
-    async def _connection(self) -> AsyncIterator[Any]:
-        if self._pool is None:
-            raise SeamClientClosedError("The tracker is closed")
-        with _translated_errors():
-            async with self._pool.acquire(timeout=_CONNECT_SECONDS) as connection:
-                yield connection
-
-    @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[Any]:
-        async with self._connection() as connection, connection.transaction(isolation="read_committed"):
-            yield connection
+        await self._sweeper.stop()
+        await self._pool.close()
 
     async def _rows(self, sql: str, *arguments: Any) -> list[Any]:
         async with self._connection() as connection:
@@ -265,10 +225,19 @@ class PostgresqlStore:
         failures = 0
         while True:
             with suppress(TrackerStoreError):
-                await self._listen_once()
+                await (self._look_for_settlements() if self._pool.address.is_pooled else self._listen_once())
                 failures = 0
             failures += 1
             await self._clock.sleep(backoff_after(failures))
+
+    async def _look_for_settlements(self) -> None:
+        """Notifies when the last number has changed; through a pooler, no session lasts to be notified."""
+        last = -1
+        while True:
+            if (number := await self.last_number()) != last:
+                self._on_settled()
+            last = number
+            await self._clock.sleep(_LOOK_SECONDS)
 
     async def _listen_once(self) -> None:
         """Listens until the connection breaks."""
@@ -277,8 +246,8 @@ class PostgresqlStore:
         def on_end(_: object) -> None:
             ended.set()
 
-        with _translated_errors():
-            connection = await asyncpg.connect(self._url.reveal(), timeout=int(_CONNECT_SECONDS))
+        with translated_errors():
+            connection = await self._pool.connect()
             try:
                 connection.add_termination_listener(on_end)
                 await connection.add_listener(_CHANNEL, self._on_notification)
@@ -311,7 +280,7 @@ class PostgresqlStore:
             )
         else:
             ordered = await self._in_order(attempts)
-            with _translated_errors():
+            with translated_errors():
                 async with connection.transaction():  # a savepoint in the caller's: all are stored, or none
                     await self._add(connection, ordered)
 
@@ -382,19 +351,43 @@ class PostgresqlStore:
     ) -> tuple[float | None, float, RateLimiter, list[str]]:
         """When a batch is ready, the time now, the rate limiter, and the workspaces to lease for."""
         keys = keys_of(workspace, self._workspace)
-        now, stored, oldest, full_at, number, *columns = await connection.fetchrow(
+        now, stored, oldest, full_at, number, dead, *columns = await connection.fetchrow(
             self._sql(
-                f"SELECT now, stored, oldest, full_at, number, limiter.* FROM "
+                f"SELECT now, stored, oldest, full_at, number, {_DEAD.format('$5')}, "
+                "limiter.* FROM "
                 f"(SELECT {POSTGRESQL_NOW} AS now, workspace_id AS stored FROM seam_tracker) AS clock "
-                f"LEFT JOIN ({_LIMITER} WHERE workspace_id = $3) AS limiter ON true CROSS JOIN LATERAL "
+                f"LEFT JOIN ({_LIMITER} WHERE workspace_id = $4) AS limiter ON true CROSS JOIN LATERAL "
                 "(SELECT min(due_at) AS oldest, max(due_at) AS full_at, count(*) AS number "
                 f"FROM ({_DUE.format(now='now')}) AS due) AS due"
             ),
-            *(keys, limit, workspace or ""),
+            *(keys, limit, self._floor, workspace or "", self._sql("seam_pending")),
+            timeout=LONG_SECONDS if self._has_many_dead and self._floor == -inf else None,
         )
-        self._workspace = stored
+        if stored != self._workspace:
+            self._workspace = stored
+            return await self._look(connection, limit, workspace)
+        self._keys = keys
+        self._has_many_dead = dead > _MANY_DEAD
+        if self._has_many_dead:
+            self._sweeper.start()
         ready = ready_at(oldest, full_at if number == limit else None, self._linger)
         return ready, now, self._limiter(columns, now), keys
+
+    async def _sweep(self) -> None:
+        """Keeps the floor up while there are many dead rows, until the task is cancelled."""
+        swept_at = -inf
+        while True:
+            with suppress(TrackerStoreError):
+                if not self._has_many_dead:
+                    self._floor = -inf
+                else:
+                    is_due = self._clock.monotonic() - swept_at >= _SWEEP_SECONDS
+                    begin = -inf if is_due else self._floor
+                    async with self._connection() as connection:
+                        lowest = await connection.fetchval(self._sql(_LOWEST), self._keys, begin, timeout=LONG_SECONDS)
+                    self._floor = lowest - _IN_FLIGHT_SECONDS
+                    swept_at = self._clock.monotonic() if is_due else swept_at
+            await self._clock.sleep(_FLOOR_SECONDS)
 
     def _limiter(self, columns: Sequence[Any], now: float) -> RateLimiter:
         return _stored(columns).limiter(now, self._max_per_second, self._longest_hold)
@@ -412,13 +405,13 @@ class PostgresqlStore:
             token = secrets.randbits(TOKEN_BITS)
             rows = await connection.fetch(
                 self._sql(
-                    "UPDATE seam_pending SET lease = $4, leased_until = $5 WHERE ctid = ANY(ARRAY("
+                    "UPDATE seam_pending SET lease = $5, leased_until = $6 WHERE ctid = ANY(ARRAY("
                     "SELECT ctid FROM seam_pending WHERE ctid = ANY(ARRAY("
-                    f"SELECT place FROM ({_DUE.format(now='$3')}) AS due WHERE eligible_at <= $3 "
-                    "ORDER BY due_at LIMIT $6)) AND leased_until <= $3 FOR UPDATE SKIP LOCKED)) "
+                    f"SELECT place FROM ({_DUE.format(now='$4')}) AS due WHERE eligible_at <= $4 "
+                    "ORDER BY due_at LIMIT $7)) AND leased_until <= $4 FOR UPDATE SKIP LOCKED)) "
                     f"RETURNING {LEASED_COLUMNS}, ctid::text"
                 ),
-                *(keys, 2 * limit, now, token, now + seconds, limit),
+                *(keys, 2 * limit, self._floor, now, token, now + seconds, limit),
             )
             if not rows:
                 return None
@@ -440,7 +433,9 @@ class PostgresqlStore:
                 connection,
                 lease,
                 members,
-                "UPDATE seam_pending SET leased_until = $3 WHERE {place} AND lease = $1 RETURNING action_attempt_id",
+                "UPDATE seam_pending SET leased_until = $4 "
+                "FROM unnest($2::text[]::tid[], $3::text[]) AS new (place, id) "
+                "WHERE {place} AND lease = $1 AND action_attempt_id = new.id RETURNING action_attempt_id",
                 lambda _: [now + seconds],
             )
             if len(held) < len(members):
@@ -462,15 +457,15 @@ class PostgresqlStore:
         transaction keeps the server from cleaning up, each entry of an id in the index is a version to look at.
         """
         places = {row.action_attempt_id: row.place for row in lease.members}
-        by_place = sql.format(place="seam_pending.ctid = ANY($2::text[]::tid[])")
-        by_id = sql.format(place="seam_pending.action_attempt_id = ANY($2::text[])")
-        at = [places[row.action_attempt_id] for row in rows]
-        updated: list[Any] = await connection.fetch(self._sql(by_place), lease.token, at, *parameters(rows))
+        by_place, by_id = self._sql(sql.format(place="ctid = new.place")), self._sql(sql.format(place="true"))
+        ids = [row.action_attempt_id for row in rows]
+        at = [places[attempt_id] for attempt_id in ids]
+        updated: list[Any] = await connection.fetch(by_place, lease.token, at, ids, *parameters(rows))
         if len(updated) < len(rows):
             done = {row[0] for row in updated}
             rest = [row for row in rows if row.action_attempt_id not in done]
             ids = [row.action_attempt_id for row in rest]
-            updated += await connection.fetch(self._sql(by_id), lease.token, ids, *parameters(rest))
+            updated += await connection.fetch(by_id, lease.token, [None] * len(ids), ids, *parameters(rest))
         return updated
 
     async def _lock_limiter(self, connection: Any, workspace: str | None) -> tuple[float, RateLimiter]:
@@ -526,11 +521,12 @@ class PostgresqlStore:
             "UPDATE seam_pending SET lease = NULL, leased_until = 0, due_at = new.due_at, "
             "eligible_at = new.eligible_at, responses = new.responses, failures = new.failures, "
             "missing_since = new.missing_since, is_seen = is_seen OR new.is_news "
-            "FROM unnest($3::text[], $4::float8[], $5::float8[], $6::integer[], $7::integer[], $8::float8[], "
-            "$9::boolean[]) AS new (id, due_at, eligible_at, responses, failures, missing_since, is_news) "
+            "FROM unnest($2::text[]::tid[], $3::text[], $4::float8[], $5::float8[], $6::integer[], $7::integer[], "
+            "$8::float8[], $9::boolean[]) "
+            "AS new (place, id, due_at, eligible_at, responses, failures, missing_since, is_news) "
             "WHERE {place} AND lease = $1 AND action_attempt_id = new.id RETURNING action_attempt_id",
             lambda rows: [
-                *_columns(rows, "action_attempt_id", "due_at", "eligible_at", "responses", "failures", "missing_since"),
+                *_columns(rows, "due_at", "eligible_at", "responses", "failures", "missing_since"),
                 [row.seen is not None for row in rows],
             ],
         )
@@ -541,7 +537,7 @@ class PostgresqlStore:
                 self._sql(
                     f"UPDATE seam_attempts SET seen = new.seen::json, seen_at = coalesce(seen_at, {POSTGRESQL_NOW}) "
                     "FROM unnest($1::text[], $2::text[]) AS new (id, seen) "
-                    "WHERE action_attempt_id = ANY($1) AND action_attempt_id = new.id"
+                    "WHERE action_attempt_id = new.id"
                 ),
                 *_columns(news, "action_attempt_id", "seen"),
             )
@@ -560,18 +556,19 @@ class PostgresqlStore:
             connection,
             lease,
             settlements,
-            "WITH held AS (DELETE FROM seam_pending WHERE {place} AND lease = $1 RETURNING action_attempt_id) "
-            "UPDATE seam_attempts SET status = new.status, reason = new.reason, detail = new.detail::json, "
-            "seen = coalesce(new.seen::json, seam_attempts.seen), settled_at = $3, settled_number = new.number, "
-            "seen_at = CASE WHEN new.seen IS NULL THEN seen_at ELSE coalesce(seen_at, $3) END "
-            "FROM held, unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[]) "
-            "AS new (id, status, reason, detail, seen, number) WHERE seam_attempts.action_attempt_id = ANY($4) "
-            "AND seam_attempts.action_attempt_id = new.id AND held.action_attempt_id = new.id "
+            "WITH new AS MATERIALIZED (SELECT * FROM unnest($2::text[]::tid[], $3::text[], $4::text[], $5::text[], "
+            "$6::text[], $7::text[], $8::bigint[]) AS new (place, id, status, reason, detail, seen, number)), "
+            "held AS (DELETE FROM seam_pending USING new WHERE {place} AND lease = $1 AND action_attempt_id = new.id "
+            "RETURNING new.*) "
+            "UPDATE seam_attempts SET status = held.status, reason = held.reason, detail = held.detail::json, "
+            "seen = coalesce(held.seen::json, seam_attempts.seen), settled_at = $9, settled_number = held.number, "
+            "seen_at = CASE WHEN held.seen IS NULL THEN seen_at ELSE coalesce(seen_at, $9) END "
+            "FROM held WHERE seam_attempts.action_attempt_id = held.id "
             "RETURNING seam_attempts.action_attempt_id, seam_attempts.status",
             lambda rows: [
-                now,
-                *_columns(rows, "action_attempt_id", "status", "reason", "detail", "seen"),
+                *_columns(rows, "status", "reason", "detail", "seen"),
                 [numbers[row.action_attempt_id] for row in rows],
+                now,
             ],
         )
         counts = Counter(status for _, status in settled)
@@ -676,7 +673,7 @@ class PostgresqlStore:
             "ORDER BY added_at, action_attempt_id LIMIT $3"
         )
         async with self._transaction() as connection:
-            await connection.execute("SET LOCAL enable_bitmapscan = on")  # the only way to read the index of metadata
+            await connection.execute(FREE_PLANS)  # the index of metadata can be read in no order
             return [
                 row_from(row) for row in await connection.fetch(self._sql(sql), added_at, attempt_id, limit, *values)
             ]
@@ -686,6 +683,7 @@ class PostgresqlStore:
         return int(rows[0][0])
 
     async def settled_after(self, number: int) -> list[Settled]:
+        self._listener.start()  # unless running: a task that died is not missed for longer than a read
         return [Settled(*row) for row in await self._rows(f"{_ROWS} WHERE settled_number > $1 {_FIRST_PAGE}", number)]
 
     # Consumers.
@@ -720,6 +718,7 @@ class PostgresqlStore:
         await self._rows(sql, consumer, holder)
 
     async def unacked_after(self, consumer: str, number: int) -> list[Settled]:
+        self._listener.start()  # unless running: a task that died is not missed for longer than a read
         delivered = (
             f"{_ROWS} JOIN seam_deliveries USING (settled_number) "
             f"WHERE consumer = $1 AND settled_number > $2 AND dead_at IS NULL {_FIRST_PAGE}"
@@ -800,10 +799,11 @@ class PostgresqlStore:
         return len(deleted), rows[-1][0] if len(rows) == PRUNED and rows[-1][1] else None
 
     async def status(self) -> TrackerStatus:
-        async with self._connection() as connection:
+        async with self._transaction() as connection:
+            await connection.execute(FREE_PLANS)
 
             async def rows(sql: str, *arguments: Any) -> list[Any]:
-                return await connection.fetch(self._sql(sql), *arguments)  # type: ignore[no-any-return]
+                return await connection.fetch(self._sql(sql), *arguments, timeout=LONG_SECONDS)  # type: ignore[no-any-return]
 
             ((now, workspace),) = await rows(f"SELECT {POSTGRESQL_NOW}, workspace_id FROM seam_tracker")
             ((pending, added_at, due, leased),) = await rows(
@@ -821,7 +821,7 @@ class PostgresqlStore:
             ((snapshot_age, dead_rows),) = await rows(
                 "SELECT (SELECT extract(epoch FROM max(clock_timestamp() - xact_start))::float8 FROM pg_stat_activity "
                 "WHERE backend_xmin IS NOT NULL AND pid <> pg_backend_pid()), "
-                "(SELECT pg_stat_get_dead_tuples($1::text::regclass))",
+                f"{_DEAD.format('$1')}",
                 self._sql("seam_pending"),
             )
         return TrackerStatus(
@@ -860,38 +860,9 @@ def _stored(columns: Sequence[Any]) -> StoredLimiter:
     return StoredLimiter() if not columns or columns[1] is None else StoredLimiter(*columns)
 
 
-def _search_path(url: Secret) -> str | None:
-    """The schema that the URL names; `None` without one."""
-    for key, value in parse_qsl(urlsplit(url.reveal()).query):
-        if key == "search_path":
-            return value.partition(",")[0].strip().strip('"')
-    return None
-
-
 def _by_id(attempt: NewAttempt) -> str:
     return attempt.action_attempt_id
 
 
 def _columns(rows: Sequence[Any], *names: str) -> list[list[Any]]:
     return [[getattr(row, name) for row in rows] for name in names]
-
-
-@contextmanager
-def _translated_errors() -> Iterator[None]:
-    """Translates asyncpg exceptions, without asyncpg's frames, whose locals hold the database's password."""
-    try:
-        yield
-    except asyncpg.UndefinedTableError as error:
-        raise TrackerSchemaError(
-            "The database has no tables of the tracker: make them with `seam-async tracker init`"
-        ) from without_frames(error)
-    except asyncpg.PostgresError as error:
-        can_pass = str(getattr(error, "sqlstate", "")).startswith(_TRANSIENT)
-        raise TrackerStoreError(f"The tracker's database: {error}", can_pass=can_pass) from without_frames(error)
-    except asyncpg.ClientConfigurationError as error:
-        raise without_frames(error)  # noqa: B904 - itself; a ValueError, like others of a URL
-    except (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError) as error:
-        reason = str(error) or type(error).__name__
-        raise TrackerStoreError(
-            f"The tracker's database cannot be reached: {reason}", can_pass=True
-        ) from without_frames(error)

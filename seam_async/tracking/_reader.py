@@ -54,6 +54,8 @@ class Reader:
         rows = await with_retries(lambda: self._store.unacked_after(self._consumer, self._number), self._clock)
         if rows:
             self._number = rows[-1].number
+        elif self._number > await with_retries(self._store.last_number, self._clock):
+            self._number = 0  # a failover has lost outcomes, and their numbers are given once more
         return rows
 
     async def ack(self, number: int) -> None:

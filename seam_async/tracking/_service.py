@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from aiohttp import web
+from attrs import frozen
 
 from .._credentials import Secret
 from .._errors import SeamError, SeamInvalidOptionsError
@@ -151,6 +152,54 @@ def _to_response(error: Exception | None) -> web.Response:
     return web.json_response({"status": "failing", "reason": reason_of(error)}, status=503)
 
 
+@frozen
+class _Metric:
+    """A metric, or one for each value of a label.
+
+    Attributes:
+        name: The name, without the prefix.
+        text: The help text.
+        value: The value, or the values by label.
+        label: The label's name.
+        is_counter: Whether the value only grows.
+    """
+
+    name: str
+    text: str
+    value: float | Mapping[str, float]
+    label: str = ""
+    is_counter: bool = False
+
+
+def _of_process(tracker: Tracker) -> Iterator[_Metric]:
+    stats = tracker.stats()
+    yield _Metric("polling", "Whether this process can poll.", tracker.polling_error is None)
+    yield _Metric("healthy", "Whether polling gets on.", tracker.health_error is None)
+    yield _Metric("elected", "Whether this process polls, and does not stand by.", stats.is_elected)
+    if stats.answered_ago is not None:
+        yield _Metric("answer_age_seconds", "Age of the API's last answer to this process.", stats.answered_ago)
+    yield _Metric("waits", "Waits in this process.", stats.waits)
+    yield _Metric("calls_in_flight", "Requests of this process in flight.", stats.in_flight)
+    yield _Metric("calls", "Requests sent by this process.", stats.calls, is_counter=True)
+    yield _Metric("ids_asked", "Ids in the requests sent by this process.", stats.ids_asked, is_counter=True)
+    yield _Metric("retries", "Failed requests of this process.", stats.retries, is_counter=True)
+
+
+def _of_fleet(status: TrackerStatus) -> Iterator[_Metric]:
+    yield _Metric("pending", "Attempts of the fleet without an outcome.", status.pending)
+    yield _Metric("oldest_seconds", "Age of the oldest pending attempt.", status.oldest or 0.0)
+    yield _Metric("due", "Attempts of the fleet whose next poll is due.", status.due)
+    yield _Metric("leased", "Attempts of the fleet under a lease.", status.leased)
+    yield _Metric("held_seconds", "Seconds left of a pause that the API wants.", status.held)
+    yield _Metric("outcomes", "Outcomes of the fleet.", status.settled, "status", is_counter=True)
+    yield _Metric("unacked", "Unacknowledged outcomes.", status.unacked, "consumer")
+    yield _Metric("lag_seconds", "Age of the oldest unacknowledged outcome.", status.lag, "consumer")
+    if status.snapshot_age is not None:
+        yield _Metric("snapshot_age_seconds", "Age of the oldest snapshot.", status.snapshot_age)
+    if status.dead_rows is not None:
+        yield _Metric("dead_rows", "Dead rows in the schedule.", status.dead_rows)
+
+
 def _to_text(tracker: Tracker, status: TrackerStatus | None) -> bytes:
     from prometheus_client import CollectorRegistry
     from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
@@ -160,45 +209,13 @@ def _to_text(tracker: Tracker, status: TrackerStatus | None) -> bytes:
         """Values read at scrape time; prometheus_client's own counters would each report the present as their start."""
 
         def collect(self) -> Iterator[CounterMetricFamily | GaugeMetricFamily]:
-            stats = tracker.stats()
-            yield gauge("polling", "Whether this process can poll.", float(tracker.polling_error is None))
-            yield gauge("healthy", "Whether polling gets on.", float(tracker.health_error is None))
-            yield gauge("elected", "Whether this process polls, and does not stand by.", float(stats.is_elected))
-            if stats.answered_ago is not None:
-                yield gauge("answer_age_seconds", "Age of the API's last answer to this process.", stats.answered_ago)
-            yield gauge("waits", "Waits in this process.", stats.waits)
-            yield gauge("calls_in_flight", "Requests of this process in flight.", stats.in_flight)
-            yield counter("calls", "Requests sent by this process.", stats.calls)
-            yield counter("ids_asked", "Ids in the requests sent by this process.", stats.ids_asked)
-            yield counter("retries", "Failed requests of this process.", stats.retries)
-            if status is not None:
-                yield gauge("pending", "Attempts of the fleet without an outcome.", status.pending)
-                yield gauge("oldest_seconds", "Age of the oldest pending attempt.", status.oldest or 0.0)
-                yield gauge("due", "Attempts of the fleet whose next poll is due.", status.due)
-                yield gauge("leased", "Attempts of the fleet under a lease.", status.leased)
-                yield gauge("held_seconds", "Seconds left of a pause that the API wants.", status.held)
-                settled = CounterMetricFamily(f"{_PREFIX}_outcomes", "Outcomes of the fleet.", labels=["status"])
-                for kind, count in status.settled.items():
-                    settled.add_metric([kind], count)
-                yield settled
-                yield by_consumer("unacked", "Unacknowledged outcomes.", status.unacked)
-                yield by_consumer("lag_seconds", "Age of the oldest unacknowledged outcome.", status.lag)
-                if status.snapshot_age is not None:
-                    yield gauge("snapshot_age_seconds", "Age of the oldest snapshot.", status.snapshot_age)
-                if status.dead_rows is not None:
-                    yield gauge("dead_rows", "Dead rows in the schedule.", status.dead_rows)
-
-    def by_consumer(name: str, text: str, values: Mapping[str, float]) -> GaugeMetricFamily:
-        family = GaugeMetricFamily(f"{_PREFIX}_{name}", text, labels=["consumer"])
-        for consumer, value in values.items():
-            family.add_metric([consumer], value)
-        return family
-
-    def gauge(name: str, text: str, value: float) -> GaugeMetricFamily:
-        return GaugeMetricFamily(f"{_PREFIX}_{name}", text, value=value)
-
-    def counter(name: str, text: str, value: float) -> CounterMetricFamily:
-        return CounterMetricFamily(f"{_PREFIX}_{name}", text, value=value)
+            for metric in (*_of_process(tracker), *(() if status is None else _of_fleet(status))):
+                kind = CounterMetricFamily if metric.is_counter else GaugeMetricFamily
+                family = kind(f"{_PREFIX}_{metric.name}", metric.text, labels=[metric.label] if metric.label else [])
+                values = metric.value if isinstance(metric.value, Mapping) else {"": metric.value}
+                for label, value in values.items():
+                    family.add_metric([label] if metric.label else [], float(value))
+                yield family
 
     registry = CollectorRegistry()
     registry.register(Collector())

@@ -557,6 +557,7 @@ class SqliteStore:
         return int(self._row("SELECT settled_number FROM seam_tracker")[0])
 
     async def settled_after(self, number: int) -> list[Settled]:
+        self._watcher.start()  # unless running: a task that died is not missed for longer than a read
         return await self._run(self._rows, f"{_ROWS} WHERE settled_number > ? {_FIRST_PAGE}", number)
 
     def _rows(self, sql: str, *arguments: Any) -> list[Settled]:
@@ -592,6 +593,7 @@ class SqliteStore:
         )
 
     async def unacked_after(self, consumer: str, number: int) -> list[Settled]:
+        self._watcher.start()  # unless running: a task that died is not missed for longer than a read
         return await self._run(self._unacked_after, consumer, number)
 
     def _unacked_after(self, consumer: str, number: int) -> list[Settled]:

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+import builtins
 import json
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
+from contextlib import aclosing, suppress
+from datetime import datetime
 from functools import partial
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar, overload
+from typing import Any, Final, Literal, NoReturn, Self, TypeVar, overload
 
 from attrs import evolve, field, frozen
 
 from .._affinity import LoopAffinity
 from .._client import AsyncSeam
+from .._clock import SystemClock
 from .._credentials import Secret
-from .._errors import SeamClientClosedError, SeamInvalidOptionsError
+from .._errors import SeamActionAttemptFailedError, SeamClientClosedError, SeamError, SeamInvalidOptionsError
 from .._models import ActionAttempt
 from .._polling.chunks import InTurns
 from .._polling.ids import is_plausible_id, is_uuid
-from .._polling.options import check_count, check_seconds
+from .._polling.options import PollingPolicy, check_count, check_seconds
 from .._polling.poller import ActionAttemptPoller
+from .._polling.source import Source
 from .._polling.targets import Several, check_several, collect, id_of, identify
 from ._decisions import A_DAY, Decisions
 from ._driver import Driver
 from ._engines import store_at
 from ._errors import TrackerStoreError
-from ._outcome import TrackedOutcome, attempt_of, error_of, outcome_from
+from ._outcome import TrackedAttempt, TrackedOutcome, attempt_of, error_of, not_tracked, outcome_from, tracked_from
 from ._reader import Reader
+from ._results import error_group, results_of
 from ._schema import A_WEEK
 from ._signal import POLL_SECONDS, Signal, with_retries
-from ._store import NewAttempt, TrackerStatus
+from ._store import PAGE, Filter, NewAttempt, TrackerStatus
 from ._waiters import Waiters
 from ._workspace import Workspace
 
@@ -79,7 +84,8 @@ class Tracker:
     They poll as one fleet, and each of them can wait for any id. Use as an async context manager.
 
     Args:
-        seam: The client to poll with; or an `ActionAttemptPoller`, whose fetch function and policy are used.
+        seam: The client to poll with; or an `ActionAttemptPoller`, whose fetch function and policy are used; or `None`
+            with `poll=False`, which needs no credential.
         url: The database: `sqlite:///attempts.db` for a file here, `sqlite:////var/lib/attempts.db` for a file
             elsewhere, or `postgresql://…`, which needs the extra `postgresql`.
         poll: Whether this process polls. Without polling, it tracks and waits, and leaves the requests to others.
@@ -108,7 +114,7 @@ class Tracker:
 
     def __init__(
         self,
-        seam: AsyncSeam | ActionAttemptPoller,
+        seam: AsyncSeam | ActionAttemptPoller | None,
         url: str | Secret,
         *,
         poll: bool = True,
@@ -124,8 +130,7 @@ class Tracker:
         store_results: bool = True,
     ) -> None:
         url = Secret(url)
-        poller = seam if isinstance(seam, ActionAttemptPoller) else seam.poller
-        self._source = poller._source
+        self._source = _source_of(seam, poll=poll, any_workspace=any_workspace)
         self._is_id = is_plausible_id if isinstance(seam, ActionAttemptPoller) else is_uuid
         policy = self._source.policy
         check_seconds("linger", linger)
@@ -149,7 +154,7 @@ class Tracker:
             max_per_second=policy.max_requests_per_second,
             longest_hold=check_seconds("longest_hold", longest_hold),
         )
-        self._workspace = Workspace(None if isinstance(seam, ActionAttemptPoller) else seam)
+        self._workspace = Workspace(seam if isinstance(seam, AsyncSeam) else None)
         self._any_workspace = any_workspace
         self._signal = Signal(self._clock)
         self._waiters = Waiters(self._store, self._signal, self._clock, self._on_death)
@@ -371,7 +376,66 @@ class Tracker:
         delay = self._decisions.first_interval() if attempt.is_pending else 0.0
         return NewAttempt(attempt_id, timeout, metadata, self._decisions.stored(attempt), delay, workspace, topic)
 
-    async def reopen(self, action_attempts: Several) -> list[str]:
+    async def get(self, action_attempt: object) -> TrackedAttempt:
+        """Returns a tracked attempt as stored, without waiting.
+
+        Args:
+            action_attempt: A target as for `track`.
+
+        Raises:
+            SeamNotTrackedError: The attempt is not tracked.
+            SeamInvalidOptionsError: The argument is not usable.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        attempt_id = id_of(action_attempt, is_sent=False)
+        self._check_open()
+        rows = await with_retries(lambda: self._store.get([attempt_id]), self._clock)
+        if attempt_id not in rows:
+            raise not_tracked(attempt_id)
+        return tracked_from(rows[attempt_id])
+
+    async def list(
+        self,
+        *,
+        status: str | Collection[str] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        added_after: datetime | None = None,
+        added_before: datetime | None = None,
+    ) -> AsyncGenerator[TrackedAttempt, None]:
+        """Yields tracked attempts in the order in which they were added.
+
+        Read in pages of 500: attempts added meanwhile may be yielded too.
+
+        Args:
+            status: `pending`, a status of an outcome, or several of them; all if left out.
+            metadata: A JSON object contained in the metadata.
+            added_after: The earliest `added_at`.
+            added_before: The first `added_at` no longer wanted.
+
+        Raises:
+            SeamInvalidOptionsError: An argument is not usable.
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        names = [status] if isinstance(status, str) else status
+        wanted = Filter(
+            statuses=None if names is None else [None if name == "pending" else name for name in names],
+            metadata=None if metadata is None else _to_json(metadata),
+            added_after=None if added_after is None else added_after.timestamp(),
+            added_before=None if added_before is None else added_before.timestamp(),
+        )
+        after: tuple[float, str] | None = None
+        while True:
+            self._check_open()
+            page = await with_retries(partial(self._store.select, wanted, after=after), self._clock)
+            for row in page:
+                yield tracked_from(row)
+            if len(page) < PAGE:
+                break
+            after = (page[-1].added_at, page[-1].action_attempt_id)
+
+    async def reopen(self, action_attempts: Several) -> builtins.list[str]:
         """Polls attempts again that were settled without an outcome of the API.
 
         An attempt settled as `not_found`, `timed_out`, `rejected` or `unknown_status` becomes pending again, with its
@@ -395,7 +459,7 @@ class Tracker:
             self._driver.wake()
         return reopened
 
-    async def untrack(self, action_attempts: Several) -> list[str]:
+    async def untrack(self, action_attempts: Several) -> builtins.list[str]:
         """Drops attempts, pending or settled, with their outcomes; the actions themselves go on.
 
         Waits for them in other processes go on until their own timeout.
@@ -427,7 +491,7 @@ class Tracker:
         self._check_open()
         return await with_retries(self._store.release, self._clock)
 
-    async def _ids_of(self, action_attempts: Several) -> list[str]:
+    async def _ids_of(self, action_attempts: Several) -> builtins.list[str]:
         check_several(action_attempts)
         ids = list(dict.fromkeys([id_of(target, is_sent=False) for target in await collect(action_attempts)]))
         self._check_open()
@@ -453,11 +517,13 @@ class Tracker:
 
         Raises:
             SeamActionAttemptFailedError: The action failed.
-            SeamActionAttemptTimeoutError: The attempt was pending at its own deadline, or at this wait's.
+            SeamActionAttemptTimeoutError: The attempt was pending at its own deadline.
+            SeamWaitTimeoutError: The attempt is pending at the deadline of this wait; a kind of the former.
             SeamActionAttemptNotFoundError: The server has never shown the attempt.
             SeamActionAttemptUnknownStatusError: The attempt has a status unknown to this version.
             SeamHttpApiError: The API rejects the id.
-            SeamInvalidOptionsError: The attempt is not tracked, or an argument is not usable.
+            SeamNotTrackedError: The attempt is not tracked.
+            SeamInvalidOptionsError: An argument is not usable.
             TrackerStoreError: The database failed when the wait began.
             SeamClientClosedError: The tracker is not open, was closed during the wait, or one of its tasks was
                 stopped from outside.
@@ -472,6 +538,91 @@ class Tracker:
             raise error
         assert attempt is not None
         return attempt
+
+    @overload
+    async def wait_all(
+        self, action_attempts: Several, *, timeout: float | None = ..., return_exceptions: Literal[False] = ...
+    ) -> builtins.list[ActionAttempt]: ...
+    @overload
+    async def wait_all(
+        self, action_attempts: Several, *, timeout: float | None = ..., return_exceptions: bool
+    ) -> builtins.list[ActionAttempt | SeamError]: ...
+    async def wait_all(
+        self, action_attempts: Several, *, timeout: float | None = None, return_exceptions: bool = False
+    ) -> builtins.list[ActionAttempt] | builtins.list[ActionAttempt | SeamError]:
+        """Waits until every one of several tracked action attempts has an outcome.
+
+        Cancelling the wait does not stop tracking.
+
+        Args:
+            action_attempts: Targets as for `wait`, in any iterable or async iterable; duplicates are fine.
+            timeout: Seconds until this wait ends, for all attempts together; `None` for no limit.
+            return_exceptions: Returns each error in place of the attempt, instead of raising an error group.
+
+        Returns:
+            The attempts in the order given.
+
+        Raises:
+            SeamActionAttemptErrorGroup: At least one attempt did not succeed: an `ExceptionGroup` of the errors that
+                `wait` would raise. Its `results` are all attempts and errors, in the order given.
+            SeamInvalidOptionsError: An argument is not usable.
+            SeamClientClosedError: The tracker is not open.
+        """
+        seconds, ids = await self._to_wait_for(action_attempts, timeout)
+        async with aclosing(self._results(ids, seconds)) as results:
+            found = {attempt_id: result async for attempt_id, result in results}
+        ordered = [found[attempt_id] for attempt_id in ids]
+        errors = [result for result in ordered if isinstance(result, SeamError)]
+        if errors and not return_exceptions:
+            raise error_group(errors, len(ordered), ordered)
+        return ordered
+
+    async def as_completed(
+        self, action_attempts: Several, *, timeout: float | None = None
+    ) -> AsyncGenerator[ActionAttempt, None]:
+        """Yields each of several tracked action attempts once, as soon as it is settled.
+
+        Failed attempts are yielded like successful ones: check the status. Use `contextlib.aclosing` to leave early.
+
+        Args:
+            action_attempts: Targets as for `wait`, in any iterable or async iterable; duplicates are yielded once.
+            timeout: Seconds from the first iteration for all attempts together; `None` for no limit.
+
+        Yields:
+            Attempts with status `success` or `error`.
+
+        Raises:
+            SeamActionAttemptErrorGroup: Raised after all resolved attempts were yielded: an `ExceptionGroup` with one
+                error per attempt without a known outcome.
+            SeamInvalidOptionsError: An argument is not usable.
+            SeamClientClosedError: The tracker is not open.
+        """
+        seconds, ids = await self._to_wait_for(action_attempts, timeout)
+        errors: list[SeamError] = []
+        async with aclosing(self._results(ids, seconds)) as results:
+            async for _, result in results:
+                failed = result.action_attempt if isinstance(result, SeamActionAttemptFailedError) else result
+                if isinstance(failed, ActionAttempt):
+                    yield failed
+                else:
+                    assert isinstance(result, SeamError)
+                    errors.append(result)
+        if errors:
+            raise error_group(errors, len(set(ids)))
+
+    async def _to_wait_for(
+        self, action_attempts: Several, timeout: float | None
+    ) -> tuple[float | None, builtins.list[str]]:
+        check_several(action_attempts)
+        seconds = None if timeout is None else check_seconds("timeout", timeout)
+        ids = [id_of(target) for target in await collect(action_attempts)]
+        self._check_open()
+        return seconds, ids
+
+    def _results(
+        self, ids: builtins.list[str], timeout: float | None
+    ) -> AsyncGenerator[tuple[str, ActionAttempt | SeamError], None]:
+        return results_of(lambda attempt_id: self.wait(attempt_id, timeout=timeout), dict.fromkeys(ids), self._clock)
 
     def outcomes(self, *, consumer: str) -> AsyncGenerator[TrackedOutcome, None]:
         """Yields every outcome to every consumer at least once, in order of settlement, and waits for more.
@@ -560,6 +711,25 @@ def check_consumer(consumer: object) -> str:
     if not consumer.strip() or not consumer.isprintable():
         raise SeamInvalidOptionsError(f"consumer has to be a name, got {consumer!r}")
     return consumer
+
+
+def _source_of(seam: AsyncSeam | ActionAttemptPoller | None, *, poll: bool, any_workspace: bool) -> Source:
+    """Where a tracker fetches attempts.
+
+    Raises:
+        SeamInvalidOptionsError: The client cannot do what the other arguments want of it.
+    """
+    if any_workspace and not isinstance(seam, AsyncSeam):
+        raise SeamInvalidOptionsError("any_workspace needs an AsyncSeam, whose credential is of a workspace")
+    if seam is not None:
+        return (seam.poller if isinstance(seam, AsyncSeam) else seam)._source
+    if poll:
+        raise SeamInvalidOptionsError("a tracker without a client cannot poll: pass an AsyncSeam, or poll=False")
+    return Source(_never, PollingPolicy(), SystemClock())
+
+
+async def _never(_: Sequence[str]) -> NoReturn:
+    raise AssertionError("a tracker without a client does not poll")
 
 
 def _to_json(metadata: Mapping[str, Any]) -> str:

@@ -17,11 +17,11 @@ from typing import Final
 from attrs import define, field
 
 from .._clock import Clock
-from .._errors import SeamActionAttemptTimeoutError, SeamClientClosedError, SeamError, SeamInvalidOptionsError
+from .._errors import SeamClientClosedError, SeamError
 from .._polling.chunks import chunks
 from ._background import BackgroundTask
-from ._errors import TrackerStoreError
-from ._outcome import attempt_of
+from ._errors import SeamWaitTimeoutError, TrackerStoreError
+from ._outcome import attempt_of, not_tracked
 from ._signal import POLL_SECONDS, Signal, backoff_after, with_retries
 from ._store import Pending, Settled, Store
 
@@ -78,10 +78,7 @@ class Waiters:
         try:
             row = await with_retries(lambda: self._find(action_attempt_id), self._clock)
             if row is None:
-                raise SeamInvalidOptionsError(
-                    f"The action attempt {action_attempt_id} is not tracked: call track first, with the same database. "
-                    "An outcome is dropped once it is acked and older than the retention"
-                )
+                raise not_tracked(action_attempt_id)
             if isinstance(row, Settled):
                 return row
             try:
@@ -92,9 +89,7 @@ class Waiters:
             if isinstance(row, Settled):
                 return row
             elapsed = self._clock.monotonic() - started_at
-            raise SeamActionAttemptTimeoutError(
-                attempt_of(row), action_attempt_id, timeout=timeout or 0.0, elapsed=elapsed
-            )
+            raise SeamWaitTimeoutError(attempt_of(row), action_attempt_id, timeout=timeout or 0.0, elapsed=elapsed)
         finally:
             self._leave(action_attempt_id, future)
 
@@ -113,23 +108,26 @@ class Waiters:
         while True:
             await self._is_asked.wait()
             self._is_asked.clear()
-            lookup, self._next = self._next, _Lookup()
-            try:
-                # In this order: the query finds rows settled before the number was read, `_read` those settled after.
-                if self._number is None:
-                    number = await self._store.last_number()
-                    self._number = number if self._number is None and self._waits else self._number
-                lookup.rows = await self._store.get(list(lookup.ids))
-            except SeamError as error:
-                lookup.error = error
-            except Exception as error:
-                lookup.error = TrackerStoreError(f"The tracker's database: {type(error).__name__}: {error}")
-                lookup.error.__cause__ = error
-            except BaseException:
-                lookup.error = SeamClientClosedError(_ENDED)
-                raise
-            finally:
-                lookup.done.set()
+            await self._query()
+
+    async def _query(self) -> None:
+        lookup, self._next = self._next, _Lookup()
+        try:
+            # In this order: the query finds rows settled before the number was read, `_read` those settled after.
+            if self._number is None:
+                number = await self._store.last_number()
+                self._number = number if self._number is None and self._waits else self._number
+            lookup.rows = await self._store.get(list(lookup.ids))
+        except SeamError as error:
+            lookup.error = error
+        except Exception as error:
+            lookup.error = TrackerStoreError(f"The tracker's database: {type(error).__name__}: {error}")
+            lookup.error.__cause__ = error
+        except BaseException:
+            lookup.error = SeamClientClosedError(_ENDED)
+            raise
+        finally:
+            lookup.done.set()
 
     def _end_lookup(self) -> None:
         """Ends the queries that no task will make."""
@@ -194,20 +192,23 @@ class Waiters:
 
     async def _read(self) -> None:
         """Reads all rows settled since the last read."""
-        while self._number is not None:
-            rows = await self._store.settled_after(self._number)
-            for row in rows:
-                if self._number is not None:
-                    self._number = max(self._number, row.number)
-                self._deliver(row)
-            if not rows:
-                await self._check_number()
-                break
+        while self._number is not None and await self._read_page(self._number):
+            pass
+        await self._check_number()
+
+    async def _read_page(self, after: int) -> bool:
+        """Reads one page of rows; returns whether there were any."""
+        rows = await self._store.settled_after(after)
+        for row in rows:
+            if self._number is not None:
+                self._number = max(self._number, row.number)
+            self._deliver(row)
+        return bool(rows)
 
     async def _check_number(self) -> None:
         """Reads all waits again if the store has lost settlements, so that their numbers are given once more."""
-        last = await self._store.last_number()
-        if self._number is not None and last < self._number:
+        last = None if self._number is None else await self._store.last_number()
+        if last is not None and self._number is not None and last < self._number:
             _log.warning(
                 "the database has lost outcomes %d to %d, as in a failover to a replica that lagged behind; "
                 "their attempts are polled again",
