@@ -233,6 +233,40 @@ async def test_a_viewer_that_does_not_read_is_dropped(url: str, monkeypatch: pyt
         writer.close()
 
 
+async def test_a_viewer_that_reads_late_gets_all_that_was_written(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pause of the reader is none of the stream's."""
+    monkeypatch.setattr(_page, "PERIOD_SECONDS", 0.0)
+    monkeypatch.setattr(_board, "_SHARE", 0)
+    monkeypatch.setattr(_page, "_event", lambda _: b": " + bytes(1 << 20))
+    async with face(url) as (client, _), client.http.get(f"{client.address}/v1/status/events") as response:
+        await asyncio.sleep(0.7)
+        for _ in range(16):
+            assert len(await response.content.readexactly(1 << 20)) == 1 << 20
+
+
+async def test_open_streams_do_not_delay_the_end(url: str) -> None:
+    """They end cleanly when the service does, and at once."""
+    async with aiohttp.ClientSession() as http, Tracker(ActionAttemptPoller(answer), url) as tracker:
+        async with served(tracker, "127.0.0.1", 0) as address:
+            response = await http.get(f"{address}/v1/status/events")
+            await response.content.readline()
+        async with asyncio.timeout(0.8):
+            await response.content.read()
+
+
+async def test_a_snapshot_that_came_meanwhile_is_handed_out_at_once(url: str) -> None:
+    """A viewer that was busy does not wait for the next one."""
+    async with Tracker(ActionAttemptPoller(answer), url) as tracker:
+        board = _board.Board(tracker, {}, period=60.0)
+        await board.close()
+        first = await board.after(0, 5.0)
+        assert first is not None
+        assert first.number == 1
+        assert await board.after(0, 0.0) is first is await board.latest(0.0)
+        assert await board.after(1, 0.05) is None
+        await board.close()
+
+
 # Who may do what.
 
 

@@ -6,7 +6,7 @@ import asyncio
 import random
 import secrets
 import tempfile
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import Final
 
 import click
@@ -33,9 +33,10 @@ async def show_page(*, doors: int, latency: float, fastest: float, slowest: floa
                     f"{doors:,} doors of a fake API, unlocked again and again, until Ctrl-C. The tracker's page:\n"
                 )
                 click.echo(f"  {address}\n\nToken for its search and its actions: {token}")
-                async with asyncio.TaskGroup() as group:
-                    group.create_task(_unlock(fake, tracker))
-                    group.create_task(_read(tracker))
+                with suppress(asyncio.CancelledError):  # the regular end
+                    async with asyncio.TaskGroup() as group:
+                        group.create_task(_unlock(fake, tracker))
+                        group.create_task(_read(tracker))
     return 0
 
 

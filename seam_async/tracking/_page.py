@@ -56,6 +56,8 @@ class Page:
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """Sends each snapshot, for as long as the viewer takes them in time."""
+        transport = request.transport
+        assert transport is not None  # a request whose connection is lost is not handled
         with self._streams:
             headers = {"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"}
             response = web.StreamResponse(headers=headers)
@@ -67,8 +69,7 @@ class Page:
                         await response.write(_event(snapshot))
                 except TimeoutError:
                     # What is buffered for the viewer would be sent before the connection ends.
-                    if request.transport is not None:
-                        request.transport.abort()
+                    transport.abort()
                     break
                 number = number if snapshot is None else snapshot.number
                 snapshot = await self._board.after(number, _READ_SECONDS)

@@ -150,15 +150,15 @@ async def _try(
     tracker: Tracker, endpoint: WebhookEndpoint, http: aiohttp.ClientSession, outcome: TrackedOutcome, tries: int
 ) -> SeamError | None:
     """Sends an outcome until it is accepted; returns the failure of the last try."""
-    pause = _FIRST_PAUSE
-    for left in range(tries - 1, -1, -1):
+    pause, left = _FIRST_PAUSE, tries
+    while True:
         try:
             await endpoint.send(http, outcome)
         except SeamError as error:
-            if not left:
+            left -= 1
+            if left <= 0:
                 return error
             await tracker._clock.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
         else:
-            break
-    return None
+            return None
