@@ -39,7 +39,7 @@ class Page:
 
     def add_to(self, app: web.Application) -> None:
         """Adds the routes."""
-        folder = resources.files(__package__) / "dashboard"
+        folder = resources.files("seam_async.tracking") / "dashboard"
         for path, (name, content_type) in _FILES.items():
             app.router.add_get(path, _serve((folder / name).read_bytes(), content_type))
         app.router.add_get("/v1/status", self._status)
