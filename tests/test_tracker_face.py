@@ -52,13 +52,11 @@ class Client:
 
 
 @asynccontextmanager
-async def face(
-    url: str, *, token: str | None = TOKEN, kind: type[Tracker] = Tracker, **options: Any
-) -> AsyncIterator[tuple[Client, Tracker]]:
+async def face(url: str, *, token: str | None = TOKEN, **options: Any) -> AsyncIterator[tuple[Client, Tracker]]:
     async with (
         asyncio.timeout(40),
         aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http,
-        kind(ActionAttemptPoller(answer), url, **{"linger": 0.0, **options}) as tracker,
+        Tracker(ActionAttemptPoller(answer), url, **{"linger": 0.0, **options}) as tracker,
         served(tracker, "127.0.0.1", 0, token=token) as address,
     ):
         assert address is not None
@@ -524,7 +522,6 @@ async def test_a_body_that_is_wrong_is_refused(url: str, path: str, body: object
         "outcomes?consumer=a&limit=0",
         "outcomes?consumer=a&limit=501",
         "outcomes?consumer=a&limit=%D9%A1",
-        "dead-letters?consumer=",
     ],
 )
 async def test_a_query_that_is_wrong_is_refused(url: str, query: str) -> None:
@@ -549,13 +546,6 @@ async def test_bodies_are_json_of_a_bounded_size_that_arrive_in_time(url: str, m
         writer.close()
         assert await client.get("/v1/nothing") == (404, {"error": "Not Found"})
         assert await client.send("PUT", "/v1/track", body) == (405, {"error": "Method Not Allowed"})
-
-
-async def test_a_tracker_that_puts_nothing_aside_has_no_dead_letters(url: str) -> None:
-    """The list is empty, and there is nothing to retry."""
-    async with face(url) as (client, _):
-        assert await client.get("/v1/dead-letters") == (200, {"dead_letters": []})
-        assert (await client.post("/v1/dead-letters/retry", {"consumer": "a", "settled_number": 1}))[0] == 404
 
 
 # Load.

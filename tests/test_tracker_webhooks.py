@@ -122,7 +122,9 @@ async def test_an_outcome_that_is_never_accepted_is_put_aside(tmp_path: Path) ->
         await tracker.track(DONE)
         await all_sent(receiver, tracker, 3)
         rows = await tracker._store.query("SELECT tries, error, dead_at IS NOT NULL FROM seam_deliveries")
-        assert rows == [(2, "the webhook was answered with status 500", 1)]
+        ((tries, error, is_dead),) = rows
+        assert (tries, bool(is_dead)) == (2, True)
+        assert error.endswith("the webhook was answered with status 500")
     assert receiver.messages[-1][1]["data"]["action_attempt_id"] == DONE
 
 
@@ -143,12 +145,12 @@ async def test_an_outage_of_the_database_ends_no_sending(tmp_path: Path, monkeyp
     async with sending(tmp_path, lambda _: 200) as (receiver, tracker):
         ack, failures = tracker._store.ack, 0
 
-        async def fail_once(consumer: str, number: int) -> None:
+        async def fail_once(consumer: str, *numbers: int) -> None:
             nonlocal failures
             failures += 1
             if failures == 1:
                 raise TrackerStoreError("the engine is gone")
-            await ack(consumer, number)
+            await ack(consumer, *numbers)
 
         monkeypatch.setattr(tracker._store, "ack", fail_once)
         await tracker.track(DONE)
@@ -168,7 +170,7 @@ async def test_an_endpoint_that_is_down_is_a_failure_to_retry(tmp_path: Path) ->
             await asyncio.sleep(0.02)
         sender.cancel()
         await asyncio.wait([sender])
-    assert rows[0][0].startswith("the webhook could not be sent: ")
+    assert "the webhook could not be sent: " in rows[0][0]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
-
-from attrs import frozen
 
 from seam_async import ActionAttemptPoller
 from seam_async.tracking import Tracker
@@ -38,51 +35,13 @@ async def answer(ids: list[str]) -> list[object]:
     return found
 
 
-@frozen
-class Letter:
-    consumer: str
-    settled_number: int
-    action_attempt_id: str
-    tries: int
-    error: str | None
-    dead_at: datetime
-
-
-class LettersTracker(Tracker):
-    """A tracker whose dead letters are rows of its tables."""
-
-    async def dead_letters(self, consumer: str | None = None) -> list[Letter]:
-        rows = await self._store.query(
-            "SELECT consumer, settled_number, action_attempt_id, tries, error, dead_at FROM seam_deliveries "
-            "JOIN seam_attempts USING (settled_number) WHERE dead_at IS NOT NULL ORDER BY settled_number"
-        )
-        letters = [
-            Letter(name, number, attempt_id, tries, error, datetime.fromtimestamp(dead_at, UTC))
-            for name, number, attempt_id, tries, error, dead_at in rows
-        ]
-        return [letter for letter in letters if consumer in {None, letter.consumer}]
-
-    async def retry(self, consumer: str, settled_number: int) -> bool:
-        sql = (
-            "UPDATE seam_deliveries SET dead_at = NULL, tries = 0 "
-            "WHERE consumer = ? AND settled_number = ? AND dead_at IS NOT NULL RETURNING 1"
-        )
-        return bool(await self._store.query(sql, consumer, settled_number))
-
-    async def skip(self, consumer: str, settled_number: int) -> bool:
-        sql = (
-            "DELETE FROM seam_deliveries WHERE consumer = ? AND settled_number = ? AND dead_at IS NOT NULL RETURNING 1"
-        )
-        return bool(await self._store.query(sql, consumer, settled_number))
-
-
 @asynccontextmanager
 async def page_of(
     folder: Path, *, token: str | None = TOKEN, settled: int = 60, pending: int = 60, port: int = 0
 ) -> AsyncIterator[tuple[str, Tracker]]:
     """The address of a tracker's page, with attempts of many ages, outcomes of half an hour and two dead letters."""
     url = f"sqlite:///{folder}/attempts.db"
-    async with LettersTracker(ActionAttemptPoller(answer), url, linger=0.0) as tracker:
+    async with Tracker(ActionAttemptPoller(answer), url, linger=0.0) as tracker:
         for number in range(100, 100 + settled):
             await tracker.track(id_of(number), metadata={"door": f"Door {number}", "booking": number}, timeout=None)
         await tracker.track_all([id_of(number) for number in range(1, pending + 1)], topic="spare")

@@ -352,6 +352,60 @@ async def untrack(tracker: Tracker, ids: list[str]) -> int:
     return 0
 
 
+@tracker.group("dead-letters", invoke_without_command=True)
+@click.pass_context
+def dead_letters(ctx: click.Context) -> None:
+    """Outcomes put aside, since their consumer always failed to handle them."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@dead_letters.command("list")
+@click.option("--consumer", metavar="NAME", help="Those of one consumer.")
+@click.option("--json", "as_json", is_flag=True, help="Write a JSON object per line.")
+@_database(_read_url_of_what_is_there)
+@_with_tracker
+async def list_dead(tracker: Tracker, consumer: str | None, as_json: bool) -> int:
+    """List them, by consumer and number."""
+    for letter in await tracker.dead_letters(consumer):
+        if as_json:
+            write_json({**asdict(letter), "dead_at": letter.dead_at.isoformat()})
+        else:
+            click.echo(
+                f"{one_line(letter.consumer)}  {letter.settled_number}  {one_line(letter.action_attempt_id)}  "
+                f"{letter.tries} tries  {one_line(letter.error)}"
+            )
+    return 0
+
+
+def _change_dead(change: Callable[[Tracker, str, int], Awaitable[bool]], done: str) -> Command:
+    """A command for single dead letters, or for all of a consumer."""
+
+    @click.argument("consumer")
+    @click.argument("numbers", nargs=-1, type=int, metavar="[NUMBER]...")
+    @click.option("--all", "is_all", is_flag=True, help="All of the consumer.")
+    @_database(_read_url_of_what_is_there)
+    @_with_tracker
+    async def command(tracker: Tracker, consumer: str, numbers: tuple[int, ...], is_all: bool) -> int:
+        if is_all == bool(numbers):
+            raise click.UsageError("Give the numbers of dead letters, or --all.")
+        if is_all:
+            numbers = tuple(letter.settled_number for letter in await tracker.dead_letters(consumer))
+        changed = [number for number in numbers if await change(tracker, consumer, number)]
+        say(f"{len(changed):,} of {len(numbers):,} {done}.")
+        return 0 if len(changed) == len(numbers) else 1
+
+    return command
+
+
+dead_letters.command("retry", help="Deliver dead letters again, with all their tries.")(
+    _change_dead(Tracker.retry, "are delivered again")
+)
+dead_letters.command("skip", help="Acknowledge dead letters, so that they are gone.")(
+    _change_dead(Tracker.skip, "are skipped")
+)
+
+
 def _read_metadata(_: click.Context, __: click.Parameter, value: str | None) -> Any:
     if value is None:
         return None

@@ -10,10 +10,11 @@ from ._errors import (
 )
 from ._outcome import TrackedAttempt, TrackedOutcome
 from ._schema import schema_sql
-from ._store import TrackerStatus
+from ._store import DeadLetter, TrackerStatus
 from ._tracker import Tracker, TrackerStats
 
 __all__ = [
+    "DeadLetter",
     "SeamNotTrackedError",
     "SeamWaitTimeoutError",
     "TrackedAttempt",
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 for _public in (
+    DeadLetter,
     SeamNotTrackedError,
     SeamWaitTimeoutError,
     TrackedAttempt,

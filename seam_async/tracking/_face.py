@@ -21,8 +21,8 @@ from ._outcome import metadata_of
 from ._overview import history_of, to_text
 from ._schema import A_WEEK
 from ._signal import POLL_SECONDS
-from ._store import TOKEN_BITS, Filter, Pending, Settled
-from ._tracker import Tracker, check_consumer
+from ._store import TOKEN_BITS, DeadLetter, Filter, Pending, Settled
+from ._tracker import Tracker, _name
 
 MOST_WAITS: Final = 128
 """Requests that wait at a time."""
@@ -72,8 +72,6 @@ class Face:
         metadata, topic = body.get("metadata"), body.get("topic")
         if not isinstance(metadata, (dict, type(None))):
             raise RefusedError(400, "metadata has to be a JSON object")
-        if topic is not None and not (isinstance(topic, str) and topic.strip() and topic.isprintable()):
-            raise RefusedError(400, "topic has to be a name")
         ids = [id_of(target) for target in targets]
         timeout = body.get("timeout", A_WEEK)
         await self._tracker.track_all(ids, timeout=timeout, metadata=metadata, topic=topic)
@@ -117,7 +115,7 @@ class Face:
 
     async def _outcomes(self, request: web.Request) -> web.Response:
         """The first outcomes that the consumer has not acknowledged; a request that reads excludes other readers."""
-        consumer = check_consumer(request.query.get("consumer", ""))
+        consumer = _name("consumer", request.query.get("consumer", ""))
         limit = _whole(request.query.get("limit", "100"), "limit", MOST_OUTCOMES)
         left = _wait_of(request)
         clock, signal = self._tracker._clock, self._tracker._signal
@@ -146,39 +144,36 @@ class Face:
 
     async def _ack(self, request: web.Request) -> web.Response:
         body = await read_body(request, required={"consumer", "settled_numbers"})
-        consumer, numbers = check_consumer(body["consumer"]), body["settled_numbers"]
+        consumer, numbers = _name("consumer", body["consumer"]), body["settled_numbers"]
         if not isinstance(numbers, list) or not 0 < len(numbers) <= MOST_OUTCOMES:
             raise RefusedError(400, f"settled_numbers has to be a list of 1 to {MOST_OUTCOMES}")
-        for number in [_number(given) for given in numbers]:
-            await self._store.ack(consumer, number)
+        await self._store.ack(consumer, *[_number(given) for given in numbers])
         return web.Response(status=204)
 
-    # Dead letters; a tracker that puts no outcome aside has none.
-
     async def _dead_letters(self, request: web.Request) -> web.Response:
-        consumer = request.query.get("consumer")
-        if consumer is not None:
-            check_consumer(consumer)
-        find = getattr(self._tracker, "dead_letters", None)
-        letters = [] if find is None else await find(consumer)
+        letters = await self._tracker.dead_letters(request.query.get("consumer"))
         return web.json_response({"dead_letters": [_letter(letter) for letter in letters]})
 
     async def _retry(self, request: web.Request) -> web.Response:
-        return await self._act_on_letter(request, "retry")
+        return _done(await self._tracker.retry(*await _letter_in(request)))
 
     async def _skip(self, request: web.Request) -> web.Response:
-        return await self._act_on_letter(request, "skip")
-
-    async def _act_on_letter(self, request: web.Request, action: str) -> web.Response:
-        body = await read_body(request, required={"consumer", "settled_number"})
-        consumer, number = check_consumer(body["consumer"]), _number(body["settled_number"])
-        act = getattr(self._tracker, action, None)
-        if act is None or not await act(consumer, number):
-            raise RefusedError(404, "there is no such dead letter")
-        return web.Response(status=204)
+        return _done(await self._tracker.skip(*await _letter_in(request)))
 
 
-def _letter(letter: Any) -> dict[str, Any]:
+async def _letter_in(request: web.Request) -> tuple[str, int]:
+    """The consumer and the number of the dead letter that a request names."""
+    body = await read_body(request, required={"consumer", "settled_number"})
+    return _name("consumer", body["consumer"]), _number(body["settled_number"])
+
+
+def _done(is_done: bool) -> web.Response:
+    if not is_done:
+        raise RefusedError(404, "there is no such dead letter")
+    return web.Response(status=204)
+
+
+def _letter(letter: DeadLetter) -> dict[str, Any]:
     return {
         "consumer": letter.consumer,
         "settled_number": letter.settled_number,

@@ -44,14 +44,20 @@ from ._store import (
     A_MINUTE,
     ANSWERED,
     BACKLOG,
+    DEAD_LETTERS,
+    IN_ORDER,
     LAST_MOMENT,
     LEASED_COLUMNS,
     LONGEST_HOLD,
     PAGE,
     PRUNED,
+    RETRY,
     ROW_COLUMNS,
     STEP_SECONDS,
     TOKEN_BITS,
+    DeadLetter,
+    Delivery,
+    Failure,
     Filter,
     Lease,
     Leased,
@@ -63,6 +69,8 @@ from ._store import (
     StoredLimiter,
     TrackerStatus,
     Worker,
+    dead_letter_from,
+    delivery_from,
     keys_of,
     ready_at,
     released,
@@ -719,14 +727,29 @@ class PostgresqlStore:
 
     async def unacked_after(self, consumer: str, number: int) -> list[Settled]:
         self._listener.start()  # unless running: a task that died is not missed for longer than a read
-        delivered = (
-            f"{_ROWS} JOIN seam_deliveries USING (settled_number) "
-            f"WHERE consumer = $1 AND settled_number > $2 AND dead_at IS NULL {_FIRST_PAGE}"
+        return [delivery.row for delivery in await self.deliveries(consumer, number, only_due=False)]
+
+    async def deliveries(self, consumer: str, number: int, *, only_due: bool = True) -> list[Delivery]:
+        where = f"settled_number > $2 AND (next_at <= {POSTGRESQL_NOW} OR NOT $3)"
+        found = await self._deliveries(where, consumer, number, only_due)
+        if len(found) < PAGE and await self._deliver(consumer, PAGE - len(found)):
+            found = await self._deliveries(where, consumer, number, only_due)
+        return found
+
+    async def redeliveries(self, consumer: str, number: int, until: int) -> list[Delivery]:
+        where = f"settled_number > $2 AND settled_number <= $3 AND next_at > 0 AND next_at <= {POSTGRESQL_NOW}"
+        return await self._deliveries(where, consumer, number, until)
+
+    async def deliveries_of(self, consumer: str, numbers: Sequence[int]) -> list[Delivery]:
+        return await self._deliveries("settled_number = ANY($2)", consumer, numbers)
+
+    async def _deliveries(self, where: str, consumer: str, *arguments: Any) -> list[Delivery]:
+        sql = (
+            f"SELECT {ROW_COLUMNS}, tries, next_at, {POSTGRESQL_NOW} "
+            "FROM seam_attempts JOIN seam_deliveries USING (settled_number) "
+            f"WHERE consumer = $1 AND dead_at IS NULL AND {where} {_FIRST_PAGE}"
         )
-        rows = await self._rows(delivered, consumer, number)
-        if len(rows) < PAGE and await self._deliver(consumer, PAGE - len(rows)):
-            rows = await self._rows(delivered, consumer, number)
-        return [Settled(*row) for row in rows]
+        return [delivery_from(row) for row in await self._rows(sql, consumer, *arguments)]
 
     async def _deliver(self, consumer: str, number: int) -> bool:
         """Advances a consumer's position by up to so many deliveries; returns whether there were any."""
@@ -760,8 +783,30 @@ class PostgresqlStore:
             )
         return bool(delivered)
 
-    async def ack(self, consumer: str, number: int) -> None:
-        await self._rows("DELETE FROM seam_deliveries WHERE consumer = $1 AND settled_number = $2", consumer, number)
+    async def ack(self, consumer: str, *numbers: int) -> None:
+        sql = "DELETE FROM seam_deliveries WHERE consumer = $1 AND settled_number = ANY($2)"
+        await self._rows(sql, consumer, numbers)
+
+    async def fail(self, consumer: str, failures: Sequence[Failure]) -> None:
+        sql = (
+            f"UPDATE seam_deliveries SET tries = failed.tries, next_at = {POSTGRESQL_NOW} + coalesce(delay, 0), "
+            f"dead_at = CASE WHEN delay IS NULL THEN {POSTGRESQL_NOW} END, error = failed.error "
+            "FROM unnest($2::bigint[], $3::int[], $4::float8[], $5::text[]) AS failed (number, tries, delay, error) "
+            "WHERE consumer = $1 AND settled_number = number"
+        )
+        await self._rows(sql, consumer, *_columns(failures, "number", "tries", "delay", "error"))
+
+    async def dead_letters(self, consumer: str | None = None) -> list[DeadLetter]:
+        sql = f"{DEAD_LETTERS} AND ($1::text IS NULL OR consumer = $1) {IN_ORDER}"
+        return [dead_letter_from(row) for row in await self._rows(sql, consumer)]
+
+    async def retry(self, consumer: str, number: int) -> bool:
+        where = "WHERE consumer = $1 AND settled_number = $2 AND dead_at IS NOT NULL RETURNING true"
+        return bool(await self._rows(f"{RETRY} {where}", consumer, number))
+
+    async def skip(self, consumer: str, number: int) -> bool:
+        where = "WHERE consumer = $1 AND settled_number = $2 AND dead_at IS NOT NULL RETURNING true"
+        return bool(await self._rows(f"DELETE FROM seam_deliveries {where}", consumer, number))
 
     async def forget(self, consumer: str) -> None:
         await self._rows("DELETE FROM seam_consumers WHERE consumer = $1", consumer)

@@ -26,13 +26,26 @@ class Reader:
         clock: Times the renewals.
         consumer: The consumer's name.
         seconds: The duration of a claim.
+        start: As for `Store.claim`, like `topic`.
+        topic: The topic that a new consumer is limited to; `None` for all.
     """
 
-    def __init__(self, store: Store, clock: Clock, consumer: str, seconds: float) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        consumer: str,
+        seconds: float,
+        *,
+        start: float | None = None,
+        topic: str | None = None,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._consumer = consumer
         self._seconds = seconds
+        self._start = start
+        self._topic = topic
         self._holder = secrets.randbits(TOKEN_BITS)
         self._held_until = 0.0
         self._number = 0
@@ -46,17 +59,23 @@ class Reader:
     async def next_page(self) -> list[Settled]:
         """Returns unacknowledged rows not read before; all unacknowledged rows after the claim was lost."""
         if not self.is_held:
-            await with_retries(self._claim, self._clock)
             self._number = 0
-            if not self.is_held:
-                return []
-        self._renewal.start()
+        if not await with_retries(self.hold, self._clock):
+            return []
         rows = await with_retries(lambda: self._store.unacked_after(self._consumer, self._number), self._clock)
         if rows:
             self._number = rows[-1].number
         elif self._number > await with_retries(self._store.last_number, self._clock):
             self._number = 0  # a failover has lost outcomes, and their numbers are given once more
         return rows
+
+    async def hold(self) -> bool:
+        """Claims the consumer unless this reader holds the claim; returns whether it does now."""
+        if not self.is_held:
+            await self._claim()
+        if self.is_held:
+            self._renewal.start()
+        return self.is_held
 
     async def ack(self, number: int) -> None:
         """Acknowledges an outcome."""
@@ -71,7 +90,9 @@ class Reader:
 
     async def _claim(self) -> None:
         sent_at = self._clock.monotonic()
-        is_claimed = await self._store.claim(self._consumer, self._holder, self._seconds)
+        is_claimed = await self._store.claim(
+            self._consumer, self._holder, self._seconds, start=self._start, topic=self._topic
+        )
         self._held_until = sent_at + self._seconds if is_claimed else 0.0
 
     async def _renew(self) -> None:

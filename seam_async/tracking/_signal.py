@@ -30,11 +30,15 @@ class Signal:
     """Notifies any number of tasks of a change.
 
     Take `next_change` before reading, so that a change during the read is not missed.
+
+    Attributes:
+        listeners: Events that are set at every change.
     """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._next = asyncio.Event()
+        self.listeners: set[asyncio.Event] = set()
 
     @property
     def next_change(self) -> asyncio.Event:
@@ -43,7 +47,8 @@ class Signal:
 
     def send(self) -> None:
         """Notifies all waiting tasks."""
-        self._next.set()
+        for event in (self._next, *self.listeners):
+            event.set()
         self._next = asyncio.Event()
 
     async def wait(self, change: asyncio.Event, seconds: float = POLL_SECONDS) -> None:

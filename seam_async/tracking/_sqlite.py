@@ -27,14 +27,20 @@ from ._store import (
     A_MINUTE,
     ANSWERED,
     BACKLOG,
+    DEAD_LETTERS,
+    IN_ORDER,
     LAST_MOMENT,
     LEASED_COLUMNS,
     LONGEST_HOLD,
     PAGE,
     PRUNED,
+    RETRY,
     ROW_COLUMNS,
     STEP_SECONDS,
     TOKEN_BITS,
+    DeadLetter,
+    Delivery,
+    Failure,
     Filter,
     Lease,
     Leased,
@@ -46,6 +52,8 @@ from ._store import (
     StoredLimiter,
     TrackerStatus,
     Worker,
+    dead_letter_from,
+    delivery_from,
     keys_of,
     ready_at,
     released,
@@ -593,21 +601,39 @@ class SqliteStore:
         )
 
     async def unacked_after(self, consumer: str, number: int) -> list[Settled]:
-        self._watcher.start()  # unless running: a task that died is not missed for longer than a read
-        return await self._run(self._unacked_after, consumer, number)
+        return [delivery.row for delivery in await self.deliveries(consumer, number, only_due=False)]
 
-    def _unacked_after(self, consumer: str, number: int) -> list[Settled]:
-        delivered = (
-            f"{_ROWS} JOIN seam_deliveries USING (settled_number) "
-            f"WHERE consumer = ? AND settled_number > ? AND dead_at IS NULL {_FIRST_PAGE}"
-        )
-        rows = self._rows(delivered, consumer, number)
-        position = self._execute("SELECT position, topic FROM seam_consumers WHERE consumer = ?", consumer).fetchone()
-        if len(rows) == PAGE or position is None or position[0] >= self._last_number():
-            return rows
+    async def deliveries(self, consumer: str, number: int, *, only_due: bool = True) -> list[Delivery]:
+        return await self._run(self._advance, consumer, number, only_due)
+
+    def _advance(self, consumer: str, number: int, only_due: bool) -> list[Delivery]:
+        arguments = ("settled_number > ? AND (next_at <= ? OR NOT ?)", consumer, number, self._now(), only_due)
+        found = self._deliveries(*arguments)
+        position = self._execute("SELECT position FROM seam_consumers WHERE consumer = ?", consumer).fetchone()
+        if len(found) == PAGE or position is None or position[0] >= self._last_number():
+            return found
         with self._transaction():
-            self._deliver(consumer, PAGE - len(rows))
-        return self._rows(delivered, consumer, number)
+            self._deliver(consumer, PAGE - len(found))
+        return self._deliveries(*arguments)
+
+    async def redeliveries(self, consumer: str, number: int, until: int) -> list[Delivery]:
+        return await self._run(self._redeliveries, consumer, number, until)
+
+    def _redeliveries(self, consumer: str, number: int, until: int) -> list[Delivery]:
+        where = "settled_number > ? AND settled_number <= ? AND next_at > 0 AND next_at <= ?"
+        return self._deliveries(where, consumer, number, until, self._now())
+
+    async def deliveries_of(self, consumer: str, numbers: Sequence[int]) -> list[Delivery]:
+        where = f"settled_number IN ({', '.join('?' * len(numbers))})"
+        return await self._run(self._deliveries, where, consumer, *numbers)
+
+    def _deliveries(self, where: str, consumer: str, *arguments: Any) -> list[Delivery]:
+        rows = self._execute(
+            f"SELECT {ROW_COLUMNS}, tries, next_at, ? FROM seam_attempts JOIN seam_deliveries USING (settled_number) "
+            f"WHERE consumer = ? AND dead_at IS NULL AND {where} {_FIRST_PAGE}",
+            *(self._now(), consumer, *arguments),
+        )
+        return [delivery_from(row) for row in rows]
 
     def _deliver(self, consumer: str, count: int) -> None:
         """Advances a consumer's position by so many deliveries."""
@@ -625,9 +651,48 @@ class SqliteStore:
         reached = numbers[-1][0] if len(numbers) == count else self._last_number()
         self._execute("UPDATE seam_consumers SET position = ? WHERE consumer = ?", reached, consumer)
 
-    async def ack(self, consumer: str, number: int) -> None:
+    async def ack(self, consumer: str, *numbers: int) -> None:
         sql = "DELETE FROM seam_deliveries WHERE consumer = ? AND settled_number = ?"
-        await self._run(self._execute, sql, consumer, number)
+        await self._run(self._execute_all, sql, [(consumer, number) for number in numbers])
+
+    def _execute_all(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        assert self._connection is not None
+        with self._transaction():
+            self._connection.executemany(sql, rows)
+
+    async def fail(self, consumer: str, failures: Sequence[Failure]) -> None:
+        await self._run(self._fail, consumer, failures)
+
+    def _fail(self, consumer: str, failures: Sequence[Failure]) -> None:
+        now = self._now()
+        self._execute_all(
+            "UPDATE seam_deliveries SET tries = ?, next_at = ?, dead_at = ?, error = ? "
+            "WHERE consumer = ? AND settled_number = ?",
+            [
+                (
+                    *(failure.tries, now + (failure.delay or 0.0), now if failure.delay is None else None),
+                    *(failure.error, consumer, failure.number),
+                )
+                for failure in failures
+            ],
+        )
+
+    async def dead_letters(self, consumer: str | None = None) -> list[DeadLetter]:
+        return await self._run(self._dead_letters, consumer)
+
+    def _dead_letters(self, consumer: str | None) -> list[DeadLetter]:
+        rows = self._execute(f"{DEAD_LETTERS} AND (? IS NULL OR consumer = ?) {IN_ORDER}", consumer, consumer)
+        return [dead_letter_from(row) for row in rows]
+
+    async def retry(self, consumer: str, number: int) -> bool:
+        return await self._run(self._change_dead, RETRY, consumer, number)
+
+    async def skip(self, consumer: str, number: int) -> bool:
+        return await self._run(self._change_dead, "DELETE FROM seam_deliveries", consumer, number)
+
+    def _change_dead(self, change: str, consumer: str, number: int) -> bool:
+        sql = f"{change} WHERE consumer = ? AND settled_number = ? AND dead_at IS NOT NULL"
+        return self._execute(sql, consumer, number).rowcount == 1
 
     async def forget(self, consumer: str) -> None:
         await self._run(self._execute, "DELETE FROM seam_consumers WHERE consumer = ?", consumer)

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import Any, Final, Protocol
 
 from attrs import frozen
@@ -65,6 +66,15 @@ BACKLOG: Final = (
 )
 """Each consumer with its deliveries, the outcomes ahead of its position, and when the oldest of them was settled."""
 
+
+DEAD_LETTERS: Final = (
+    "SELECT consumer, settled_number, action_attempt_id, tries, error, dead_at "
+    "FROM seam_deliveries JOIN seam_attempts USING (settled_number) WHERE dead_at IS NOT NULL"
+)
+"""The outcomes put aside."""
+IN_ORDER: Final = "ORDER BY consumer, settled_number"
+RETRY: Final = "UPDATE seam_deliveries SET tries = 0, next_at = dead_at, dead_at = NULL, error = NULL"
+"""Makes outcomes due again that were put aside: `next_at` is 0 only before the first try."""
 
 LAST_MOMENT: Final = (
     "SELECT max(moment) FROM (SELECT max(seen_at) AS moment FROM seam_workers "
@@ -219,6 +229,59 @@ class Settled:
     workspace: str | None = None
     topic: str | None = None
     seen_at: float | None = None
+
+
+@frozen(eq=False)
+class Delivery:
+    """An outcome not yet acknowledged by a consumer.
+
+    Attributes:
+        row: The outcome.
+        tries: Failed tries to handle it.
+        due_in: Seconds until the next try; 0 for now.
+    """
+
+    row: Settled
+    tries: int
+    due_in: float
+
+
+@frozen
+class Failure:
+    """A failed try to handle an outcome.
+
+    Attributes:
+        number: The number of the outcome.
+        tries: Failed tries, with this one.
+        delay: Seconds until the next try; `None` to put the outcome aside.
+        error: The error.
+    """
+
+    number: int
+    tries: int
+    delay: float | None
+    error: str
+
+
+@frozen
+class DeadLetter:
+    """An outcome put aside because its consumer always failed to handle it.
+
+    Attributes:
+        consumer: The consumer's name.
+        settled_number: The number of the outcome, for `Tracker.retry` and `Tracker.skip`.
+        action_attempt_id: The id.
+        tries: Failed tries.
+        error: The type and text of the last error.
+        dead_at: When the outcome was put aside.
+    """
+
+    consumer: str
+    settled_number: int
+    action_attempt_id: str
+    tries: int
+    error: str
+    dead_at: datetime
 
 
 @frozen
@@ -523,8 +586,44 @@ class Store(Protocol):
         """
         ...
 
-    async def ack(self, consumer: str, number: int) -> None:
-        """Acknowledges a row for a consumer. Idempotent."""
+    async def deliveries(self, consumer: str, number: int, *, only_due: bool = True) -> list[Delivery]:
+        """Returns the first `PAGE` deliveries with higher numbers that are neither acknowledged nor put aside.
+
+        Advances the consumer's position past them.
+
+        Args:
+            consumer: The consumer's name.
+            number: The number before the first one.
+            only_due: Whether to leave out the deliveries whose next try is not due.
+        """
+        ...
+
+    async def redeliveries(self, consumer: str, number: int, until: int) -> list[Delivery]:
+        """Returns the first `PAGE` deliveries above `number`, up to `until`, that are due again after a failed try."""
+        ...
+
+    async def deliveries_of(self, consumer: str, numbers: Sequence[int]) -> list[Delivery]:
+        """Returns those of some deliveries that are neither acknowledged nor put aside, in order."""
+        ...
+
+    async def ack(self, consumer: str, *numbers: int) -> None:
+        """Acknowledges rows for a consumer. Idempotent."""
+        ...
+
+    async def fail(self, consumer: str, failures: Sequence[Failure]) -> None:
+        """Stores failed tries. Idempotent; rows acknowledged meanwhile are left alone."""
+        ...
+
+    async def dead_letters(self, consumer: str | None = None) -> list[DeadLetter]:
+        """Returns the outcomes put aside, by consumer and number; of every consumer by default."""
+        ...
+
+    async def retry(self, consumer: str, number: int) -> bool:
+        """Makes an outcome put aside due again, with all its tries; returns whether there was one."""
+        ...
+
+    async def skip(self, consumer: str, number: int) -> bool:
+        """Acknowledges an outcome put aside; returns whether there was one."""
         ...
 
     async def forget(self, consumer: str) -> None:
@@ -595,6 +694,18 @@ def keys_of(workspace: str | None, stored: str | None) -> list[str]:
 def unacked(delivered: int, ahead: int, behind: int) -> int:
     """Unacknowledged outcomes from the columns of `BACKLOG`."""
     return delivered + (ahead if ahead < COUNTED else max(ahead, behind))
+
+
+def delivery_from(columns: Sequence[Any]) -> Delivery:
+    """A delivery from the columns of `Settled`, `tries` and `next_at`, and the engine's time."""
+    *row, tries, next_at, now = columns
+    return Delivery(Settled(*row), tries, max(0.0, next_at - now))
+
+
+def dead_letter_from(columns: Sequence[Any]) -> DeadLetter:
+    """A dead letter from the columns of `DEAD_LETTERS`."""
+    consumer, number, attempt_id, tries, error, dead_at = columns
+    return DeadLetter(consumer, number, attempt_id, tries, error, datetime.fromtimestamp(dead_at, UTC))
 
 
 def row_from(columns: Sequence[Any]) -> Settled | Pending:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import builtins
 import json
-from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
+import math
+from collections.abc import AsyncGenerator, Callable, Collection, Hashable, Mapping, Sequence
 from contextlib import aclosing, suppress
 from datetime import datetime
 from functools import partial
@@ -12,6 +13,7 @@ from types import TracebackType
 from typing import Any, Final, Literal, NoReturn, Self, TypeVar, overload
 
 from attrs import evolve, field, frozen
+from tenacity.wait import wait_base
 
 from .._affinity import LoopAffinity
 from .._client import AsyncSeam
@@ -25,6 +27,7 @@ from .._polling.options import PollingPolicy, check_count, check_seconds
 from .._polling.poller import ActionAttemptPoller
 from .._polling.source import Source
 from .._polling.targets import Several, check_several, collect, id_of, identify
+from ._consume import BACKOFF, HANDLER_SECONDS, Consumption, Handler, Options
 from ._decisions import A_DAY, Decisions
 from ._driver import Driver
 from ._engines import store_at
@@ -34,7 +37,7 @@ from ._reader import Reader
 from ._results import error_group, results_of
 from ._schema import A_WEEK
 from ._signal import POLL_SECONDS, Signal, with_retries
-from ._store import PAGE, Filter, NewAttempt, TrackerStatus
+from ._store import PAGE, DeadLetter, Filter, NewAttempt, TrackerStatus
 from ._waiters import Waiters
 from ._workspace import Workspace
 
@@ -174,7 +177,7 @@ class Tracker:
                 is_id=self._is_id,
                 on_death=self._on_death,
             )
-        self._readers: set[Reader] = set()
+        self._readers: set[Reader | Consumption] = set()
         self._affinity: LoopAffinity | None = None
         self._is_closed = False
 
@@ -299,7 +302,7 @@ class Tracker:
             timeout: Seconds until a pending attempt is polled once more and settled as `timed_out`; `None` for no
                 limit.
             metadata: Any JSON object, returned with the outcome.
-            topic: The topic of the outcome; `None` for none.
+            topic: A name for consumers that are limited to one topic, such as the app's; `None` for none.
             again: Whether to reopen an attempt that was settled without an outcome of the API, as `reopen` does.
             connection: Your own asyncpg connection to the same database: the attempt is stored in its current
                 transaction, or not at all.
@@ -344,6 +347,7 @@ class Tracker:
             raise SeamInvalidOptionsError("again does not go with connection: call reopen after the commit")
         seconds = None if timeout is None else check_seconds("timeout", timeout)
         stored = None if metadata is None else _to_json(metadata)
+        topic = None if topic is None else _name("topic", topic)
         targets = await collect(action_attempts)
         workspace = await self._workspace.ask() if self._any_workspace else None
         attempts: list[NewAttempt] = []
@@ -360,12 +364,7 @@ class Tracker:
             self._driver.wake()
 
     def _new(
-        self,
-        target: object,
-        timeout: float | None,
-        metadata: str | None,
-        workspace: str | None,
-        topic: str | None,
+        self, target: object, timeout: float | None, metadata: str | None, workspace: str | None, topic: str | None
     ) -> NewAttempt:
         attempt_id, attempt = identify(target)
         if not self._is_id(attempt_id):
@@ -642,7 +641,7 @@ class Tracker:
             TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
             SeamClientClosedError: The tracker is not open, or was closed meanwhile.
         """
-        check_consumer(consumer)
+        consumer = _name("consumer", consumer)
         self._check_open()
         return self._read(consumer)
 
@@ -666,6 +665,131 @@ class Tracker:
             self._readers.discard(reader)
             with suppress(TrackerStoreError):  # the claim expires
                 await reader.close()
+
+    async def consume(
+        self,
+        consumer: str,
+        handler: Handler,
+        *,
+        tries: int = 5,
+        backoff: wait_base = BACKOFF,
+        concurrency: int = 16,
+        timeout: float | None = HANDLER_SECONDS,
+        start: Literal["beginning", "now"] | datetime = "beginning",
+        topic: str | None = None,
+        key: Callable[[TrackedOutcome], Hashable] | None = None,
+    ) -> None:
+        """Handles every outcome at least once, and does not end by itself.
+
+        An outcome is acknowledged when its handler returns, in batches. If the handler raises, the outcome is
+        redelivered after `backoff`, and put aside as a dead letter after `tries` failed tries; other outcomes go on
+        meanwhile. Tries are counted in the database; a crash of the process is no failed try. A consumer has one
+        reader at a time in the whole fleet: others stand by, and take over when the reader crashes or leaves.
+
+        Failures of the database that can pass are retried without end. Cancelling this method cancels the handlers;
+        their outcomes are redelivered.
+
+        Args:
+            consumer: The consumer's name, such as the service that handles the outcomes.
+            handler: An async function that handles an outcome. It may get an outcome again, so it has to be idempotent.
+            tries: Tries before an outcome is put aside.
+            backoff: A wait strategy of tenacity: seconds until the next try, by the number of the failed one. By
+                default about 5, 20, 80 and 320 s.
+            concurrency: Outcomes handled at a time.
+            timeout: Seconds for a handler, which then is cancelled and has failed; `None` for no limit.
+            start: Which outcomes a new consumer gets: all that are kept, those settled from `now` on, or those since a
+                time with a time zone. A consumer that exists goes on where it was.
+            topic: The topic that a new consumer is limited to; `None` for all outcomes.
+            key: Outcomes with an equal key are handled one at a time, in order of settlement; they wait while an
+                earlier one of them is redelivered. Without a key, order is not kept.
+
+        Raises:
+            SeamInvalidOptionsError: An argument is not usable.
+            TrackerStoreError: The database failed in a way that does not pass, such as missing tables.
+            SeamClientClosedError: The tracker is not open, or was closed meanwhile.
+        """
+        reader = Reader(
+            self._store,
+            self._clock,
+            _name("consumer", consumer),
+            self._lease_seconds,
+            start=_start_time(start),
+            topic=None if topic is None else _name("topic", topic),
+        )
+        if not callable(backoff):
+            raise SeamInvalidOptionsError(f"backoff has to be a wait strategy of tenacity, got {backoff!r}")
+        options = Options(
+            check_count("tries", tries),
+            backoff,
+            check_count("concurrency", concurrency),
+            None if timeout is None else check_seconds("timeout", timeout, above_zero=True),
+            key,
+        )
+        self._check_open()
+        consumption = Consumption(
+            self._store,
+            self._signal,
+            self._clock,
+            consumer=consumer,
+            reader=reader,
+            handler=handler,
+            options=options,
+        )
+        self._readers.add(consumption)
+        try:
+            await consumption.run()
+        finally:
+            self._readers.discard(consumption)
+        self._check_open()
+
+    async def dead_letters(self, consumer: str | None = None) -> builtins.list[DeadLetter]:
+        """Returns the outcomes put aside by `consume`, by consumer and number.
+
+        They are kept until retried, skipped, or their consumer is forgotten.
+
+        Args:
+            consumer: The consumer's name; `None` for all consumers.
+
+        Raises:
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        self._check_open()
+        return await with_retries(lambda: self._store.dead_letters(consumer), self._clock)
+
+    async def retry(self, consumer: str, settled_number: int) -> bool:
+        """Redelivers a dead letter, with all its tries, about 1 s later.
+
+        Args:
+            consumer: The consumer's name.
+            settled_number: The number of the outcome.
+
+        Returns:
+            Whether there was such a dead letter.
+
+        Raises:
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        self._check_open()
+        return await with_retries(lambda: self._store.retry(consumer, settled_number), self._clock)
+
+    async def skip(self, consumer: str, settled_number: int) -> bool:
+        """Acknowledges a dead letter, so it is neither listed nor redelivered any more.
+
+        Args:
+            consumer: The consumer's name.
+            settled_number: The number of the outcome.
+
+        Returns:
+            Whether there was such a dead letter.
+
+        Raises:
+            TrackerStoreError: The database failed, after retries for 10 s if the failure is transient.
+            SeamClientClosedError: The tracker is not open.
+        """
+        self._check_open()
+        return await with_retries(lambda: self._store.skip(consumer, settled_number), self._clock)
 
     async def forget(self, consumer: str) -> None:
         """Drops a retired consumer, so that outcomes are no longer kept for it.
@@ -700,19 +824,6 @@ class Tracker:
         self._start()
 
 
-def check_consumer(consumer: object) -> str:
-    """The name of a consumer.
-
-    Raises:
-        SeamInvalidOptionsError: The name is not usable.
-    """
-    if not isinstance(consumer, str):
-        raise SeamInvalidOptionsError(f"consumer has to be a name, got {type(consumer).__name__}")
-    if not consumer.strip() or not consumer.isprintable():
-        raise SeamInvalidOptionsError(f"consumer has to be a name, got {consumer!r}")
-    return consumer
-
-
 def _source_of(seam: AsyncSeam | ActionAttemptPoller | None, *, poll: bool, any_workspace: bool) -> Source:
     """Where a tracker fetches attempts.
 
@@ -730,6 +841,23 @@ def _source_of(seam: AsyncSeam | ActionAttemptPoller | None, *, poll: bool, any_
 
 async def _never(_: Sequence[str]) -> NoReturn:
     raise AssertionError("a tracker without a client does not poll")
+
+
+def _name(option: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise SeamInvalidOptionsError(f"{option} has to be a name, got {type(value).__name__}")
+    if not value.strip() or not value.isprintable():
+        raise SeamInvalidOptionsError(f"{option} has to be a name, got {value!r}")
+    return value
+
+
+def _start_time(start: object) -> float | None:
+    """The first outcomes of a new consumer, as `Store.claim` takes it."""
+    if isinstance(start, datetime) and start.tzinfo is not None:
+        return start.timestamp()
+    if start not in ("beginning", "now"):
+        raise SeamInvalidOptionsError(f"start has to be 'beginning', 'now', or a time with a time zone, got {start!r}")
+    return math.inf if start == "now" else None
 
 
 def _to_json(metadata: Mapping[str, Any]) -> str:

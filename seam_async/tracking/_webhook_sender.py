@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import logging
-from contextlib import aclosing
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
 import aiohttp
+from tenacity.wait import wait_exponential
 
 from .._credentials import Secret
 from .._errors import SeamError, SeamInvalidOptionsError
@@ -23,23 +23,18 @@ from .._version import __version__
 from .._webhooks import SeamWebhook
 from ._errors import TrackerStoreError
 from ._outcome import TrackedOutcome
-from ._signal import with_retries
 from ._tracker import Tracker
 
 _log = logging.getLogger("seam_async.tracking")
 
 TRIES: Final = 12
-"""Requests for an outcome, in 18 minutes."""
-_FIRST_PAUSE: Final = 1.0
-_LONGEST_PAUSE: Final = 300.0
+"""Requests for an outcome, in 5.5 hours."""
+_FIRST_PAUSE: Final = 5.0
+_LONGEST_PAUSE: Final = 3600.0
 _REQUEST_SECONDS: Final = 15.0
 _OUTAGE_PAUSE: Final = 5.0
 """Seconds between tries of a store that is down."""
 _EVENT: Final = "action_attempt.settled"
-_PUT_ASIDE: Final = (
-    "UPDATE seam_deliveries SET tries = ?, error = ?, dead_at = {now} WHERE consumer = ? AND settled_number = "
-    "(SELECT settled_number FROM seam_attempts WHERE action_attempt_id = ?) RETURNING tries"
-)
 
 
 class WebhookEndpoint:
@@ -115,55 +110,24 @@ def _body(outcome: TrackedOutcome) -> str:
 async def send_webhooks(
     tracker: Tracker, endpoint: WebhookEndpoint, *, consumer: str = "webhook", tries: int = TRIES
 ) -> None:
-    """Sends each outcome to an endpoint, in order, until cancelled.
+    """Sends each outcome to an endpoint, until cancelled.
 
-    An outcome that the endpoint never accepts is put aside as a dead letter of the consumer.
+    An outcome that the endpoint never accepts is put aside as a dead letter of the consumer; others go on meanwhile.
 
     Args:
         tracker: The tracker.
         endpoint: The endpoint.
         consumer: The consumer's name.
-        tries: Requests for an outcome, with a pause of 1 s after the first, doubled up to 5 min after the others.
+        tries: Requests for an outcome, with pauses of 5 s to 1 h.
 
     Raises:
         SeamClientClosedError: The tracker is not open, or was closed meanwhile.
     """
-    while True:
-        try:
-            await _send_all(tracker, endpoint, consumer, tries)
-        except TrackerStoreError as error:
-            _log.warning("webhooks pause for %g s: %s", _OUTAGE_PAUSE, error)
-            await tracker._clock.sleep(_OUTAGE_PAUSE)
-
-
-async def _send_all(tracker: Tracker, endpoint: WebhookEndpoint, consumer: str, tries: int) -> None:
-    async with (
-        aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
-        aclosing(tracker.outcomes(consumer=consumer)) as outcomes,
-    ):
-        async for outcome in outcomes:
-            failure = await _try(tracker, endpoint, http, outcome, tries)
-            if failure is None:
-                await outcome.ack()
-                continue
-            _log.warning("webhook put aside: %s: %s", outcome.action_attempt_id, failure)
-            row = (tries, str(failure), consumer, outcome.action_attempt_id)
-            await with_retries(partial(tracker._store.query, _PUT_ASIDE, *row), tracker._clock)
-
-
-async def _try(
-    tracker: Tracker, endpoint: WebhookEndpoint, http: aiohttp.ClientSession, outcome: TrackedOutcome, tries: int
-) -> SeamError | None:
-    """Sends an outcome until it is accepted; returns the failure of the last try."""
-    pause, left = _FIRST_PAUSE, tries
-    while True:
-        try:
-            await endpoint.send(http, outcome)
-        except SeamError as error:
-            left -= 1
-            if left <= 0:
-                return error
-            await tracker._clock.sleep(pause)
-            pause = min(2 * pause, _LONGEST_PAUSE)
-        else:
-            return None
+    backoff = wait_exponential(multiplier=_FIRST_PAUSE, exp_base=3.0, max=_LONGEST_PAUSE)
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http:
+        while True:
+            try:
+                await tracker.consume(consumer, partial(endpoint.send, http), tries=tries, backoff=backoff)
+            except TrackerStoreError as error:  # polling goes on, and so must this
+                _log.warning("webhooks pause for %g s: %s", _OUTAGE_PAUSE, error)
+                await tracker._clock.sleep(_OUTAGE_PAUSE)
