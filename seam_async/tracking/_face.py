@@ -29,7 +29,7 @@ MOST_WAITS: Final = 128
 _MOST_FOUND: Final = 20
 _SECONDS: Final = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?([eE][+-]?[0-9]{1,3})?")
 _CLAIM_SECONDS: Final = 10.0
-"""Seconds for which a consumer is claimed; a request holds it for as long as it reads."""
+"""Seconds for which a claim outlives the wait of its request, at most."""
 
 
 class Face:
@@ -114,33 +114,42 @@ class Face:
         return rows[:_MOST_FOUND]
 
     async def _outcomes(self, request: web.Request) -> web.Response:
-        """The first outcomes that the consumer has not acknowledged; a request that reads excludes other readers."""
+        """The first outcomes that the consumer has not acknowledged; a request excludes other readers meanwhile."""
         consumer = _name("consumer", request.query.get("consumer", ""))
         limit = _whole(request.query.get("limit", "100"), "limit", MOST_OUTCOMES)
-        left = _wait_of(request)
-        clock, signal = self._tracker._clock, self._tracker._signal
-        deadline = clock.monotonic() + left
+        seconds = _wait_of(request)
+        holder = secrets.randbits(TOKEN_BITS)
         with self._waits:
-            while True:
-                change = signal.next_change
-                rows = await self._read(consumer)
-                left = deadline - clock.monotonic()
-                if rows or left <= 0:
-                    break
-                await signal.wait(change, min(left, POLL_SECONDS))
+            try:
+                rows = await self._read(consumer, holder, seconds)
+            finally:  # a cancelled claim may have been stored
+                await self._store.unclaim(consumer, holder)
         if rows is None:
             raise RefusedError(409, "another reader has the consumer")
         return web.json_response({"outcomes": [{"settled_number": row.number, **_shown(row)} for row in rows[:limit]]})
 
-    async def _read(self, consumer: str) -> list[Settled] | None:
-        """Reads the unacknowledged outcomes; `None` while another reader holds the claim."""
-        holder = secrets.randbits(TOKEN_BITS)
-        if not await self._store.claim(consumer, holder, _CLAIM_SECONDS):
-            return None
-        try:
-            return await self._store.unacked_after(consumer, 0)
-        finally:
-            await self._store.unclaim(consumer, holder)
+    async def _read(self, consumer: str, holder: int, seconds: float) -> list[Settled] | None:
+        """Waits for unacknowledged outcomes; `None` if another reader held the claim all the time.
+
+        The claim is taken once and outlives the wait: a claim per read would cost the database two writes per change.
+        """
+        clock, signal = self._tracker._clock, self._tracker._signal
+        deadline = clock.monotonic() + seconds
+        is_held = False
+        rows: list[Settled] | None = None
+        while True:
+            change = signal.next_change
+            if not is_held:
+                is_held = await self._store.claim(consumer, holder, seconds + _CLAIM_SECONDS)
+            if is_held:
+                rows = await self._store.unacked_after(consumer, 0)
+            left = deadline - clock.monotonic()
+            if rows or left <= 0:
+                return rows
+            if is_held:
+                await signal.wait(change, min(left, POLL_SECONDS))
+            else:
+                await clock.sleep(min(left, POLL_SECONDS))
 
     async def _ack(self, request: web.Request) -> web.Response:
         body = await read_body(request, required={"consumer", "settled_numbers"})
