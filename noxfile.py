@@ -45,6 +45,7 @@ TEST_REQUIREMENTS = [
     "seam==3.18.0",
     "schemathesis>=4.3",
     "sentry-sdk>=2.20",
+    "sqlalchemy[asyncio]>=2.0",
     "trustme>=1.2",
 ]
 DOCS_REQUIREMENTS = [

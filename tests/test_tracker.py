@@ -1091,10 +1091,10 @@ async def test_waits_and_readers_outlast_an_engine_that_is_away(
         for name in tuple(failing):
             method = getattr(store, name)
 
-            async def maybe(*arguments: Any, name: str = name, method: Any = method) -> Any:
+            async def maybe(*arguments: Any, name: str = name, method: Any = method, **options: Any) -> Any:
                 if name in failing:
                     raise TrackerStoreError("the engine restarts", can_pass=True)
-                return await method(*arguments)
+                return await method(*arguments, **options)
 
             monkeypatch.setattr(store, name, maybe)
         await tracker.track("a")

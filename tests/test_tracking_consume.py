@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -176,9 +177,17 @@ async def test_tries_are_counted_across_processes(engine: Engine) -> None:
     handled = Handled("bad")
     for tries in (1, 2):
         async with tracker_at(engine) as tracker, consuming(tracker, handled, tries=9, backoff=wait_fixed(0.5)):
-            await until(lambda tries=tries: len(handled.seen) >= tries)
+            await until(partial(has_seen, handled, tries))
     rows = await engine.execute("SELECT tries, dead_at FROM seam_deliveries")
     assert rows == [(len(handled.seen), None)]
+
+
+def has_seen(handled: Handled, count: int) -> bool:
+    return len(handled.seen) >= count
+
+
+def is_longer(path: Path, size: int) -> bool:
+    return path.stat().st_size > size
 
 
 async def test_backoff_delays_the_next_try(engine: Engine) -> None:
@@ -552,7 +561,7 @@ async def test_ten_thousand_outcomes_survive_kill_9_and_poison(engine: Engine, t
 
     for kills in range(1, 5):
         process = start()
-        await until(lambda kills=kills: handled.stat().st_size > kills * 5_000)
+        await until(partial(is_longer, handled, kills * 5_000))
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
         await engine.execute("UPDATE seam_consumers SET held_until = 0")  # as if the lease had expired

@@ -4,6 +4,7 @@ from ._engines import create_schema
 from ._errors import (
     SeamNotTrackedError,
     SeamWaitTimeoutError,
+    TrackerAcknowledgedError,
     TrackerSchemaError,
     TrackerStoreError,
     TrackerWorkspaceError,
@@ -20,6 +21,7 @@ __all__ = [
     "TrackedAttempt",
     "TrackedOutcome",
     "Tracker",
+    "TrackerAcknowledgedError",
     "TrackerSchemaError",
     "TrackerStats",
     "TrackerStatus",
@@ -36,6 +38,7 @@ for _public in (
     TrackedAttempt,
     TrackedOutcome,
     Tracker,
+    TrackerAcknowledgedError,
     TrackerSchemaError,
     TrackerStats,
     TrackerStatus,

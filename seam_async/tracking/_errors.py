@@ -22,6 +22,10 @@ class TrackerSchemaError(TrackerStoreError):
     """The database has no tracker tables, or tables of another version."""
 
 
+class TrackerAcknowledgedError(SeamError):
+    """The outcome is acknowledged already, so another reader has handled it: roll the transaction back."""
+
+
 class TrackerWorkspaceError(SeamError):
     """The database tracks action attempts of another workspace than the credential's, so this process does not poll."""
 

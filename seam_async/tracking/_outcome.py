@@ -123,18 +123,28 @@ class TrackedOutcome:
     metadata: Any
     added_at: datetime
     settled_at: datetime
-    _acknowledge: Callable[[], Awaitable[None]] = field(repr=False)
+    _acknowledge: Callable[[Any], Awaitable[None]] = field(repr=False)
 
-    async def ack(self) -> None:
-        """Acknowledges the outcome, so it is not redelivered. Idempotent.
+    async def ack(self, *, connection: Any = None) -> None:
+        """Acknowledges the outcome, so it is not redelivered. Idempotent without a connection.
+
+        With a connection to the tracker's database, the acknowledgement is part of its current transaction: it commits
+        together with the effects of the outcome, or not at all. So the effects happen exactly once, even if a reader
+        crashes, or stalls and another one handles the same outcome.
+
+        Args:
+            connection: Your own connection: of asyncpg, psycopg (sync or async) or `sqlite3`, or a connection or
+                session of SQLAlchemy (sync or async). Its own errors are raised as they are.
 
         Raises:
+            TrackerAcknowledgedError: With a connection, the outcome is acknowledged already: roll back.
+            SeamInvalidOptionsError: The connection is of another library.
             TrackerStoreError: The store failed, so the outcome may be redelivered.
         """
-        await self._acknowledge()
+        await self._acknowledge(connection)
 
 
-def outcome_from(row: Settled, acknowledge: Callable[[], Awaitable[None]]) -> TrackedOutcome:
+def outcome_from(row: Settled, acknowledge: Callable[[Any], Awaitable[None]]) -> TrackedOutcome:
     """The outcome delivered to a consumer."""
     attempt = attempt_of(row)
     return TrackedOutcome(

@@ -787,6 +787,9 @@ class PostgresqlStore:
         sql = "DELETE FROM seam_deliveries WHERE consumer = $1 AND settled_number = ANY($2)"
         await self._rows(sql, consumer, numbers)
 
+    def qualified(self, statement: str) -> str:
+        return self._sql(statement)
+
     async def fail(self, consumer: str, failures: Sequence[Failure]) -> None:
         sql = (
             f"UPDATE seam_deliveries SET tries = failed.tries, next_at = {POSTGRESQL_NOW} + coalesce(delay, 0), "

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import secrets
-from typing import Final
+from typing import Any, Final
 
 from .._clock import Clock
 from ._background import BackgroundTask
-from ._errors import TrackerStoreError
+from ._errors import TrackerAcknowledgedError, TrackerStoreError
 from ._signal import with_retries
-from ._store import TOKEN_BITS, Settled, Store
+from ._statement import rows_changed
+from ._store import ACK, TOKEN_BITS, Settled, Store
 
 _log = logging.getLogger("seam_async.tracking")
 
@@ -77,9 +78,14 @@ class Reader:
             self._renewal.start()
         return self.is_held
 
-    async def ack(self, number: int) -> None:
-        """Acknowledges an outcome."""
-        await with_retries(lambda: self._store.ack(self._consumer, number), self._clock)
+    async def ack(self, number: int, connection: Any = None) -> None:
+        """Acknowledges an outcome, in the transaction of a connection if there is one."""
+        if connection is None:
+            await with_retries(lambda: self._store.ack(self._consumer, number), self._clock)
+        elif not await rows_changed(connection, self._store.qualified(ACK), self._consumer, number):
+            raise TrackerAcknowledgedError(
+                f"The outcome {number} of the consumer {self._consumer!r} is acknowledged already: roll back"
+            )
 
     async def close(self) -> None:
         """Releases the claim. Idempotent."""

@@ -25,6 +25,7 @@ from ._errors import TrackerStoreError
 from ._schema import SQLITE_NOW, missing
 from ._store import (
     A_MINUTE,
+    ACK,
     ANSWERED,
     BACKLOG,
     DEAD_LETTERS,
@@ -652,13 +653,15 @@ class SqliteStore:
         self._execute("UPDATE seam_consumers SET position = ? WHERE consumer = ?", reached, consumer)
 
     async def ack(self, consumer: str, *numbers: int) -> None:
-        sql = "DELETE FROM seam_deliveries WHERE consumer = ? AND settled_number = ?"
-        await self._run(self._execute_all, sql, [(consumer, number) for number in numbers])
+        await self._run(self._execute_all, ACK, [(consumer, number) for number in numbers])
 
     def _execute_all(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
         assert self._connection is not None
         with self._transaction():
             self._connection.executemany(sql, rows)
+
+    def qualified(self, statement: str) -> str:
+        return statement
 
     async def fail(self, consumer: str, failures: Sequence[Failure]) -> None:
         await self._run(self._fail, consumer, failures)

@@ -76,6 +76,9 @@ IN_ORDER: Final = "ORDER BY consumer, settled_number"
 RETRY: Final = "UPDATE seam_deliveries SET tries = 0, next_at = dead_at, dead_at = NULL, error = NULL"
 """Makes outcomes due again that were put aside: `next_at` is 0 only before the first try."""
 
+ACK: Final = "DELETE FROM seam_deliveries WHERE consumer = ? AND settled_number = ?"
+"""Acknowledges an outcome."""
+
 LAST_MOMENT: Final = (
     "SELECT max(moment) FROM (SELECT max(seen_at) AS moment FROM seam_workers "
     "UNION ALL SELECT max(updated_at) FROM seam_rate_limiters) AS known"
@@ -608,6 +611,10 @@ class Store(Protocol):
 
     async def ack(self, consumer: str, *numbers: int) -> None:
         """Acknowledges rows for a consumer. Idempotent."""
+        ...
+
+    def qualified(self, statement: str) -> str:
+        """A statement with the schema of its tables, for other connections."""
         ...
 
     async def fail(self, consumer: str, failures: Sequence[Failure]) -> None:

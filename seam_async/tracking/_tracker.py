@@ -672,7 +672,7 @@ class Tracker:
         handler: Handler,
         *,
         tries: int = 5,
-        backoff: wait_base = BACKOFF,
+        backoff: wait_base | None = None,
         concurrency: int = 16,
         timeout: float | None = HANDLER_SECONDS,
         start: Literal["beginning", "now"] | datetime = "beginning",
@@ -716,7 +716,9 @@ class Tracker:
             start=_start_time(start),
             topic=None if topic is None else _name("topic", topic),
         )
-        if not callable(backoff):
+        if backoff is None:
+            backoff = BACKOFF
+        elif not callable(backoff):
             raise SeamInvalidOptionsError(f"backoff has to be a wait strategy of tenacity, got {backoff!r}")
         options = Options(
             check_count("tries", tries),
