@@ -46,6 +46,10 @@ class Receiver:
         return web.Response(status=status or 200, headers={"Location": "/elsewhere"})
 
 
+async def accept(_: web.Request) -> web.Response:
+    return web.Response()
+
+
 @asynccontextmanager
 async def sending(
     tmp_path: Path, answer_message: Callable[[int], int], *, fetch: Any = answer, **options: Any
@@ -53,6 +57,7 @@ async def sending(
     receiver = Receiver(answer_message)
     app = web.Application()
     app.router.add_post("/hook", receiver.receive)
+    app.router.add_route("*", "/elsewhere", accept)
     runner = web.AppRunner(app)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()

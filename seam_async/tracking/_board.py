@@ -1,8 +1,8 @@
 """The latest snapshot of the fleet, shared by all viewers.
 
-The store is read no more than once per second, and no more than a twentieth of the time, however many watch; it is not
-read while nobody does. A reading belongs to no viewer: a vanished viewer cancels nothing, and a slow one is handed the
-latest snapshot when it is ready for the next.
+The store is read no more than once per second and 5 % of the time, for any number of viewers, and never without one.
+A reading belongs to no viewer: a vanished viewer cancels nothing, and a slow one is handed the latest snapshot when
+ready for the next.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Snapshot:
     """A reading of the fleet's state.
 
     Attributes:
-        number: Its number, from 1.
+        number: The position in the order of readings, from 1.
         text: JSON of the state, or of an object with an `error`.
         is_good: Whether the store could be read.
     """
@@ -42,7 +42,7 @@ class Board:
 
     Args:
         tracker: The tracker.
-        facts: What is added to each snapshot.
+        facts: Fields added to each snapshot.
         period: The least seconds between the beginnings of two readings.
     """
 
@@ -56,7 +56,7 @@ class Board:
         self._reading: asyncio.Task[None] | None = None
 
     async def latest(self, timeout: float) -> Snapshot | None:
-        """Returns a snapshot that is not due for a new reading; `None` after `timeout` seconds without one."""
+        """Returns a fresh snapshot, reading a new one if necessary; `None` after `timeout` seconds without one."""
         is_fresh = self._latest.number > 0 and self._clock.monotonic() < self._next_at
         return self._latest if is_fresh else await self.after(self._latest.number, timeout)
 

@@ -25,7 +25,7 @@ from ._store import TOKEN_BITS, DeadLetter, Filter, Pending, Settled
 from ._tracker import Tracker, _name
 
 MOST_WAITS: Final = 128
-"""Requests that wait at a time."""
+"""Long polls in progress."""
 _MOST_FOUND: Final = 20
 _SECONDS: Final = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?([eE][+-]?[0-9]{1,3})?")
 _CLAIM_SECONDS: Final = 10.0
@@ -114,7 +114,7 @@ class Face:
         return rows[:_MOST_FOUND]
 
     async def _outcomes(self, request: web.Request) -> web.Response:
-        """The first outcomes that the consumer has not acknowledged; a request excludes other readers meanwhile."""
+        """The consumer's first unacknowledged outcomes; a request excludes other readers meanwhile."""
         consumer = _name("consumer", request.query.get("consumer", ""))
         limit = _whole(request.query.get("limit", "100"), "limit", MOST_OUTCOMES)
         seconds = _wait_of(request)
@@ -171,7 +171,7 @@ class Face:
 
 
 async def _letter_in(request: web.Request) -> tuple[str, int]:
-    """The consumer and the number of the dead letter that a request names."""
+    """The consumer and the number of the dead letter named by a request."""
     body = await read_body(request, required={"consumer", "settled_number"})
     return _name("consumer", body["consumer"]), _number(body["settled_number"])
 
@@ -217,7 +217,7 @@ def _shown(row: Settled | Pending, *, is_hidden: bool = False) -> dict[str, Any]
 
 
 def _meanings_of(text: str) -> list[object]:
-    """What a value in a query may stand for: a string, and a number or `true` of the same spelling."""
+    """The readings of a value in a query: a string, and a number or `true` of the same spelling."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):

@@ -29,7 +29,7 @@ _SHORTEST_TOKEN: Final = 16
 _TOKEN_CHARACTERS: Final = frozenset(string.ascii_letters + string.digits + string.punctuation)
 
 OPEN_PATHS: Final = frozenset({"/v1/status", "/v1/status/events", "/v1/openapi.json"})
-"""Paths below `/v1` that everyone may read."""
+"""Paths below `/v1` without authorization."""
 _READ_ONLY: Final = (
     "this tracker has no token, so only the page and /v1/status are served: set SEAM_TRACKER_TOKEN in its environment, "
     "or start it with --token-file"
@@ -61,7 +61,7 @@ class RefusedError(Exception):
 
 
 def check_token(token: str | Secret) -> Secret:
-    """Refuses a token that can be guessed or cannot be sent, and never echoes it.
+    """Refuses a guessable or unsendable token, without an echo.
 
     Raises:
         SeamInvalidOptionsError: The token is not usable.
@@ -76,7 +76,7 @@ def check_token(token: str | Secret) -> Secret:
 
 
 def guard(token: Secret | None) -> Any:
-    """The middleware that refuses requests, and turns errors into responses.
+    """The middleware: refuses requests, and turns errors into responses.
 
     Args:
         token: The token; `None` to serve the open paths alone.
@@ -105,7 +105,7 @@ def guard(token: Secret | None) -> Any:
 
 
 async def add_headers(_: web.Request, response: web.StreamResponse) -> None:
-    """Adds the headers that every response has."""
+    """Adds the headers common to all responses."""
     response.headers.update(_HEADERS)
     response.headers.setdefault("Cache-Control", "no-store")
 
@@ -138,8 +138,8 @@ async def read_body(request: web.Request, *, required: Set[str], optional: Set[s
 
     Args:
         request: The request.
-        required: The fields that it has.
-        optional: The fields that it may have.
+        required: The fields of every such request.
+        optional: Further permitted fields.
 
     Raises:
         RefusedError: The body is no such object, or does not arrive in time.
@@ -172,8 +172,8 @@ class Limit:
     """Bounds how many requests of a kind are in progress.
 
     Args:
-        most: The most of them.
-        name: What they are called.
+        most: The bound.
+        name: A plural noun for the error message.
     """
 
     def __init__(self, most: int, name: str) -> None:

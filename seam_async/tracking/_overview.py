@@ -14,7 +14,7 @@ from ._tracker import Tracker
 MINUTES: Final = 30
 """Minutes of the chart of outcomes."""
 _SAMPLE: Final = 1_000
-"""Outcomes whose times are sorted for the percentiles."""
+"""Outcomes in the percentiles."""
 _SHOWN: Final = 100
 """Dead letters in a snapshot."""
 
@@ -26,7 +26,7 @@ _AGES: Final = (
     ("1 to 24 h", 86400),
     ("over 24 h", math.inf),
 )
-"""The groups of pending attempts, each with the age that it does not reach, in seconds."""
+"""The groups of pending attempts, each with an exclusive upper bound of the age, in seconds."""
 _PENDING: Final = (
     f"SELECT {', '.join(f'count(*) FILTER (WHERE age < {limit})' for _, limit in _AGES[:-1])}, count(*) "
     "FROM (SELECT moment.now - added_at AS age FROM seam_pending, (SELECT {now} AS now) AS moment) AS ages"
@@ -155,12 +155,12 @@ def _worker(worker: Worker, now: float) -> dict[str, Any]:
 
 
 def _percentile(values: Sequence[float], percent: int) -> float | None:
-    """The value that so many percent of the sorted values do not exceed; `None` without values."""
+    """A percentile of sorted values; `None` without values."""
     return values[math.ceil(len(values) * percent / 100) - 1] if values else None
 
 
 async def history_of(store: Store, row: Settled | Pending) -> list[dict[str, Any]]:
-    """What has happened to an attempt, and what is to happen next, in order."""
+    """Past and next events of an attempt, in order."""
     entries: list[tuple[float | None, str]] = [(row.added_at, "tracked")]
     if row.seen_at is not None:
         entries.append((row.seen_at, "first shown by the API"))

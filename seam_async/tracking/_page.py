@@ -1,4 +1,4 @@
-"""The tracker's page: its files, and the snapshots that keep it live."""
+"""The tracker's page: static files and a stream of snapshots."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Outgoing webhooks: each outcome as a signed request, with retries and a dead letter.
 
-The form is that of Standard Webhooks. The id of a message is the same in every retry, so a receiver can drop
-duplicates; an attempt that was reopened and settled again is another message.
+The form follows Standard Webhooks. The id of a message is the same in every retry, so a receiver can drop
+duplicates; a reopened attempt settles with another message.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ _FIRST_PAUSE: Final = 5.0
 _LONGEST_PAUSE: Final = 3600.0
 _REQUEST_SECONDS: Final = 15.0
 _OUTAGE_PAUSE: Final = 5.0
-"""Seconds between tries of a store that is down."""
+"""Seconds between tries while the store is down."""
 _EVENT: Final = "action_attempt.settled"
 
 
 class WebhookEndpoint:
-    """An address that receives outcomes.
+    """A receiver of outcomes.
 
     Args:
         url: The address; `http` only on loopback, since outcomes hold door codes.
-        secret: The secret that signs the requests: `whsec_` and base64.
+        secret: The signing secret: `whsec_` and base64.
 
     Raises:
         SeamInvalidOptionsError: An argument is not usable, or the extra `webhooks` is not installed.
@@ -84,7 +84,7 @@ class WebhookEndpoint:
 
 
 def _is_safe(url: str) -> bool:
-    """Whether nobody but the receiver reads what is sent to the address."""
+    """Whether messages to the address are encrypted or stay on this host."""
     try:
         parts = urlsplit(url)
         host = parts.hostname
@@ -112,7 +112,7 @@ async def send_webhooks(
 ) -> None:
     """Sends each outcome to an endpoint, until cancelled.
 
-    An outcome that the endpoint never accepts is put aside as a dead letter of the consumer; others go on meanwhile.
+    An outcome rejected on every try is put aside as a dead letter of the consumer; others go on meanwhile.
 
     Args:
         tracker: The tracker.
