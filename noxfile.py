@@ -354,7 +354,7 @@ def lowest(session: nox.Session) -> None:
     tools = [requirement.split(">=")[0] for requirement in TEST_REQUIREMENTS]
     session.run("uv", "pip", "install", "--requirement", lowest, *tools, silent=True)
     # Those that look at no dependency; and the schema's, whose tool is too old where click is.
-    apart = ["docs", "docs_workers", "simulation", "schedule", "at_most_once", "fake_seam_schema"]
+    apart = ["docs", "docs_workers", "simulation", "schedule", "at_most_once", "fake_seam_schema", "tracker_openapi"]
     ignored = [f"--ignore=tests/test_{name}.py" for name in apart]
     # The table in the docs has the pauses of the newest tenacity.
     ignored.append("--deselect=tests/test_fault_matrix.py::test_the_table_shows_what_was_seen")

@@ -24,7 +24,8 @@ SENSITIVE_FIELDS: Final = frozenset(
     )
 )
 
-HIDDEN: Final = "'***'"
+_STARS: Final = "***"
+HIDDEN: Final = repr(_STARS)
 
 _MAX_DEPTH: Final = 20
 
@@ -46,3 +47,22 @@ def show(value: object, name: object = None, depth: int = _MAX_DEPTH) -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(show(item, name, depth - 1) for item in value)}]"
     return HIDDEN if name is None or name in SENSITIVE_FIELDS else repr(value)
+
+
+def hide(value: object, name: object = None, depth: int = _MAX_DEPTH) -> object:
+    """JSON with `"***"` in place of the values that `show` hides.
+
+    Args:
+        value: The value, of any shape.
+        name: The name of its field; a text or a number without one is hidden.
+        depth: How many levels to keep; what is below is hidden.
+    """
+    if value is None or isinstance(value, bool):
+        return value
+    if depth == 0:
+        return _STARS
+    if isinstance(value, Mapping):
+        return {key: hide(item, key, depth - 1) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [hide(item, name, depth - 1) for item in value]
+    return _STARS if name is None or name in SENSITIVE_FIELDS else value

@@ -37,12 +37,17 @@ def fake(port: int, doors: int, resolve_after: float | None, latency: float) -> 
 @click.option(
     "--seed", type=int, metavar="NUMBER", help="Run in virtual time, with the same output for the same number."
 )
-def demo(doors: int, latency: float, fastest: float, slowest: float, seed: int | None) -> int:
+@click.option("--web", is_flag=True, help="Unlock them again and again, and serve the tracker's page, until Ctrl-C.")
+def demo(doors: int, latency: float, fastest: float, slowest: float, seed: int | None, web: bool) -> int:
     """Unlock many doors of a fake API at once, and show the cost."""
     from ._fake import demonstrate, in_virtual_time
 
     if fastest > slowest:
         raise click.UsageError(f"--min {fastest:g} is more than --max {slowest:g}.")
+    if web:
+        from ._web import show_page
+
+        return run_to_end(show_page(doors=doors, latency=latency, fastest=fastest, slowest=slowest))
     if seed is not None:
         return in_virtual_time(seed, doors=doors, latency=latency, fastest=fastest, slowest=slowest)
     return run_to_end(demonstrate(doors=doors, latency=latency, fastest=fastest, slowest=slowest))

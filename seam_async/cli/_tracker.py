@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import functools
 import json
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from attrs import asdict
 
 from .._client import AsyncSeam
+from .._credentials import Secret
 from .._errors import SeamInvalidOptionsError
 from .._polling.ids import is_uuid
 from ..tracking import Tracker, TrackerStatus, create_schema, schema_sql
@@ -23,6 +25,9 @@ from ..tracking._tracker import AN_HOUR, LEASE_SECONDS, LINGER, STALL_SECONDS
 from ._output import write_json
 from ._shared import Command, read_ids, run_to_end, seconds, with_client
 from ._terminal import one_line, say
+
+if TYPE_CHECKING:
+    from ..tracking._webhook_sender import WebhookEndpoint
 
 _SHOWN: Final = 5
 """Lines quoted in an error."""
@@ -114,11 +119,45 @@ def init(url: str) -> int:
 tracker.add_command(init, "migrate")
 
 
+def _endpoint_at(url: str) -> WebhookEndpoint:
+    from ..tracking._webhook_sender import WebhookEndpoint
+
+    secret = os.environ.get("SEAM_TRACKER_WEBHOOK_SECRET")
+    if not secret:
+        raise SeamInvalidOptionsError("--webhook needs a secret: set SEAM_TRACKER_WEBHOOK_SECRET")
+    return WebhookEndpoint(url, secret)
+
+
+def _read_token(_: click.Context, __: click.Parameter, path: Path | None) -> Secret | None:
+    token = os.environ.get("SEAM_TRACKER_TOKEN")
+    if path is None:
+        return Secret(token) if token else None
+    if token:
+        raise click.UsageError("Two tokens: give --token-file, or set SEAM_TRACKER_TOKEN.")
+    try:
+        return Secret(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise click.BadParameter(f"{path} cannot be read: {error}") from error
+
+
 @tracker.command()
 @_database(_read_url)
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to serve /health and /metrics.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to serve the page, /health and /metrics.")
 @click.option(
     "--port", type=_port, default=str(_PORT), show_default=True, metavar="PORT", help="0: any; 'none': serve nothing."
+)
+@click.option(
+    "--token-file",
+    "token",
+    type=click.Path(path_type=Path),
+    callback=_read_token,
+    metavar="FILE",
+    help="The token for attempts, outcomes and actions over HTTP; or set SEAM_TRACKER_TOKEN. Without, read-only.",
+)
+@click.option(
+    "--webhook",
+    metavar="URL",
+    help="Send each outcome to this address, signed with the secret in SEAM_TRACKER_WEBHOOK_SECRET.",
 )
 @click.option(
     "--linger",
@@ -181,6 +220,8 @@ async def run(
     url: str,
     host: str,
     port: int | None,
+    token: Secret | None,
+    webhook: str | None,
     linger: float,
     lease: float,
     retention: float,
@@ -195,10 +236,12 @@ async def run(
     """Poll as one of the fleet, until SIGTERM or Ctrl-C.
 
     It then gives back what it had leased, and exits with 0. /ready answers 200 while it can poll, /health while polling
-    gets on, /live always; /metrics is OpenMetrics text, which needs the extra `service`.
+    gets on, /live always; /metrics is OpenMetrics text, which needs the extra `service`. The page is at /.
     """
     from ..tracking._service import served
+    from ..tracking._webhook_sender import send_webhooks
 
+    endpoint = None if webhook is None else _endpoint_at(webhook)
     tracker = Tracker(
         seam,
         url,
@@ -214,12 +257,12 @@ async def run(
         store_results=not no_results,
     )
     # Served around it, so that no request can keep it from stopping.
-    async with served(tracker, host, port) as address:
+    async with served(tracker, host, port, token=token) as address:
         try:
             async with tracker:
                 where = "" if address is None else f"; {address}/health and {address}/metrics tell how it goes"
                 say(f"Polling{where}.")
-                await asyncio.Event().wait()
+                await (asyncio.Event().wait() if endpoint is None else send_webhooks(tracker, endpoint))
         except asyncio.CancelledError:
             task = asyncio.current_task()
             assert task is not None

@@ -13,7 +13,7 @@ from typing import Any, Final, cast
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-MOST_CONNECTIONS: Final = 64
+MOST_CONNECTIONS: Final = 256
 IDLE_SECONDS: Final = 10.0
 
 

@@ -675,8 +675,7 @@ class PostgresqlStore:
         self, wanted: Filter, *, after: tuple[float, str] | None = None, limit: int = PAGE
     ) -> list[Settled | Pending]:
         where, values = wanted.conditions("metadata @> ?::jsonb")
-        numbers = count(4)
-        where = re.sub(r"\?", lambda _: f"${next(numbers)}", where)
+        where = _numbered(where, 4)
         added_at, attempt_id = after or (-1.0, "")
         sql = (
             f"{_ROWS} WHERE (added_at, action_attempt_id) > ($1, $2) AND {where} "
@@ -877,10 +876,19 @@ class PostgresqlStore:
             dead_rows=dead_rows,
         )
 
+    async def query(self, sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
+        return [tuple(row) for row in await self._rows(_numbered(sql.format(now=POSTGRESQL_NOW), 1), *arguments)]
+
 
 @lru_cache(maxsize=256)
 def _qualified(statement: str, schema: str) -> str:
     return _TABLE.sub(lambda match: f"{quoted(schema)}.{match[0]}", statement)
+
+
+def _numbered(sql: str, first: int) -> str:
+    """SQL with numbered parameters in place of each `?`."""
+    numbers = count(first)
+    return re.sub(r"\?", lambda _: f"${next(numbers)}", sql)
 
 
 def _stored(columns: Sequence[Any]) -> StoredLimiter:

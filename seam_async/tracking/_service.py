@@ -1,4 +1,4 @@
-"""Health check and metrics endpoints for a tracker."""
+"""The HTTP server of a tracker: health checks, metrics, the page, and the interface for other languages."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ from typing import Any, Final
 from aiohttp import web
 from attrs import frozen
 
+from .._credentials import Secret
 from .._errors import SeamError, SeamInvalidOptionsError
 from .._extras import install_command
+from ._face import Face
 from ._gate import IDLE_SECONDS, MOST_CONNECTIONS, Gate
+from ._guard import MOST_BYTES, add_headers, check_token, guard
+from ._overview import reason_of
+from ._page import Page
 from ._store import TrackerStatus
 from ._tracker import Tracker
 
@@ -30,19 +35,25 @@ _OPENMETRICS: Final = "application/openmetrics-text; version=1.0.0; charset=utf-
 
 
 @asynccontextmanager
-async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator[str | None]:
-    """Serves `/live`, `/ready`, `/health` and `/metrics`, also before the tracker is open and after its close.
+async def served(
+    tracker: Tracker, host: str, port: int | None, *, token: str | Secret | None = None
+) -> AsyncIterator[str | None]:
+    """Serves the page, the interface below `/v1`, `/live`, `/ready`, `/health` and `/metrics`.
+
+    Also before the tracker is open, and after its close.
 
     Args:
         tracker: The tracker.
         host: The address to listen on.
         port: The port; 0 for any free one, `None` to serve nothing.
+        token: The token for attempts, outcomes and actions; without one, only the page and its status are served.
 
     Yields:
         The server's address; `None` without a server.
 
     Raises:
-        SeamInvalidOptionsError: The address cannot be bound, or the extra `service` is not installed.
+        SeamInvalidOptionsError: The address cannot be bound, the token is not usable, or the extra `service` is not
+            installed.
     """
     if port is None:
         yield None
@@ -51,14 +62,19 @@ async def served(tracker: Tracker, host: str, port: int | None) -> AsyncIterator
         raise SeamInvalidOptionsError(
             f"/metrics needs its extra: {install_command('service')}; without it, serve nothing: --port none"
         )
+    secret = None if token is None else check_token(token)
     service = _Service(tracker)
     gate = Gate(most=MOST_CONNECTIONS, seconds=IDLE_SECONDS)
-    app = web.Application(middlewares=[gate.middleware])
+    app = web.Application(middlewares=[gate.middleware, guard(secret)], client_max_size=MOST_BYTES)
+    app.on_response_prepare.append(add_headers)
     app.router.add_get("/live", service.live)
     app.router.add_get("/ready", service.ready)
     app.router.add_get("/health", service.health)
     app.router.add_get("/metrics", service.metrics)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
+    Page(tracker, has_token=secret is not None).add_to(app)
+    Face(tracker).add_to(app)
+    # A client that has gone ends its request, and with it the wait or the stream.
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS, handler_cancellation=True)
     await runner.setup()
     http = runner.server
     assert http is not None
@@ -134,8 +150,7 @@ class _Service:
 def _to_response(error: Exception | None) -> web.Response:
     if error is None:
         return web.json_response({"status": "ok"})
-    reason = str(error) if error.__cause__ is None else f"{error}: {error.__cause__}"
-    return web.json_response({"status": "failing", "reason": reason}, status=503)
+    return web.json_response({"status": "failing", "reason": reason_of(error)}, status=503)
 
 
 @frozen

@@ -757,6 +757,12 @@ class SqliteStore:
             workspace=self._workspace(None),
         )
 
+    async def query(self, sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
+        return await self._run(self._query, sql.format(now=SQLITE_NOW), *arguments)
+
+    def _query(self, sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
+        return self._execute(sql, *arguments).fetchall()
+
 
 def _text(value: bytes) -> str:
     """Text that another program wrote; one row in another encoding must not keep all others from being read."""

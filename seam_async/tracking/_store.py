@@ -648,6 +648,15 @@ class Store(Protocol):
         """Counts the state of the whole fleet. O(pending + consumers)."""
         ...
 
+    async def query(self, sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
+        """Runs one statement, and returns its rows.
+
+        Args:
+            sql: A statement that every engine understands, with a `?` for each argument; `{now}` is the engine's time.
+            arguments: The arguments.
+        """
+        ...
+
 
 def ready_at(oldest: float | None, full_at: float | None, linger: float) -> float | None:
     """When a batch may be leased: once full, or once its oldest id has lingered.

@@ -829,23 +829,6 @@ class Tracker:
         self._start()
 
 
-def _name(option: str, value: object) -> str:
-    if not isinstance(value, str):
-        raise SeamInvalidOptionsError(f"{option} has to be a name, got {type(value).__name__}")
-    if not value.strip() or not value.isprintable():
-        raise SeamInvalidOptionsError(f"{option} has to be a name, got {value!r}")
-    return value
-
-
-def _start_time(start: object) -> float | None:
-    """The first outcomes of a new consumer, as `Store.claim` takes it."""
-    if isinstance(start, datetime) and start.tzinfo is not None:
-        return start.timestamp()
-    if start not in ("beginning", "now"):
-        raise SeamInvalidOptionsError(f"start has to be 'beginning', 'now', or a time with a time zone, got {start!r}")
-    return math.inf if start == "now" else None
-
-
 def _source_of(seam: AsyncSeam | ActionAttemptPoller | None, *, poll: bool, any_workspace: bool) -> Source:
     """Where a tracker fetches attempts.
 
@@ -863,6 +846,23 @@ def _source_of(seam: AsyncSeam | ActionAttemptPoller | None, *, poll: bool, any_
 
 async def _never(_: Sequence[str]) -> NoReturn:
     raise AssertionError("a tracker without a client does not poll")
+
+
+def _name(option: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise SeamInvalidOptionsError(f"{option} has to be a name, got {type(value).__name__}")
+    if not value.strip() or not value.isprintable():
+        raise SeamInvalidOptionsError(f"{option} has to be a name, got {value!r}")
+    return value
+
+
+def _start_time(start: object) -> float | None:
+    """The first outcomes of a new consumer, as `Store.claim` takes it."""
+    if isinstance(start, datetime) and start.tzinfo is not None:
+        return start.timestamp()
+    if start not in ("beginning", "now"):
+        raise SeamInvalidOptionsError(f"start has to be 'beginning', 'now', or a time with a time zone, got {start!r}")
+    return math.inf if start == "now" else None
 
 
 def _to_json(metadata: Mapping[str, Any]) -> str:

@@ -1,9 +1,9 @@
 // The tracker's page: draws the snapshots of `GET /v1/status`, which arrive as server-sent events.
 //
-// Texts of the API, of metadata and of handlers' errors are set as text, never as HTML. Actions carry the token in a
-// header, so another site's page cannot send them.
+// Texts of the API, of metadata and of handlers' errors are set as text, never as HTML. Searches and actions carry the
+// token in a header, so another site's page cannot send them. The token lasts as long as the tab.
 
-const STATUSES = ["success", "error", "timed_out", "not_found", "rejected"];
+const STATUSES = ["success", "error", "timed_out", "not_found", "rejected", "unknown_status"];
 const $ = (id) => document.getElementById(id);
 
 // Elements.
@@ -22,14 +22,20 @@ function drawing(name, attributes = {}, text) {
   return made;
 }
 
+// The roles are said again, since on a phone the style draws each row as a list, which would take them away.
 function table(columns, rows, empty) {
   if (rows.length === 0) return element("p", { textContent: empty });
-  const head = columns.map((title) => element("th", { scope: "col", textContent: title }));
+  const head = columns.map((title) => element("th", { scope: "col", role: "columnheader", textContent: title }));
   const body = rows.map((cells) =>
-    element("tr", {}, ...cells.map((cell) =>
-      element("td", { className: typeof cell === "number" ? "number" : "" },
-        typeof cell === "number" ? count(cell) : cell ?? "–"))));
-  return element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...body));
+    element("tr", { role: "row" }, ...cells.map((cell, index) => {
+      const made = element("td", { role: "cell", className: typeof cell === "number" ? "number" : "" },
+        element("span", {}, typeof cell === "number" ? count(cell) : cell ?? "–"));
+      made.dataset.title = columns[index];
+      return made;
+    })));
+  return element("table", { role: "table" },
+    element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...head)),
+    element("tbody", { role: "rowgroup" }, ...body));
 }
 
 const code = (text) => element("code", { textContent: text });
@@ -47,47 +53,122 @@ function seconds(value) {
   return `${Math.round(value / 86400)} days`;
 }
 
-const moment = (epoch) => new Date(epoch * 1000).toLocaleString();
+const moment = (text) => new Date(text).toLocaleString();
 const words = (status) => status.replace("_", " ");
+
+// Requests.
+
+const token = () => sessionStorage.getItem("token");
+
+async function request(path, body) {
+  const headers = { authorization: `Bearer ${token()}` };
+  const options = body === undefined ? { headers } : {
+    method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body),
+  };
+  try {
+    const response = await fetch(path, options);
+    const answer = response.status === 204 ? {} : await response.json();
+    if (response.status === 401) forget("The token was refused.");
+    return { ...answer, ok: response.ok };
+  } catch {
+    return { ok: false, error: "The tracker does not respond." };
+  }
+}
+
+// Draws again only on a change, so that focus and selected text last.
+const drawn = new Map();
+
+function redraw(id, data, make) {
+  const key = JSON.stringify(data);
+  if (drawn.get(id) === key) return;
+  drawn.set(id, key);
+  $(id).replaceChildren(...[make()].flat());
+}
 
 // The page.
 
+let latest = null;
+
 function draw(status) {
+  latest = status;
   document.title = `${count(status.pending.total)} pending · Tracker`;
-  const health = $("health");
-  health.className = status.health.ready ? "good" : "bad";
-  const text = status.health.ready ? "Ready" : `Not ready: ${status.health.reason}`;
-  if (health.textContent !== text) health.textContent = text;
+  tell(status.health.ready ? "Ready" : `Not ready: ${status.health.reason}`, status.health.ready);
   const workspace = status.workspace === null ? "" : ` · workspace ${status.workspace}`;
-  $("version").textContent = `seam-async ${status.version}${workspace}`;
-  $("figures").replaceChildren(...figures(status).flatMap(([name, value]) => [
-    element("div", {}, element("dt", { textContent: name }), element("dd", { textContent: value })),
-  ]));
-  $("ages").replaceChildren(ages(status.pending.by_age));
-  $("outcomes").replaceChildren(outcomes(status.outcomes));
-  $("legend").replaceChildren(...STATUSES.map((name) => element("span", { className: name, textContent: words(name) })));
-  $("workers").replaceChildren(table(
-    ["Host", "Process", "Version", "Workspace", "Role", "Leases", "Last seen"],
+  redraw("version", [status.version, workspace], () => `seam-async ${status.version}${workspace}`);
+  redraw("figures", figures(status), () => figures(status).map(([name, value]) =>
+    element("div", {}, element("dt", { textContent: name }), element("dd", { textContent: value }))));
+  redraw("ages", status.pending.by_age, () => ages(status.pending.by_age));
+  redraw("outcomes", status.outcomes, () => outcomes(status.outcomes));
+  const present = STATUSES.filter((name) => status.outcomes.some((minute) => minute[name]));
+  redraw("legend", present, () => present.map((name) => element("span", { className: name, textContent: words(name) })));
+  redraw("workers", status.workers, () => table(
+    ["Host", "Process", "Version", "Workspace", "State", "Leases", "Last seen"],
     status.workers.map((worker) => [
       worker.host, String(worker.pid), worker.version, worker.workspace ?? "–",
-      worker.is_polling ? "polls" : "stands by", worker.leases, `${seconds(worker.seen_ago)} ago`,
+      worker.is_able ? "able to poll" : "cannot poll", worker.leases, `${seconds(worker.seen_ago)} ago`,
     ]),
-    "No worker polls.",
+    "No worker is running.",
   ));
-  $("consumers").replaceChildren(table(
+  redraw("consumers", status.consumers, () => table(
     ["Consumer", "Waiting", "Lag", "Dead letters"],
     status.consumers.map((consumer) => [consumer.name, consumer.waiting, seconds(consumer.lag), consumer.dead]),
     "No consumer reads outcomes.",
   ));
-  drawDead(status);
+  drawAccess();
+  drawDead();
 }
+
+function tell(text, isGood) {
+  const health = $("health");
+  health.className = isGood ? "good" : "bad";
+  if (health.textContent !== text) health.textContent = text; // a live region: said again at every change
+}
+
+// The token.
+
+function drawAccess() {
+  const has = token() !== null;
+  $("closed").hidden = latest.actions;
+  $("authorize").hidden = !latest.actions || has;
+  $("authorized").hidden = !latest.actions || !has;
+  $("search").hidden = !latest.actions || !has;
+}
+
+function forget(text) {
+  sessionStorage.removeItem("token");
+  letters = null;
+  $("found").replaceChildren();
+  $("access").textContent = text;
+  drawAccess();
+  drawDead();
+}
+
+$("authorize").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  sessionStorage.setItem("token", $("token").value);
+  $("token").value = "";
+  const answer = await request("v1/dead-letters");
+  if (token() === null) {
+    $("token").focus();
+    return;
+  }
+  $("access").textContent = answer.ok ? "The token is in use." : `Failed: ${answer.error}`;
+  drawAccess();
+  await loadLetters();
+  $("query").focus();
+});
+
+$("forget").addEventListener("click", () => {
+  forget("The token is forgotten.");
+  $("token").focus();
+});
 
 function figures(status) {
   const { requests } = status;
   return [
     ["Pending", count(status.pending.total)],
-    ["Detection latency, median", seconds(status.latency.median)],
-    ["Detection latency, 99th percentile", seconds(status.latency.p99)],
+    ["Time to outcome, median", seconds(status.time_to_outcome.median)],
+    ["Time to outcome, 99th percentile", seconds(status.time_to_outcome.p99)],
     ["Requests, last minute", count(requests.last_minute)],
     ["Ids per request", requests.ids_per_request === null ? "–" : requests.ids_per_request.toFixed(1)],
     ["Last response", requests.response_ago === null ? "–" : `${seconds(requests.response_ago)} ago`],
@@ -134,22 +215,32 @@ function outcomes(minutes) {
   return svg;
 }
 
-// Dead letters.
+// Dead letters: everyone sees which there are; their errors and the actions need the token.
 
-let drawnDead = "";
+let letters = null;
+let lettersOf = "";
 
-function drawDead(status) {
-  $("authorize").hidden = !status.actions || sessionStorage.getItem("token") !== null;
-  const may = status.actions && sessionStorage.getItem("token") !== null;
-  const key = JSON.stringify([status.dead, may]);
-  if (key === drawnDead) return; // a redrawn button would lose the focus
-  drawnDead = key;
-  const columns = ["Consumer", "Action attempt", "Tries", "Error", "Since", ...(may ? ["Actions"] : [])];
-  const rows = status.dead.map((letter) => [
-    letter.consumer, code(letter.action_attempt_id), letter.tries, letter.error, moment(letter.dead_at),
-    ...(may ? [element("span", {}, button("Retry", letter), button("Skip", letter))] : []),
-  ]);
-  $("dead").replaceChildren(table(columns, rows, "No outcome was put aside."));
+async function loadLetters() {
+  const key = JSON.stringify(latest.dead);
+  const answer = await request("v1/dead-letters");
+  if (!answer.ok) return;
+  lettersOf = key;
+  letters = answer.dead_letters;
+  drawDead();
+}
+
+function drawDead() {
+  const may = latest.actions && token() !== null;
+  if (may && JSON.stringify(latest.dead) !== lettersOf) loadLetters();
+  const shown = may && letters !== null ? letters : latest.dead;
+  redraw("dead", [shown, may], () => table(
+    ["Consumer", "Action attempt", "Tries", ...(may ? ["Error"] : []), "Since", ...(may ? ["Actions"] : [])],
+    shown.map((letter) => [
+      letter.consumer, code(letter.action_attempt_id), letter.tries, ...(may ? [letter.error ?? "–"] : []), moment(letter.dead_at),
+      ...(may ? [element("span", { className: "actions" }, button("Retry", letter), button("Skip", letter))] : []),
+    ]),
+    "No outcome was put aside.",
+  ));
 }
 
 function button(name, letter) {
@@ -160,44 +251,34 @@ function button(name, letter) {
 }
 
 async function act(action, letter) {
-  const response = await fetch(`v1/dead-letters/${action}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${sessionStorage.getItem("token")}`, "content-type": "application/json" },
-    body: JSON.stringify({ consumer: letter.consumer, settled_number: letter.settled_number }),
-  });
-  if (response.status === 401 || response.status === 403) {
-    sessionStorage.removeItem("token");
-    $("done").textContent = "The token was refused.";
-  } else {
-    $("done").textContent = response.ok ? `${letter.action_attempt_id}: ${action} done.` : `Failed: ${(await response.json()).error}`;
-  }
-  await refresh();
+  const { consumer, settled_number } = letter;
+  const answer = await request(`v1/dead-letters/${action}`, { consumer, settled_number });
+  $("done").textContent = answer.ok ? `${letter.action_attempt_id}: ${action} done.` : `Failed: ${answer.error}`;
+  if (token() === null) return;
+  await loadLetters();
+  $("dead").focus(); // the button is gone
 }
-
-$("authorize").addEventListener("submit", (event) => {
-  event.preventDefault();
-  sessionStorage.setItem("token", $("token").value);
-  $("token").value = "";
-  refresh();
-});
 
 // Search.
 
 $("search").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const response = await fetch(`v1/attempts?query=${encodeURIComponent($("query").value.trim())}`);
-  const body = await response.json();
-  $("found").replaceChildren(...(response.ok ? found(body.attempts) : [element("p", { textContent: body.error })]));
+  const answer = await request(`v1/attempts?query=${encodeURIComponent($("query").value.trim())}`);
+  $("found").replaceChildren(...(answer.ok ? found(answer.attempts) : [element("p", { textContent: answer.error })]));
 });
 
 function found(attempts) {
   if (attempts.length === 0) return [element("p", { textContent: "No such attempt is tracked." })];
   return attempts.map((attempt) => {
     const history = attempt.history.map((entry) =>
-      element("li", {}, element("time", { textContent: moment(entry.at), dateTime: new Date(entry.at * 1000).toISOString() }), ` ${entry.event}`));
+      element("li", {}, ...(entry.at === null ? [] : [element("time", { textContent: moment(entry.at), dateTime: entry.at }), " "]), entry.event));
     return element("article", {},
       element("p", {}, code(attempt.action_attempt_id), " ", element("strong", { className: attempt.status, textContent: words(attempt.status) }),
-        attempt.action_type ? ` ${attempt.action_type}` : ""),
+        attempt.action_attempt?.action_type ? ` ${attempt.action_attempt.action_type}` : ""),
+      attempt.topic === null ? "" : element("p", {}, "Topic: ", code(attempt.topic)),
+      attempt.error === null ? "" : element("p", {}, "Last failure: ", code(JSON.stringify(attempt.error))),
+      attempt.action_attempt?.error ? element("p", {}, "Error: ", code(JSON.stringify(attempt.action_attempt.error))) : "",
+      attempt.action_attempt?.result ? element("p", {}, "Result: ", code(JSON.stringify(attempt.action_attempt.result))) : "",
       attempt.metadata === null ? "" : element("p", {}, "Metadata: ", code(JSON.stringify(attempt.metadata))),
       element("ol", { className: "history" }, ...history));
   });
@@ -205,15 +286,14 @@ function found(attempts) {
 
 // Live.
 
-async function refresh() {
-  const response = await fetch("v1/status");
-  if (response.ok) draw(await response.json());
-}
-
 const events = new EventSource("v1/status/events");
 events.addEventListener("status", (event) => {
   $("connection").hidden = true;
   draw(JSON.parse(event.data));
+});
+events.addEventListener("failure", (event) => {
+  $("connection").hidden = true;
+  tell(`The database cannot be read: ${JSON.parse(event.data).error}`, false);
 });
 events.addEventListener("error", () => {
   $("connection").hidden = false;
