@@ -517,6 +517,47 @@ async def test_more_outcomes_than_are_held_at_once(engine: Engine, monkeypatch: 
         assert [value for value in seen if not value % 2] == list(range(0, count, 2))
 
 
+async def test_a_whole_backlog_that_fails_is_delivered_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after an outage of what the handler needs: more failed outcomes than are held at once."""
+    monkeypatch.setattr(_consume, "_HELD", PAGE + 20)
+    count = 1_100
+    await settle(engine, *range(count))
+    is_down = True
+    failed: set[int] = set()
+    seen: list[int] = []
+
+    async def handler(outcome: TrackedOutcome) -> None:
+        await asyncio.sleep(0)
+        if is_down:
+            failed.add(outcome.metadata["n"])
+            raise ConnectionError("down")
+        seen.append(outcome.metadata["n"])
+
+    async with tracker_at(engine) as tracker, consuming(tracker, handler, tries=99, backoff=wait_fixed(5.0)):
+        await until(lambda: len(failed) == count)
+        is_down = False
+        await engine.execute("UPDATE seam_deliveries SET next_at = 1")
+        await until(lambda: is_acked(tracker))
+    assert sorted(seen) == list(range(count))
+
+
+async def test_a_key_that_fails_waits_for_its_next_try(engine: Engine) -> None:
+    """A restart is no try."""
+    await settle(engine, "bad")
+    options: dict[str, Any] = {"key": lambda outcome: outcome.metadata["none"], "backoff": wait_fixed(3600.0)}
+    for _ in range(2):
+        async with tracker_at(engine) as tracker, consuming(tracker, Handled(), **options):
+            await until(lambda: tried(engine))
+            await settle(engine, "other")
+            await until(lambda: have_failed(engine))
+            await engine.execute("DELETE FROM seam_deliveries WHERE settled_number > 1")
+    assert await engine.execute("SELECT settled_number, tries FROM seam_deliveries") == [(1, 1)]
+
+
+async def have_failed(engine: Engine) -> bool:
+    return await engine.execute("SELECT count(*) FROM seam_deliveries WHERE tries > 0") == [(2,)]
+
+
 PROGRAM = """
 import asyncio, os, sys
 from tenacity.wait import wait_fixed
