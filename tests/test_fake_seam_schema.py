@@ -39,6 +39,7 @@ SERVED = sorted(
         *ACTIONS,
         *("/action_attempts/get", "/action_attempts/list"),
         *("/devices/get", "/devices/list", "/locks/get", "/locks/list"),
+        "/workspaces/get",
     }
 )
 

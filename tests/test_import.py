@@ -12,9 +12,13 @@ import seam_async
 INTERRUPTED_AT = """
 import os, signal, sys
 
+at = sys.argv.pop()
+sys.argv += ["get", "00000000-0000-4000-8000-000000000000"]
+os.environ["SEAM_API_KEY"] = "seam_apikey1_token"
+
 class Finder:
     def find_spec(self, name, path=None, target=None):
-        if name == sys.argv[1]:
+        if name == at:
             os.kill(os.getpid(), signal.SIGINT)
         return None
 

@@ -43,6 +43,7 @@ from seam_async.tracking import (
     create_schema,
     schema_sql,
 )
+from seam_async.tracking._reader import Reader
 
 from support import attempt_json
 from tracking import Engine
@@ -1113,6 +1114,7 @@ async def test_waits_and_readers_outlast_an_engine_that_is_away(
             failing.clear()
             await asyncio.sleep(0.5)
             (reader,) = tracker._readers
+            assert isinstance(reader, Reader)
             assert reader.is_held
     assert caplog.text.count("outcomes cannot be read") == 1
 

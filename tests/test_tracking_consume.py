@@ -544,7 +544,7 @@ async def test_a_whole_backlog_that_fails_is_delivered_again(engine: Engine, mon
 async def test_a_key_that_fails_waits_for_its_next_try(engine: Engine) -> None:
     """A restart is no try."""
     await settle(engine, "bad")
-    options: dict[str, Any] = {"key": lambda _: {}["none"], "backoff": wait_fixed(3600.0)}
+    options: dict[str, Any] = {"key": lambda outcome: outcome.metadata["none"], "backoff": wait_fixed(3600.0)}
     for _ in range(2):
         async with tracker_at(engine) as tracker, consuming(tracker, Handled(), **options):
             await until(lambda: tried(engine))

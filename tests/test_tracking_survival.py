@@ -26,6 +26,7 @@ from seam_async import (
 )
 from seam_async._polling.chunks import CHUNK
 from seam_async.tracking import Tracker, TrackerStoreError, _service, create_schema
+from seam_async.tracking._reader import Reader
 from seam_async.tracking._service import served
 from seam_async.tracking._store import NewAttempt
 
@@ -193,6 +194,7 @@ async def test_a_consumer_is_kept_although_the_renewal_of_its_claim_was_cancelle
             reading = asyncio.ensure_future(anext(stream))
             await asyncio.sleep(0.1)
             (reader,) = tracker._readers
+            assert isinstance(reader, Reader)
             held_until = reader._held_until
             await asyncio.sleep(0.6)
             assert reader._held_until > held_until

@@ -37,7 +37,8 @@ from seam_async import (
     SeamRequestTimeoutError,
     __version__,
 )
-from seam_async import _transport as transport
+from seam_async._transport import DEFAULT_ENDPOINT, Transport
+from seam_async._wire import Reading
 from seam_async.testing import FakeClock, FakeSeam, Fault
 
 from exposure import shown_by
@@ -596,7 +597,7 @@ async def test_the_key_is_sent_as_a_bearer() -> None:
 def small_cap(monkeypatch: pytest.MonkeyPatch) -> int:
     """Bodies of more than 2 MB are too large."""
     cap = 2 * 1024 * 1024
-    monkeypatch.setattr(transport, "MAX_BODY_SIZE", cap)
+    monkeypatch.setitem(Transport._try.__kwdefaults__ or {}, "reading", Reading(max_size=cap))
     return cap
 
 
@@ -741,7 +742,7 @@ REQUEST_INFO = aiohttp.RequestInfo(
 )
 async def test_failures_to_connect_are_ours(mocked: aioresponses, foreign: Exception, text: str) -> None:
     """DNS, proxies and broken connections end in our error, in words of ours, from which no credential is reached."""
-    url = f"{transport.DEFAULT_ENDPOINT}{UNLOCK}"
+    url = f"{DEFAULT_ENDPOINT}{UNLOCK}"
     mocked.post(url, exception=foreign)
     async with AsyncSeam(KEY, retries=0) as seam:
         with pytest.raises(SeamConnectionError, match=UNLOCK) as caught:
@@ -756,7 +757,7 @@ async def test_failures_to_connect_are_ours(mocked: aioresponses, foreign: Excep
 
 async def test_a_proxy_that_was_not_ready_is_asked_again(mocked: aioresponses) -> None:
     """An action that a proxy did not let out did not run, and is sent again."""
-    url = f"{transport.DEFAULT_ENDPOINT}{UNLOCK}"
+    url = f"{DEFAULT_ENDPOINT}{UNLOCK}"
     mocked.post(url, exception=aiohttp.ClientHttpProxyError(REQUEST_INFO, (), status=503))
     attempt = {"action_attempt_id": NIL_ID, "status": "pending"}
     mocked.post(url, payload={"action_attempt": attempt}, response_class=Response)
@@ -766,7 +767,7 @@ async def test_a_proxy_that_was_not_ready_is_asked_again(mocked: aioresponses) -
 
 async def test_a_refusal_of_a_mock_is_a_refusal(mocked: aioresponses) -> None:
     """A mock of aiohttp has no connection to close, and sees the request's body as bytes."""
-    url = f"{transport.DEFAULT_ENDPOINT}{UNLOCK}"
+    url = f"{DEFAULT_ENDPOINT}{UNLOCK}"
     refusal = {"error": {"type": "device_not_found", "message": "No."}}
     mocked.post(url, status=404, payload=refusal, response_class=Response)
     async with AsyncSeam(KEY) as seam:

@@ -38,6 +38,14 @@ _EXAMPLES: Final = {
     "tracker status": ("seam-async tracker status --json",),
     "tracker add": ("seam-async unlock --no-wait 'Front door' | seam-async tracker add",),
     "tracker top": ("seam-async tracker top",),
+    "tracker migrate": ("seam-async tracker migrate",),
+    "tracker release": ("seam-async tracker release",),
+    "tracker reopen": ("seam-async tracker reopen f728b4fa-4248-4e3a-8a5d-2f346baa9455",),
+    "tracker untrack": ("seam-async tracker untrack f728b4fa-4248-4e3a-8a5d-2f346baa9455",),
+    "tracker dead-letters": ("seam-async tracker dead-letters list",),
+    "tracker dead-letters list": ("seam-async tracker dead-letters list --consumer bookings",),
+    "tracker dead-letters retry": ("seam-async tracker dead-letters retry bookings --all",),
+    "tracker dead-letters skip": ("seam-async tracker dead-letters skip bookings --all",),
 }
 
 

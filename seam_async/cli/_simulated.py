@@ -38,7 +38,7 @@ def fake(port: int, doors: int, resolve_after: float | None, latency: float) -> 
     "--seed", type=int, metavar="NUMBER", help="Run in virtual time, with the same output for the same number."
 )
 @click.option("--web", is_flag=True, help="Unlock them again and again, and serve the tracker's page, until Ctrl-C.")
-def demo(doors: int, latency: float, fastest: float, slowest: float, seed: int | None, web: bool) -> int:
+def demo(*, doors: int, latency: float, fastest: float, slowest: float, seed: int | None, web: bool) -> int:
     """Unlock many doors of a fake API at once, and show the cost."""
     from ._fake import demonstrate, in_virtual_time
 

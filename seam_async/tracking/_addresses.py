@@ -20,6 +20,7 @@ from attrs import frozen
 
 from .._credentials import Secret
 from .._errors import SeamInvalidOptionsError
+from .._tracebacks import without_frames
 
 SCHEMES: Final = ("postgresql", "postgres", "postgresql+asyncpg", "postgresql+psycopg", "postgresql+psycopg2")
 POOL_SIZE: Final = 5
@@ -81,6 +82,14 @@ def address_of(url: Secret) -> Address:
     Raises:
         SeamInvalidOptionsError: The URL cannot be read, or asks for what asyncpg cannot do.
     """
+    try:
+        return _address_of(url)
+    except SeamInvalidOptionsError as error:
+        failure = error
+    raise without_frames(failure)  # the parts of the URL are among the locals
+
+
+def _address_of(url: Secret) -> Address:
     if (scheme := scheme_of(url)) in REFUSED:
         raise SeamInvalidOptionsError(REFUSED[scheme])
     if scheme not in SCHEMES:
