@@ -39,7 +39,6 @@ SERVED = sorted(
         *ACTIONS,
         *("/action_attempts/get", "/action_attempts/list"),
         *("/devices/get", "/devices/list", "/locks/get", "/locks/list"),
-        "/workspaces/get",
     }
 )
 
@@ -184,7 +183,8 @@ async def test_served_endpoints_are_those_held_against_the_description(seam: Asy
         except SeamHttpApiError as error:
             if error.code == "not_found":
                 unknown.add(path)
-    assert OPERATIONS.keys() - unknown == set(SERVED)
+    # A workspace is read without parameters, so there is nothing to draw.
+    assert OPERATIONS.keys() - unknown == {*SERVED, "/workspaces/get"}
 
 
 @pytest.fixture(scope="module")

@@ -75,4 +75,4 @@ print(sys.modules["seam_async._errors"].SeamConnectionError, sys.modules["seam_a
 def test_ctrl_c_while_the_command_line_is_imported(module: str) -> None:
     """Ctrl-C ends the command line with 130, whatever it is importing at that moment, and prints no traceback."""
     ended = run(INTERRUPTED_AT, module)
-    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+    assert (ended.returncode, ended.stdout, ended.stderr.strip()) == (130, "", "")
