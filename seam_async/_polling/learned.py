@@ -74,8 +74,8 @@ class wait_learned(wait_base):
                 "wait_learned needs a wait_proportional as prior, and a fade from 1 to 1,000,000, "
                 f"got prior={prior!r}, fade={fade!r}"
             )
-        self.prior = wait_proportional(shared_min=0.1) if prior is None else prior
-        self.fade = float(fade)
+        self.prior: wait_proportional = wait_proportional(shared_min=0.1) if prior is None else prior
+        self.fade: float = float(fade)
         self._types: dict[str, Lifetimes] = {}
 
     def __call__(self, retry_state: RetryCallState) -> float:
