@@ -55,7 +55,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import asyncpg
-import orjson
+import msgspec
 from aiohttp import web
 from attrs import define, field, frozen
 from tenacity.wait import wait_random_exponential
@@ -141,11 +141,11 @@ class Plan:
 
     def save(self, path: Path) -> None:
         rows = [(one.action_attempt_id, one.known_at, one.resolves_at, one.becomes) for one in self.attempts]
-        path.write_bytes(orjson.dumps([self.began_at, rows]))
+        path.write_bytes(msgspec.json.encode([self.began_at, rows]))
 
     @classmethod
     def load(cls, path: Path) -> Plan:
-        began_at, rows = orjson.loads(path.read_bytes())
+        began_at, rows = msgspec.json.decode(path.read_bytes())
         return cls(began_at, [Attempt(*row) for row in rows])
 
     def now(self) -> float:
@@ -179,7 +179,7 @@ class Api:
         self._by_id = {one.action_attempt_id: one for one in self.plan.attempts}
 
     async def answer(self, request: web.Request) -> web.Response:
-        ids: list[str] = orjson.loads(await request.read())["action_attempt_ids"]
+        ids: list[str] = msgspec.json.decode(await request.read())["action_attempt_ids"]
         worker = request.headers["authorization"].rpartition("_")[2]
         self.calls += 1
         self.ids_asked += len(ids)
@@ -207,7 +207,7 @@ class Api:
         is_empty = EMPTY_FROM <= now < EMPTY_FROM + EMPTY_SECONDS
         shown = [] if is_empty else [self._look(one, now) for one in asked if one.becomes != "not_found"]
         pagination = {"has_next_page": False, "next_page_cursor": None, "next_page_url": None}
-        body = orjson.dumps({"action_attempts": shown, "pagination": pagination, "ok": True})
+        body = msgspec.json.encode({"action_attempts": shown, "pagination": pagination, "ok": True})
         return web.Response(body=body, content_type="application/json")
 
     @staticmethod
@@ -254,14 +254,14 @@ class Log:
         self._file = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
 
     def write(self, kind: str, *facts: object) -> None:
-        os.write(self._file, orjson.dumps([kind, time.monotonic(), *facts]) + b"\n")
+        os.write(self._file, msgspec.json.encode([kind, time.monotonic(), *facts]) + b"\n")
 
 
 def read_log(path: Path) -> list[list[Any]]:
     """The lines of a log; the last one may have been cut off."""
     if not path.exists():
         return []
-    return [orjson.loads(line) for line in path.read_bytes().split(b"\n")[:-1]]
+    return [msgspec.json.decode(line) for line in path.read_bytes().split(b"\n")[:-1]]
 
 
 def tracked_in(lines: list[list[Any]]) -> list[str]:
@@ -315,7 +315,7 @@ class Worker:
                 if number != self.number and path.exists():
                     lines = path.read_bytes()[read[number] :].rpartition(b"\n")[0]
                     read[number] += len(lines)
-                    self._wait_for(tracked_in([orjson.loads(line) for line in lines.split(b"\n") if line]))
+                    self._wait_for(tracked_in([msgspec.json.decode(line) for line in lines.split(b"\n") if line]))
 
     def _wait_for(self, ids: Any) -> None:
         for one in ids:

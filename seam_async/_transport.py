@@ -266,17 +266,17 @@ class Transport:
         reading: Reading,
     ) -> Reply:
         """Sends a request on the first connection that is fit for it, within the seconds that remain of its budget."""
-        began = now = self._clock.monotonic()
+        began = self._clock.monotonic()
+        reply = None
         # It ends: each refusal closes a connection of the pool, and a new connection that is not fit is an error.
-        while True:
+        while reply is None:
+            now = self._clock.monotonic()
             not_before = -math.inf if read_only else now - RECENT_SECONDS
             body = Body(content, self._connections.last_used, not_before=not_before, is_local=self._is_local)
             work = self._post(path, body, credentials, budget=budget, reading=reading)
             timed = self._in_time(work, path, body, remaining=remaining - (now - began), budget=budget)
             reply = await self._connections.until_closed(path, timed, body)
-            if reply is not None:
-                return reply
-            now = self._clock.monotonic()
+        return reply
 
     async def _in_time(
         self, work: Awaitable[Reply | None], path: str, body: Body, *, remaining: float, budget: float

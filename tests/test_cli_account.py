@@ -20,7 +20,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from seam_async import SeamInvalidOptionsError
 from seam_async._extras import install_command
+from seam_async.cli import _profiles
 from seam_async.testing import FakeSeam, Fault
 
 from command_line import Cli, Terminal, doors, environment, process, runner
@@ -171,6 +173,8 @@ async def test_profiles_that_cannot_be_written(fake_seam: FakeSeam, tmp_path: Pa
     profiles(tmp_path).write_text("{}")
     (tmp_path / "key").write_text(fake_seam.api_key)
     variables = {"XDG_CONFIG_HOME": str(tmp_path), "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    # Coverage of the child could not be written either.
+    variables["COVERAGE_PROCESS_CONFIG"] = variables["COVERAGE_PROCESS_START"] = ""
     full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
     with (tmp_path / "key").open() as key:
         async with process(fake_seam, "login", variables=variables, stdin=key, preexec_fn=full) as child:
@@ -179,6 +183,15 @@ async def test_profiles_that_cannot_be_written(fake_seam: FakeSeam, tmp_path: Pa
     assert err.decode() == f"seam-async: The profiles in {profiles(tmp_path)} cannot be written: File too large\n"
     assert [path.name for path in profiles(tmp_path).parent.iterdir()] == ["profiles.json"]
     assert profiles(tmp_path).read_text() == "{}"
+
+
+def test_a_profile_that_cannot_take_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be replaced is named, and no other is left behind."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    profiles(tmp_path).mkdir(parents=True)
+    with pytest.raises(SeamInvalidOptionsError, match="cannot be written: Is a directory"):
+        _profiles._write({})
+    assert [path.name for path in profiles(tmp_path).parent.iterdir()] == ["profiles.json"]
 
 
 async def test_typed_key_is_not_shown(fake_seam: FakeSeam, tmp_path: Path) -> None:

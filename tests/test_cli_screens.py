@@ -334,6 +334,6 @@ def test_help_loads_no_client() -> None:
     package = "import sys, types; found = types.ModuleType('seam_async'); sys.modules['seam_async'] = found; "
     bare = f"{package}found.__path__ = [{str(Path(sys.modules['seam_async'].__path__[0]))!r}]; {HELP}"
     loaded = modules_of(bare)
-    slow = {"aiohttp", "asyncio", "attr", "cattrs", "orjson", "rich", "tenacity", "seam_async._client"}
+    slow = {"aiohttp", "asyncio", "attr", "cattrs", "msgspec", "rich", "tenacity", "seam_async._client"}
     assert loaded & slow == set()
     assert "seam_async.cli._commands" in loaded

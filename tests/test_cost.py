@@ -34,7 +34,7 @@ from support import Source, attempt_json
 pytestmark = pytest.mark.scale
 
 MOST_FUNCTIONS_PER_ID_ASKED = 6.1
-MOST_FUNCTIONS_PER_ACTION = 65
+MOST_FUNCTIONS_PER_ACTION = 66
 MOST_BLOCKS_PER_ID = 0.1
 MOST_OBJECTS_PER_ID = 0.1
 MOST_LISTED_PER_ID = 0.1

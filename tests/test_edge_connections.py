@@ -7,6 +7,7 @@ import ssl
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -258,6 +259,21 @@ async def test_a_reset_within_a_large_request() -> None:
         with pytest.raises(SeamConnectionError) as caught:
             await seam.request(UNLOCK, {"device_id": "d" * 30_000_000})
         assert caught.value.may_have_run
+
+
+async def test_a_write_that_fails_shows_no_frame_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The frames of a writer hold the request with its credential; the error keeps its text and loses them."""
+
+    async def write(chunk: bytes) -> None:
+        raise ConnectionResetError("the line broke")
+
+    body = body_module.Body(b"{}", {}, not_before=0.0, is_local=False)
+    monkeypatch.setattr(body, "fault_of", lambda connection: None)
+    writer: Any = SimpleNamespace(protocol=None, write=write)
+    with pytest.raises(ConnectionResetError, match="the line broke") as caught:
+        await body_module._Payload(body).write_with_length(writer, None)
+    assert "write" not in [entry.name for entry in caught.traceback]
+    assert body.was_handed_over
 
 
 def test_a_body_does_not_show_itself() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
+import sys
 from datetime import UTC, datetime
 from operator import methodcaller
 from typing import Any
@@ -273,3 +275,13 @@ def test_each_value_has_a_schema(kind: Any) -> None:
     if issubclass(kind, Model):
         assert schema["properties"].keys() == largest(kind, depth=0).keys()
     assert json.dumps(schema)
+
+
+def test_a_model_reads_json_before_anything_else_is_loaded() -> None:
+    """The package loads names on first use; the first may be a model."""
+    program = """
+from seam_async import Device
+print(Device.from_json({"device_id": "d1", "display_name": "Door 1"}).display_name)
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ended.stdout == "Door 1\n"

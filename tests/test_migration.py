@@ -205,7 +205,8 @@ async def timeouts(official: Side, ours: Side) -> None:
         error = await side.fails(side.client(timeout=0.5).devices.list())
         assert isinstance(error, (httpx.ReadTimeout, seam_async.SeamRequestTimeoutError))
     assert len(official.fake.requests) == 3
-    assert len(ours.fake.requests) == 1
+    # A second try has the rest of the same half second, if the pause before it leaves any.
+    assert 1 <= len(ours.fake.requests) <= 2
 
 
 @row("Requests go through httpx")

@@ -94,7 +94,7 @@ async def test_the_plans_follow_the_indexes_although_statistics_are_stale(
     for table in ("seam_attempts", "seam_pending"):
         assert not re.search(rf"Seq Scan on {table}", statements)
     most_rows = max(int(rows) for rows in re.findall(r"actual time=\S+ rows=(\d+)", statements))
-    assert most_rows <= 2 * LIMIT
+    assert most_rows <= 3 * LIMIT  # of 40,000
     assert await engine.execute("SELECT count(*) FROM seam_pending") == [(19_998,)]
 
 
