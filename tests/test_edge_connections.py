@@ -267,7 +267,7 @@ async def test_a_write_that_fails_shows_no_frame_below_it(monkeypatch: pytest.Mo
     async def write(chunk: bytes) -> None:
         raise ConnectionResetError("the line broke")
 
-    body = body_module.Body(b"{}", {}, not_before=0.0, is_local=False)
+    body = Body(b"{}", LastUsed(), not_before=0.0, is_local=False)
     monkeypatch.setattr(body, "fault_of", lambda connection: None)
     writer: Any = SimpleNamespace(protocol=None, write=write)
     with pytest.raises(ConnectionResetError, match="the line broke") as caught:

@@ -12,7 +12,8 @@ from seam_async._polling.options import PollingPolicy
 from seam_async._polling.state import PollState
 from seam_async._polling.waits import Wait
 from seam_async.cli import _terminal
-from seam_async.cli._outcomes import Action, Outcomes
+from seam_async.cli._action import Action
+from seam_async.cli._outcomes import Outcomes
 from seam_async.cli._shared import run_to_end
 from seam_async.tracking import TrackerStoreError, create_schema
 from seam_async.tracking._postgresql import PostgresqlStore
