@@ -138,7 +138,7 @@ class Database:
         self.limiters: dict[str, StoredLimiter] = {}
         self.workspace: str | None = None
         self.number = 0
-        self.listeners: set[Callable[[], object]] = set()
+        self.listeners: dict[Callable[[], object], None] = {}  # in the order of their coming, which a set forgets
         self.tokens = 0
 
     def now(self) -> float:
@@ -229,10 +229,10 @@ class MemoryStore:
 
     async def open(self, on_settled: Callable[[], object]) -> None:
         self._on_settled = on_settled
-        self._database.listeners.add(on_settled)
+        self._database.listeners[on_settled] = None
 
     async def close(self) -> None:
-        self._database.listeners.discard(self._on_settled)
+        self._database.listeners.pop(self._on_settled, None)
 
     async def workspace(self, workspace: str | None = None) -> str | None:
         def work() -> str | None:

@@ -230,10 +230,12 @@ async def test_a_wait_whose_query_is_cut_off_says_so(tracker: Tracker, monkeypat
         assert isinstance(result, SeamClientClosedError)
 
 
-async def test_an_outcome_whose_notice_was_lost_is_found_at_the_timeout(tracker: Tracker) -> None:
+async def test_an_outcome_whose_notice_was_lost_is_found_at_the_timeout(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A wait looks once more before it times out, as a settlement may have gone unnoticed."""
     await tracker.track("a")
-    await tracker._waiters._task.stop()
+    monkeypatch.setattr(tracker._waiters, "_deliver", lambda *_: None)
     waiting = asyncio.ensure_future(tracker.wait("a", timeout=0.5))
     await asyncio.sleep(0.1)  # its first look is over
     await settle(tracker, a="success")

@@ -162,7 +162,7 @@ class Consumption:
         Raises:
             TrackerStoreError: The database failed in a way that does not pass.
         """
-        self._signal.listeners.add(self._wakeup)
+        self._signal.listeners[self._wakeup] = None
         failures = 0
         try:
             while not self._is_closed:
@@ -181,7 +181,7 @@ class Consumption:
                     continue
                 await self._signal.wait(self._wakeup, pause)
         finally:
-            self._signal.listeners.discard(self._wakeup)
+            self._signal.listeners.pop(self._wakeup, None)
             await self.close()
 
     async def close(self) -> None:

@@ -38,7 +38,7 @@ class Signal:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._next = asyncio.Event()
-        self.listeners: set[asyncio.Event] = set()
+        self.listeners: dict[asyncio.Event, None] = {}
 
     @property
     def next_change(self) -> asyncio.Event:
