@@ -201,7 +201,7 @@ class Transport:
                     raise failure
                 remaining = deadline - self._clock.monotonic()
                 if remaining <= 0:
-                    # The pause took longer than asked for.
+                    # The backoff overran, as after a stall of the event loop.
                     raise SeamRequestTimeoutError(
                         f"{path} was not sent again: its {self._timeout:g} s were over", may_have_run=False
                     )

@@ -96,11 +96,12 @@ def request_id_of(headers: Mapping[str, str]) -> str | None:
 
 def _retry_after(headers: Mapping[str, str], now: float) -> float | None:
     """The pause that a response asks for, by the server's own clock where it tells the time."""
-    sent_at = _timestamp(headers.get("date", ""))
+    sent_at = parse_http_date(headers.get("date", ""))
     return parse_retry_after(headers.get("retry-after"), now if sent_at is None else sent_at)
 
 
-def _timestamp(date: str) -> float | None:
+def parse_http_date(date: str) -> float | None:
+    """Seconds since the Unix epoch; `None` for anything but a date."""
     try:
         parsed = parsedate_to_datetime(date)
         return (parsed.replace(tzinfo=UTC) if parsed.tzinfo is None else parsed).timestamp()
@@ -123,7 +124,7 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
     value = value.strip()
     if _SECONDS.fullmatch(value):
         return min(float(value), MAX_RETRY_AFTER)
-    until = _timestamp(value)
+    until = parse_http_date(value)
     return None if until is None else min(max(until - now, 0.0), MAX_RETRY_AFTER)
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import platform
-import time
-from email.utils import parsedate_to_datetime
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import click
@@ -15,9 +13,6 @@ import click
 from ._account import endpoint_of
 from ._output import Form, marked, output_options, print_table, write_json, write_tsv
 from ._shared import in_words_of_the_shell, open_client, run_to_end
-
-if TYPE_CHECKING:
-    pass
 
 _EXTRAS: Final = {
     "cli": "rich",
@@ -80,9 +75,11 @@ def _installation() -> list[Check]:
 
 
 async def _connection(profile: str | None, endpoint: str | None, *, allow_insecure: bool) -> list[Check]:
+    from .._clock import SystemClock
     from .._errors import SeamError
     from ._profiles import client_options, source_of
 
+    clock = SystemClock()
     try:
         options = client_options(profile, endpoint)
         seam = open_client(options, allow_insecure=allow_insecure)
@@ -94,12 +91,12 @@ async def _connection(profile: str | None, endpoint: str | None, *, allow_insecu
         is_encrypted = url.scheme == "https"
         with seam.capture_responses() as responses:
             try:
-                began = time.monotonic()
+                began = clock.monotonic()
                 workspace = await seam.workspaces.get()
-                first = time.monotonic() - began
-                began = time.monotonic()
+                first = clock.monotonic() - began
+                began = clock.monotonic()
                 await seam.workspaces.get()
-                latency = time.monotonic() - began
+                latency = clock.monotonic() - began
             except SeamError as error:
                 return [*checks, _failure(error)]
         unsafe = "none: http shows the key to the network; use https, except on this machine"
@@ -108,7 +105,7 @@ async def _connection(profile: str | None, endpoint: str | None, *, allow_insecu
         title = f"{workspace.name or ''} {workspace.workspace_id} ({sandbox or 'sandbox or not is not known'})"
         speed = f"{latency * 1000:,.0f} ms; {first * 1000:,.0f} ms with a new connection"
         slow: Check = ("latency", "note" if latency > _SLOW else "ok", speed)
-        return [*checks, tls, ("workspace", "ok", title.strip()), _skew(responses[-1]), slow]
+        return [*checks, tls, ("workspace", "ok", title.strip()), _skew(responses[-1], clock.time()), slow]
 
 
 def _failure(error: Exception) -> Check:
@@ -119,12 +116,13 @@ def _failure(error: Exception) -> Check:
     return ("connection", "error", f"{error}; check the endpoint, the network and any proxy")
 
 
-def _skew(response: Any) -> Check:
-    date = response.headers.get("date")
-    try:
-        skew = time.time() - parsedate_to_datetime(str(date)).timestamp()
-    except ValueError:
+def _skew(response: Any, now: float) -> Check:
+    from .._wire import parse_http_date
+
+    sent_at = parse_http_date(response.headers.get("date", ""))
+    if sent_at is None:
         return ("clock", "note", "the server sent no date to compare with")
+    skew = now - sent_at
     if abs(skew) <= _MOST_SKEW:
         return ("clock", "ok", "within a minute of the server's")
     side = "ahead of" if skew > 0 else "behind"

@@ -78,8 +78,9 @@ async def _terminable(main: Coroutine[Any, Any, int], received: list[int]) -> in
     for number in _ENDING:
         # `nohup` lets a process ignore the end of its terminal.
         if signal.getsignal(number) is not signal.SIG_IGN:
-            # Without a handler, the signal ends the process as it always does.
-            with suppress(NotImplementedError, RuntimeError):  # Windows has none, and other threads may set none
+            # Windows has no handlers (NotImplementedError), and only the main thread sets them (RuntimeError). Without
+            # one, the signal ends the process at once, as it always does; no error of the command is suppressed.
+            with suppress(NotImplementedError, RuntimeError):
                 asyncio.get_running_loop().add_signal_handler(number, end, number)
     return await main
 

@@ -60,7 +60,7 @@ class Address:
         schema: The schema of the tables; `None` to look for them.
         is_pooled: Whether a pooler of transactions is in between: sessions have no state, and no notifications.
         pool_size: Connections of this process.
-        any_host: Whether a host that refuses writes will do, because the URL asks for other ones.
+        any_host: Whether a read-only host is acceptable, because the URL requests one.
     """
 
     dsn: Secret
@@ -80,7 +80,7 @@ def address_of(url: Secret) -> Address:
     """Reads a URL.
 
     Raises:
-        SeamInvalidOptionsError: The URL cannot be read, or asks for what asyncpg cannot do.
+        SeamInvalidOptionsError: The URL cannot be read, or requires a feature that asyncpg lacks.
     """
     try:
         return _address_of(url)
@@ -102,7 +102,7 @@ def _address_of(url: Secret) -> Address:
         raise SeamInvalidOptionsError(UNREADABLE) from None  # the text may hold a part of the password
     if given.get("channel_binding") == "require":
         raise SeamInvalidOptionsError(
-            "channel_binding=require in the tracker's url asks for what asyncpg cannot do: leave it out, and use "
+            "channel_binding=require in the tracker's url is a feature that asyncpg lacks: leave it out, and use "
             "sslmode=verify-full to be sure of the server"
         )
     if "sslaccept" in given:
