@@ -18,6 +18,8 @@ from seam_async.tracking import Tracker, TrackerStoreError, _webhook_sender
 from seam_async.tracking._webhook_sender import WebhookEndpoint, send_webhooks
 
 from engines import free_port
+from exposure import shown_by
+from support import attempt_json
 from tracker_pages import answer, id_of
 
 SECRET = "whsec_" + base64.b64encode(b"a secret of the tests, no more").decode()
@@ -176,6 +178,29 @@ async def test_an_endpoint_that_is_down_is_a_failure_to_retry(tmp_path: Path) ->
         sender.cancel()
         await asyncio.wait([sender])
     assert "the webhook could not be sent: " in rows[0][0]
+
+
+@pytest.mark.parametrize("fault", ["nobody listens", "a refusal"])
+async def test_a_failed_webhook_shows_no_door_code(
+    fault: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log has the traceback of a failed try, and a crash reporter the locals of its frames: no code is in them."""
+
+    async def fetch(ids: list[str]) -> list[object]:
+        return [attempt_json(attempt_id, "success") | {"result": {"code": "code-hush"}} for attempt_id in ids]
+
+    async with sending(tmp_path, lambda _: 500, fetch=fetch) as (receiver, tracker):
+        address = receiver.address if fault == "a refusal" else f"http://127.0.0.1:{free_port()}/hook"
+        sender = asyncio.create_task(send_webhooks(tracker, WebhookEndpoint(address, SECRET), consumer="other"))
+        await tracker.track(DONE)
+        while "the consumer 'other' failed" not in caplog.text:  # noqa: ASYNC110 - the log does not call back
+            await asyncio.sleep(0.02)
+        sender.cancel()
+        await asyncio.wait([sender])
+    errors = [record.exc_info[1] for record in caplog.records if record.exc_info]
+    shown = "".join(shown_by(error) for error in errors if error is not None)
+    assert "webhook" in shown
+    assert "code-hush" not in shown
 
 
 @pytest.mark.parametrize(

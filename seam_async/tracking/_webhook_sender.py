@@ -19,6 +19,7 @@ from tenacity.wait import wait_exponential
 from .._credentials import Secret
 from .._errors import SeamError, SeamInvalidOptionsError
 from .._proxy import is_loopback
+from .._tracebacks import without_frames
 from .._version import __version__
 from .._webhooks import SeamWebhook
 from ._errors import TrackerStoreError
@@ -60,6 +61,14 @@ class WebhookEndpoint:
         Raises:
             SeamError: The receiver did not accept the message.
         """
+        try:
+            return await self._send(http, outcome)
+        except SeamError as error:
+            failure = error
+        # A failed try is logged with its traceback, and the frames below this one hold the body with its door codes.
+        raise without_frames(failure)
+
+    async def _send(self, http: aiohttp.ClientSession, outcome: TrackedOutcome) -> None:
         message_id = f"{outcome.action_attempt_id}.{outcome.settled_at.timestamp():.6f}"
         sent_at = datetime.now(UTC)
         body = _body(outcome)
