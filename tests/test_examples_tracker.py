@@ -142,6 +142,10 @@ async def test_a_fleet_survives_a_killed_worker(fake: FakeSeam, tmp_path: Path) 
             assert time.monotonic() < deadline
             await asyncio.sleep(0.05)  # the workers poll
         assert sorted(connection.execute("SELECT door FROM doors").fetchall()) == sorted((door,) for door in doors)
+        # A worker that still starts has no handler of SIGTERM, and ends by it.
+        while connection.execute("SELECT count(*) FROM seam_workers").fetchone() != (2,):
+            assert time.monotonic() < deadline
+            await asyncio.sleep(0.05)
     for worker in workers:
         worker.terminate()
         assert await worker.wait() == 0
