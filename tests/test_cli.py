@@ -776,11 +776,11 @@ def test_demo(capsys: pytest.CaptureFixture[str]) -> None:
     cells = dict(re.split("  +", row.strip()) for row in rows[: rows.index("")])
     assert "  seam-async unlock 'Door 1' 'Door 2'" in rows
     assert cells["Action attempts"] == "1,000"
-    assert int(cells["Calls made to learn their outcomes"]) < 100
-    assert cells["Calls if each were asked for alone, every 0.5 s"] == "4,000"
+    assert int(cells["Requests to learn the outcomes"]) < 100
+    assert cells["Requests if each were polled alone, every 0.5 s"] == "4,000"
     assert 2 < float(cells["Wall time"].removesuffix(" s")) < 3
-    median = float(cells["Outcomes noticed late by, median"].removesuffix(" s"))
-    percentile = float(cells["Outcomes noticed late by, 99th percentile"].removesuffix(" s"))
+    median = float(cells["Detection latency, median"].removesuffix(" s"))
+    percentile = float(cells["Detection latency, 99th percentile"].removesuffix(" s"))
     assert 0 < median <= percentile < 0.5
 
 
